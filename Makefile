@@ -1,0 +1,27 @@
+# `make demo` runs the main job, `make test` passes the tests; both share one .venv.
+PYTHON ?= python3
+SERVE ?= 1
+BIN := .venv/bin
+
+.PHONY: demo test lint
+demo: .venv/demo.stamp
+	$(BIN)/reportedly demo $(if $(filter 0,$(SERVE)),--no-serve)
+
+test: .venv/test.stamp
+	$(BIN)/python -m pytest -rs
+
+lint: .venv/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/demo.stamp: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/test.stamp: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,lint]'
+	touch $@ .venv/demo.stamp

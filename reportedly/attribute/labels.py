@@ -1,0 +1,16 @@
+"""The tags of words and the shape of the link heads: the contract between training and decoding."""
+
+from __future__ import annotations
+
+ROLES = ("source", "cue", "content")
+LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+
+LINKS = ("content-cue", "cue-source", "content-source")
+"""Each link head scores, for the span in the row, every piece that may begin its partner, and none at all."""
+
+LINK_SIZE = 64
+"""Width of a link vector."""
+
+# the encoder's second output holds these vectors side by side, LINK_SIZE wide each
+LINK_VECTORS = ("0q-first", "0q-last", "0k", "1q-first", "1q-last", "1k", "2q-first", "2q-last", "2k")
+DISTANCE_BUCKETS = 33

@@ -1,0 +1,73 @@
+"""The exceptions of reportedly, one tree. Each names its subject and the cure.
+
+ReportedlyError
+├── OriginError          an origin cannot be read: no such file, no answer, not allowed
+│   └── FetchError       a URL did not give a page
+├── ExtractionError      a capture has no readable article
+├── FormatError          a file is not of the shape that its reader expects
+├── WeightsError         the model's files are missing, damaged or of another version
+├── LanguageError        the weights were not trained on this language
+├── LedgerError          the ledger file cannot be used
+│   ├── NotALedger       the file is something else
+│   ├── NewerLedger      made by a newer reportedly
+│   └── LedgerBusy       another program is writing
+└── SettingError         a setting or an option has a value that cannot be
+"""
+
+from __future__ import annotations
+
+
+class ReportedlyError(Exception):
+    """Base of all. `retriable` says whether the same call may succeed later."""
+
+    retriable = False
+
+
+class OriginError(ReportedlyError):
+    """An origin cannot be read."""
+
+
+class FetchError(OriginError):
+    """A URL did not give a page."""
+
+    def __init__(self, message: str, *, retriable: bool = False) -> None:
+        super().__init__(message)
+        self.retriable = retriable
+
+
+class ExtractionError(ReportedlyError):
+    """A capture has no readable article."""
+
+
+class FormatError(ReportedlyError):
+    """A file is not of the shape that its reader expects."""
+
+
+class WeightsError(ReportedlyError):
+    """The model's files are missing, damaged or of another version."""
+
+
+class LanguageError(ReportedlyError):
+    """The weights were not trained on this language."""
+
+
+class LedgerError(ReportedlyError):
+    """The ledger file cannot be used."""
+
+
+class NotALedger(LedgerError):
+    """The file is something else than a ledger."""
+
+
+class NewerLedger(LedgerError):
+    """The ledger was made by a newer version."""
+
+
+class LedgerBusy(LedgerError):
+    """Another program is writing to the ledger."""
+
+    retriable = True
+
+
+class SettingError(ReportedlyError):
+    """A setting or an option has a value that cannot be."""

@@ -1,0 +1,65 @@
+"""The settings: one table of name, default and help; from a TOML file and the environment.
+
+A setting `fetch_timeout` is read from ``[reportedly] fetch_timeout = 20`` in the file named by ``REPORTEDLY_CONFIG`` (or
+``reportedly.toml`` in the current folder) and from ``REPORTEDLY_FETCH_TIMEOUT``; the environment wins.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from reportedly.errors import SettingError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Values that shape a run. Sizes are in bytes, times in seconds."""
+
+    max_body: int = field(default=32 * 1024 * 1024, metadata={"help": "largest body of a page or file that is kept"})
+    max_text: int = field(
+        default=4_000_000, metadata={"help": "longest text, in characters, that is taken from a page"}
+    )
+    fetch_timeout: float = field(default=20.0, metadata={"help": "seconds to wait for a server's next bytes"})
+    fetch_deadline: float = field(default=60.0, metadata={"help": "seconds that one page may take in all"})
+    max_redirects: int = field(default=8, metadata={"help": "redirects that are followed"})
+    user_agent: str = field(
+        default="reportedly/0.1 (+research; reads pages on request)",
+        metadata={"help": "how requests name themselves"},
+    )
+    attributor: str = field(default="model", metadata={"help": "what finds attributions: model or rules"})
+    threads: int = field(default=1, metadata={"help": "threads of the encoder in one process"})
+    threshold: float = field(default=0.0, metadata={"help": "attributions with a lower score are left out"})
+    host: str = field(default="127.0.0.1", metadata={"help": "address that the pages are served on"})
+    port: int = field(default=8765, metadata={"help": "port that the pages are served on"})
+
+
+def load(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from file and environment. Raises SettingError for a name or value that cannot be."""
+    named = environment.get("REPORTEDLY_CONFIG")
+    path = Path(named or "reportedly.toml")
+    values: dict[str, Any] = {}
+    if named or path.is_file():
+        try:
+            values = dict(tomllib.loads(path.read_text(encoding="utf-8")).get("reportedly", {}))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise SettingError(f"cannot read the settings in {path}: {error}") from error
+    known = {f.name: f.type for f in fields(Settings)}
+    for name in known:
+        if (value := environment.get(f"REPORTEDLY_{name.upper()}")) is not None:
+            values[name] = value
+    if unknown := sorted(set(values) - set(known)):
+        raise SettingError(f"no setting is named {unknown[0]!r}; there are: {', '.join(known)}")
+    return replace(Settings(), **{name: _typed(name, str(known[name]), value) for name, value in values.items()})
+
+
+def _typed(name: str, kind: str, value: Any) -> Any:
+    convert = {"int": int, "float": float, "str": str}[kind]
+    try:
+        return convert(value)
+    except (TypeError, ValueError) as error:
+        raise SettingError(f"the setting {name} needs a value of type {kind}, not {value!r}") from error

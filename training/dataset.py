@@ -1,0 +1,171 @@
+"""Annotated articles as windows with targets."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from reportedly import brat
+from reportedly.attribute.labels import LABELS, ROLES
+from reportedly.attribute.windows import Encoded, Ints, Window, encode, windows
+from reportedly.types import Span
+
+CLS, SEP, PAD, MASK = 101, 102, 0, 103
+NONE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One annotator's tags (W,) and links: per head rows of (first, last, partner's first) in words, -1 for none."""
+
+    tags: Ints
+    links: tuple[list[tuple[int, int, int]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    name: str
+    encoded: Encoded
+    versions: tuple[Version, ...]
+
+
+@dataclass(slots=True)
+class Batch:
+    ids: Tensor
+    shapes: Tensor
+    mask: Tensor
+    words: Tensor
+    """(B, T) piece index of each word's first piece, 0 where there is none."""
+    tags: Tensor
+    present: Tensor
+    links: list[tuple[Tensor, Tensor]] = field(default_factory=list)
+    """Per head: rows (R, 3) of batch index, first, last; and targets (R,), L for none."""
+
+
+def held_out(name: str) -> bool:
+    """Whether an article of train is set aside for tuning: one in fourteen, by the hash of its name."""
+    return hashlib.blake2b(name.encode(), digest_size=4).digest()[0] % 14 == 0
+
+
+def articles(folder: Path, tokenizer: Tokenizer) -> list[Article]:
+    """The annotated articles of a brat corpus, encoded."""
+    found = []
+    for document in brat.load(folder):
+        encoded = encode(document.text, tokenizer)
+        if len(encoded.words):
+            versions = tuple(version(encoded, list(items)) for items in document.versions)
+            found.append(Article(document.name, encoded, versions))
+    return found
+
+
+def version(encoded: Encoded, items: list[brat.Annotated]) -> Version:
+    """Tags and links of one annotator; of overlapping spans the later one in the file wins a word."""
+    tags = np.zeros(len(encoded.words), np.int64)
+    links: tuple[list[tuple[int, int, int]], ...] = ([], [], [])
+    for item in items:
+        spans = {role: _words(encoded, getattr(item, role)) for role in ROLES}
+        if not spans["content"]:
+            continue
+        for role, found in spans.items():
+            label = LABELS.index(f"B-{role}")
+            for start, end in found:
+                tags[start] = label
+                tags[start + 1 : end] = label + 1
+        cue = spans["cue"][0][0] if spans["cue"] else NONE
+        source = spans["source"][0][0] if spans["source"] else NONE
+        for start, end in spans["content"]:
+            links[0].append((start, end - 1, cue))
+            links[2].append((start, end - 1, source))
+        if cue != NONE:
+            links[1].append((cue, spans["cue"][0][1] - 1, source))
+    return Version(tags, links)
+
+
+def _words(encoded: Encoded, spans: tuple[Span, ...]) -> list[tuple[int, int]]:
+    """Word ranges that the spans touch."""
+    found = []
+    for start, end in spans:
+        i = int(np.searchsorted(encoded.words[:, 1], start, side="right"))
+        j = int(np.searchsorted(encoded.words[:, 0], end, side="left"))
+        if j > i:
+            found.append((i, j))
+    return found
+
+
+Piece = tuple[Article, Version, Window]
+
+
+def epoch(data: list[Article], *, size: int, pieces: int, rng: random.Random) -> Iterator[list[Piece]]:
+    """Batches of windows of about `pieces` pieces, cut anew each time, one annotator drawn per article."""
+    drawn: list[Piece] = []
+    for article in data:
+        chosen = rng.choice(article.versions)
+        cut = windows(article.encoded, size=size, overlap=0, first_size=rng.randint(size // 3, size))
+        drawn += [(article, chosen, window) for window in cut]
+    rng.shuffle(drawn)
+    batches: list[list[Piece]] = []
+    for i in range(0, len(drawn), 400):
+        current: list[Piece] = []
+        for item in sorted(drawn[i : i + 400], key=lambda p: p[2].end - p[2].start):
+            if current and (item[2].end - item[2].start + 2) * (len(current) + 1) > pieces:
+                batches.append(current)
+                current = []
+            current.append(item)
+        batches.append(current)
+    rng.shuffle(batches)
+    yield from batches
+
+
+def collate(batch: list[Piece], *, hide: float, rng: np.random.Generator) -> Batch:
+    """Tensors of a batch; a share `hide` of the pieces is replaced by the mask."""
+    length = max(w.end - w.start for _, _, w in batch) + 2
+    ids = np.full((len(batch), length), PAD, np.int64)
+    shapes, mask = np.zeros_like(ids), np.zeros_like(ids)
+    places, tags = [], []
+    links: list[list[tuple[int, int, int, int]]] = [[], [], []]
+    for row, (article, chosen, window) in enumerate(batch):
+        n = window.end - window.start
+        ids[row, 0], ids[row, n + 1] = CLS, SEP
+        ids[row, 1 : n + 1] = article.encoded.pieces[window.start : window.end]
+        shapes[row, 1 : n + 1] = article.encoded.shapes[window.start : window.end]
+        mask[row, : n + 2] = 1
+        first = article.encoded.first
+        low, high = np.searchsorted(first, [window.start, window.end])
+        places.append(first[low:high] - window.start + 1)
+        tags.append(_repaired(chosen.tags[low:high]))
+        for head, rows in enumerate(chosen.links):
+            for a, b, partner in rows:
+                if not (low <= a < high and (partner == NONE or low <= partner < high)):
+                    continue
+                at = [int(first[k]) - window.start + 1 for k in (a, min(b, int(high) - 1))]
+                target = length if partner == NONE else int(first[partner]) - window.start + 1
+                links[head].append((row, at[0], at[1], target))
+    if hide:
+        ids[(rng.random(ids.shape) < hide) & (mask == 1) & (ids != CLS) & (ids != SEP)] = MASK
+    most = max(1, *(len(p) for p in places))
+    words, labels = np.zeros((len(batch), most), np.int64), np.zeros((len(batch), most), np.int64)
+    present = np.zeros((len(batch), most), bool)
+    for row, (p, t) in enumerate(zip(places, tags, strict=True)):
+        words[row, : len(p)], labels[row, : len(p)], present[row, : len(p)] = p, t, True
+    t = torch.from_numpy
+    made = Batch(t(ids), t(shapes), t(mask), t(words), t(labels), t(present))
+    for rows in links:
+        table = torch.tensor(rows, dtype=torch.long).reshape(-1, 4)
+        made.links.append((table[:, :3], table[:, 3]))
+    return made
+
+
+def _repaired(tags: Ints) -> Ints:
+    """Tags of a window whose first word continues a span: it begins one here."""
+    if len(tags) and tags[0] and tags[0] % 2 == 0:
+        tags = tags.copy()
+        tags[0] -= 1
+    return tags

@@ -1,0 +1,149 @@
+"""The network that is trained: a BERT encoder, a tagger under a linear-chain CRF, and link heads. PyTorch."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from reportedly.attribute.labels import DISTANCE_BUCKETS, LABELS, LINK_SIZE, LINK_VECTORS, LINKS
+from reportedly.attribute.windows import SHAPES
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    vocabulary: int
+    hidden: int
+    layers: int
+    heads: int
+    inner: int
+    positions: int
+
+
+class Layer(nn.Module):
+    """One transformer block in BERT's order: norm after the residual."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        h = sizes.hidden
+        self.heads = sizes.heads
+        self.query, self.key, self.value, self.out = (nn.Linear(h, h) for _ in range(4))
+        self.up, self.down = nn.Linear(h, sizes.inner), nn.Linear(sizes.inner, h)
+        self.norm_attention, self.norm_output = nn.LayerNorm(h, eps=1e-12), nn.LayerNorm(h, eps=1e-12)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        b, n, h = x.shape
+        q, k, v = (
+            f(x).view(b, n, self.heads, h // self.heads).transpose(1, 2) for f in (self.query, self.key, self.value)
+        )
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+        x = self.norm_attention(x + self.out(mixed.transpose(1, 2).reshape(b, n, h)))
+        return self.norm_output(x + self.down(F.gelu(self.up(x))))  # type: ignore[no-any-return]
+
+
+class Tagger(nn.Module):
+    """ids, shapes, mask (B, L) → tag logits (B, L, 7) and link vectors (B, L, 9 × LINK_SIZE)."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.sizes = sizes
+        h = sizes.hidden
+        self.word = nn.Embedding(sizes.vocabulary, h)
+        self.position = nn.Embedding(sizes.positions, h)
+        self.shape = nn.Embedding(SHAPES, h)
+        self.norm = nn.LayerNorm(h, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(sizes) for _ in range(sizes.layers))
+        self.tag = nn.Linear(h, len(LABELS))
+        self.link = nn.Linear(h, len(LINK_VECTORS) * LINK_SIZE)
+        self.distance = nn.Parameter(torch.zeros(len(LINKS), DISTANCE_BUCKETS))
+        self.none = nn.Parameter(torch.zeros(len(LINKS)))
+        self.transitions = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))
+        self.starts = nn.Parameter(torch.zeros(len(LABELS)))
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        places = torch.arange(ids.shape[1], device=ids.device)
+        x = self.norm(self.word(ids) + self.position(places)[None] + self.shape(shapes))
+        bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -10000.0
+        for layer in self.layers:
+            x = layer(x, bias)
+        return self.tag(x), self.link(x)
+
+
+def from_bert(folder: Path) -> Tagger:
+    """A tagger whose encoder holds the weights of a BERT checkpoint (``model.safetensors``, ``config.json``)."""
+    import json
+
+    config = json.loads((folder / "config.json").read_text())
+    model = Tagger(
+        Sizes(
+            vocabulary=config["vocab_size"],
+            hidden=config["hidden_size"],
+            layers=config["num_hidden_layers"],
+            heads=config["num_attention_heads"],
+            inner=config["intermediate_size"],
+            positions=config["max_position_embeddings"],
+        )
+    )
+    raw = {k.removeprefix("bert."): v.float() for k, v in load_file(folder / "model.safetensors").items()}
+    e = "embeddings."
+    state = {
+        "word.weight": raw[e + "word_embeddings.weight"],
+        "position.weight": raw[e + "position_embeddings.weight"],
+        "shape.weight": raw[e + "token_type_embeddings.weight"][:1].repeat(SHAPES, 1),
+        "norm.weight": raw[e + "LayerNorm.weight"],
+        "norm.bias": raw[e + "LayerNorm.bias"],
+    }
+    names = {
+        "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
+        "out": "attention.output.dense", "norm_attention": "attention.output.LayerNorm",
+        "up": "intermediate.dense", "down": "output.dense", "norm_output": "output.LayerNorm",
+    }  # fmt: skip
+    for i in range(model.sizes.layers):
+        for ours, theirs in names.items():
+            for part in ("weight", "bias"):
+                state[f"layers.{i}.{ours}.{part}"] = raw[f"encoder.layer.{i}.{theirs}.{part}"]
+    missing, unexpected = model.load_state_dict(state, strict=False)
+    if unexpected or any(name.startswith(("word", "position", "layers", "norm")) for name in missing):
+        raise ValueError(f"{folder} is not a BERT checkpoint: {unexpected or missing}")
+    return model
+
+
+def bucket(delta: Tensor) -> Tensor:
+    """Signed logarithmic distance bucket, 0 … 32; `decode.bucket` is the same in numpy."""
+    size = torch.log2(delta.abs().float() + 1) * 1.6
+    return (16 + torch.sign(delta.float()) * size.clamp(max=16).round()).long()
+
+
+def link_scores(model: Tagger, vectors: Tensor, mask: Tensor, link: int, rows: Tensor) -> Tensor:
+    """Scores of one link head: `rows` (R, 3) holds batch index, first and last piece → (R, L + 1), none last."""
+    b, first, last = rows.unbind(1)
+    d = LINK_SIZE
+    part = vectors[..., 3 * link * d : 3 * (link + 1) * d]
+    query = part[b, first, :d] + part[b, last, d : 2 * d]
+    scores = torch.einsum("rd,rld->rl", query, part[b][..., 2 * d :]) / math.sqrt(d)
+    places = torch.arange(vectors.shape[1], device=vectors.device)
+    scores = scores + model.distance[link][bucket(places[None] - first[:, None])]
+    scores = scores.masked_fill(mask[b] == 0, -1e4)
+    return torch.cat([scores, model.none[link].expand(len(rows), 1)], 1)
+
+
+def crf_loss(model: Tagger, emissions: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
+    """Negative log-likelihood of `tags` (B, T) under the chain, summed and divided by the number of words.
+
+    Linear-chain conditional random field (Lafferty, McCallum & Pereira 2001).
+    """
+    b, t, _ = emissions.shape
+    keep = mask.float()
+    picked = emissions.gather(2, tags[..., None]).squeeze(2) * keep
+    steps = model.transitions[tags[:, :-1], tags[:, 1:]] * keep[:, 1:]
+    gold = picked.sum(1) + steps.sum(1) + model.starts[tags[:, 0]]
+    alpha = model.starts + emissions[:, 0]
+    for i in range(1, t):
+        following = torch.logsumexp(alpha[:, :, None] + model.transitions, 1) + emissions[:, i]
+        alpha = torch.where(mask[:, i, None], following, alpha)
+    return (torch.logsumexp(alpha, 1) - gold).sum() / keep.sum()  # type: ignore[no-any-return]
