@@ -32,7 +32,7 @@ class Settings:
         metadata={"help": "how requests name themselves"},
     )
     attributor: str = field(default="model", metadata={"help": "what finds attributions: model or rules"})
-    threads: int = field(default=1, metadata={"help": "threads of the encoder in one process"})
+    threads: int = field(default=2, metadata={"help": "threads of the encoder in one process"})
     threshold: float = field(default=0.0, metadata={"help": "attributions with a lower score are left out"})
     host: str = field(default="127.0.0.1", metadata={"help": "address that the pages are served on"})
     port: int = field(default=8765, metadata={"help": "port that the pages are served on"})

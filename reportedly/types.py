@@ -143,3 +143,46 @@ class Failure:
     message: str
     retriable: bool
     at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """The read model: an attribution with what a reader needs to judge and cite it.
+
+    `content`, `cue` and `source` are the words of the page, pieces joined by `` … ``; `speaker` is the source without its
+    apposition, None where the page names none. `spans` are the content's; `copies` counts the documents with equal
+    content, this one included; `snippet` marks the words that were searched for with U+0002 and U+0003.
+    """
+
+    id: str
+    document_id: str
+    capture_id: str
+    content: str
+    cue: str
+    source: str
+    speaker: str | None
+    form: Form
+    act: Act
+    score: float
+    spans: tuple[Span, ...]
+    cue_spans: tuple[Span, ...]
+    source_spans: tuple[Span, ...]
+    origin: str
+    address: str | None
+    title: str | None
+    outlet: str | None
+    published: str | None
+    captured: str
+    producer: str
+    copies: int = 1
+    snippet: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What one origin says, before or without a ledger: its document, what is known of it, what was found in it."""
+
+    origin: str
+    document: Document
+    description: Description
+    found: tuple[Found, ...]

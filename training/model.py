@@ -137,7 +137,7 @@ def crf_loss(model: Tagger, emissions: Tensor, tags: Tensor, mask: Tensor) -> Te
 
     Linear-chain conditional random field (Lafferty, McCallum & Pereira 2001).
     """
-    b, t, _ = emissions.shape
+    t = emissions.shape[1]
     keep = mask.float()
     picked = emissions.gather(2, tags[..., None]).squeeze(2) * keep
     steps = model.transitions[tags[:, :-1], tags[:, 1:]] * keep[:, 1:]

@@ -6,6 +6,7 @@ Training and inference share this module, so that what was learned is what is as
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -41,8 +42,7 @@ class Encoded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """Pieces ``[start, end)``, of which this window answers for ``[own_start, own_end)`` alone is never assumed:
-    overlapping windows are averaged by the decoder, weighted by distance from their edges."""
+    """Pieces ``[start, end)``. Windows may overlap; the encoder joins what they say."""
 
     start: int
     end: int
@@ -124,7 +124,7 @@ def windows(encoded: Encoded, *, size: int, overlap: int, first_size: int | None
 def _units(encoded: Encoded, size: int, overlap: int) -> list[tuple[int, int]]:
     edges = [*encoded.breaks.tolist(), len(encoded.pieces)]
     units: list[tuple[int, int]] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         while end - start > size:
             units.append((start, start + size))
             start += size - overlap

@@ -1,0 +1,151 @@
+"""The attributor: documents in, attributions with their readings out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from reportedly import text as txt
+from reportedly.attribute.decode import Draft, Piece, decode, probability
+from reportedly.attribute.encoder import Encoder
+from reportedly.attribute.forms import act_of, form_of
+from reportedly.attribute.rules import drafts as rule_drafts
+from reportedly.attribute.windows import encode
+from reportedly.errors import LanguageError, SettingError
+from reportedly.identity import attribution_id, canonical, document_id
+from reportedly.settings import Settings
+from reportedly.types import Attribution, Document, Found, Producer, Reading, Span
+from reportedly.version import VERSION
+
+WEIGHTS = Path(__file__).parent / "weights"
+_SECTION = 60_000
+"""Code points attributed at once; longer texts are cut at paragraph ends, so that memory stays bounded."""
+
+Roles = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...], float]
+Finder = Callable[[str], list[Roles]]
+
+
+class Attributor:
+    """Finds attributions in texts of the languages that it knows.
+
+    >>> attribute = Attributor.load()
+    >>> [found.reading.form for found in attribute.text("“No,” said Mara Velt.")]
+    ['direct']
+    """
+
+    def __init__(self, finder: Finder, producer: Producer, languages: tuple[str, ...]) -> None:
+        self._find = finder
+        self.producer = producer
+        self.languages = languages
+
+    @classmethod
+    def load(cls, settings: Settings = Settings(), *, weights: Path = WEIGHTS / "english") -> Attributor:  # noqa: B008
+        """The attributor that the settings name: the model in the package, or the rules.
+
+        Raises WeightsError when the weights cannot be loaded, SettingError when there is no such attributor.
+        """
+        if settings.attributor == "rules":
+            producer = Producer(name="reportedly-rules", version=VERSION)
+            return cls(_from_rules, producer, ("en",))
+        if settings.attributor != "model":
+            raise SettingError(f"the attributor is called model or rules, not {settings.attributor!r}")
+        encoder = _encoder(weights, settings.threads)
+        shaped = canonical({"threshold": str(settings.threshold)}) if settings.threshold else "{}"
+        producer = Producer(name="reportedly-english", version=encoder.numbers.version, settings=shaped)
+
+        def find(text: str) -> list[Roles]:
+            return [found for found in _from_model(text, encoder) if found[3] >= settings.threshold]
+
+        return cls(find, producer, encoder.numbers.languages)
+
+    def __call__(self, document: Document, language: str | None = "en") -> list[Found]:
+        """Attributions of a document in the order of its text.
+
+        `language` is an ISO 639-1 code; None, when nobody could tell, is read as the attributor's first
+        language. Raises LanguageError for a language that the weights were not trained on.
+        """
+        spoken = language or self.languages[0]
+        if spoken.split("-")[0].casefold() not in self.languages:
+            raise LanguageError(
+                f"the page is in the language {spoken!r}, which the weights do not know (they know"
+                f" {', '.join(self.languages)}): its text is stored and can be searched, who says what is not found"
+            )
+        text = document.text
+        quoted = txt.quotations(text)
+        return [self._found(document, text, quoted, roles, spoken) for roles in self._find(text)]
+
+    def text(self, text: str, language: str = "en") -> list[Found]:
+        """Attributions of a plain string."""
+        return self(Document(id=document_id("", text), capture_id="", text=text), language)
+
+    def pipe(self, documents: Iterable[Document], language: str | None = "en") -> Iterator[list[Found]]:
+        """Attributions of each document, one list a document, in order; holds one document at a time."""
+        for document in documents:
+            yield self(document, language)
+
+    def _found(self, document: Document, text: str, quoted: Sequence[Span], roles: Roles, language: str) -> Found:
+        content, cue, source, score = roles
+        id = attribution_id(document.id, text, content=content, cue=cue, source=source)
+        near = [q for q in quoted if q.end > content[0].start and q.start < content[-1].end]
+        words = [" ".join(text[s:e] for s, e in spans) for spans in (cue, source)]
+        return Found(
+            attribution=Attribution(id=id, document_id=document.id, content=content, cue=cue, source=source),
+            reading=Reading(
+                attribution_id=id,
+                form=form_of(content, near, text),
+                act=act_of(words[0], words[1], language.split("-")[0]),
+                score=round(score, 4),
+                producer=self.producer,
+            ),
+        )
+
+
+@lru_cache(maxsize=4)
+def _encoder(weights: Path, threads: int) -> Encoder:
+    return Encoder(weights, threads=threads)
+
+
+def _from_rules(text: str) -> list[Roles]:
+    return [(content, cue, source, 0.5) for content, cue, source in rule_drafts(text)]
+
+
+def _from_model(text: str, encoder: Encoder) -> list[Roles]:
+    found: list[Roles] = []
+    for section in sections(text):
+        encoded = encode(text[section.start : section.end], encoder.tokenizer)
+        if not len(encoded.words):
+            continue
+        tags, links = encoder(encoded)
+        mask = np.frombuffer(bytes(txt.inside(encoded.quoted, section.end - section.start)), np.uint8)
+        drafts = decode(tags, links, encoded.first, mask[encoded.words[:, 0]].astype(np.float32), encoder.numbers)
+        ends = encoded.words.tolist()
+
+        def place(
+            pieces: Iterable[Piece | None], ends: list[list[int]] = ends, by: int = section.start
+        ) -> tuple[Span, ...]:
+            return tuple(Span(ends[p.start][0] + by, ends[p.end - 1][1] + by) for p in pieces if p)
+
+        found += [_roles(d, place, encoder) for d in drafts]
+    return found
+
+
+def _roles(draft: Draft, place: Callable[[Iterable[Piece | None]], tuple[Span, ...]], encoder: Encoder) -> Roles:
+    score = probability(draft.evidence, encoder.numbers.calibration)
+    return place(draft.content), place([draft.cue]), place([draft.source]), score
+
+
+def sections(text: str, size: int = _SECTION) -> list[Span]:
+    """The text in stretches of at most `size` code points, cut at line ends where there are any."""
+    found = []
+    start = 0
+    while start < len(text):
+        end = min(start + size, len(text))
+        if end < len(text):
+            cut = max(text.rfind("\n", start, end), text.rfind(" ", end - 500, end))
+            end = cut + 1 if cut > start else end
+        found.append(Span(start, end))
+        start = end
+    return found

@@ -1,0 +1,137 @@
+"""The encoder: pieces in, tag scores and link vectors out, by onnxruntime on the CPU.
+
+One window a call, never padded: the int8 graph takes the scale of activations from what is in a call, so a window's
+result would change with its company. This way it depends on the window alone,
+whatever the batch, the order or the process. Threads share windows out, each with one core: measured faster than
+several cores on one window.
+"""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+from reportedly.attribute.labels import LABELS, LINK_SIZE, LINK_VECTORS, LINKS
+from reportedly.attribute.windows import Encoded, Window, windows
+from reportedly.errors import WeightsError
+
+Floats = npt.NDArray[np.float32]
+
+_CURE = "install reportedly again, or make the weights with training/ (see docs/model-card.md)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """What decoding needs besides the graph; `decoder.json` of the weights."""
+
+    version: str
+    languages: tuple[str, ...]
+    window: int
+    overlap: int
+    begin: int
+    end: int
+    transitions: Floats
+    starts: Floats
+    distance: Floats
+    none: Floats
+    calibration: tuple[float, ...] | None
+
+
+class Encoder:
+    """The weights of one folder, loaded.
+
+    Raises WeightsError when a file is missing, damaged or of another version, and says what to do.
+    """
+
+    def __init__(self, folder: Path, *, threads: int = 1) -> None:
+        self.numbers = _numbers(folder)
+        try:
+            self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self.tokenizer.no_truncation()
+            self.tokenizer.no_padding()
+        except Exception as error:  # the library raises bare Exception
+            raise WeightsError(f"the tokenizer in {folder} cannot be read ({error}): {_CURE}") from error
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 4
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        try:
+            self._session = onnxruntime.InferenceSession(
+                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # the library raises several classes of its own
+            raise WeightsError(f"the model in {folder} cannot be loaded ({error}): {_CURE}") from error
+        self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
+        self._inputs = {i.name for i in self._session.get_inputs()}
+        if not {"ids", "shapes"} <= self._inputs:
+            raise WeightsError(f"the model in {folder} is of another version: {_CURE}")
+
+    def __call__(self, encoded: Encoded) -> tuple[Floats, Floats]:
+        """Tag scores (P, 7) and link vectors (P, 9 × 64) of the pieces.
+
+        Where windows overlap, tag scores are averaged, weighted by the distance from the windows' edges, and the link
+        vector is that of the window in which the piece lies farthest from an edge.
+        """
+        count = len(encoded.pieces)
+        tags = np.zeros((count, len(LABELS)), np.float32)
+        links = np.zeros((count, len(LINK_VECTORS) * LINK_SIZE), np.float32)
+        total, depth = np.zeros(count, np.float32), np.full(count, -1.0, np.float32)
+        cut = windows(encoded, size=self.numbers.window, overlap=self.numbers.overlap)
+        answers = (self._pool.map if self._pool else map)(partial(self._run, encoded), cut)
+        for window, (found_tags, found_links) in zip(cut, answers, strict=True):
+            start, end = window.start, window.end
+            size = end - start
+            edge = np.minimum(np.arange(size), np.arange(size)[::-1]).astype(np.float32) + 1
+            if start == 0:
+                edge[: size // 2] = size
+            if end == count:
+                edge[size // 2 :] = size
+            tags[start:end] += found_tags * edge[:, None]
+            total[start:end] += edge
+            better = edge > depth[start:end]
+            links[start:end][better] = found_links[better]
+            depth[start:end] = np.maximum(depth[start:end], edge)
+        return np.asarray(tags / np.maximum(total, 1e-9)[:, None], np.float32), links
+
+    def _run(self, encoded: Encoded, window: Window) -> tuple[Floats, Floats]:
+        pieces, shapes = (part[window.start : window.end] for part in (encoded.pieces, encoded.shapes))
+        size = len(pieces) + 2
+        ids, forms = np.empty((1, size), np.int64), np.zeros((1, size), np.int64)
+        ids[0, 0], ids[0, 1:-1], ids[0, -1] = self.numbers.begin, pieces, self.numbers.end
+        forms[0, 1:-1] = shapes
+        feeds = {"ids": ids, "shapes": forms, "mask": np.ones((1, size), np.int64)}
+        tags, links = self._session.run(
+            ["tags", "links"], {name: value for name, value in feeds.items() if name in self._inputs}
+        )
+        return tags[0, 1:-1], links[0, 1:-1]
+
+
+def _numbers(folder: Path) -> Numbers:
+    path = folder / "decoder.json"
+    try:
+        raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        if (raw["labels"], raw["links"], raw["link_size"]) != (list(LABELS), list(LINKS), LINK_SIZE):
+            raise WeightsError(f"the weights in {folder} are of another version: {_CURE}")
+        arrays = {n: np.array(raw[n], np.float32) for n in ("transitions", "starts", "distance", "none")}
+        return Numbers(
+            version=raw["version"],
+            languages=tuple(raw["languages"]),
+            window=raw["window"],
+            overlap=raw["overlap"],
+            begin=raw["begin"],
+            end=raw["end"],
+            calibration=tuple(raw["calibration"]) if raw["calibration"] else None,
+            **arrays,
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise WeightsError(f"{path} cannot be read ({error}): {_CURE}") from error

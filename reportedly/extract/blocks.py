@@ -1,0 +1,250 @@
+"""A page as a list of blocks: each run of text between block elements, in page order, with where it stands.
+
+What a block is (caption, credit, embedded post, quotation, list item, menu ...) is read from the elements above it and
+the words in their class and id, the way content systems name things; nothing here knows a single site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+HIDDEN = 1
+CHROME = 2  # menus, sharing, related links, newsletters, comments
+FIGURE = 4
+CAPTION = 8
+CREDIT = 16
+EMBED = 32
+QUOTE = 64
+LIST = 128
+HEADING = 256
+BYLINE = 512
+PULL = 1024  # a pull quote: set a second time, larger
+PARAGRAPH = 2048
+ARTICLE = 4096
+
+_SKIPPED = frozenset(
+    "script style noscript template svg math head canvas iframe object embed video audio map select option input "
+    "textarea button progress meter datalist applet frameset frame rp rt".split()
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big br cite code del dfn em font i img ins kbd label mark nobr q ruby rb s samp small "
+    "span strike strong sub sup time tt u var wbr picture source data output".split()
+)
+_BY_TAG = {
+    "nav": CHROME, "footer": CHROME, "form": CHROME, "dialog": CHROME, "menu": CHROME,
+    "figure": FIGURE, "figcaption": CAPTION, "blockquote": QUOTE, "li": LIST, "dt": LIST, "dd": LIST,
+    "h1": HEADING, "h2": HEADING, "h3": HEADING, "h4": HEADING, "h5": HEADING, "h6": HEADING,
+    "p": PARAGRAPH, "article": ARTICLE,
+}  # fmt: skip
+_START = r"(?:^|[\s_-])"
+_END = r"(?:$|[\s_-]|s(?:$|[\s_-]))"
+_CHROME = re.compile(
+    _START + r"(?:nav|navigation|navbar|menu|breadcrumb|footer|cookie|consent|gdpr|newsletter|subscribe|subscription"
+    r"|signup|sign-up|related|recommended|recommendation|recirc|more-on|more-from|most-read|most-popular|trending"
+    r"|popular|share|sharing|sharebar|sharedaddy|addthis|social|socials|sidebar|widget|promo|promotion|ad|advert"
+    r"|advertisement|sponsored|outbrain|taboola|comment|disqus|tags|taglist|paywall|popup|modal|toolbar|bio"
+    r"|read-more|readmore|read-next|teaser|skip|pagination|pager|unsupported|legal|print-only|toc|rating|donate|donation|crosslink|also-read)" + _END,
+)  # fmt: skip
+_HIDDEN = re.compile(
+    _START + r"(?:sr-only|screen-reader(?:-text)?|visually-?hidden|off-?screen|hidden-text|a11y-hidden)" + _END
+)
+_CAPTION = re.compile(
+    _START + r"(?:fig)?(?:caption|captions|cutline|legend|legende|bildunterschrift|bu|wp-caption-text|imagetext)" + _END
+)
+_NO_CAPTION = re.compile(r"no-caption|without-caption|captioned|has-caption|wp-caption(?!-)|caption-(?:align|wrap)")
+_CREDIT = re.compile(
+    _START + r"(?:photo-?|image-?|img-?|media-?|picture-?)?(?:credit|copyright|photographer|fotograf|attribution|agency)"
+    + _END
+)  # fmt: skip
+_BYLINE = re.compile(_START + r"(?:byline|by-line|author|authors|vcard|autor|autoren|auteur|signature)" + _END)
+_PULL = re.compile(r"pull-?quote|pulled-?quote")
+_EMBED = re.compile(
+    r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|text-post-media|fb-(?:post|video)"
+    r"|facebook-(?:post|media)|telegram-(?:post|embed)|tgme_|tg-(?:post|embed)|vk-(?:post|embed)|reddit-(?:card|embed)"
+    r"|embed(?:ded)?-(?:tweet|post|social|telegram|facebook|twitter)|(?:tweet|post|social|telegram|facebook|twitter)-embed"
+    r"|" + _START + r"tweet(?:$|\s)"
+)
+_STYLE_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+# null and other control characters, soft hyphens, zero-width spaces, marks that turn the direction of what follows
+_NOT_TEXT = re.compile(
+    "[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f\u00ad\u061c\u200b\u2060-\u2064\u202a-\u202e\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+_BREAK = "\x1f"
+_TWO_BREAKS = re.compile(f"{_BREAK}\\s*{_BREAK}[{_BREAK}\\s]*")
+_LONG_LINE = 120  # characters; shorter ones are verse, addresses, tables
+
+
+@dataclass(slots=True)
+class Block:
+    """`text` with single spaces; `flags` of where it stands; `linked` characters of it lie in links.
+
+    `parent` is the element that holds the block's element: siblings have the same.
+    """
+
+    text: str
+    flags: int
+    tag: str
+    element: HtmlElement
+    linked: int = 0
+
+    @property
+    def key(self) -> str:
+        """Letters and digits only, case folded: what is left when readers disagree on white space and marks."""
+        return key(self.text)
+
+
+def key(text: str) -> str:
+    """Letters and digits of `text`, case folded."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def clean(text: str) -> str:
+    """`text` with single spaces and without control, zero-width and bidirectional override characters."""
+    return " ".join(_NOT_TEXT.sub("", text).split())
+
+
+def blocks(tree: HtmlElement) -> list[Block]:
+    """The blocks of a page in its order, empty ones left out."""
+    return list(_Walk().run(tree))
+
+
+@lru_cache(maxsize=8192)
+def _named(names: str) -> int:
+    """Flags that the words of a class and id stand for."""
+    flags = 0
+    if _CHROME.search(names):
+        flags |= CHROME
+    if _CAPTION.search(names) and not _NO_CAPTION.search(names):
+        flags |= CAPTION
+    if _CREDIT.search(names):
+        flags |= CREDIT
+    if _BYLINE.search(names):
+        flags |= BYLINE
+    if _PULL.search(names):
+        flags |= PULL
+    if _EMBED.search(names):
+        flags |= EMBED
+    if _HIDDEN.search(names):
+        flags |= HIDDEN
+    return flags
+
+
+def _flags(element: HtmlElement, tag: str, above: int) -> int:
+    flags = _BY_TAG.get(tag, 0)
+    attributes = element.attrib
+    if attributes and tag not in ("html", "body"):
+        names = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower()
+        if names != " ":
+            named = _named(names)
+            if tag in ("article", "main"):  # "article has-sidebar comments-open" is still the article
+                named &= ~CHROME
+            flags |= named
+        if "hidden" in attributes or _STYLE_HIDDEN.search(attributes.get("style", "")):
+            flags |= HIDDEN
+        if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
+            flags |= BYLINE
+        if attributes.get("role") in ("navigation", "dialog", "alertdialog", "search", "contentinfo"):
+            flags |= CHROME
+    if flags & CREDIT and not (above | flags) & (FIGURE | CAPTION):
+        flags &= ~CREDIT
+    return flags
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An element that was entered and not yet left."""
+
+    element: HtmlElement
+    flags: int
+    is_block: bool
+    in_link: bool
+
+
+class _Walk:
+    """One pass over the tree, without recursion: a page may nest 256 deep."""
+
+    def __init__(self) -> None:
+        self._open: list[_Frame] = []
+        self._pieces: list[str] = []
+        self._linked = 0
+        self._inner = 0  # flags of inline elements, which hold for the block they are in
+
+    def run(self, tree: HtmlElement) -> Iterator[Block]:
+        steps = etree.iterwalk(tree, events=("start", "end"))
+        for event, element in steps:
+            if event == "end":
+                yield from self._leave(element)
+                continue
+            tag = element.tag
+            above = self._open[-1] if self._open else _Frame(element, 0, True, False)
+            flags = _flags(element, tag, above.flags)
+            inline = tag in _INLINE
+            if tag in _SKIPPED or (inline and flags & HIDDEN):
+                steps.skip_subtree()
+                self._open.append(_Frame(element, above.flags, False, above.in_link))
+                continue
+            if tag == "br":
+                self._pieces.append(_BREAK)
+            is_block = not inline and tag != "br"
+            if inline and flags & CREDIT and above.flags & (CAPTION | FIGURE):
+                is_block = True  # "… on Monday. <span class=credit>Photo: …": two things that only style divides
+            if is_block:
+                yield from self._flush()
+                flags |= above.flags
+                if flags & EMBED and not above.flags & EMBED:
+                    flags &= ~(CHROME | BYLINE)
+            else:
+                self._inner |= flags & BYLINE
+                flags = above.flags
+            self._open.append(_Frame(element, flags, is_block, above.in_link or tag == "a"))
+            self._add(element.text)
+        yield from self._flush()
+
+    def _leave(self, element: HtmlElement) -> Iterator[Block]:
+        if self._open[-1].is_block:
+            yield from self._flush()
+        self._open.pop()
+        if self._open:
+            self._add(element.tail)
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self._pieces.append(text)
+            if self._open[-1].in_link:
+                self._linked += len(text.strip())
+
+    def _flush(self) -> Iterator[Block]:
+        """The block that ends here, or several where line breaks part it."""
+        if not self._pieces:
+            return
+        text, linked, inner = "".join(self._pieces), self._linked, self._inner
+        self._pieces, self._linked, self._inner = [], 0, 0
+        frame = next(f for f in reversed(self._open) if f.is_block)
+        flags = frame.flags | inner
+        for line in _lines(text):
+            yield Block(line, flags, frame.element.tag, frame.element, min(linked, len(line)))
+
+
+def _lines(text: str) -> list[str]:
+    """The paragraphs that line breaks make of a block: at two breaks in a row, or at each where all are long."""
+    if _BREAK not in text:
+        whole = clean(text)
+        return [whole] if _has_words(whole) else []
+    parts = [part for part in _TWO_BREAKS.split(text) if part]
+    found: list[str] = []
+    for part in parts:
+        lines = [line for piece in part.split(_BREAK) if (line := clean(piece))]
+        is_prose = len(lines) > 1 and all(len(line) >= _LONG_LINE for line in lines[:-1])
+        found.extend(lines if is_prose else [" ".join(lines)])
+    return [line for line in found if _has_words(line)]
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))

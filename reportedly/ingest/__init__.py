@@ -1,0 +1,45 @@
+"""origin → Capture: files, folders, standard input, one URL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import httpx
+
+from reportedly.errors import OriginError, ReportedlyError
+from reportedly.failures import failure
+from reportedly.ingest.files import read_path, read_stream
+from reportedly.ingest.web import fetch, is_address
+from reportedly.settings import Settings
+from reportedly.types import Capture, Failure
+
+__all__ = ["ingest"]
+
+
+def ingest(
+    *origins: str,
+    settings: Settings | None = None,
+    stdin: BinaryIO | None = None,
+    transport: httpx.BaseTransport | None = None,
+) -> Iterator[Capture | Failure]:
+    """Read each origin, in the order given: a file, a folder, a URL, or ``-`` for standard input.
+
+    Lazy: one capture is in memory at a time, and of none more than ``settings.max_body`` bytes (+ 1) are read. What
+    cannot be read comes as a `Failure` in its place, and the rest goes on; nothing of ours is raised. `stdin` is what
+    ``-`` reads (the process's standard input when None), `transport` what requests go through (the network when None;
+    a given one is trusted to reach no private host).
+    """
+    settings = settings or Settings()
+    for origin in origins:
+        try:
+            if origin == "-":
+                yield read_stream(origin, stdin, settings)
+            elif is_address(origin):
+                yield fetch(origin, settings, transport)
+            else:
+                yield from read_path(origin, settings)
+        except ReportedlyError as error:
+            yield failure(origin, "ingest", error)
+        except (OSError, ValueError) as error:  # a path with a null byte, an undecodable name
+            yield failure(origin, "ingest", OriginError(f"{origin!r} cannot be read: {error}"))

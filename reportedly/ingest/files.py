@@ -1,0 +1,124 @@
+"""Files, folders and standard input. Nothing is read beyond the bound, and no loop of links is followed."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from reportedly.errors import OriginError, ReportedlyError
+from reportedly.failures import failure
+from reportedly.identity import capture_id
+from reportedly.ingest.media import READABLE, inflate, media_type, too_big
+from reportedly.settings import Settings
+from reportedly.types import Capture, Failure
+
+
+def read_path(origin: str, settings: Settings) -> Iterator[Capture | Failure]:
+    """The capture of a file, or those of a folder's pages, in sorted order, folders within it included.
+
+    Of a folder only .html, .htm, .xhtml, .txt, .md and these with .gz are read; hidden files are not. Raises
+    OriginError or FormatError when `origin` itself cannot be read; a file within a folder that cannot is a `Failure`.
+    """
+    path = Path(origin)
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except OSError as error:
+        raise _unreadable(origin, error) from error
+    if not is_folder:
+        yield read_file(origin, settings)
+        return
+    found = False
+    for name in _pages(origin):
+        found = True
+        if isinstance(name, Failure):
+            yield name
+            continue
+        try:
+            yield read_file(name, settings)
+        except ReportedlyError as error:
+            yield failure(name, "ingest", error)
+    if not found:
+        kinds = ", ".join(sorted(READABLE))
+        raise OriginError(
+            f"the folder {origin} holds no pages: put files in it that end in {kinds} (or these with .gz)"
+        )
+
+
+def read_file(origin: str, settings: Settings) -> Capture:
+    """The capture of one file; ``.gz`` is unpacked. Raises OriginError or FormatError, naming the cure."""
+    try:
+        with Path(origin).open("rb") as file:
+            body = file.read(settings.max_body + 1)
+    except OSError as error:
+        raise _unreadable(origin, error) from error
+    if len(body) > settings.max_body:
+        raise too_big(origin, settings.max_body)
+    if origin.lower().endswith(".gz") and body.startswith(b"\x1f\x8b"):
+        body = inflate(body, settings.max_body, origin)
+    return _capture(origin, body)
+
+
+def read_stream(origin: str, stream: BinaryIO | None, settings: Settings) -> Capture:
+    """The capture of what comes on standard input (`stream`, or the process's own when None)."""
+    body = (stream or sys.stdin.buffer).read(settings.max_body + 1)
+    if len(body) > settings.max_body:
+        raise too_big("standard input", settings.max_body)
+    if not body.strip():
+        raise OriginError("standard input is empty: pipe a page or a text into the command")
+    return _capture(origin, body)
+
+
+def _capture(origin: str, body: bytes) -> Capture:
+    name = "standard input" if origin == "-" else origin
+    return Capture(id=capture_id(origin, body), origin=origin, body=body, media_type=media_type(body, name))
+
+
+def _pages(folder: str) -> Iterator[str | Failure]:
+    """Names of the pages in a folder, depth first, sorted; a loop of links or a closed folder is a `Failure`."""
+    seen: set[tuple[int, int]] = set()
+    # (path, the identities of the folders it lies in): a link back to one of these is a loop
+    waiting: list[tuple[str, frozenset[tuple[int, int]]]] = [(folder, frozenset())]
+    while waiting:
+        path, above = waiting.pop()
+        try:
+            found = os.stat(path)
+            if not stat.S_ISDIR(found.st_mode):
+                if stat.S_ISREG(found.st_mode) and _is_page(path):
+                    yield path
+                continue
+            here = (found.st_dev, found.st_ino)
+            if here in above:
+                yield failure(
+                    path, "ingest", OriginError(f"{path} leads back to a folder that it lies in: remove the link")
+                )
+                continue
+            if here in seen:  # reached by two ways; its pages are in already
+                continue
+            seen.add(here)
+            names = sorted((n for n in os.listdir(path) if not n.startswith(".")), reverse=True)
+        except OSError as error:
+            if _is_page(path) or os.path.isdir(path) or path == folder:
+                yield failure(path, "ingest", _unreadable(path, error))
+            continue
+        waiting.extend((os.path.join(path, name), above | {here}) for name in names)
+
+
+def _is_page(path: str) -> bool:
+    name = os.path.basename(path).lower()
+    return os.path.splitext(name.removesuffix(".gz"))[1] in READABLE
+
+
+def _unreadable(origin: str, error: OSError) -> OriginError:
+    if isinstance(error, FileNotFoundError):
+        if os.path.islink(origin):
+            return OriginError(f"{origin} is a link to a file that is not there: repair or remove it")
+        return OriginError(f"there is no file or folder {origin}: check the path")
+    if isinstance(error, PermissionError):
+        return OriginError(f"{origin} may not be read: give yourself the right to, with `chmod u+r`")
+    if getattr(error, "errno", None) == 40:  # ELOOP
+        return OriginError(f"{origin} is a link that leads back to itself: remove it")
+    return OriginError(f"{origin} cannot be read: {error.strerror or error}")

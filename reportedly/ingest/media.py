@@ -1,0 +1,121 @@
+"""What bytes are: a page, plain text, or something that is neither (named, with the cure)."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+from reportedly.errors import FormatError, OriginError
+
+PAGE = "text/html"
+TEXT = "text/plain"
+_BY_EXTENSION = {
+    ".html": PAGE, ".htm": PAGE, ".xhtml": "application/xhtml+xml", ".txt": TEXT, ".md": "text/markdown",
+}  # fmt: skip
+READABLE = frozenset(_BY_EXTENSION)
+_DECLARED = frozenset({*_BY_EXTENSION.values(), "application/xml+xhtml"})
+
+_UNPACK = "unpack it and give the pages in it"
+_MAGIC: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF-", "a PDF", "run `pdftotext FILE` first and give the text file that it writes"),
+    (b"PK\x03\x04", "a ZIP archive or an office document", "unpack it, or save the document as plain text (.txt)"),
+    (b"PK\x05\x06", "an empty ZIP archive", _UNPACK),
+    (b"\x1f\x8b", "compressed with gzip", "unpack it with `gunzip`, or name the file .html.gz or .txt.gz"),
+    (b"BZh", "compressed with bzip2", "unpack it with `bunzip2`"),
+    (b"\xfd7zXZ\x00", "compressed with xz", "unpack it with `unxz`"),
+    (b"(\xb5/\xfd", "compressed with zstd", "unpack it with `unzstd`"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", _UNPACK),
+    (b"Rar!\x1a\x07", "a RAR archive", _UNPACK),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document", "save it as plain text (.txt)"),
+    (b"{\\rtf", "a rich text document", "save it as plain text (.txt)"),
+    (b"SQLite format 3\x00", "an SQLite database", "a ledger is the first argument of `add`, not an origin"),
+    *(
+        (magic, "an image, not a page", "read the words in it with a text recogniser first, for example `tesseract`")
+        for magic in (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM\x00")
+    ),
+    *((magic, "sound or video", "give its transcript") for magic in (b"ID3", b"OggS", b"RIFF", b"\x1aE\xdf\xa3")),
+)  # fmt: skip
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_MARKUP = re.compile(
+    rb"<(?:!doctype\s+html|(?:html|head|body|meta|title|article|main|div|p|h1|span|table|script|a|br)(?=[\s/>]))",
+    re.IGNORECASE,
+)
+_XHTML = re.compile(rb"<html[\s>]|<!doctype\s+html", re.IGNORECASE)
+_CONTROL = bytes(sorted(set(range(32)) - {9, 10, 12, 13, 27}))
+_LOOKED_AT = 65_536  # as much as browsers and `file` look at is far less; a binary shows itself long before
+
+
+def media_type(body: bytes, name: str, declared: str | None = None) -> str:
+    """The media type of `body`, from what was declared, the extension of `name`, and the bytes.
+
+    Raises FormatError for what is neither a page nor plain text (PDF, archives, images, noise, XML, JSON), with the
+    cure in its message, and OriginError when `body` is empty. `name` is the origin, for messages and its extension.
+    """
+    if not body.strip():
+        raise OriginError(f"{name} is empty: nothing to read; save or download it again")
+    head = body[:_LOOKED_AT]
+    _refuse_binary(head, name)
+    extension = re.search(r"\.\w+$", re.sub(r"\.gz$", "", name.lower()))
+    if declared and (stated := declared.split(";")[0].strip().lower()) in _DECLARED:
+        return stated
+    if extension and extension[0] in _BY_EXTENSION and not declared:
+        return _BY_EXTENSION[extension[0]]
+    start = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if start.startswith(b"<?xml") and not _XHTML.search(start):
+        raise FormatError(f"{name} is XML, not a page: give the address or the file of the page itself")
+    if start[:1] in (b"{", b"[") and (extension and extension[0] == ".json" or "json" in (declared or "")):
+        raise FormatError(f"{name} is JSON, not a page: take the text out of it, or give the page itself")
+    return PAGE if _MARKUP.search(start[:4096]) else TEXT
+
+
+def _refuse_binary(head: bytes, name: str) -> None:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    for magic, what, cure in _MAGIC:
+        if start.startswith(magic) or (head.startswith(magic)):
+            raise FormatError(f"{name} is {what}: {cure}")
+    if head[4:8] == b"ftyp":
+        raise FormatError(f"{name} is sound or video: give its transcript")
+    if head.startswith(_BOMS) or _is_wide(head):
+        return
+    # 27 of 256 values are control characters, so noise has 10 %; text in any 8-bit encoding has almost none
+    controls = len(head) - len(head.translate(None, _CONTROL))
+    if controls > max(4, len(head) // 50):
+        raise FormatError(f"{name} is binary, neither a page nor text: give the page (.html) or plain text (.txt)")
+
+
+def _is_wide(head: bytes) -> bool:
+    """Whether this is UTF-16 without a byte order mark: every second byte of markup is null."""
+    return head.count(b"\x00") > len(head) // 3 and _MARKUP.search(head.replace(b"\x00", b"")) is not None
+
+
+def inflate(packed: bytes, limit: int, name: str, *, wbits: int = 31) -> bytes:
+    """Decompress gzip (``wbits`` 31), zlib (15) or raw deflate (-15) data of any number of members.
+
+    Raises FormatError when the data is damaged or cut short, OriginError when more than `limit` bytes come out; no
+    more than `limit` + 1 are ever held.
+    """
+    pieces: list[bytes] = []
+    size = 0
+    while packed:
+        stream = zlib.decompressobj(wbits)
+        try:
+            piece = stream.decompress(packed, limit + 1 - size)
+        except zlib.error as error:
+            raise FormatError(f"{name} is damaged ({error}): download or pack it again") from error
+        pieces.append(piece)
+        size += len(piece)
+        if size > limit:
+            raise too_big(name, limit)
+        if not stream.eof:
+            raise FormatError(f"{name} is cut short: download or pack it again")
+        packed = stream.unused_data.lstrip(b"\x00")
+    return b"".join(pieces)
+
+
+def too_big(name: str, limit: int) -> OriginError:
+    """The error for a body over the bound."""
+    size = f"{limit / 1024 / 1024:.0f} MB" if limit >= 1024 * 1024 else f"{limit} bytes"
+    return OriginError(
+        f"{name} is larger than {size}: save only the article from it, or raise the setting max_body "
+        "(REPORTEDLY_MAX_BODY, in bytes)"
+    )

@@ -1,0 +1,384 @@
+"""The ledger: one SQLite file. Values go in here; each `add_*` is one transaction and may be repeated."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+import apsw
+
+from reportedly.errors import LedgerBusy, LedgerError, NotALedger
+from reportedly.store import search as searching
+from reportedly.store.schema import APPLICATION_ID, MIGRATIONS, migrate
+from reportedly.store.statements import rebuild
+from reportedly.types import (
+    Attribution,
+    Capture,
+    Description,
+    Document,
+    Failure,
+    Found,
+    Paragraph,
+    Producer,
+    Span,
+    Statement,
+)
+
+_BUSY_MS = 10_000
+
+
+def now() -> str:
+    """This moment, UTC, ISO 8601, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class Ledger:
+    """A ledger file, opened. One writer and any number of readers may have it open at once.
+
+    Raises NotALedger for a file that is something else, NewerLedger for one from a later version, LedgerError for a
+    file that cannot be opened, LedgerBusy (from every writing method) when another program keeps it locked.
+    """
+
+    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
+        self.path = Path(path)
+        if read_only and not self.path.is_file():
+            raise LedgerError(f"there is no ledger at {path}: make one with reportedly add {path} ORIGIN")
+        flags = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+        try:
+            self.connection = apsw.Connection(str(self.path), flags=flags)
+            self.connection.set_busy_timeout(_BUSY_MS)
+            self._prepare(read_only)
+        except apsw.NotADBError as error:
+            raise NotALedger(f"{path} is not a ledger: it is no SQLite file") from error
+        except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.IOError, apsw.FullError, apsw.CorruptError) as error:
+            raise LedgerError(f"cannot open the ledger {path}: {error}") from error
+        except apsw.BusyError as error:
+            raise LedgerBusy(f"another program keeps {path} locked: try again when it is done") from error
+
+    def _prepare(self, read_only: bool) -> None:
+        connection = self.connection
+        kind = connection.pragma("application_id")
+        tables = connection.execute("SELECT count(*) FROM sqlite_schema").get
+        if kind != APPLICATION_ID and (tables or kind or read_only):
+            connection.close()
+            raise NotALedger(f"{self.path} is not a ledger: it is an SQLite file of something else")
+        connection.pragma("foreign_keys", True)
+        if not read_only:
+            connection.pragma("journal_mode", "wal")
+            connection.pragma("synchronous", "full")
+            connection.pragma("application_id", APPLICATION_ID)
+            migrate(connection, now())
+        elif connection.execute("SELECT count(*) FROM migration").get != len(MIGRATIONS):
+            Ledger(self.path).close()  # brings it up to date, or says why it cannot
+
+    def close(self) -> None:
+        """Close the file. Harmless when closed already."""
+        self.connection.close()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[apsw.Connection]:
+        """One transaction, rolled back on an error."""
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+        except apsw.BusyError as error:
+            raise LedgerBusy(f"another program is writing to {self.path}: try again when it is done") from error
+        try:
+            yield self.connection
+            self.connection.execute("COMMIT")
+        except BaseException as error:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            if isinstance(error, apsw.FullError):
+                raise LedgerError(
+                    f"the disk is full: {self.path} is intact, free some space and run it again"
+                ) from error
+            if isinstance(error, apsw.ReadOnlyError | apsw.IOError):
+                raise LedgerError(f"cannot write to {self.path}: {error}") from error
+            raise
+
+    # ------------------------------------------------------------ values in
+
+    def add_capture(self, capture: Capture, seen_at: str) -> bool:
+        """Keep a capture and that it was seen. Returns whether it is new."""
+        with self._writing() as connection:
+            connection.execute(
+                "INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                (
+                    capture.id,
+                    capture.origin,
+                    capture.address,
+                    capture.status,
+                    json.dumps(capture.redirects),
+                    json.dumps(capture.headers),
+                    capture.media_type,
+                    len(capture.body),
+                    zlib.compress(capture.body, 6),
+                ),
+            )
+            new = connection.changes() > 0
+            connection.execute("INSERT OR IGNORE INTO sighting VALUES (?, ?)", (capture.id, seen_at))
+        return new
+
+    def add_document(self, document: Document, description: Description) -> None:
+        """Keep a document and its description; a description equal to the newest one is not repeated."""
+        values = _description_values(description)
+        with self._writing() as connection:
+            connection.execute(
+                "INSERT INTO document (id, capture_id, text) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                (document.id, document.capture_id, document.text),
+            )
+            if connection.changes():
+                number = connection.last_insert_rowid()
+                connection.execute("INSERT INTO document_words (rowid, text) VALUES (?, ?)", (number, document.text))
+                for (older,) in connection.execute(
+                    "SELECT id FROM document WHERE capture_id = ? AND number < ?", (document.capture_id, number)
+                ).fetchall():
+                    rebuild(connection, older)
+            row = (document.id, self._producer(description.producer), *values)
+            newest = connection.execute(
+                "SELECT document_id, producer_id, title, byline, outlet, language, published, modified, address,"
+                " paragraphs FROM description WHERE document_id = ? ORDER BY number DESC LIMIT 1",
+                (document.id,),
+            ).fetchone()
+            if newest != row:
+                connection.execute(
+                    "INSERT INTO description (document_id, producer_id, title, byline, outlet, language, published,"
+                    " modified, address, paragraphs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    row,
+                )
+                if newest:
+                    rebuild(connection, document.id)
+
+    def add_readings(self, document: Document, found: Iterable[Found], producer: Producer) -> None:
+        """Keep what one producer found in a document, all of it in one transaction, and show it from now on."""
+        with self._writing() as connection:
+            number = self._producer(producer)
+            connection.execute("DELETE FROM run WHERE document_id = ? AND producer_id = ?", (document.id, number))
+            connection.execute(
+                "INSERT INTO run (document_id, producer_id, at) VALUES (?, ?, ?)", (document.id, number, now())
+            )
+            connection.execute(
+                "DELETE FROM reading WHERE producer_id = ?"
+                " AND attribution_id IN (SELECT id FROM attribution WHERE document_id = ?)",
+                (number, document.id),
+            )
+            for item in found:
+                attribution, reading = item.attribution, item.reading
+                roles = (attribution.content, attribution.cue, attribution.source)
+                connection.execute(
+                    "INSERT INTO attribution VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                    (
+                        attribution.id,
+                        attribution.document_id,
+                        json.dumps(roles),
+                        json.dumps([[document.text[s:e] for s, e in spans] for spans in roles]),
+                    ),
+                )
+                connection.execute(
+                    "INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?)",
+                    (attribution.id, number, reading.form, reading.act, reading.score),
+                )
+            rebuild(connection, document.id)
+
+    def add_failure(self, failure: Failure) -> None:
+        """Keep a failure; the same failure again only renews its time."""
+        with self._writing() as connection:
+            connection.execute(
+                "INSERT INTO failure (subject, stage, error, message, retriable, at) VALUES (?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (subject, stage, error, message) DO UPDATE SET at = excluded.at",
+                (failure.subject, failure.stage, failure.error, failure.message, int(failure.retriable), failure.at),
+            )
+
+    def settle(self, subject: str) -> None:
+        """Strike the failures of an origin that went through after all."""
+        if self.connection.execute("SELECT count(*) FROM failure WHERE subject = ?", (subject,)).get:
+            with self._writing() as connection:
+                connection.execute("DELETE FROM failure WHERE subject = ?", (subject,))
+
+    def _producer(self, producer: Producer) -> int:
+        values = (producer.name, producer.version, producer.settings)
+        self.connection.execute(
+            "INSERT INTO producer (name, version, settings) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", values
+        )
+        found: int = self.connection.execute(
+            "SELECT id FROM producer WHERE name = ? AND version = ? AND settings = ?", values
+        ).get
+        return found
+
+    # ------------------------------------------------------------ values out
+
+    def capture(self, id: str) -> Capture | None:
+        """A capture with its body as it came, or None."""
+        row = self.connection.execute(
+            "SELECT id, origin, body, address, status, redirects, headers, media_type FROM capture WHERE id = ?", (id,)
+        ).fetchone()
+        if row is None:
+            return None
+        return Capture(
+            id=row[0],
+            origin=row[1],
+            body=zlib.decompress(row[2]),
+            address=row[3],
+            status=row[4],
+            redirects=tuple(json.loads(row[5])),
+            headers=tuple((name, value) for name, value in json.loads(row[6])),
+            media_type=row[7],
+        )
+
+    def sightings(self, capture_id: str) -> list[str]:
+        """When a capture was seen, oldest first."""
+        rows = self.connection.execute("SELECT seen_at FROM sighting WHERE capture_id = ? ORDER BY 1", (capture_id,))
+        return [at for (at,) in rows]
+
+    def document(self, id: str) -> Document | None:
+        """A document, or None."""
+        row = self.connection.execute("SELECT id, capture_id, text FROM document WHERE id = ?", (id,)).fetchone()
+        return Document(id=row[0], capture_id=row[1], text=row[2]) if row else None
+
+    def documents_of(self, capture_id: str) -> list[Document]:
+        """The documents made of a capture, oldest first."""
+        rows = self.connection.execute(
+            "SELECT id, capture_id, text FROM document WHERE capture_id = ? ORDER BY number", (capture_id,)
+        )
+        return [Document(id=id, capture_id=capture, text=text) for id, capture, text in rows]
+
+    def documents(self) -> Iterator[tuple[Document, Description]]:
+        """Every document with its newest description, in the order they came in."""
+        for (id,) in self.connection.execute("SELECT id FROM document ORDER BY number").fetchall():
+            document, description = self.document(str(id)), self.description(str(id))
+            if document and description:
+                yield document, description
+
+    def description(self, document_id: str) -> Description | None:
+        """The newest description of a document, or None."""
+        row = self.connection.execute(
+            "SELECT d.document_id, d.title, d.byline, d.outlet, d.language, d.published, d.modified, d.address,"
+            " d.paragraphs, p.name, p.version, p.settings FROM description d JOIN producer p ON p.id = d.producer_id"
+            " WHERE d.document_id = ? ORDER BY d.number DESC LIMIT 1",
+            (document_id,),
+        ).fetchone()
+        if row is None:
+            return None
+        return Description(
+            document_id=row[0],
+            title=row[1],
+            byline=row[2],
+            outlet=row[3],
+            language=row[4],
+            published=row[5],
+            modified=row[6],
+            address=row[7],
+            paragraphs=tuple(Paragraph(span=Span(s, e), kind=kind) for s, e, kind in json.loads(row[8])),
+            producer=Producer(name=row[9], version=row[10], settings=row[11]),
+        )
+
+    def has_run(self, document_id: str, producer: Producer) -> bool:
+        """Whether this producer has read this document."""
+        return bool(
+            self.connection.execute(
+                "SELECT count(*) FROM run JOIN producer p ON p.id = producer_id"
+                " WHERE document_id = ? AND p.name = ? AND p.version = ? AND p.settings = ?",
+                (document_id, producer.name, producer.version, producer.settings),
+            ).get
+        )
+
+    def attributions(self, document_id: str) -> list[Attribution]:
+        """Every attribution that any producer found in a document."""
+        rows = self.connection.execute(
+            "SELECT id, document_id, spans FROM attribution WHERE document_id = ? ORDER BY id", (document_id,)
+        )
+        return [attribution_of(*row) for row in rows]
+
+    def failures(self) -> list[Failure]:
+        """The failures, oldest first."""
+        rows = self.connection.execute(
+            "SELECT subject, stage, error, message, retriable, at FROM failure ORDER BY at, number"
+        )
+        return [
+            Failure(subject=r[0], stage=r[1], error=r[2], message=r[3], retriable=bool(r[4]), at=r[5]) for r in rows
+        ]
+
+    def counts(self) -> dict[str, int]:
+        """How many captures, documents, attributions (shown), speakers and failures there are."""
+        queries = {
+            "captures": "SELECT count(*) FROM capture",
+            "documents": "SELECT count(*) FROM document",
+            "attributions": "SELECT count(*) FROM statement",
+            "speakers": "SELECT count(DISTINCT speaker_key) FROM statement",
+            "failures": "SELECT count(*) FROM failure",
+        }
+        return {name: self.connection.execute(sql).get for name, sql in queries.items()}
+
+    # ------------------------------------------------------------ the read model
+
+    def search(
+        self,
+        words: str = "",
+        *,
+        speaker: str | None = None,
+        outlet: str | None = None,
+        form: str | None = None,
+        act: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 20,
+    ) -> list[Statement]:
+        """Statements by words and filters, best first; see `Query` for what each means and for the order."""
+        query = searching.Query(
+            words=words, speaker=speaker, outlet=outlet, form=form, act=act, since=since, until=until, limit=limit
+        )
+        return searching.statements(self.connection, query)
+
+    def query(self, query: searching.Query) -> list[Statement]:
+        """Statements by a ready query."""
+        return searching.statements(self.connection, query)
+
+    def facets(self, query: searching.Query) -> searching.Facets:
+        """How the whole answer to `query` splits by speaker, outlet, month and form."""
+        return searching.facets(self.connection, query)
+
+    def search_documents(self, query: searching.Query) -> list[searching.Hit]:
+        """Documents whose text holds the words, with a snippet each."""
+        return searching.documents(self.connection, query)
+
+    def statement(self, id: str) -> Statement | None:
+        """A statement by the id of its attribution, or None when it is not shown."""
+        return next(iter(searching.by_ids(self.connection, [id])), None)
+
+    def statements_of(self, document_id: str) -> list[Statement]:
+        """The statements of a document in the order of its text."""
+        return searching.of_document(self.connection, document_id)
+
+    def copies(self, statement_id: str) -> list[Statement]:
+        """The statements of equal content, the given one included, earliest publication first."""
+        return searching.copies(self.connection, statement_id)
+
+    def all_statements(self) -> Iterator[Statement]:
+        """Every statement, document by document, in the order of the text."""
+        return searching.everything(self.connection)
+
+    def top_speakers(self, limit: int = 10) -> list[tuple[str, int]]:
+        """Speakers with the most statements; pronouns are left out, for they are many people."""
+        return searching.top_speakers(self.connection, limit)
+
+
+def attribution_of(id: str, document_id: str, spans: str) -> Attribution:
+    """An attribution from its stored spans."""
+    content, cue, source = (tuple(Span(s, e) for s, e in role) for role in json.loads(spans))
+    return Attribution(id=id, document_id=document_id, content=content, cue=cue, source=source)
+
+
+def _description_values(d: Description) -> Sequence[str | None]:
+    paragraphs = json.dumps([[p.span.start, p.span.end, p.kind] for p in d.paragraphs])
+    return (d.title, d.byline, d.outlet, d.language, d.published, d.modified, d.address, paragraphs)

@@ -1,0 +1,297 @@
+"""Questions to the ledger: full text (SQLite FTS5, BM25) with filters, facets, and equal content shown once.
+
+Order: with words, by BM25 over content (weight 1) and source (weight ½), best first; without words, newest publication
+first. Ties fall to the earlier publication, then to the id, so an answer is the same each time. Statements of equal
+content (letters and figures alike, whatever the case and the marks) are one result; the best ranked, and among equals
+the earliest, stands for all.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import apsw
+
+from reportedly.errors import SettingError
+from reportedly.store.statements import joined, speaker_key
+from reportedly.types import ACTS, FORMS, Span, Statement
+
+MARK_ON, MARK_OFF = "\x02", "\x03"
+_TERM = re.compile(r'"([^"]*)"?|(\S+)')
+_SEARCHABLE = re.compile(r"\w")
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+PRONOUNS = frozenset(
+    ["he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "this", "those", "these", "one", "his",
+     "her", "their", "its", "my", "our", "your", "him", "them", "me", "us", "some", "many", "others", "both", "all"]
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What is asked.
+
+    `words`: all must occur in content or source (word forms of one stem match; ``"a phrase"`` keeps order, ``recruit*``
+    finds beginnings). `speaker`: words of the source, or with `exact_speaker` the whole speaker. `outlet`: as printed,
+    whatever the case. `since`, `until`: days, months or years of publication, both ends included; what has no date is
+    left out then. `limit` and `offset` count results, equal contents as one.
+    """
+
+    words: str = ""
+    speaker: str | None = None
+    exact_speaker: bool = False
+    outlet: str | None = None
+    form: str | None = None
+    act: str | None = None
+    since: str | None = None
+    until: str | None = None
+    limit: int = 20
+    offset: int = 0
+
+    def __post_init__(self) -> None:
+        if self.form and self.form not in FORMS:
+            raise SettingError(f"no form is called {self.form!r}: there are {', '.join(FORMS)}")
+        if self.act and self.act not in ACTS:
+            raise SettingError(f"no act is called {self.act!r}: there are {', '.join(ACTS)}")
+        for name, value in (("since", self.since), ("until", self.until)):
+            if value and not _DATE.fullmatch(value):
+                raise SettingError(f"{name} needs a date like 2024, 2024-05 or 2024-05-08, not {value!r}")
+        if self.limit < 0 or self.offset < 0:
+            raise SettingError("limit and offset cannot be negative")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """How an answer splits: pairs of value and count, most first (months in order). `total` counts equals once."""
+
+    total: int
+    statements: int
+    speakers: tuple[tuple[str, int], ...]
+    outlets: tuple[tuple[str, int], ...]
+    months: tuple[tuple[str, int], ...]
+    forms: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A document that holds the words; `snippet` marks them with U+0002 and U+0003."""
+
+    document_id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    snippet: str
+
+
+def match_expression(words: str, column: str | None = None) -> str | None:
+    """The FTS5 expression for what a user typed; nothing in it is read as FTS5 syntax. None when no word is left."""
+    terms = []
+    for phrase, word in _TERM.findall(words.replace("“", '"').replace("”", '"')):
+        term = phrase or word
+        star = "*" if word.endswith("*") else ""
+        if _SEARCHABLE.search(term):
+            terms.append('"' + term.rstrip("*").replace('"', " ").replace("\x00", " ") + '"' + star)
+    if not terms:
+        return None
+    return f"{column} : (" + " AND ".join(terms) + ")" if column else " AND ".join(terms)
+
+
+def _conditions(query: Query) -> tuple[str, list[str], bool] | None:
+    """FROM and WHERE of the matching statements, their values, and whether there is a rank; None: nothing can match."""
+    asked = [(query.words, None), ("" if query.exact_speaker else query.speaker or "", "source")]
+    expressions = [match_expression(given, column) for given, column in asked if given.strip()]
+    if None in expressions:
+        return None
+    wheres: list[str] = []
+    values: list[str] = []
+    source = "statement s"
+    if expressions:
+        source = "statement_words w JOIN statement s ON s.number = w.rowid"
+        wheres.append("statement_words MATCH ?")
+        values.append(" AND ".join(f"({e})" for e in expressions))
+    if query.speaker and query.exact_speaker:
+        wheres.append("s.speaker_key = ?")
+        values.append(speaker_key(query.speaker))
+    for column, value in (("form", query.form), ("act", query.act)):
+        if value:
+            wheres.append(f"s.{column} = ?")
+            values.append(value)
+    if query.outlet:
+        wheres.append("s.outlet = ? COLLATE NOCASE")
+        values.append(query.outlet)
+    if query.since:
+        wheres.append("s.published >= ?")
+        values.append(query.since)
+    if query.until:
+        wheres.append(f"substr(s.published, 1, {len(query.until)}) <= ?")
+        values.append(query.until)
+    return f"FROM {source}" + (f" WHERE {' AND '.join(wheres)}" if wheres else ""), values, bool(expressions)
+
+
+def statements(connection: apsw.Connection, query: Query) -> list[Statement]:
+    """One page of the answer."""
+    conditions = _conditions(query)
+    if conditions is None:
+        return []
+    where, values, ranked = conditions
+    rank = "bm25(statement_words, 1.0, 0.5)" if ranked else "0.0"
+    best = "r, published" if ranked else "published DESC NULLS LAST"
+    sql = f"""
+        WITH hits AS MATERIALIZED (
+            SELECT s.number AS number, {rank} AS r, s.published AS published, s.attribution_id AS id,
+                   s.copy_key AS copy_key {where}
+        ), ordered AS (
+            SELECT *, row_number() OVER (PARTITION BY copy_key ORDER BY r, published NULLS LAST, id) AS place FROM hits
+        )
+        SELECT number FROM ordered WHERE place = 1 ORDER BY {best}, id LIMIT ? OFFSET ?
+    """  # noqa: S608 (the pieces are ours, the values are bound)
+    numbers = [n for (n,) in connection.execute(sql, (*values, query.limit, query.offset))]
+    found = {s.id: s for s in _read(connection, "s.number IN (SELECT value FROM json_each(?))", json.dumps(numbers))}
+    ids = _ids(connection, numbers)
+    snippets = _snippets(connection, match_expression(query.words), numbers) if query.words.strip() else {}
+    return [_with_snippet(found[ids[n]], snippets.get(n)) for n in numbers]
+
+
+def facets(connection: apsw.Connection, query: Query, most: int = 30) -> Facets:
+    """Counts over the whole answer, not only the page."""
+    conditions = _conditions(query)
+    columns: list[tuple[str | None, ...]] = [()] * 5
+    if conditions:
+        where, values, _ = conditions
+        rows = connection.execute(
+            f"SELECT s.speaker_key, s.outlet, substr(s.published, 1, 7), s.form, s.copy_key {where}",  # noqa: S608
+            values,
+        )
+        columns = list(zip(*rows, strict=True)) or columns
+    speakers, outlets, months, forms = (Counter(v for v in column if v) for column in columns[:4])
+    named = [(key, n) for key, n in speakers.most_common(most + len(PRONOUNS)) if key not in PRONOUNS][:most]
+    names = _spellings(connection, [key for key, _ in named])
+    return Facets(
+        total=len(set(columns[4])),
+        statements=len(columns[4]),
+        speakers=tuple((names[key], n) for key, n in named),
+        outlets=tuple(outlets.most_common(most)),
+        months=tuple(sorted(months.items())),
+        forms=tuple((f, forms[f]) for f in FORMS if forms[f]),
+    )
+
+
+def documents(connection: apsw.Connection, query: Query) -> list[Hit]:
+    """Documents whose text holds the words, best first."""
+    expression = match_expression(query.words)
+    if expression is None:
+        return []
+    rows = connection.execute(
+        "SELECT d.id, e.title, e.outlet, e.published, snippet(document_words, 0, ?, ?, '…', 24)"
+        " FROM document_words w JOIN document d ON d.number = w.rowid JOIN description e ON e.number ="
+        " (SELECT max(number) FROM description WHERE document_id = d.id)"
+        " WHERE document_words MATCH ? AND d.number = (SELECT max(number) FROM document WHERE capture_id = d.capture_id)"
+        " ORDER BY rank, e.published, d.id LIMIT ? OFFSET ?",
+        (MARK_ON, MARK_OFF, expression, query.limit, query.offset),
+    )
+    return [Hit(document_id=r[0], title=r[1], outlet=r[2], published=r[3], snippet=r[4]) for r in rows]
+
+
+def by_ids(connection: apsw.Connection, ids: Sequence[str]) -> list[Statement]:
+    """Statements with these ids, in no order."""
+    return list(_read(connection, "s.attribution_id IN (SELECT value FROM json_each(?))", json.dumps(list(ids))))
+
+
+def of_document(connection: apsw.Connection, document_id: str) -> list[Statement]:
+    """A document's statements in the order of its text."""
+    return list(_read(connection, "s.document_id = ? ORDER BY s.start, s.number", document_id))
+
+
+def copies(connection: apsw.Connection, id: str) -> list[Statement]:
+    """Statements whose content equals that of statement `id`, earliest first."""
+    return list(
+        _read(
+            connection,
+            "s.copy_key = (SELECT copy_key FROM statement WHERE attribution_id = ?)"
+            " ORDER BY s.published NULLS LAST, s.number",
+            id,
+        )
+    )
+
+
+def everything(connection: apsw.Connection) -> Iterator[Statement]:
+    """Every statement, document by document."""
+    yield from _read(connection, "? ORDER BY d.number, s.start, s.number", 1)
+
+
+def top_speakers(connection: apsw.Connection, limit: int) -> list[tuple[str, int]]:
+    """Speakers with the most statements, pronouns left out."""
+    rows = connection.execute(
+        "SELECT speaker_key, count(*) AS n FROM statement WHERE speaker_key IS NOT NULL"
+        " AND speaker_key NOT IN (SELECT value FROM json_each(?)) GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?",
+        (json.dumps(sorted(PRONOUNS)), limit),
+    ).fetchall()
+    names = _spellings(connection, [str(key) for key, _ in rows])
+    return [(names[str(key)], int(n or 0)) for key, n in rows]
+
+
+def _spellings(connection: apsw.Connection, keys: list[str]) -> dict[str, str]:
+    """The most frequent spelling of each speaker key."""
+    rows = connection.execute(
+        "SELECT speaker_key, speaker, count(*) AS n FROM statement"
+        " WHERE speaker_key IN (SELECT value FROM json_each(?)) GROUP BY 1, 2 ORDER BY n, 2 DESC",
+        (json.dumps(keys),),
+    )
+    return {key: speaker for key, speaker, _ in rows}
+
+
+def _ids(connection: apsw.Connection, numbers: list[int]) -> dict[int, str]:
+    rows = connection.execute(
+        "SELECT number, attribution_id FROM statement WHERE number IN (SELECT value FROM json_each(?))",
+        (json.dumps(numbers),),
+    )
+    return dict(rows)
+
+
+def _snippets(connection: apsw.Connection, expression: str | None, numbers: list[int]) -> dict[int, str]:
+    """The contents of `numbers` with the words of `expression` marked."""
+    if expression is None:
+        return {}
+    rows = connection.execute(
+        "SELECT rowid, highlight(statement_words, 0, ?, ?) FROM statement_words WHERE statement_words MATCH ?"
+        " AND rowid IN (SELECT value FROM json_each(?))",
+        (MARK_ON, MARK_OFF, expression, json.dumps(numbers)),
+    )
+    return dict(rows)
+
+
+def _with_snippet(statement: Statement, snippet: str | None) -> Statement:
+    return replace(statement, snippet=snippet) if snippet and MARK_ON in snippet else statement
+
+
+def _read(connection: apsw.Connection, where: str, value: str | int) -> Iterator[Statement]:
+    """Statements with all that is shown of them. `where` is ours; `value` is bound."""
+    rows = connection.execute(
+        f"""
+        SELECT s.attribution_id, s.document_id, d.capture_id, a.spans, a.words, s.speaker, s.form, s.act, s.score,
+               c.origin, coalesce(e.address, c.address), e.title, s.outlet, s.published,
+               (SELECT min(seen_at) FROM sighting WHERE capture_id = c.id), p.name || ' ' || p.version,
+               (SELECT count(DISTINCT document_id) FROM statement o WHERE o.copy_key = s.copy_key)
+        FROM statement s
+        JOIN attribution a ON a.id = s.attribution_id
+        JOIN document d ON d.id = s.document_id
+        JOIN capture c ON c.id = d.capture_id
+        JOIN producer p ON p.id = s.producer_id
+        JOIN description e ON e.number = (SELECT max(number) FROM description WHERE document_id = d.id)
+        WHERE {where}
+        """,  # noqa: S608
+        (value,),
+    )
+    for row in rows:
+        content, cue, source = (tuple(Span(s, e) for s, e in role) for role in json.loads(row[3]))
+        words = [joined(pieces) for pieces in json.loads(row[4])]
+        yield Statement(
+            id=row[0], document_id=row[1], capture_id=row[2], content=words[0], cue=words[1], source=words[2],
+            spans=content, cue_spans=cue, source_spans=source, speaker=row[5], form=row[6], act=row[7], score=row[8],
+            origin=row[9], address=row[10], title=row[11], outlet=row[12], published=row[13], captured=row[14] or "",
+            producer=row[15], copies=row[16],
+        )  # fmt: skip
