@@ -1,0 +1,89 @@
+"""A ledger of who said what, on whose word, and how it spread.
+
+    import reportedly
+
+    with reportedly.Ledger("news.db") as ledger:
+        report = reportedly.process(reportedly.ingest("page.html"), ledger)
+        for statement in ledger.search("recruitment", speaker="Velt", since="2024-04"):
+            print(statement.speaker, statement.content, statement.origin)
+
+Importing it loads no model and no web framework.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from reportedly.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from reportedly.attribute.attributor import Attributor
+    from reportedly.errors import ReportedlyError
+    from reportedly.extract import Overrides, extract
+    from reportedly.ingest import ingest
+    from reportedly.pipeline import Report, process, read
+    from reportedly.settings import Settings
+    from reportedly.store import Ledger, Query, verify
+    from reportedly.types import (
+        Attribution,
+        Capture,
+        Description,
+        Document,
+        Failure,
+        Found,
+        Page,
+        Producer,
+        Reading,
+        Span,
+        Statement,
+    )  # fmt: skip
+
+_HOMES = {
+    "reportedly.attribute.attributor": ("Attributor",),
+    "reportedly.errors": ("ReportedlyError",),
+    "reportedly.extract": ("Overrides", "extract"),
+    "reportedly.ingest": ("ingest",),
+    "reportedly.pipeline": ("Report", "process", "read"),
+    "reportedly.settings": ("Settings",),
+    "reportedly.store": ("Ledger", "Query", "verify"),
+    "reportedly.types": (
+        "Attribution", "Capture", "Description", "Document", "Failure", "Found", "Page", "Producer", "Reading", "Span",
+        "Statement",
+    ),
+}  # fmt: skip
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Attribution",
+    "Attributor",
+    "Capture",
+    "Description",
+    "Document",
+    "Failure",
+    "Found",
+    "Ledger",
+    "Overrides",
+    "Page",
+    "Producer",
+    "Query",
+    "Reading",
+    "Report",
+    "ReportedlyError",
+    "Settings",
+    "Span",
+    "Statement",
+    "__version__",
+    "extract",
+    "ingest",
+    "process",
+    "read",
+    "verify",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Public names are loaded when first asked for, so that importing the package costs nothing."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOME_OF[name]), name)

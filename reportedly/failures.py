@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
+from reportedly.clock import now
 from reportedly.types import Failure
-
-
-def now() -> str:
-    """The present moment: UTC, ISO 8601, whole seconds."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def failure(subject: str, stage: str, error: Exception) -> Failure:

@@ -1,7 +1,8 @@
 """Where the stages meet: origins → captures → documents → attributions → ledger. Nothing else calls two stages.
 
-Every step is kept before the next begins, in a transaction of its own, and every id follows from content: a run that was
-stopped anywhere goes on when the same call is made again, and ends with what an undisturbed run would have made.
+Every step is kept before the next begins, in a transaction of its own, and every id follows from content: a run
+that was stopped anywhere goes on when the same call is made again, and ends with what an undisturbed run would have
+made.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reportedly.attribute.attributor import Attributor
+from reportedly.clock import now
 from reportedly.errors import ExtractionError, LanguageError
 from reportedly.extract import Overrides, extract
 from reportedly.failures import failure
-from reportedly.store.ledger import Ledger, now
+from reportedly.store.ledger import Ledger
 from reportedly.types import Capture, Failure, Found, Page
 
 Progress = Callable[[Capture | Failure], None]

@@ -1,7 +1,7 @@
 """The settings: one table of name, default and help; from a TOML file and the environment.
 
-A setting `fetch_timeout` is read from ``[reportedly] fetch_timeout = 20`` in the file named by ``REPORTEDLY_CONFIG`` (or
-``reportedly.toml`` in the current folder) and from ``REPORTEDLY_FETCH_TIMEOUT``; the environment wins.
+A setting `fetch_timeout` is read from ``[reportedly] fetch_timeout = 20`` in the file named by ``REPORTEDLY_CONFIG``
+(or ``reportedly.toml`` in the current folder) and from ``REPORTEDLY_FETCH_TIMEOUT``; the environment wins.
 """
 
 from __future__ import annotations

@@ -92,9 +92,9 @@ def _quotations_of_line(text: str, line: Span, reopened: bool) -> Iterator[Span]
         if position < at:
             continue
         end = _close(text, position, closers, openers)
-        if end is None and text[position] not in _SINGLE and (reopened or position == line.start):
-            if not any(position < i for i in openers if text[i] == text[position]):
-                end = line.end
+        runs_on = text[position] not in _SINGLE and (reopened or position == line.start)
+        if end is None and runs_on and not any(position < i for i in openers if text[i] == text[position]):
+            end = line.end
         if end is not None:
             yield Span(position, end)
             at = end
@@ -160,10 +160,7 @@ def plain_marks(text: str, quoted: list[Span]) -> str:
     The marks around a quotation become ``"``, every other mark of a single style ``'``, of a double style ``"``; lone
     surrogates become U+FFFD. The length never changes, so offsets hold.
     """
-    if text.isascii():
-        table = text
-    else:
-        table = text.translate(_PLAIN)
+    table = text if text.isascii() else text.translate(_PLAIN)
     edges = sorted({p for s in quoted for p in (s.start, s.end - 1) if text[p] in QUOTATION_MARKS})
     if not edges:
         return table
@@ -179,3 +176,22 @@ _PLAIN: dict[int, str] = {
     **{ord(c): "'" for c in _SINGLE | APOSTROPHES},
     **dict.fromkeys(range(55296, 57344), "�"),
 }
+
+_HIDDEN = dict.fromkeys(
+    [
+        *range(9),
+        11,
+        12,
+        *range(14, 32),
+        *range(127, 160),
+        0x200E,
+        0x200F,
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ]
+)
+
+
+def shown(text: str) -> str:
+    """`text` as it may be put before a person: without control characters and marks that turn its direction."""
+    return text.translate(_HIDDEN)

@@ -18,6 +18,9 @@ ACTS: tuple[Act, ...] = ("speech", "writing", "thought")
 KINDS: tuple[Kind, ...] = (
     "title", "byline", "heading", "body", "list", "quote", "caption", "credit", "embed", "other",
 )  # fmt: skip
+MARK_ON, MARK_OFF = "\x02", "\x03"
+"""What stands around the words that were searched for, in a snippet."""
+
 BODY_KINDS: frozenset[Kind] = frozenset({"heading", "body", "list", "quote"})
 
 
@@ -149,8 +152,8 @@ class Failure:
 class Statement:
     """The read model: an attribution with what a reader needs to judge and cite it.
 
-    `content`, `cue` and `source` are the words of the page, pieces joined by `` … ``; `speaker` is the source without its
-    apposition, None where the page names none. `spans` are the content's; `copies` counts the documents with equal
+    `content`, `cue` and `source` are the words of the page, pieces joined by `` … ``; `speaker` is the source without
+    its apposition, None where the page names none. `spans` are the content's; `copies` counts the documents with equal
     content, this one included; `snippet` marks the words that were searched for with U+0002 and U+0003.
     """
 
@@ -186,3 +189,14 @@ class Page:
     document: Document
     description: Description
     found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A document that holds the words; `snippet` marks them with U+0002 and U+0003."""
+
+    document_id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    snippet: str

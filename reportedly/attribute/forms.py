@@ -33,17 +33,18 @@ LEXICONS: dict[str, Lexicon] = {
         ),
         thought=_words(
             r"hop(?:e|es|ed|ing) believ\w* think\w* thought plan(?:s|ned|ning)? expect\w* want(?:s|ed|ing)? fear\w*",
-            r"intend\w* wish\w* doubt\w* consider\w* feel(?:s|ing)? felt know(?:s|n|ing)? knew assum\w* worr(?:y|ies|ied)",
-            r"suspect\w* seem\w* appear(?:s|ed)? prepar\w* prefer\w* likes? liked loves? loved hates? hated dream\w*",
-            r"imagin\w* guess(?:es|ed)? aim(?:s|ed|ing)? seek(?:s|ing)? sought decid\w* see(?:s|n|ing)? saw view(?:s|ed)?",
-            r"regard\w* understand\w* understood support(?:s|ed|ing)? oppos(?:e|es|ed|ing) favou?r(?:s|ed)? trust(?:s|ed)?",
-            r"interested convinced confident eager tr(?:y|ies|ied|ying) optimistic s[kc]eptical concern(?:s|ed)? mull\w*",
-            r"weigh(?:s|ed|ing)?",
+            r"intend\w* wish\w* doubt\w* consider\w* feel(?:s|ing)? felt know(?:s|n|ing)? knew worr(?:y|ie[sd])",
+            r"suspect\w* seem\w* appear(?:s|ed)? prepar\w* prefer\w* likes? liked loves? loved hates? hated",
+            r"dream\w* imagin\w* guess(?:es|ed)? aim(?:s|ed|ing)? seek(?:s|ing)? sought decid\w*",
+            r"see(?:s|n|ing)? saw regard\w* understand\w* understood support(?:s|ed|ing)? oppos(?:e|es|ed|ing)",
+            r"interested convinced confident eager tr(?:y|ies|ied|ying) optimistic s[kc]eptical concern(?:s|ed)?",
+            r"mull\w* assum\w* weigh(?:s|ed|ing)? views? viewed trust(?:s|ed)? favou?r(?:s|ed)?",
         ),
         written_source=_words(
-            r"report statement letter post poster placard sign law bill study survey poll documents? headline banner article",
-            r"bulletin memo e-?mail tweet decree contract leaflet book essay column editorial ruling indictment files?",
-            r"records? data website page brief caption message slogan graphic text release notice order advertisement",
+            r"report statement letter post poster placard sign law bill study survey poll documents? headline",
+            r"banner article bulletin memo e-?mail tweet decree contract leaflet book essay column editorial ruling",
+            r"indictment files? records? data website page brief caption message slogan graphic text release notice",
+            r"order advertisement",
         ),
     )
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportedly.types import Attribution, Span, Statement
+from reportedly.types import Attribution, Found, Span, Statement
 
 ROLES = ("content", "source", "cue")
 
@@ -71,3 +71,10 @@ def of_statement(item: Statement) -> Marked:
 def of_attribution(item: Attribution) -> Marked:
     """The marks of an attribution."""
     return Marked(key=item.id, content=item.content, cue=item.cue, source=item.source)
+
+
+def words_of(text: str, found: Found) -> tuple[str, str, str]:
+    """The words of source, cue and content, pieces joined by `` … ``."""
+    a = found.attribution
+    source, cue, content = (" … ".join(text[s:e] for s, e in spans) for spans in (a.source, a.cue, a.content))
+    return source, cue, content

@@ -9,12 +9,12 @@ import httpx
 
 from reportedly.errors import OriginError, ReportedlyError
 from reportedly.failures import failure
-from reportedly.ingest.files import read_path, read_stream
+from reportedly.ingest.files import count_pages, read_path, read_stream
 from reportedly.ingest.web import fetch, is_address
 from reportedly.settings import Settings
 from reportedly.types import Capture, Failure
 
-__all__ = ["ingest"]
+__all__ = ["count", "ingest"]
 
 
 def ingest(
@@ -43,3 +43,8 @@ def ingest(
             yield failure(origin, "ingest", error)
         except (OSError, ValueError) as error:  # a path with a null byte, an undecodable name
             yield failure(origin, "ingest", OriginError(f"{origin!r} cannot be read: {error}"))
+
+
+def count(*origins: str) -> int:
+    """How many captures and failures `ingest` will yield for these origins."""
+    return sum(1 if origin == "-" or is_address(origin) else count_pages(origin) for origin in origins)

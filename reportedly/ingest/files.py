@@ -48,6 +48,14 @@ def read_path(origin: str, settings: Settings) -> Iterator[Capture | Failure]:
         )
 
 
+def count_pages(origin: str) -> int:
+    """How many captures and failures `read_path` will yield; 1 for what is no folder."""
+    try:
+        return max(1, sum(1 for _ in _pages(origin))) if Path(origin).is_dir() else 1
+    except (OSError, ValueError):
+        return 1
+
+
 def read_file(origin: str, settings: Settings) -> Capture:
     """The capture of one file; ``.gz`` is unpacked. Raises OriginError or FormatError, naming the cure."""
     try:

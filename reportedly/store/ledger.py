@@ -6,12 +6,12 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
 import apsw
 
+from reportedly.clock import now
 from reportedly.errors import LedgerBusy, LedgerError, NotALedger
 from reportedly.store import search as searching
 from reportedly.store.schema import APPLICATION_ID, MIGRATIONS, migrate
@@ -23,6 +23,7 @@ from reportedly.types import (
     Document,
     Failure,
     Found,
+    Hit,
     Paragraph,
     Producer,
     Span,
@@ -30,11 +31,6 @@ from reportedly.types import (
 )
 
 _BUSY_MS = 10_000
-
-
-def now() -> str:
-    """This moment, UTC, ISO 8601, to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 class Ledger:
@@ -144,7 +140,7 @@ class Ledger:
                 for (older,) in connection.execute(
                     "SELECT id FROM document WHERE capture_id = ? AND number < ?", (document.capture_id, number)
                 ).fetchall():
-                    rebuild(connection, older)
+                    rebuild(connection, str(older))
             row = (document.id, self._producer(description.producer), *values)
             newest = connection.execute(
                 "SELECT document_id, producer_id, title, byline, outlet, language, published, modified, address,"
@@ -348,7 +344,7 @@ class Ledger:
         """How the whole answer to `query` splits by speaker, outlet, month and form."""
         return searching.facets(self.connection, query)
 
-    def search_documents(self, query: searching.Query) -> list[searching.Hit]:
+    def search_documents(self, query: searching.Query) -> list[Hit]:
         """Documents whose text holds the words, with a snippet each."""
         return searching.documents(self.connection, query)
 

@@ -18,9 +18,8 @@ import apsw
 
 from reportedly.errors import SettingError
 from reportedly.store.statements import joined, speaker_key
-from reportedly.types import ACTS, FORMS, Span, Statement
+from reportedly.types import ACTS, FORMS, MARK_OFF, MARK_ON, Hit, Span, Statement
 
-MARK_ON, MARK_OFF = "\x02", "\x03"
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _SEARCHABLE = re.compile(r"\w")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -74,17 +73,6 @@ class Facets:
     outlets: tuple[tuple[str, int], ...]
     months: tuple[tuple[str, int], ...]
     forms: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """A document that holds the words; `snippet` marks them with U+0002 and U+0003."""
-
-    document_id: str
-    title: str | None
-    outlet: str | None
-    published: str | None
-    snippet: str
 
 
 def match_expression(words: str, column: str | None = None) -> str | None:
@@ -163,7 +151,7 @@ def facets(connection: apsw.Connection, query: Query, most: int = 30) -> Facets:
     if conditions:
         where, values, _ = conditions
         rows = connection.execute(
-            f"SELECT s.speaker_key, s.outlet, substr(s.published, 1, 7), s.form, s.copy_key {where}",  # noqa: S608
+            f"SELECT s.speaker_key, s.outlet, substr(s.published, 1, 7), s.form, s.copy_key {where}",
             values,
         )
         columns = list(zip(*rows, strict=True)) or columns
@@ -189,7 +177,8 @@ def documents(connection: apsw.Connection, query: Query) -> list[Hit]:
         "SELECT d.id, e.title, e.outlet, e.published, snippet(document_words, 0, ?, ?, '…', 24)"
         " FROM document_words w JOIN document d ON d.number = w.rowid JOIN description e ON e.number ="
         " (SELECT max(number) FROM description WHERE document_id = d.id)"
-        " WHERE document_words MATCH ? AND d.number = (SELECT max(number) FROM document WHERE capture_id = d.capture_id)"
+        " WHERE document_words MATCH ?"
+        " AND d.number = (SELECT max(number) FROM document WHERE capture_id = d.capture_id)"
         " ORDER BY rank, e.published, d.id LIMIT ? OFFSET ?",
         (MARK_ON, MARK_OFF, expression, query.limit, query.offset),
     )

@@ -1,0 +1,465 @@
+"""The command line: thin commands, each over a library function.
+
+Results go to standard output; progress, notes and failures to standard error. Exit status: 0, or 1 when some origins
+failed (the rest is in), or 2 for a wrong call.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from reportedly import settings as table
+from reportedly.errors import ReportedlyError
+from reportedly.types import ACTS, FORMS, Failure
+from reportedly.version import VERSION
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from reportedly.pipeline import Report
+    from reportedly.store.ledger import Ledger
+
+FAILED, WRONG = 1, 2
+_ORIGINS = "ORIGIN is a file, a folder, a URL, or - for standard input."
+
+
+class Command(click.Command):
+    """A command that keeps the lines of its help, and says our errors in one line."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.indentation():
+            formatter.write("".join(f"  {line}\n" if line else "\n" for line in (self.help or "").splitlines()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ReportedlyError as error:
+            click.echo(f"reportedly: {error}", err=True)
+            ctx.exit(WRONG)
+        except BrokenPipeError:  # the reader of our output has enough
+            sys.stderr.close()
+            ctx.exit(0)
+
+
+class Group(click.Group):
+    command_class = Command
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(VERSION, prog_name="reportedly")
+def main() -> None:
+    """Read the news and keep a ledger of who said what, on whose word, and how it spread.
+
+    Start with:  reportedly demo
+    """
+
+
+def _overriding(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that win over the page."""
+    for option in (
+        click.option("--language", metavar="CODE", help="Language of the pages, for example en."),
+        click.option("--title", metavar="TEXT", help="Title."),
+        click.option("--outlet", metavar="NAME", help="Who publishes."),
+        click.option("--published", metavar="DATE", help="Date of publication: 2024-05-08, or 2024-05."),
+    ):
+        command = option(command)
+    return command
+
+
+@main.command()
+@click.argument("origins", nargs=-1, required=True, metavar="ORIGIN...")
+@click.option("--format", "shape", type=click.Choice(["text", "jsonl", "html", "brat"]), default="text",
+              show_default=True, help="text for people, jsonl for programs, html to look at, brat to annotate.")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File (for brat: folder) to write to.")
+@_overriding
+def read(origins: tuple[str, ...], shape: str, output: Path | None, **page: str | None) -> None:
+    """Show what pages say, without a ledger.
+
+    ORIGIN is a file, a folder, a URL, or - for standard input. What cannot be read
+    is named on standard error, one JSON object a line, and the rest goes on.
+
+    Example:
+      echo '"No," said Mara Velt.' | reportedly read -
+    """
+    from reportedly import pipeline
+    from reportedly.attribute.attributor import Attributor
+    from reportedly.extract import Overrides
+    from reportedly.ingest import ingest
+
+    options = table.load()
+    overrides = Overrides(**page)
+    pages = pipeline.read(ingest(*origins, settings=options), Attributor.load(options), overrides)
+    if shape == "brat" and output is None and len(origins) > 1:
+        raise click.UsageError("brat of several origins needs a folder: add -o FOLDER")
+    failures = _Failures()
+    _show(failures.kept_from(pages), shape, output)
+    failures.leave()
+
+
+class _Failures:
+    """Says each failure on standard error as it comes; the exit status remembers."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def say(self, item: Failure) -> None:
+        from reportedly.export.jsonl import failure_object, line
+
+        self.count += 1
+        click.echo(line(failure_object(item)), err=True, nl=False)
+
+    def kept_from(self, items: Iterable[Any]) -> Iterator[Any]:
+        """The items that are no failures."""
+        for item in items:
+            if isinstance(item, Failure):
+                self.say(item)
+            else:
+                yield item
+
+    def leave(self) -> None:
+        if self.count:
+            click.get_current_context().exit(FAILED)
+
+
+@contextmanager
+def _open(output: Path | None) -> Iterator[TextIO]:
+    """The file, opened to write, or standard output in UTF-8."""
+    if output is None or str(output) == "-":
+        for stream in (sys.stdout,):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+        yield sys.stdout
+        return
+    try:
+        with output.open("w", encoding="utf-8", newline="") as file:
+            yield file
+    except OSError as error:
+        raise click.UsageError(f"cannot write {output}: {error.strerror}") from error
+
+
+def _console(out: TextIO) -> Console:
+    from rich.console import Console
+
+    return Console(file=out, highlight=False, markup=False, emoji=False, soft_wrap=not out.isatty())
+
+
+def _show(pages: Iterator[Any], shape: str, output: Path | None) -> None:
+    if shape == "brat" and output is not None:
+        from reportedly.export import standoff
+
+        for page in pages:
+            items = [standoff.of_attribution(f.attribution) for f in page.found]
+            standoff.write_document(output, page.document, page.description.title, items)
+        return
+    with _open(output) as out:
+        if shape == "html":
+            from reportedly.export.sheet import render
+
+            out.writelines(render(pages))
+            return
+        for page in pages:
+            _show_one(page, shape, out)
+
+
+def _show_one(page: Any, shape: str, out: TextIO) -> None:
+    from reportedly import brat
+    from reportedly.export import jsonl, standoff, terminal
+
+    if shape == "jsonl":
+        out.write(jsonl.line(jsonl.page_object(page)))
+    elif shape == "brat":
+        out.write(brat.write((standoff.of_attribution(f.attribution) for f in page.found), page.document.text))
+    else:
+        terminal.page(_console(out), page)
+    out.flush()
+
+
+@main.command()
+@click.argument("ledger", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("origins", nargs=-1, required=True, metavar="ORIGIN...")
+@_overriding
+def add(ledger: Path, origins: tuple[str, ...], **page: str | None) -> None:
+    """Read pages into a ledger, made when it is not there.
+
+    ORIGIN is a file, a folder, a URL, or - for standard input. Adding the same page
+    again adds nothing but that it was seen again. Stopped in the middle, the same
+    call goes on and ends as if it had not been stopped.
+
+    Example:
+      reportedly add news.db pages/ https://example.org/story.html
+    """
+    from reportedly.extract import Overrides
+    from reportedly.store.ledger import Ledger
+
+    overrides = Overrides(**page)
+    with Ledger(ledger) as opened:
+        report = _process(opened, origins, overrides)
+    seen = f", {report.known} seen before" if report.known else ""
+    click.echo(
+        f"{report.new} new{seen}, {report.documents} documents, {report.attributions} new attributions,"
+        f" {len(report.failures)} failed",
+        err=True,
+    )
+    if report.failures:
+        click.get_current_context().exit(FAILED)
+
+
+def _process(ledger: Ledger, origins: Iterable[str], overrides: Any = None) -> Report:
+    """Process with a progress bar on standard error; failures are said as they come."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    from reportedly import pipeline
+    from reportedly.attribute.attributor import Attributor
+    from reportedly.extract import Overrides
+    from reportedly.ingest import count, ingest
+
+    options = table.load()
+    names = tuple(origins)
+    failures = _Failures()
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(), TimeRemainingColumn(),
+    )  # fmt: skip
+    with Progress(*columns, console=console, transient=not console.is_terminal) as bar:
+        task = bar.add_task("reading", total=count(*names), rate="")
+
+        def step(item: object) -> None:
+            speed = bar.tasks[0].speed
+            bar.update(task, advance=1, rate=f"{speed:.1f}/s" if speed else "")
+            if isinstance(item, Failure):
+                failures.say(item)
+
+        report = pipeline.process(
+            ingest(*names, settings=options), ledger, Attributor.load(options), overrides or Overrides(), step
+        )
+    for item in report.failures[failures.count :]:
+        failures.say(item)
+    return report
+
+
+@main.command()
+@click.argument("ledger", type=click.Path(path_type=Path))
+@click.argument("words", default="")
+@click.option("--speaker", metavar="WORDS", help="Words of the source.")
+@click.option("--outlet", metavar="NAME", help="Who published it.")
+@click.option("--form", type=click.Choice(FORMS), help="How it stands on the page.")
+@click.option("--act", type=click.Choice(ACTS), help="Said, written or thought.")
+@click.option("--since", metavar="DATE", help="Published in or after this year, month or day.")
+@click.option("--until", metavar="DATE", help="Published in or before this year, month or day.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Results at most.")
+@click.option("--unfold", is_flag=True, help="List every document that has the same words.")
+@click.option("--documents", is_flag=True, help="Search whole texts instead of statements.")
+@click.option("--format", "shape", type=click.Choice(["text", "jsonl", "csv"]), default="text", show_default=True)
+def search(ledger: Path, words: str, unfold: bool, documents: bool, shape: str, **asked: Any) -> None:
+    """Find statements in a ledger.
+
+    All WORDS must occur, in the content or the source; forms of one word match
+    ("recruit" finds "recruiting"), "a phrase in quotes" keeps its order, recruit*
+    finds beginnings. Without WORDS, everything that the options allow.
+
+    Order: with WORDS, best match first (BM25; the content counts twice as much as
+    the source); without, newest publication first. Equal content from several
+    documents is one result with its copies counted.
+
+    Examples:
+      reportedly search news.db recruit --speaker Velt --since 2024-04
+      reportedly search news.db '"real men"' --format jsonl
+    """
+    from reportedly.export import context, jsonl, terminal
+    from reportedly.export import table as sheet
+    from reportedly.store.ledger import Ledger
+    from reportedly.store.search import Query
+
+    query = Query(words=words, **asked)
+    with Ledger(ledger, read_only=True) as opened, _open(None) as out:
+        if documents:
+            hits = opened.search_documents(query)
+            if shape == "text":
+                terminal.documents(_console(out), hits)
+            else:
+                out.writelines(jsonl.line(jsonl.hit_object(hit)) for hit in hits)
+            return
+        found = opened.query(query)
+        if shape == "text":
+            terminal.statements(_console(out), found, opened.copies if unfold else lambda id: [])
+            total = opened.facets(query).total
+            click.echo(f"{len(found)} of {total} results", err=True)
+            return
+        rows = context.cite(found, opened.document)
+        (jsonl.write if shape == "jsonl" else sheet.write)(rows, out)
+
+
+@main.command()
+@click.argument("ledger", type=click.Path(path_type=Path))
+@click.option("--host", help="Address to listen on.  [default: 127.0.0.1]")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on.  [default: 8765]")
+def serve(ledger: Path, host: str | None, port: int | None) -> None:
+    """Serve a ledger's pages to a browser on this machine.
+
+    The ledger may be written to meanwhile. Ctrl-C ends it.
+
+    Example:
+      reportedly serve news.db --port 8800
+    """
+    from dataclasses import replace
+
+    from reportedly.web.app import serve as run
+
+    options = table.load()
+    given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    run(ledger, replace(options, **given))  # type: ignore[arg-type]
+
+
+@main.command()
+@click.argument("ledger", type=click.Path(path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--format", "shape", type=click.Choice(["csv", "jsonl", "brat"]), required=True)
+def export(ledger: Path, out: Path, shape: str) -> None:
+    """Write every statement of a ledger to OUT.
+
+    csv and jsonl: a file (- for standard output), each statement with speaker, outlet,
+    dates, address and the sentences around it. brat: a folder of texts and standoff.
+
+    Example:
+      reportedly export news.db --format csv statements.csv
+    """
+    from reportedly.export import context, jsonl, standoff
+    from reportedly.export import table as sheet
+    from reportedly.store.ledger import Ledger
+
+    with Ledger(ledger, read_only=True) as opened:
+        expected = opened.counts()["attributions"]
+        if shape == "brat":
+            written = sum(
+                standoff.write_document(
+                    out, document, description.title, map(standoff.of_statement, opened.statements_of(document.id))
+                )
+                for document, description in opened.documents()
+            )
+        else:
+            with _open(out) as file:
+                rows = context.cite(opened.all_statements(), opened.document)
+                written = (jsonl.write if shape == "jsonl" else sheet.write)(rows, file)
+    if written != expected:
+        raise ReportedlyError(f"{written} statements went out where {expected} were asked for: run it again")
+    click.echo(f"{written} statements written to {out}", err=True)
+
+
+@main.command()
+@click.argument("ledger", type=click.Path(path_type=Path))
+def verify(ledger: Path) -> None:
+    """Check a ledger: every hash, every span, every stored word, every reference.
+
+    Prints a line a problem and leaves with status 1 when there is one.
+
+    Example:
+      reportedly verify news.db
+    """
+    from reportedly.store import verify as check
+    from reportedly.store.ledger import Ledger
+
+    problems = 0
+    with Ledger(ledger, read_only=True) as opened:
+        for problem in check(opened):
+            problems += 1
+            click.echo(f"{problem.subject}: {problem.message}")
+        counts = opened.counts()
+    if problems:
+        click.echo(f"{problems} problems", err=True)
+        click.get_current_context().exit(FAILED)
+    checked = ", ".join(f"{counts[name]} {name}" for name in ("captures", "documents", "attributions"))
+    click.echo(f"whole: {checked}", err=True)
+
+
+@main.command()
+@click.argument("ledger", type=click.Path(path_type=Path))
+@click.option("--format", "shape", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+def failures(ledger: Path, shape: str) -> None:
+    """List what could not be read, why, and what to do.
+
+    Example:
+      reportedly failures news.db
+    """
+    from reportedly.export import jsonl
+    from reportedly.store.ledger import Ledger
+    from reportedly.text import shown
+
+    with Ledger(ledger, read_only=True) as opened:
+        for item in opened.failures():
+            again = "  (try again later)" if item.retriable else ""
+            readable = f"{shown(item.subject)}\n    {item.stage}: {shown(item.message)}{again}\n"
+            click.echo(readable if shape == "text" else jsonl.line(jsonl.failure_object(item)), nl=False)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--predictions", type=click.Path(path_type=Path), help="Also write what was found, as JSON Lines.")
+def evaluate(folder: Path, shape: str, predictions: Path | None) -> None:
+    """Measure the attributor on brat gold: precision, recall, F1.
+
+    FOLDER holds text/*.txt and attributions/NAME_ANNOTATOR.ann. REPORTEDLY_ATTRIBUTOR=rules
+    measures the baseline without weights.
+
+    Example:
+      reportedly evaluate evaluation/gold
+    """
+    from reportedly import evaluate as scorer
+    from reportedly.attribute.attributor import Attributor
+
+    figures, found = scorer.evaluate(folder, Attributor.load(table.load()))
+    if predictions:
+        with _open(predictions) as out:
+            out.writelines(scorer.prediction_lines(found))
+    rows = {
+        name: {"P": c.precision, "R": c.recall, "F1": c.f1, "tp": c.right, "gold": c.gold, "pred": c.found}
+        for name, c in figures.items()
+    }
+    if shape == "json":
+        click.echo(json.dumps(rows, indent=1))
+        return
+    for name, row in rows.items():
+        parts = "  ".join(f"{k} {'  –  ' if row[k] is None else format(row[k], '.3f')}" for k in ("P", "R", "F1"))
+        click.echo(f"{name:26} {parts}   (right {row['tp']}, gold {row['gold']}, found {row['pred']})")
+
+
+@main.command()
+@click.option("--ledger", type=click.Path(path_type=Path), help="Ledger to make.  [default: a new temporary one]")
+@click.option("--serve/--no-serve", "serving", default=True, help="Serve the pages when done.")
+def demo(ledger: Path | None, serving: bool) -> None:
+    """Read the sample case into a new ledger, tell what is in it, and serve it.
+
+    24 documents, invented from end to end, about a recruitment campaign. Ctrl-C ends it.
+
+    Example:
+      reportedly demo --no-serve
+    """
+    from reportedly.demo import account, origins
+    from reportedly.store.ledger import Ledger
+
+    with tempfile.TemporaryDirectory(prefix="reportedly-") as folder:
+        path = ledger or Path(folder) / "demo.db"
+        with Ledger(path) as opened:
+            _process(opened, origins())
+            click.echo(account(opened))
+        if serving:
+            from reportedly.web.app import serve as run
+
+            run(path, table.load())

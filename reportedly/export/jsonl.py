@@ -1,0 +1,110 @@
+"""JSON Lines: the shape of a page that `read` promises, and statements of a ledger. ASCII, ``\\n`` between objects."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any, TextIO
+
+from reportedly.export.context import Cited
+from reportedly.types import MARK_OFF, MARK_ON, Failure, Found, Hit, Page, Span, Statement
+
+
+def line(value: dict[str, Any]) -> str:
+    """One object as a line, escaped to ASCII."""
+    return json.dumps(value, ensure_ascii=True) + "\n"
+
+
+def page_object(page: Page) -> dict[str, Any]:
+    """What a page says, in the promised shape. Fields that no stage fills yet are absent."""
+    d, text = page.description, page.document.text
+    return {
+        "document": {
+            "id": page.document.id,
+            "origin": page.origin,
+            "address": d.address,
+            "title": d.title,
+            "byline": d.byline,
+            "outlet": d.outlet,
+            "published": d.published,
+            "modified": d.modified,
+            "language": d.language,
+            "text": text,
+            "paragraphs": [{"span": list(p.span), "kind": p.kind} for p in d.paragraphs],
+        },
+        "attributions": [attribution_object(found, text) for found in page.found],
+    }
+
+
+def attribution_object(found: Found, text: str) -> dict[str, Any]:
+    """One attribution. The speaker is, for now, the words of the source span; null where the page names none."""
+    a, r = found.attribution, found.reading
+    words = " ".join(text[s:e] for s, e in a.source)
+    return {
+        "id": a.id,
+        "content": _pairs(a.content),
+        "cue": _pairs(a.cue),
+        "source": _pairs(a.source),
+        "form": r.form,
+        "act": r.act,
+        "speaker": {"name": words} if words else None,
+        "score": r.score,
+    }
+
+
+def statement_object(row: Cited | Statement) -> dict[str, Any]:
+    """A statement of a ledger, with the sentences around it where they are known."""
+    s = row.statement if isinstance(row, Cited) else row
+    found: dict[str, Any] = {
+        "id": s.id,
+        "quote": s.content,
+        "speaker": s.speaker,
+        "source": s.source or None,
+        "cue": s.cue or None,
+        "form": s.form,
+        "act": s.act,
+        "score": s.score,
+        "outlet": s.outlet,
+        "title": s.title,
+        "published": s.published,
+        "captured": s.captured,
+        "address": s.address,
+        "origin": s.origin,
+        "copies": s.copies,
+        "document": s.document_id,
+        "capture": s.capture_id,
+        "spans": {"content": _pairs(s.spans), "cue": _pairs(s.cue_spans), "source": _pairs(s.source_spans)},
+    }
+    if isinstance(row, Cited):
+        found |= {"before": row.before, "after": row.after}
+    return found
+
+
+def failure_object(failure: Failure) -> dict[str, Any]:
+    """A failure as it goes to standard error."""
+    return asdict(failure)
+
+
+def write(rows: Iterable[Cited], out: TextIO) -> int:
+    """Write statements, one a line. Returns how many."""
+    count = 0
+    for row in rows:
+        out.write(line(statement_object(row)))
+        count += 1
+    return count
+
+
+def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[start, end] for start, end in spans]
+
+
+def hit_object(hit: Hit) -> dict[str, Any]:
+    """A document that holds the words; the snippet marks them with ``**``."""
+    return {
+        "document": hit.document_id,
+        "title": hit.title,
+        "outlet": hit.outlet,
+        "published": hit.published,
+        "snippet": hit.snippet.replace(MARK_ON, "**").replace(MARK_OFF, "**"),
+    }

@@ -1,0 +1,79 @@
+"""The words of pages that are about the page, not about the news; and photo credits within captions."""
+
+from __future__ import annotations
+
+import re
+
+# whole lines, and beginnings of lines, that no article says
+_LINE = re.compile(
+    r"""(?:
+      (?:your|this)\ browser\b.{0,80}(?:support|out\ of\ date|outdated|not\ able|cannot).*
+    | .{0,60}\b(?:enable|activate|turn\ on)\ (?:java\s?script|cookies)\b.*
+    | (?:we|this\ (?:web)?site|this\ page|this\ widget)\ uses?\ (?:only\ )?cookies\b.*
+    | .{0,40}\b(?:accept\ (?:all\ )?cookies|cookie\ (?:policy|settings|preferences))\b.{0,60}
+    | (?:advertisement|advertisment|ad|anzeige|publicité|publicidad|werbung|sponsored(?:\ content)?|promoted)s?
+      (?:\ -\ (?:continue|scroll).*)?
+    | (?:continue|scroll\ down\ to\ continue)\ reading(?:\ (?:the\ main\ story|below).*)?
+    | story\ continues(?:\ below)?(?:\ advertisement)?
+    | article\ continues\ (?:below|after).{0,40}
+    | (?:sign\ up|subscribe|register)\ (?:here\ )?(?:for|to|now)\b.{0,160}(?:newsletter|e-?mail|inbox|updates|alerts|podcast|channel)\w*\b.{0,60}
+    | (?:get|receive)\ .{0,80}\b(?:newsletter|in\ your\ inbox|to\ your\ inbox).{0,60}
+    | (?:follow|like|join|find)\ (?:us|me|him|her|@?\w+(?:\ \w+){0,3})\ on\ (?:twitter|facebook|instagram|telegram|whatsapp|youtube|google|linkedin|social)\b.{0,100}
+    | (?:share|print|e-?mail|tweet|pin|copy|save)\ (?:this|on|via|the)\ ?(?:article|story|page|post|link|with|facebook|twitter|telegram|whatsapp|e-?mail)?\b.{0,30}
+    | share(?:\ this)?:?|tweet|print|comments?|\d+\ comments?|(?:leave|post|add)\ a\ comment.{0,30}|reply|back\ to\ top
+    | (?:read|see)\ (?:also|more|next)(?:\ (?:on|about|from)\b.{0,60})?:?|also\ read:?|more\ (?:from|on|about)\ .{0,60}
+    | (?:related|related\ (?:articles?|stories|posts?|topics?|links?|content|coverage))(?:\s*:.{0,120})?
+    | (?:most\ (?:read|popular|viewed)|trending(?:\ now)?|recommended(?:\ for\ you)?|you\ (?:may|might)\ also\ like|don['’]t\ miss|editor['’]s\ picks?|top\ stories)\b.{0,30}
+    | (?:read|watch|listen|click|download|get)\ .{0,60}\b(?:on|in|with)\ (?:the|our)\ .{0,20}\bapp\b.{0,40}
+    | (?:©|\(c\)|copyright\ (?:©|\(c\)|\d{4})).*
+    | .{0,120}\ball\ rights\ reserved\b.{0,160}
+    | \d+\ min(?:ute)?s?\ read|loading\W*|skip\ to\ .{0,30}|view\ comments.{0,20}|hide\ caption|toggle\ caption|enlarge(?:\ this)?\ image
+    | (?:this|the)\ (?:material|content)\ may\ not\ be\ published.*
+    | (?:tags?|topics?|filed\ under|categories|in\ this\ article)\s*:.{0,200}
+    )""",
+    re.I | re.X,
+)  # fmt: skip
+_CREDIT = re.compile(
+    r"""(?P<open>[(\[]\s*)?
+    (?:(?:photo(?:graph|s)?|image|picture|foto|bild|video|illustration|graphic|file\ photo|pic)s?
+         (?:\ (?:by|credit|courtesy(?:\ of)?|copyright|via|from))?
+       |(?:credit|copyright|source|courtesy(?:\ of)?|photographer)
+       |©|\(c\))
+    \s*[:/©]?\s*""",
+    re.I | re.X,
+)
+_AGENCY = re.compile(
+    r"(?:\b(?:AP|AFP|EPA|EFE|DPA|ANSA|TASS|PTI|REX|PA|AAP|ANP|NTB|Reuters|Getty(?:\ Images)?|Shutterstock|Alamy|Xinhua|Bloomberg"
+    r"|Anadolu|Sputnik|iStock|Flickr|Unsplash|Wikimedia(?:\ Commons)?|Handout|Archive|Staff|File)\b)"
+)
+
+
+def is_about_the_page(line: str) -> bool:
+    """Whether a line speaks of the page itself: cookies, sharing, newsletters, related links, rights."""
+    return len(line) < 400 and _LINE.fullmatch(line.strip(" .:>»→-")) is not None
+
+
+def part_credit(caption: str) -> tuple[str, str]:
+    """A caption without its photo credit, and the credit; either may be empty.
+
+    "Smoke over the port. Photo: Ann Lee/AFP" and "Smoke over the port (Reuters)" have one; "Photo shows smoke" has not.
+    """
+    for match in _CREDIT.finditer(caption):
+        rest = caption[match.end() :]
+        before = caption[: match.start()].rstrip()
+        if len(rest) > 80 or not rest or not _stands_apart(match[0], before):
+            continue
+        if not (":" in match[0] or "©" in match[0] or "/" in match[0] or re.search(r"\b(?:by|credit|courtesy|copyright|via)\b", match[0], re.I)):
+            continue
+        return before.strip(" |-–—/"), caption[match.start() :].strip()
+    if bracket := re.search(r"[(\[][^()\[\]]{2,60}[)\]]\.?$", caption):
+        if _AGENCY.search(bracket[0]):
+            return caption[: bracket.start()].strip(), bracket[0]
+    if tail := re.search(r"(?<=[.!?”\"'])\s+([A-Z][\w.’' -]{1,40}/[\w.’' /-]{2,40}|[\w.’' -]{0,30}\b(?:Reuters|AFP|AP|Getty Images|EPA))\.?$", caption):
+        return caption[: tail.start()].strip(), tail[0].strip()
+    return caption, ""
+
+
+def _stands_apart(credit: str, before: str) -> bool:
+    """Whether a credit begins here: at the start, after a sentence or a dividing mark, or in brackets."""
+    return not before or before[-1] in ".!?”\"')]|–—-/:" or credit[0] in "([©"
