@@ -15,7 +15,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from reportedly.version import VERSION as __version__
+from reportedly.version import VERSION as __version__  # noqa: N811
 
 if TYPE_CHECKING:
     from reportedly.attribute.attributor import Attributor

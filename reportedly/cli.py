@@ -11,6 +11,8 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from inspect import cleandoc
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -28,15 +30,15 @@ if TYPE_CHECKING:
     from reportedly.store.ledger import Ledger
 
 FAILED, WRONG = 1, 2
-_ORIGINS = "ORIGIN is a file, a folder, a URL, or - for standard input."
+_UNWRAPPED = 1_000_000  # columns where no terminal is: one statement a line, for grep and friends
 
 
 class Command(click.Command):
     """A command that keeps the lines of its help, and says our errors in one line."""
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.indentation():
-            formatter.write("".join(f"  {line}\n" if line else "\n" for line in (self.help or "").splitlines()))
+        lines = cleandoc(self.help or "").splitlines()
+        formatter.write("\n" + "".join(f"  {line}".rstrip() + "\n" for line in lines))
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -76,8 +78,14 @@ def _overriding(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @main.command()
 @click.argument("origins", nargs=-1, required=True, metavar="ORIGIN...")
-@click.option("--format", "shape", type=click.Choice(["text", "jsonl", "html", "brat"]), default="text",
-              show_default=True, help="text for people, jsonl for programs, html to look at, brat to annotate.")  # fmt: skip
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["text", "jsonl", "html", "brat"]),
+    default="text",
+    show_default=True,
+    help="text for people, jsonl for programs, html to look at, brat to annotate.",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File (for brat: folder) to write to.")
 @_overriding
 def read(origins: tuple[str, ...], shape: str, output: Path | None, **page: str | None) -> None:
@@ -133,9 +141,8 @@ class _Failures:
 def _open(output: Path | None) -> Iterator[TextIO]:
     """The file, opened to write, or standard output in UTF-8."""
     if output is None or str(output) == "-":
-        for stream in (sys.stdout,):
-            if hasattr(stream, "reconfigure"):
-                stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
         yield sys.stdout
         return
     try:
@@ -148,7 +155,8 @@ def _open(output: Path | None) -> Iterator[TextIO]:
 def _console(out: TextIO) -> Console:
     from rich.console import Console
 
-    return Console(file=out, highlight=False, markup=False, emoji=False, soft_wrap=not out.isatty())
+    width = None if out.isatty() else _UNWRAPPED
+    return Console(file=out, highlight=False, markup=False, emoji=False, width=width)
 
 
 def _show(pages: Iterator[Any], shape: str, output: Path | None) -> None:
@@ -214,15 +222,8 @@ def add(ledger: Path, origins: tuple[str, ...], **page: str | None) -> None:
 
 def _process(ledger: Ledger, origins: Iterable[str], overrides: Any = None) -> Report:
     """Process with a progress bar on standard error; failures are said as they come."""
+    from rich import progress
     from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeElapsedColumn,
-        TimeRemainingColumn,
-    )
 
     from reportedly import pipeline
     from reportedly.attribute.attributor import Attributor
@@ -234,10 +235,14 @@ def _process(ledger: Ledger, origins: Iterable[str], overrides: Any = None) -> R
     failures = _Failures()
     console = Console(stderr=True)
     columns = (
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
-        TimeElapsedColumn(), TimeRemainingColumn(),
-    )  # fmt: skip
-    with Progress(*columns, console=console, transient=not console.is_terminal) as bar:
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        progress.TextColumn("{task.fields[rate]}"),
+        progress.TimeElapsedColumn(),
+        progress.TimeRemainingColumn(),
+    )
+    with progress.Progress(*columns, console=console, transient=not console.is_terminal) as bar:
         task = bar.add_task("reading", total=count(*names), rate="")
 
         def step(item: object) -> None:

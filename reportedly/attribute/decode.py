@@ -96,7 +96,9 @@ def link(head: int, rows: list[Piece], partners: list[Piece], links: Floats, fir
     query = part[begin, :LINK_SIZE] + part[last, LINK_SIZE : 2 * LINK_SIZE]
     there = first[np.array([p.start for p in partners], np.int64)]
     scores = query @ part[there, 2 * LINK_SIZE :].T / np.sqrt(LINK_SIZE)
-    scores += numbers.distance[head][bucket(there[None] - begin[:, None])]
+    away = there[None] - begin[:, None]
+    scores += numbers.distance[head][bucket(away)]
+    scores[np.abs(away) >= numbers.window] = _BANNED  # no link of that length was ever seen in training
     scores = np.concatenate([scores, np.full((len(rows), 1), numbers.none[head], np.float32)], 1)
     scores -= scores.max(1, keepdims=True)
     return np.asarray(scores - np.log(np.exp(scores).sum(1, keepdims=True)), np.float32)

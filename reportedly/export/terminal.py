@@ -67,7 +67,7 @@ def documents(console: Console, items: Iterable[Hit]) -> None:
     for hit in items:
         where = " · ".join(p for p in (hit.outlet, (hit.published or "no date")[:10]) if p)
         console.print(Text(shown(hit.title or hit.document_id), style="bold"), Text(shown(where), style=_QUIET))
-        console.print(Padding(_highlighted(hit.snippet), (0, 0, 0, 4), expand=False))
+        console.print(Padding(_highlighted(" ".join(hit.snippet.split())), (0, 0, 0, 4), expand=False))
 
 
 def _entry(console: Console, number: str, source: str, cue: str, quote: Text, verdict: str) -> None:

@@ -11,8 +11,12 @@ from reportedly.errors import ExtractionError
 
 MOST_TAGS = 200_000
 _MOST_ATTRIBUTES = 2_000
-_TAG = re.compile(rb"<[a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+")
-_QUOTED = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
+# possessive throughout: every byte is looked at once, whatever the quotes
+_ATTRIBUTE = rb"[\s/]++[^\s>/=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+"
+_ATTRIBUTES = re.compile(_ATTRIBUTE)
+_TAG = re.compile(rb"<[a-zA-Z][^\s>/]*+(?:" + _ATTRIBUTE + rb")*+")
+_SCRIPT_END = re.compile(rb"(?=</(?:script|style))", re.IGNORECASE)
+_SCRIPT = re.compile(rb"<(?:script|style)\b", re.IGNORECASE)
 
 
 def parse(html: str, origin: str) -> HtmlElement:
@@ -29,8 +33,7 @@ def parse(html: str, origin: str) -> HtmlElement:
             f"{origin} has more than {MOST_TAGS:,} tags, more than any article: save only the article from it, or its "
             "text (.txt)"
         )
-    if any(_too_many_attributes(m[0]) for m in _TAG.finditer(raw)):
-        raw = _TAG.sub(lambda m: b"<span" if _too_many_attributes(m[0]) else m[0], raw)
+    raw = b"".join(map(_thinned, _SCRIPT_END.split(raw)))
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, no_network=True)
     try:
         return document_fromstring(raw, parser=parser)
@@ -38,5 +41,14 @@ def parse(html: str, origin: str) -> HtmlElement:
         raise ExtractionError(f"{origin} holds no page ({error}): check that the file is what you meant") from error
 
 
-def _too_many_attributes(tag: bytes) -> bool:
-    return len(tag) > 2 * _MOST_ATTRIBUTES and len(_QUOTED.sub(b" ", tag).split()) > _MOST_ATTRIBUTES
+def _thinned(stretch: bytes) -> bytes:
+    """Markup up to the end of a script, without its tags of too many attributes. Scripts are no markup, so stay."""
+    script = _SCRIPT.search(stretch)
+    end = script.start() if script else len(stretch)
+    if not any(_is_overfull(m[0]) for m in _TAG.finditer(stretch, 0, end)):
+        return stretch
+    return _TAG.sub(lambda m: b"<span" if _is_overfull(m[0]) else m[0], stretch[:end]) + stretch[end:]
+
+
+def _is_overfull(tag: bytes) -> bool:
+    return len(tag) > 2 * _MOST_ATTRIBUTES and len(_ATTRIBUTES.findall(tag)) > _MOST_ATTRIBUTES

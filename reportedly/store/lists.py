@@ -1,0 +1,155 @@
+"""What a ledger holds, as lists: documents, speakers, what one speaker said in time order, where a document is from.
+
+Only the newest document of a capture is listed, for only its statements are shown.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import apsw
+
+from reportedly.store.search import PRONOUNS, by_ids
+from reportedly.store.statements import speaker_key
+from reportedly.types import Statement
+
+_NEWEST = "d.number = (SELECT max(number) FROM document WHERE capture_id = d.capture_id)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentLine:
+    """A document as one line of a list; `statements` counts those shown."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    language: str | None
+    origin: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerLine:
+    """A speaker, by the words of the source in their most frequent spelling, with what is counted of them.
+
+    `first` and `last` are the earliest and latest publication of a statement, None where no page has a date.
+    """
+
+    speaker: str
+    statements: int
+    documents: int
+    outlets: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where a document comes from: its capture, without the body, and when that was seen, oldest first."""
+
+    capture_id: str
+    origin: str
+    address: str | None
+    status: int | None
+    media_type: str
+    size: int
+    seen: tuple[str, ...]
+
+
+@contextmanager
+def snapshot(connection: apsw.Connection) -> Iterator[None]:
+    """Everything read inside is of one moment, whatever is written meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def documents(connection: apsw.Connection, *, limit: int, offset: int = 0) -> list[DocumentLine]:
+    """Documents, newest publication first; those without a date last; then in the order they came in."""
+    rows = connection.execute(
+        "SELECT d.id, e.title, e.outlet, e.published, e.language, c.origin,"
+        " (SELECT count(*) FROM statement WHERE document_id = d.id)"
+        " FROM document d JOIN capture c ON c.id = d.capture_id JOIN description e ON e.number ="
+        " (SELECT max(number) FROM description WHERE document_id = d.id)"
+        f" WHERE {_NEWEST} ORDER BY e.published DESC NULLS LAST, d.number LIMIT ? OFFSET ?",  # noqa: S608
+        (limit, offset),
+    )
+    return [
+        DocumentLine(id=r[0], title=r[1], outlet=r[2], published=r[3], language=r[4], origin=r[5], statements=r[6])
+        for r in rows
+    ]
+
+
+def count_documents(connection: apsw.Connection) -> int:
+    """How many documents `documents` lists in all."""
+    count: int = connection.execute(f"SELECT count(*) FROM document d WHERE {_NEWEST}").get  # noqa: S608
+    return count
+
+
+def speakers(connection: apsw.Connection, *, limit: int, offset: int = 0) -> list[SpeakerLine]:
+    """Speakers with the most statements first; pronouns are left out, for they are many people."""
+    rows = connection.execute(
+        "SELECT (SELECT speaker FROM statement x WHERE x.speaker_key = s.speaker_key GROUP BY 1"
+        " ORDER BY count(*) DESC, 1 LIMIT 1), count(*) AS n, count(DISTINCT s.document_id),"
+        " count(DISTINCT s.outlet), min(s.published), max(s.published) FROM statement s"
+        " WHERE s.speaker_key IS NOT NULL AND s.speaker_key NOT IN (SELECT value FROM json_each(?))"
+        " GROUP BY s.speaker_key ORDER BY n DESC, s.speaker_key LIMIT ? OFFSET ?",
+        (json.dumps(sorted(PRONOUNS)), limit, offset),
+    )
+    return [
+        SpeakerLine(speaker=r[0], statements=r[1], documents=r[2], outlets=r[3], first=r[4], last=r[5]) for r in rows
+    ]
+
+
+def count_speakers(connection: apsw.Connection) -> int:
+    """How many speakers `speakers` lists in all."""
+    count: int = connection.execute(
+        "SELECT count(DISTINCT speaker_key) FROM statement WHERE speaker_key NOT IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(PRONOUNS)),),
+    ).get
+    return count
+
+
+def unresolved(connection: apsw.Connection) -> list[tuple[str | None, int]]:
+    """Statements that name no speaker: by pronoun, None for no source at all; most first."""
+    rows = connection.execute(
+        "SELECT speaker_key, count(*) AS n FROM statement WHERE speaker_key IS NULL"
+        " OR speaker_key IN (SELECT value FROM json_each(?)) GROUP BY 1 ORDER BY n DESC, 1",
+        (json.dumps(sorted(PRONOUNS)),),
+    )
+    return [(key, n) for key, n in rows]
+
+
+def said_by(connection: apsw.Connection, speaker: str, *, limit: int, offset: int = 0) -> list[Statement]:
+    """What a speaker said, earliest publication first, what has no date last. Equal contents are one, the earliest."""
+    rows = connection.execute(
+        "SELECT attribution_id FROM (SELECT attribution_id, published, number, row_number() OVER"
+        " (PARTITION BY copy_key ORDER BY published NULLS LAST, number) AS place FROM statement WHERE speaker_key = ?)"
+        " WHERE place = 1 ORDER BY published NULLS LAST, number LIMIT ? OFFSET ?",
+        (speaker_key(speaker), limit, offset),
+    )
+    ids = [str(id) for (id,) in rows]
+    found = {s.id: s for s in by_ids(connection, ids)}
+    return [found[id] for id in ids]
+
+
+def provenance(connection: apsw.Connection, document_id: str) -> Provenance | None:
+    """Where a document comes from, or None when there is no such document."""
+    row = connection.execute(
+        "SELECT c.id, c.origin, c.address, c.status, c.media_type, c.size FROM document d"
+        " JOIN capture c ON c.id = d.capture_id WHERE d.id = ?",
+        (document_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    seen = connection.execute("SELECT seen_at FROM sighting WHERE capture_id = ? ORDER BY 1", (row[0],))
+    return Provenance(
+        capture_id=row[0], origin=row[1], address=row[2], status=row[3], media_type=row[4], size=row[5],
+        seen=tuple(str(at) for (at,) in seen),
+    )  # fmt: skip
