@@ -183,3 +183,8 @@ def prediction_lines(found: dict[str, list[Annotated]]) -> Iterator[str]:
     for name, items in found.items():
         rows = [{r: list(getattr(item, r)) or None for r in ("source", "cue", "content")} for item in items]
         yield json.dumps({"doc": name, "attributions": rows}) + "\n"
+
+
+def attribution_pairs(gold: Sequence[Annotated], found: Sequence[Annotated]) -> dict[int, int]:
+    """Index in gold → index in found, as the metric `attribution` pairs them."""
+    return pairs(gold, found, _with_source(_shared))

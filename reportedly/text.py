@@ -14,7 +14,7 @@ from reportedly.types import Span
 
 WORD = re.compile(r"\w+|[^\w\s]")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«„(\[]*[A-Z0-9\u00C0-\uFFFF])")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«„(\[]*[A-Z0-9\u00C0-\uFFFF])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'“‘])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Jr|Sr|No|vs|etc|approx"
     r"|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Corp|e\.g|i\.e|[A-Z](?:\.[A-Z])+)\.$"
@@ -92,7 +92,7 @@ def _quotations_of_line(text: str, line: Span, reopened: bool) -> Iterator[Span]
         if position < at:
             continue
         end = _close(text, position, closers, openers)
-        runs_on = text[position] not in _SINGLE and (reopened or position == line.start)
+        runs_on = text[position] not in _SINGLE and (reopened or position == line.start) and position + 1 < line.end
         if end is None and runs_on and not any(position < i for i in openers if text[i] == text[position]):
             end = line.end
         if end is not None:
@@ -184,6 +184,7 @@ _HIDDEN = dict.fromkeys(
         12,
         *range(14, 32),
         *range(127, 160),
+        0x061C,
         0x200E,
         0x200F,
         *range(0x202A, 0x202F),

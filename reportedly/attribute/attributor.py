@@ -67,10 +67,10 @@ class Attributor:
         `language` is an ISO 639-1 code; None, when nobody could tell, is read as the attributor's first
         language. Raises LanguageError for a language that the weights were not trained on.
         """
-        spoken = language or self.languages[0]
-        if spoken.split("-")[0].casefold() not in self.languages:
+        spoken = (language or self.languages[0]).split("-")[0].casefold()
+        if spoken not in self.languages:
             raise LanguageError(
-                f"the page is in the language {spoken!r}, which the weights do not know (they know"
+                f"the page is in the language {language!r}, which the weights do not know (they know"
                 f" {', '.join(self.languages)}): its text is stored and can be searched, who says what is not found"
             )
         text = document.text
@@ -96,7 +96,7 @@ class Attributor:
             reading=Reading(
                 attribution_id=id,
                 form=form_of(content, near, text),
-                act=act_of(words[0], words[1], language.split("-")[0]),
+                act=act_of(words[0], words[1], language),
                 score=round(score, 4),
                 producer=self.producer,
             ),
@@ -144,7 +144,8 @@ def sections(text: str, size: int = _SECTION) -> list[Span]:
     while start < len(text):
         end = min(start + size, len(text))
         if end < len(text):
-            cut = max(text.rfind("\n", start, end), text.rfind(" ", end - 500, end))
+            cut = text.rfind("\n", start, end)
+            cut = cut if cut > start else text.rfind(" ", max(start, end - 500), end)
             end = cut + 1 if cut > start else end
         found.append(Span(start, end))
         start = end

@@ -19,10 +19,10 @@ _VERBS = (
 )
 _NAME = r"(?:the |a |an |his |her |their )?(?:[\w’'.-]+ ){0,5}?[\w’'.-]+"
 _PRONOUN = r"\b(?:he|she|they|it|we|I)\b"
-_CAPITALS = r"(?:[A-Z][\w’'.-]*)(?: (?:of|the|de|van|von|and|for)?\s?[A-Z][\w’'.-]*)*"
+_CAPITALS = r"(?:[A-Z][\w’'.-]{0,40})(?: (?:of|the|de|van|von|and|for)?\s?[A-Z][\w’'.-]{0,40}){0,8}"  # bounded: linear time
 _GROUPS = r"[Oo]fficials|[Pp]olice|[Aa]nalysts|[Ee]xperts"
 _SUBJECT = (
-    rf"(?:{_PRONOUN}|(?:[Tt]he |[Aa]n? |[Hh]is |[Hh]er )?(?:[a-z]+ ){{0,2}}{_CAPITALS}"
+    rf"(?<!\w)(?:{_PRONOUN}|(?:[Tt]he |[Aa]n? |[Hh]is |[Hh]er )?(?:[a-z]+ ){{0,2}}{_CAPITALS}"
     rf"|[Tt]he [a-z]+(?: [a-z]+)?|[A-Z][a-z]+|{_GROUPS})"
 )
 _VERB = rf"(?P<v>(?:also |has |had )?(?:{_VERBS})(?: in a statement| on \w+)?)"

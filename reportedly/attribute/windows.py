@@ -111,7 +111,8 @@ def windows(encoded: Encoded, *, size: int, overlap: int, first_size: int | None
         j = i
         while j + 1 < len(units) and units[j + 1][1] - units[i][0] <= limit:
             j += 1
-        found.append(Window(start=units[i][0], end=units[j][1]))
+        if not found or units[j][1] > found[-1].end:  # else the window before holds all of it
+            found.append(Window(start=units[i][0], end=units[j][1]))
         if j == len(units) - 1:
             break
         k = j + 1

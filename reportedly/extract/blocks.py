@@ -26,7 +26,7 @@ HEADING = 256
 BYLINE = 512
 PULL = 1024  # a pull quote: set a second time, larger
 PARAGRAPH = 2048
-ARTICLE = 4096
+STANDFIRST = 4096  # the lines under a title that sum the article up
 
 _SKIPPED = frozenset(
     "script style noscript template svg math head canvas iframe object embed video audio map select option input "
@@ -40,7 +40,7 @@ _BY_TAG = {
     "nav": CHROME, "footer": CHROME, "form": CHROME, "dialog": CHROME, "menu": CHROME,
     "figure": FIGURE, "figcaption": CAPTION, "blockquote": QUOTE, "li": LIST, "dt": LIST, "dd": LIST,
     "h1": HEADING, "h2": HEADING, "h3": HEADING, "h4": HEADING, "h5": HEADING, "h6": HEADING,
-    "p": PARAGRAPH, "article": ARTICLE,
+    "p": PARAGRAPH,
 }  # fmt: skip
 _START = r"(?:^|[\s_-])"
 _END = r"(?:$|[\s_-]|s(?:$|[\s_-]))"
@@ -63,6 +63,10 @@ _CREDIT = re.compile(
     + _END
 )  # fmt: skip
 _BYLINE = re.compile(_START + r"(?:byline|by-line|author|authors|vcard|autor|autoren|auteur|signature)" + _END)
+_STANDFIRST = re.compile(
+    _START + r"(?:standfirst|dek|deck|sub-?head|sub-?headline|sub-?title|summary|teaser-text|strap-?line|sapo|chapo|lede|"
+    r"article-(?:heading-)?desc?(?:ription)?|(?:article|entry|post|headline)-summary)" + _END
+)
 _PULL = re.compile(r"pull-?quote|pulled-?quote")
 _EMBED = re.compile(
     r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|text-post-media|fb-(?:post|video)"
@@ -77,6 +81,7 @@ _NOT_TEXT = re.compile(
     "\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 _BREAK = "\x1f"
+_CELL = "\x1e"  # the edge of two table cells; a row is one block
 _TWO_BREAKS = re.compile(f"{_BREAK}\\s*{_BREAK}[{_BREAK}\\s]*")
 _LONG_LINE = 120  # characters; shorter ones are verse, addresses, tables
 
@@ -127,6 +132,8 @@ def _named(names: str) -> int:
         flags |= CREDIT
     if _BYLINE.search(names):
         flags |= BYLINE
+    if _STANDFIRST.search(names):
+        flags |= STANDFIRST
     if _PULL.search(names):
         flags |= PULL
     if _EMBED.search(names):
@@ -136,7 +143,7 @@ def _named(names: str) -> int:
     return flags
 
 
-def _flags(element: HtmlElement, tag: str, above: int) -> int:
+def _flags(element: HtmlElement, tag: str) -> int:
     flags = _BY_TAG.get(tag, 0)
     attributes = element.attrib
     if attributes and tag not in ("html", "body"):
@@ -152,9 +159,12 @@ def _flags(element: HtmlElement, tag: str, above: int) -> int:
             flags |= BYLINE
         if attributes.get("role") in ("navigation", "dialog", "alertdialog", "search", "contentinfo"):
             flags |= CHROME
-    if flags & CREDIT and not (above | flags) & (FIGURE | CAPTION):
-        flags &= ~CREDIT
     return flags
+
+
+def is_chrome(element: HtmlElement) -> bool:
+    """Whether an element by itself, not by where it stands, is about the site: a menu, sharing, related links."""
+    return bool(_flags(element, element.tag) & CHROME)
 
 
 @dataclass(slots=True)
@@ -165,6 +175,7 @@ class _Frame:
     flags: int
     is_block: bool
     in_link: bool
+    is_row: bool = False  # of a table of data, whose cells make one block
 
 
 class _Walk:
@@ -184,7 +195,7 @@ class _Walk:
                 continue
             tag = element.tag
             above = self._open[-1] if self._open else _Frame(element, 0, True, False)
-            flags = _flags(element, tag, above.flags)
+            flags = _flags(element, tag)
             inline = tag in _INLINE
             if tag in _SKIPPED or (inline and flags & HIDDEN):
                 steps.skip_subtree()
@@ -192,7 +203,10 @@ class _Walk:
                 continue
             if tag == "br":
                 self._pieces.append(_BREAK)
-            is_block = not inline and tag != "br"
+            in_row = tag in ("td", "th") and above.is_row
+            if in_row:
+                self._pieces.append(_CELL)
+            is_block = not (inline or in_row or tag == "br")
             if inline and flags & CREDIT and above.flags & (CAPTION | FIGURE):
                 is_block = True  # "… on Monday. <span class=credit>Photo: …": two things that only style divides
             if is_block:
@@ -203,7 +217,9 @@ class _Walk:
             else:
                 self._inner |= flags & BYLINE
                 flags = above.flags
-            self._open.append(_Frame(element, flags, is_block, above.in_link or tag == "a"))
+            self._open.append(
+                _Frame(element, flags, is_block, above.in_link or tag == "a", tag == "tr" and _is_data(element))
+            )
             self._add(element.text)
         yield from self._flush()
 
@@ -232,8 +248,16 @@ class _Walk:
             yield Block(line, flags, frame.element.tag, frame.element, min(linked, len(line)))
 
 
+def _is_data(row: HtmlElement) -> bool:
+    """Whether the cells of a table row hold words only. Others lay out a page, and each cell is a place by itself."""
+    return all(e.tag in _INLINE or e.tag in ("td", "th", "img") for e in row.iterdescendants())
+
+
 def _lines(text: str) -> list[str]:
     """The paragraphs that line breaks make of a block: at two breaks in a row, or at each where all are long."""
+    if _CELL in text:
+        cells = [cell for piece in text.split(_CELL) if (cell := clean(piece))]
+        text = " | ".join(cells)
     if _BREAK not in text:
         whole = clean(text)
         return [whole] if _has_words(whole) else []

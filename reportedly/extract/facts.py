@@ -20,7 +20,7 @@ _MOST_NODES = 500  # things in the structured data of one page that are looked a
 _LONGEST_DATA = 2_000_000  # characters of one script of structured data
 _SEPARATOR = re.compile(r"\s+[|–—·•»:/-]\s+|\s*\|\s*")
 _LONGEST_NAME = 60  # characters of an outlet's name
-_BY = re.compile(
+BY = re.compile(
     r"^\s*(?:(?:written |posted |published )?by|von|par|por|di|door|av|af|auteur|author|text)\b[\s:]*", re.I
 )
 _AFTER_NAME = re.compile(
@@ -149,7 +149,7 @@ def _byline(tree: HtmlElement, metas: dict[str, str], article: dict[object, obje
 
 def tidy_name(text: str, *, cut: bool = True) -> str:
     """A name as printed, without "By" and, with `cut`, without what follows it (dates, roles, minutes to read)."""
-    name = _BY.sub("", text)
+    name = BY.sub("", text)
     if cut and (end := _AFTER_NAME.search(name)) and end.start() > 0:
         name = name[: end.start()]
     name = name.strip(" \t,.;:|·•–—-")

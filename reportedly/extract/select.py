@@ -6,20 +6,20 @@ say in captions and embedded posts, so these are added where they stand between 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-
-from lxml.html import HtmlElement
 
 from reportedly.extract import blocks as b
 from reportedly.extract.blocks import Block, clean, key
-from reportedly.extract.facts import Facts, tidy_name
+from reportedly.extract.bylines import find_byline
+from reportedly.extract.facts import Facts
+from reportedly.extract.region import Region
 from reportedly.extract.titles import Title, find_title
 from reportedly.extract.votes import Votes
 from reportedly.extract.wording import is_about_the_page, part_credit
 from reportedly.types import BODY_KINDS, Kind
 
+_SCRAP = 80  # characters below which a line outside the article's element is none of its paragraphs
 _LEAST = 40  # characters of unlinked prose that make an article; the shortest real news posts have about 60
 
 
@@ -43,78 +43,117 @@ class Article:
 def select(found: list[Block], voted: str, known: Facts) -> Article:
     """The article among the blocks of a page, by the text that trafilatura `voted` for."""
     votes = Votes(voted)
-    chosen = [votes.has(block.key) for block in found]
+    chosen = votes.cast(["" if _is_aside(block) else block.key for block in found])
     title = find_title(found, chosen, known)
-    if votes.covered * 2 < votes.length:  # the words are not on the page but in its structured data
-        body = [Piece(line, "body") for line in map(clean, voted.split("\n")) if any(map(str.isalnum, line))]
-        body = [p for p in body if key(p.text) != key(title.text)]
+    after = title.at + 1 if title.at is not None and True in chosen[title.at + 1 :] else 0
+    if votes.covered * 2 < votes.length or True not in chosen[after:]:
+        body = _stated(voted, title)  # the words are not on the page but in its structured data
+        printed, byline = None, known.byline
     else:
-        chosen = _grown(found, chosen)
-        body = list(_pieces(found, chosen, title))
+        region = Region(found, chosen, after)
+        body = _tidied(_pieces(found, chosen, region, title))
+        printed, byline = find_byline(found, region.first, title, known)
     if not any(p.kind in BODY_KINDS and len(p.text) >= _LEAST for p in body):
         return Article([], None, None)
-    printed, byline = _byline(found, chosen, title, known)
     head = [Piece(title.text, "title")] if title.text else []
     if printed:
         head.append(Piece(printed, "byline"))
     return Article(head + body, title.text or None, byline)
 
 
-def _grown(found: list[Block], chosen: list[bool]) -> list[bool]:
-    return chosen
+def _is_aside(block: Block) -> bool:
+    """Captions and credits need no vote, and must not take that of a paragraph which says the same."""
+    return bool(block.flags & (b.CAPTION | b.CREDIT) and block.flags & b.FIGURE)
 
 
-def _pieces(found, chosen, title):
-    if True not in chosen: return
-    first = chosen.index(True)
-    last = len(chosen)-1-chosen[::-1].index(True)
-    holders = _article_holder(found, chosen)
-    start = min(first, title.at+1) if title.at is not None else first
-    seen=set()
-    for i in range(start, len(found)):
+def _stated(voted: str, title: Title) -> list[Piece]:
+    lines = [clean(line) for line in voted.split("\n")]
+    return [
+        Piece(line, "body")
+        for line in lines
+        if any(map(str.isalnum, line)) and key(line) != key(title.text) and not is_about_the_page(line)
+    ]
+
+
+def _pieces(found: list[Block], chosen: list[bool], region: Region, title: Title) -> Iterator[Piece]:
+    """The article's paragraphs in page order, from below the title to where another article begins."""
+    start = region.first if title.at is None else min(region.first, title.at + 1)
+    named = key(title.text)
+    said = {block.key for block in found if not block.flags & b.PULL}
+    links = _links_are_content(found, chosen, region)
+    for i in range(start, region.end):
         block = found[i]
-        inside = i <= last or holders in block.element.iterancestors()
-        if not inside: continue
-        if i==title.at or block.key==key(title.text): continue
-        if block.flags & b.PULL and not block.flags & b.EMBED and any(block.key in o.key for o in found if o is not block and len(o.key)>len(block.key)):
+        if i == title.at or block.key == named or is_about_the_page(block.text):
             continue
-        if block.flags & (b.CAPTION|b.CREDIT) and not block.flags & b.EMBED:
-            if block.flags & (b.HIDDEN|b.CHROME) or not _near(i, first, last, block, holders): continue
-            for piece in _caption(block):
-                if (piece.text) not in seen:
-                    seen.add(piece.text); yield piece
-        elif block.flags & b.EMBED and not block.flags & b.HIDDEN:
-            yield Piece(block.text,"embed")
-        elif chosen[i] and not is_about_the_page(block.text):
+        if block.flags & b.HIDDEN or (block.flags & b.PULL and any(block.key in other for other in said)):
+            continue
+        near = region.holds(block.element) or i < region.last
+        if block.flags & b.EMBED:
+            if near:
+                yield Piece(block.text, "embed")
+        elif _is_aside(block):
+            if near and not region.is_chrome(block):
+                yield from _caption(block)
+        elif block.flags & b.STANDFIRST and i <= region.first:
+            if not block.flags & b.BYLINE:
+                yield Piece(block.text, "other")
+        elif chosen[i]:
+            if not _is_noise(block, i, region, links):
+                yield Piece(block.text, _kind(block))
+        elif region.looks_alike(block):
             yield Piece(block.text, _kind(block))
 
-def _near(i, first, last, block, holder): return True
 
-def _article_holder(found, chosen):
-    els=[x.element for x,c in zip(found,chosen) if c]
-    common=None
-    for e in els:
-        path=[e,*e.iterancestors()][::-1]
-        if common is None: common=path
-        else:
-            n=0
-            for a,c in zip(common,path):
-                if a is not c: break
-                n+=1
-            common=common[:n]
-    return common[-1]
+def _is_bare_link(block: Block) -> bool:
+    return block.linked * 10 >= len(block.text) * 7 and block.text[-1] not in ".!?…”\"»"
 
-def _caption(block):
-    if block.flags & b.CREDIT: yield Piece(block.text,"credit"); return
+
+def _links_are_content(found: list[Block], chosen: list[bool], region: Region) -> bool:
+    """Whether lines that are links and no sentences are what the article gives: a list of addresses, of offers."""
+    inside = [block for i, block in enumerate(found) if chosen[i] and region.holds(block.element)]
+    bare = sum(len(block.text) for block in inside if _is_bare_link(block))
+    return bare * 5 > sum(len(block.text) for block in inside)
+
+
+def _is_noise(block: Block, i: int, region: Region, links: bool) -> bool:
+    """Whether a chosen block is not of the article after all: links that are no sentence, scraps outside the holder."""
+    if not links and not block.flags & b.HEADING and _is_bare_link(block):
+        return True
+    if i > region.last or i < region.first:
+        return len(block.text) < _SCRAP or region.is_chrome(block)
+    return region.is_chrome(block) and len(block.text) < _SCRAP
+
+
+def _caption(block: Block) -> Iterator[Piece]:
+    if block.flags & b.CREDIT:
+        yield Piece(block.text, "credit")
+        return
     words, credit = part_credit(block.text)
-    if words: yield Piece(words,"caption")
-    if credit: yield Piece(credit,"credit")
+    if words:
+        yield Piece(words, "caption")
+    if credit:
+        yield Piece(credit, "credit")
 
-def _kind(block):
-    if block.flags & b.HEADING: return "heading"
-    if block.flags & b.QUOTE: return "quote"
-    if block.flags & b.LIST: return "list"
-    return "body"
 
-def _byline(found, chosen, title, known):
-    return None, known.byline
+def _kind(block: Block) -> Kind:
+    if block.flags & b.HEADING:
+        return "heading"
+    if block.flags & b.QUOTE:
+        return "quote"
+    if block.flags & b.CREDIT and len(block.text) < _SCRAP:
+        return "credit"
+    return "list" if block.flags & b.LIST or block.tag == "tr" else "body"
+
+
+def _tidied(pieces: Iterator[Piece]) -> list[Piece]:
+    """Without headings that head nothing, and without repeats of captions and credits."""
+    kept: list[Piece] = []
+    seen: set[str] = set()
+    for piece in pieces:
+        if piece.kind in ("caption", "credit"):
+            if piece.text in seen:
+                continue
+            seen.add(piece.text)
+        kept.append(piece)
+    last = max((i for i, p in enumerate(kept) if p.kind not in ("heading", "caption", "credit")), default=-1)
+    return [p for i, p in enumerate(kept) if i <= last or p.kind != "heading"]

@@ -9,7 +9,8 @@ from reportedly.extract.blocks import CHROME, HEADING, HIDDEN, Block, key
 from reportedly.extract.facts import Facts
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»/-]|::)\s+|\s*\|\s*")
-_SHORTEST = 8  # letters of a heading that can be recognised within a stated headline
+_PROSE = 80  # characters of a first paragraph: a title stands above it
+_SHORTEST = 8  # letters; shorter lines equal a headline by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +23,24 @@ class Title:
 
 def find_title(found: list[Block], chosen: list[bool], known: Facts) -> Title:
     """The printed heading that the page also states as its headline; else its h1; else the stated headline."""
-    stated = [key(h) for h in known.headlines]
     outlet = key(known.outlet or "")
-    first = chosen.index(True) if True in chosen else len(found)
-    headings = [
-        i for i, block in enumerate(found[: first + 1])
-        if block.flags & HEADING and not block.flags & HIDDEN and block.key and block.key != outlet
-    ]  # fmt: skip
-    for i in headings:
-        words = found[i].key
-        if words in stated or (len(words) >= _SHORTEST and any(words in h for h in stated)):
-            return Title(found[i].text, i)
-    for i, block in enumerate(found[: first + 1]):
-        if len(block.key) >= _SHORTEST and block.key in stated and block.key != outlet:
+    headlines = [_without_outlet(h, outlet) for h in known.headlines]
+    stated = {k for h in (*headlines, *known.headlines) if (k := key(h)) and k != outlet}
+    first = next((i for i, block in enumerate(found) if chosen[i] and len(block.text) >= _PROSE), len(found) - 1)
+    above = [(i, block, block.key) for i, block in enumerate(found[: first + 1]) if not block.flags & HIDDEN]
+    headings = [entry for entry in above if entry[1].flags & HEADING and entry[2] != outlet]
+    for i, block, words in headings:
+        if words in stated or any(words in h and len(words) * 2 >= len(h) for h in stated):
             return Title(block.text, i)
-    for i in headings:
-        if found[i].tag == "h1" and not found[i].flags & CHROME:
-            return Title(found[i].text, i)
-    return Title(_without_outlet(known.headlines[0], outlet) if known.headlines else "", None)
+    for i, block, words in above:
+        if len(words) >= _SHORTEST and words in stated:
+            return Title(block.text, i)
+    for i, block, _ in headings:
+        if block.tag == "h1" and not block.flags & CHROME:
+            return Title(block.text, i)
+    text = headlines[0] if headlines else ""
+    ends = [i for i, _, words in above if len(key(text)) >= _SHORTEST and words.endswith(key(text))]
+    return Title(text, ends[0] if ends else None)
 
 
 def _without_outlet(headline: str, outlet: str) -> str:

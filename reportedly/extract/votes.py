@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from reportedly.extract.blocks import key
 
@@ -11,54 +12,64 @@ _PROBE = 20
 
 
 class Votes:
-    """The chosen text, asked block by block in page order; each stretch of it counts once."""
+    """The chosen text, in which each stretch counts for one block. `length` and `covered` are in letters and digits."""
 
     def __init__(self, text: str) -> None:
-        self.length = 0
-        self.covered = 0
         self._lines = Counter(filter(None, map(key, text.split("\n"))))
         self._text = key(text)
         self.length = len(self._text)
+        self.covered = 0
         self._taken: set[int] = set()
         self._at = 0
 
-    def has(self, words: str) -> bool:
-        """Whether a block with this key was chosen."""
-        if not words:
-            return False
-        if len(words) < _SHORT:
-            return self._has_short(words)
+    def cast(self, keys: Sequence[str]) -> list[bool]:
+        """Which blocks of a page were chosen, by their keys in page order; an empty key never is.
+
+        Long blocks first. Short ones count only among these: "Country" is a line above the title and in the menu.
+        """
+        ends = [self._find(words) if len(words) >= _SHORT else -1 for words in keys]
+        chosen = [end >= 0 for end in ends]
+        long = [i for i, is_chosen in enumerate(chosen) if is_chosen]
+        first, last = (long[0], long[-1]) if long else (0, len(keys))
+        self._at = 0
+        for i in range(max(0, first - 10), min(len(keys), last + 10)):
+            if chosen[i]:
+                self._at = ends[i]
+            elif 0 < len(keys[i]) < _SHORT:
+                chosen[i] = self._has_short(keys[i])
+        return chosen
+
+    def _find(self, words: str) -> int:
+        """Where a long block ends in the text, -1 when it is not in it."""
         found = self._text.find(words, self._at)
         if found < 0:
             found = self._text.find(words)
         while found >= 0 and found in self._taken:
             found = self._text.find(words, found + 1)
-        if found < 0:
-            return self._has_most(words)
-        self._take(found, len(words))
-        return True
+        return self._find_most(words) if found < 0 else self._take(found, len(words))
 
-    def _has_short(self, words: str) -> bool:
-        """A line of its own, or the words right after the block before."""
-        follows = self._text.startswith(words, self._at)
-        if not follows and self._lines[words] <= 0:
-            return False
-        self._lines[words] -= 1
-        self._take(self._at if follows else -1, len(words))
-        return True
-
-    def _has_most(self, words: str) -> bool:
-        """Most of it is there: trafilatura cuts advertisements and links out of paragraphs."""
+    def _find_most(self, words: str) -> int:
+        """Where a block ends of which most is there: trafilatura cuts advertisements and links out of paragraphs."""
         probes = [words[i : i + _PROBE] for i in range(0, len(words) - _PROBE + 1, _PROBE)]
         hits = sum(probe in self._text for probe in probes)
         first = self._text.find(probes[0])
         if hits * 10 < len(probes) * 6 or first in self._taken:
+            return -1
+        return self._take(max(first, 0), len(words)) 
+
+    def _has_short(self, words: str) -> bool:
+        """Whether a short block is a line of its own, or the words right after the block before."""
+        follows = self._text.startswith(words, self._at)
+        if not follows and self._lines[words] <= 0:
             return False
-        self._take(first, len(words))
+        self._lines[words] -= 1
+        if follows:
+            self._at += len(words)
+        self.covered += len(words)
         return True
 
-    def _take(self, found: int, length: int) -> None:
+    def _take(self, found: int, length: int) -> int:
         self.covered += length
-        if found >= 0:
-            self._taken.add(found)
-            self._at = found + length
+        self._taken.add(found)
+        self._at = found + length
+        return self._at

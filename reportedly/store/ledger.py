@@ -64,6 +64,7 @@ class Ledger:
             connection.close()
             raise NotALedger(f"{self.path} is not a ledger: it is an SQLite file of something else")
         connection.pragma("foreign_keys", True)
+        connection.pragma("cache_size", -32_000)  # KiB; the default of 2 MB made searches a third slower
         if not read_only:
             connection.pragma("journal_mode", "wal")
             connection.pragma("synchronous", "full")

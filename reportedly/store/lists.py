@@ -77,7 +77,7 @@ def documents(connection: apsw.Connection, *, limit: int, offset: int = 0) -> li
         " (SELECT count(*) FROM statement WHERE document_id = d.id)"
         " FROM document d JOIN capture c ON c.id = d.capture_id JOIN description e ON e.number ="
         " (SELECT max(number) FROM description WHERE document_id = d.id)"
-        f" WHERE {_NEWEST} ORDER BY e.published DESC NULLS LAST, d.number LIMIT ? OFFSET ?",  # noqa: S608
+        f" WHERE {_NEWEST} ORDER BY e.published DESC NULLS LAST, d.number LIMIT ? OFFSET ?",
         (limit, offset),
     )
     return [
@@ -88,7 +88,7 @@ def documents(connection: apsw.Connection, *, limit: int, offset: int = 0) -> li
 
 def count_documents(connection: apsw.Connection) -> int:
     """How many documents `documents` lists in all."""
-    count: int = connection.execute(f"SELECT count(*) FROM document d WHERE {_NEWEST}").get  # noqa: S608
+    count: int = connection.execute(f"SELECT count(*) FROM document d WHERE {_NEWEST}").get
     return count
 
 

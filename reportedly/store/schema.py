@@ -112,12 +112,13 @@ CREATE TABLE statement (
 CREATE INDEX statement_document ON statement (document_id, start);
 CREATE INDEX statement_speaker ON statement (speaker_key, published);
 CREATE INDEX statement_outlet ON statement (outlet);
-CREATE INDEX statement_published ON statement (published);
+CREATE INDEX statement_published ON statement (published DESC);
 CREATE INDEX statement_copy ON statement (copy_key, published);
 CREATE VIRTUAL TABLE statement_words USING fts5 (
     content, source, content='statement', content_rowid='number',
     tokenize="porter unicode61 remove_diacritics 2"
 );
+INSERT INTO statement_words (statement_words, rank) VALUES ('rank', 'bm25(1.0, 0.5)');
 CREATE VIRTUAL TABLE document_words USING fts5 (
     text, content='document', content_rowid='number',
     tokenize="porter unicode61 remove_diacritics 2"
@@ -128,13 +129,30 @@ MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (("0001 captures to statements"
 
 
 def migrate(connection: apsw.Connection, at: str) -> None:
-    """Bring the ledger's tables up to this version. Raises NewerLedger when it knows a migration that we do not."""
-    connection.execute("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT")
-    done = {name for (name,) in connection.execute("SELECT name FROM migration")}
-    if unknown := sorted(done - {name for name, _ in MIGRATIONS}):
-        raise NewerLedger(f"this ledger was made by a newer reportedly (it has {unknown[0]!r}): upgrade reportedly")
+    """Bring the ledger's tables up to this version. Raises NewerLedger when it knows a migration that we do not.
+
+    Two programs may do so at once, and either may be killed: what was done is looked up again under the write lock.
+    """
     for name, statements in MIGRATIONS:
-        if name not in done:
-            with connection:
+        if name in applied(connection):
+            continue
+        connection.execute("BEGIN IMMEDIATE")
+        with connection:
+            if name not in applied(connection):
+                connection.execute(
+                    "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT"
+                )
                 connection.execute(statements)
                 connection.execute("INSERT INTO migration VALUES (?, ?)", (name, at))
+                connection.pragma("application_id", APPLICATION_ID)
+        connection.execute("COMMIT")
+
+
+def applied(connection: apsw.Connection) -> set[str]:
+    """The names of the migrations that the ledger has; none for an empty file. Raises NewerLedger as above."""
+    if not connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'migration'").get:
+        return set()
+    done = {str(name) for (name,) in connection.execute("SELECT name FROM migration")}
+    if unknown := sorted(done - {name for name, _ in MIGRATIONS}):
+        raise NewerLedger(f"this ledger was made by a newer reportedly (it has {unknown[0]!r}): upgrade reportedly")
+    return done

@@ -103,7 +103,7 @@ def _statements(connection: apsw.Connection, id: str) -> Iterator[Problem]:
         " act, score, start, copy_key"
     )
     kept = connection.execute(
-        f"SELECT {columns} FROM statement WHERE document_id = ? ORDER BY start, attribution_id",  # noqa: S608
+        f"SELECT {columns} FROM statement WHERE document_id = ? ORDER BY start, attribution_id",
         (id,),
     ).fetchall()
     if kept != derive(connection, id):
@@ -118,6 +118,6 @@ def _indexes(ledger: Ledger) -> Iterator[Problem]:
         return
     for index in ("statement_words", "document_words"):
         try:
-            ledger.connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+            ledger.connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
         except apsw.CorruptError:
             yield Problem(subject=index, message="the full-text index does not match its table")

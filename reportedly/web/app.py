@@ -1,0 +1,175 @@
+"""The application: which address shows what, and the server."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from reportedly.errors import LedgerError, SettingError
+from reportedly.settings import Settings
+from reportedly.store.ledger import Ledger
+from reportedly.store.lists import snapshot
+from reportedly.web import pages, rendering, tables
+from reportedly.web.contexts import Context
+from reportedly.web.guard import Guard
+from reportedly.web.pages import Asked
+
+Build = Callable[[Ledger, Asked], Context]
+Rows = Callable[[Ledger, Asked], Iterator[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A page: its path, its template, what it shows, and its rows where it lists things.
+
+    Its JSON and CSV are at the path with ``.json`` and ``.csv``; `files` is that path where `path` cannot carry them.
+    """
+
+    path: str
+    template: str
+    build: Build
+    rows: Rows | None = None
+    saved_as: str = "statements"
+    files: str = ""
+
+    def others(self, request: Request) -> dict[str, str]:
+        """The addresses of this page, as it was asked for, in other formats."""
+        path = self.files or request.scope.get("raw_path", b"").decode("ascii", "ignore") or request.url.path
+        query = f"?{request.url.query}" if request.url.query else ""
+        return {kind: f"{path}.{kind}{query}" for kind in ("json", *(("csv",) if self.rows else ()))}
+
+
+VIEWS = (
+    View(path="/", files="/search", template="search.html", build=pages.search, rows=tables.search),
+    View(
+        path="/documents",
+        template="documents.html",
+        build=pages.documents,
+        rows=tables.documents,
+        saved_as="documents",
+    ),
+    View(path="/documents/{id}", template="document.html", build=pages.document, rows=tables.document),
+    View(path="/speakers", template="speakers.html", build=pages.speakers, rows=tables.speakers, saved_as="speakers"),
+    View(path="/speakers/{speaker:path}", template="speaker.html", build=pages.speaker, rows=tables.speaker),
+    View(path="/statements/{id}", template="statement.html", build=pages.statement),
+    View(path="/failures", template="failures.html", build=pages.failures, rows=tables.failures, saved_as="failures"),
+    View(path="/about", template="about.html", build=pages.about),
+)
+
+
+def create_app(ledger_path: str | Path, settings: Settings) -> Starlette:
+    """The pages of a ledger as an ASGI application. Each request opens the ledger anew, to read only."""
+    routes: list[BaseRoute] = [
+        Mount("/static", StaticFiles(directory=rendering.FOLDER / "static")),
+        Route("/search", lambda request: RedirectResponse(f"/?{request.url.query}", 308)),
+    ]
+    for view in VIEWS:
+        routes += _routes(view, Path(ledger_path))
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard, bound=settings.host)],
+        exception_handlers={
+            HTTPException: rendering.error,
+            SettingError: rendering.error,
+            LedgerError: rendering.error,
+            Exception: rendering.error,
+        },
+    )
+
+
+def _routes(view: View, path: Path) -> list[BaseRoute]:
+    """The routes of a view. The functions are not coroutines, so each request runs in a thread of its own."""
+
+    def read(request: Request) -> Context:
+        with Ledger(path, read_only=True) as ledger, snapshot(ledger.connection):
+            return view.build(ledger, _asked(request))
+
+    def html(request: Request) -> Response:
+        others = view.others(request)
+        return rendering.html(view.template, read(request), current=view.path, others=others)
+
+    def json(request: Request) -> Response:
+        return rendering.as_json(read(request))
+
+    def csv(request: Request) -> Response:
+        pieces = _pieces(view.rows, path, _asked(request)) if view.rows else iter(())
+        first = next(pieces, "")  # what is wrong with the question is said before the answer begins
+
+        def whole() -> Iterator[str]:
+            yield first
+            yield from pieces
+
+        return rendering.as_csv(whole(), view.saved_as)
+
+    files = view.files or view.path
+    found: list[BaseRoute] = [Route(files + ".json", json)]
+    if view.rows:
+        found.append(Route(files + ".csv", csv))
+    return [*found, Route(view.path, html)]
+
+
+def _pieces(rows: Rows, path: Path, asked: Asked) -> Iterator[str]:
+    with Ledger(path, read_only=True) as ledger, snapshot(ledger.connection):
+        yield from rows(ledger, asked)
+
+
+def _asked(request: Request) -> Asked:
+    return Asked(path=request.path_params, params=request.query_params)
+
+
+def serve(
+    ledger_path: str | Path, settings: Settings, started: Callable[[str], None] = lambda address: None
+) -> None:
+    """Serve a ledger's pages until Ctrl-C. `started` is told the address once it can be opened.
+
+    Raises LedgerError when the file is no ledger, SettingError when the host or port cannot be used.
+    """
+    Ledger(ledger_path, read_only=True).close()
+    app = create_app(ledger_path, settings)
+    with _listening(settings) as listener:
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        started(f"http://{host}:{listener.getsockname()[1]}/")
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            lifespan="off",
+            proxy_headers=False,
+            server_header=False,
+            timeout_graceful_shutdown=2,
+        )
+        with contextlib.suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(settings: Settings) -> socket.socket:
+    """A socket that listens on the host and port of the settings."""
+    where = f"port {settings.port} of {settings.host}"
+    try:
+        family = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((settings.host, settings.port), family=family, backlog=128)
+    except socket.gaierror as error:
+        raise SettingError(f"there is no address called {settings.host!r}: use 127.0.0.1") from error
+    except OverflowError as error:
+        raise SettingError(f"there is no port {settings.port}: choose one from 1024 to 65535") from error
+    except OSError as error:
+        reason = {
+            errno.EADDRINUSE: "is taken, perhaps by another reportedly: end that, or choose another port",
+            errno.EACCES: "may not be used by you: choose one from 1024 up",
+            errno.EADDRNOTAVAIL: "is not of this machine: use 127.0.0.1",
+        }.get(error.errno or 0, f"cannot be used ({error.strerror}): choose another port")
+        example = settings.port + 1 if 1024 <= settings.port < 65535 else 8766
+        raise SettingError(f"{where} {reason}, for example --port {example} (or REPORTEDLY_PORT={example})") from error

@@ -1,0 +1,107 @@
+"""The ways to narrow an answer, as links: facets with counts, and the filters that are set as chips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reportedly.store.ledger import Ledger
+from reportedly.store.search import Facets
+from reportedly.store.statements import speaker_key
+from reportedly.types import ACTS
+from reportedly.web.contexts import Chip, Choice, Facet
+from reportedly.web.questions import Question, address
+from reportedly.web.wording import day
+
+_TITLES = {"speaker": "Speaker", "outlet": "Outlet", "month": "Month", "form": "Form", "act": "Act"}
+
+
+def facets(ledger: Ledger, asking: Question, split: Facets) -> tuple[Facet, ...]:
+    """The facets of an answer. Where one is set, the others of its kind stay in view with their counts."""
+    query = asking.query
+    month = query.since if query.since == query.until else None
+    free = {
+        "speaker": replace(query, speaker=None, exact_speaker=False) if query.speaker else query,
+        "outlet": replace(query, outlet=None),
+        "month": replace(query, since=None, until=None) if month else query,
+        "form": replace(query, form=None),
+    }
+    splits = {name: split if wider == query else ledger.facets(wider) for name, wider in free.items()}
+    chosen = {"speaker": query.speaker if query.exact_speaker else None, "outlet": query.outlet, "month": month,
+              "form": query.form}  # fmt: skip
+    values = {
+        "speaker": splits["speaker"].speakers,
+        "outlet": splits["outlet"].outlets,
+        "month": splits["month"].months,
+        "form": splits["form"].forms,
+    }
+    found = [_facet(name, values[name], chosen[name], asking) for name in values]
+    acts = tuple(_choice("act", act, None, query.act, asking) for act in ACTS)
+    return (*(f for f in found if f.choices), Facet(name="act", title=_TITLES["act"], choices=acts))
+
+
+def _facet(name: str, values: Iterable[tuple[str, int]], chosen: str | None, asking: Question) -> Facet:
+    listed = list(values)
+    if chosen and not any(_same(name, chosen, value) for value, _ in listed):
+        listed.insert(0, (chosen, 0))
+    choices = tuple(_choice(name, value, count, chosen, asking) for value, count in listed)
+    return Facet(name=name, title=_TITLES[name], choices=choices)
+
+
+def _choice(name: str, value: str, count: int | None, chosen: str | None, asking: Question) -> Choice:
+    active = chosen is not None and _same(name, chosen, value)
+    changes = dict.fromkeys(_filter(name, value)) if active else _filter(name, value)
+    label = day(value) if name == "month" else value
+    return Choice(value=value, label=label, count=count, active=active, url=asking.url(**changes))
+
+
+def _same(name: str, left: str, right: str) -> bool:
+    if name == "speaker":
+        return speaker_key(left) == speaker_key(right)
+    return left.casefold() == right.casefold()
+
+
+def _filter(name: str, value: str) -> dict[str, str | None]:
+    """The values of an address that set a filter."""
+    if name == "speaker":
+        return {"speaker": value, "exact": "1"}
+    if name == "month":
+        return {"since": value, "until": value}
+    return {name: value}
+
+
+def counted(values: Iterable[tuple[str, int]], name: str, kept: dict[str, str]) -> tuple[Choice, ...]:
+    """Values with their counts, as links to a search that keeps `kept` and adds the value."""
+    return tuple(
+        Choice(
+            value=value,
+            label=day(value) if name == "month" else value,
+            count=count,
+            active=False,
+            url=address("/", {**kept, **_filter(name, value)}),
+        )
+        for value, count in values
+    )
+
+
+def chips(asking: Question) -> tuple[Chip, ...]:
+    """The filters that are set, each with the address of the question without it."""
+    query = asking.query
+    found = []
+    if query.speaker:
+        name = "speaker" if query.exact_speaker else "source has"
+        found.append(Chip(label=f"{name}: {query.speaker}", url=asking.url(speaker=None, exact=None)))
+    if query.outlet:
+        found.append(Chip(label=f"outlet: {query.outlet}", url=asking.url(outlet=None)))
+    if query.since and query.since == query.until:
+        found.append(Chip(label=f"published: {day(query.since)}", url=asking.url(since=None, until=None)))
+    else:
+        if query.since:
+            found.append(Chip(label=f"since {day(query.since)}", url=asking.url(since=None)))
+        if query.until:
+            found.append(Chip(label=f"until {day(query.until)}", url=asking.url(until=None)))
+    if query.form:
+        found.append(Chip(label=f"form: {query.form}", url=asking.url(form=None)))
+    if query.act:
+        found.append(Chip(label=f"act: {query.act}", url=asking.url(act=None)))
+    return tuple(found)

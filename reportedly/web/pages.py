@@ -1,0 +1,199 @@
+"""What each page shows, taken from a ledger. Values in, a context out; nothing here knows of HTML or of a server."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from starlette.exceptions import HTTPException
+
+from reportedly.export.context import cite
+from reportedly.store import lists
+from reportedly.store.ledger import Ledger
+from reportedly.store.lists import Provenance
+from reportedly.store.search import PRONOUNS, Query
+from reportedly.store.statements import speaker_key
+from reportedly.types import Statement
+from reportedly.version import VERSION
+from reportedly.web import contexts, marking
+from reportedly.web.facets import chips, counted, facets
+from reportedly.web.questions import FILTERS, Params, Slice, address, question, slice_of
+from reportedly.web.wording import citation, document_url, safe_link, speaker_url, statement_url
+
+LIST_SIZE = 50
+UNFOLDED = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the address of a page says: `path` holds the names in its path, `params` those after the question mark."""
+
+    path: Mapping[str, str]
+    params: Params
+
+
+def search(ledger: Ledger, asked: Asked) -> contexts.SearchPage:
+    """The answer to a question; without words, the newest statements."""
+    asking = question(asked.params)
+    query = asking.query
+    split = ledger.facets(query)
+    found = ledger.query(query)
+    hits = () if split.total or not query.words else tuple(ledger.search_documents(replace(query, limit=10, offset=0)))
+    return contexts.SearchPage(
+        words=query.words,
+        filtered=asking.filtered,
+        total=split.total,
+        statements=split.statements,
+        results=tuple(_line(s, _others(ledger, s)) for s in found),
+        hits=tuple(contexts.ListedHit(hit=hit, url=document_url(hit.document_id)) for hit in hits),
+        facets=facets(ledger, asking, split),
+        chips=chips(asking),
+        paging=_paging(asking.part, len(found), split.total, "/", asking.values),
+        counts=ledger.counts(),
+        kept={name: asking.values[name] for name in (*FILTERS, "exact", "limit") if asking.values[name]},
+    )
+
+
+def documents(ledger: Ledger, asked: Asked) -> contexts.DocumentsPage:
+    """The documents, newest first."""
+    part = slice_of(asked.params, LIST_SIZE)
+    found = lists.documents(ledger.connection, limit=part.size, offset=part.offset)
+    total = lists.count_documents(ledger.connection)
+    return contexts.DocumentsPage(
+        documents=tuple(contexts.ListedDocument(document=d, url=document_url(d.id)) for d in found),
+        paging=_paging(part, len(found), total, "/documents", asked.params),
+    )
+
+
+def document(ledger: Ledger, asked: Asked) -> contexts.DocumentPage:
+    """One document."""
+    id = asked.path["id"]
+    kept, known = ledger.document(id), ledger.description(id)
+    origin = lists.provenance(ledger.connection, id)
+    if kept is None or known is None or origin is None:
+        raise HTTPException(404, "There is no such document in this ledger.")
+    where = known.address or origin.address
+    return contexts.DocumentPage(
+        id=id,
+        title=known.title,
+        byline=known.byline,
+        outlet=known.outlet,
+        language=known.language,
+        published=known.published,
+        modified=known.modified,
+        address=where,
+        link=safe_link(where, origin.origin),
+        provenance=origin,
+        failures=tuple(f for f in ledger.failures() if f.subject == origin.origin),
+        statements=tuple(_line(s) for s in ledger.statements_of(id)),
+        paragraphs=known.paragraphs,
+        text=kept.text,
+    )
+
+
+def speakers(ledger: Ledger, asked: Asked) -> contexts.SpeakersPage:
+    """The speakers, most statements first."""
+    part = slice_of(asked.params, LIST_SIZE)
+    found = lists.speakers(ledger.connection, limit=part.size, offset=part.offset)
+    total = lists.count_speakers(ledger.connection)
+    return contexts.SpeakersPage(
+        speakers=tuple(contexts.ListedSpeaker(speaker=s, url=speaker_url(s.speaker)) for s in found),
+        unresolved=tuple(
+            contexts.Unresolved(words=words, statements=n, url=speaker_url(words) if words else None)
+            for words, n in lists.unresolved(ledger.connection)
+        ),
+        paging=_paging(part, len(found), total, "/speakers", asked.params),
+    )
+
+
+def speaker(ledger: Ledger, asked: Asked) -> contexts.SpeakerPage:
+    """One speaker, by the words of the source."""
+    name = asked.path["speaker"]
+    part = slice_of(asked.params, LIST_SIZE)
+    query = Query(speaker=name, exact_speaker=True)
+    split = ledger.facets(query)
+    if not split.total:
+        raise HTTPException(404, "Nobody is called so in this ledger.")
+    found = lists.said_by(ledger.connection, name, limit=part.size, offset=part.offset)
+    spelled = split.speakers[0][0] if split.speakers else name
+    kept = {"speaker": spelled, "exact": "1"}
+    return contexts.SpeakerPage(
+        speaker=spelled,
+        pronoun=speaker_key(name) in PRONOUNS,
+        total=split.total,
+        statements=split.statements,
+        outlets=counted(split.outlets, "outlet", kept),
+        forms=counted(split.forms, "form", kept),
+        months=counted(split.months, "month", kept),
+        results=tuple(_line(s, _others(ledger, s)) for s in found),
+        paging=_paging(part, len(found), split.total, speaker_url(name), asked.params),
+        search_url=address("/", kept),
+    )
+
+
+def statement(ledger: Ledger, asked: Asked) -> contexts.StatementPage:
+    """One statement."""
+    found = ledger.statement(asked.path["id"])
+    kept = ledger.document(found.document_id) if found else None
+    known = ledger.description(found.document_id) if found else None
+    origin = _origin(ledger, found) if found else None
+    if found is None or kept is None or known is None or origin is None:
+        raise HTTPException(404, "There is no such statement in this ledger.")
+    place = [s.id for s in ledger.statements_of(found.document_id)].index(found.id) + 1
+    return contexts.StatementPage(
+        statement=next(cite([found], ledger.document)),
+        url=statement_url(found.id),
+        place_url=f"{document_url(found.document_id)}#s-{place}",
+        speaker_url=speaker_url(found.speaker) if found.speaker else None,
+        link=safe_link(found.address, found.origin),
+        citation=citation(found),
+        producer=found.producer,
+        language=known.language,
+        provenance=origin,
+        copies=tuple(_line(s) for s in ledger.copies(found.id) if s.id != found.id),
+        paragraphs=marking.surroundings(kept.text, known.paragraphs, found),
+    )
+
+
+def failures(ledger: Ledger, asked: Asked) -> contexts.FailuresPage:
+    """What could not be processed."""
+    return contexts.FailuresPage(failures=tuple(ledger.failures()))
+
+
+def about(ledger: Ledger, asked: Asked) -> contexts.AboutPage:
+    """What is in the ledger."""
+    return contexts.AboutPage(ledger=ledger.path.name, version=VERSION, counts=ledger.counts())
+
+
+def _line(found: Statement, copies: tuple[contexts.Line, ...] = ()) -> contexts.Line:
+    return contexts.Line(
+        statement=found,
+        url=statement_url(found.id),
+        document_url=document_url(found.document_id),
+        speaker_url=speaker_url(found.speaker) if found.speaker else None,
+        link=safe_link(found.address, found.origin),
+        copies=copies,
+    )
+
+
+def _others(ledger: Ledger, found: Statement) -> tuple[contexts.Line, ...]:
+    """The copies of a statement without itself, as far as a list unfolds them."""
+    if found.copies < 2:
+        return ()
+    return tuple(_line(s) for s in ledger.copies(found.id)[: UNFOLDED + 1] if s.id != found.id)
+
+
+def _origin(ledger: Ledger, found: Statement) -> Provenance | None:
+    return lists.provenance(ledger.connection, found.document_id)
+
+
+def _paging(part: Slice, shown: int, total: int, path: str, values: Params) -> contexts.Paging:
+    kept = {name: value for name, value in values.items() if name != "page"}
+    more = part.offset + shown < total and shown > 0
+    return contexts.Paging(
+        first=part.offset + 1 if shown else 0,
+        last=part.offset + shown,
+        total=total,
+        previous=address(path, {**kept, "page": str(part.page - 1)}) if part.page > 1 else None,
+        next=address(path, {**kept, "page": str(part.page + 1)}) if more else None,
+    )

@@ -1,0 +1,106 @@
+"""From a context to a response: HTML through the templates, JSON, CSV, and errors in each of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response, StreamingResponse
+
+from reportedly.errors import LedgerError, SettingError
+from reportedly.text import shown
+from reportedly.version import VERSION
+from reportedly.web import wording
+from reportedly.web.contexts import Context, ErrorPage, payload
+
+FOLDER: Final = Path(__file__).parent
+HEADERS: Final = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self';"
+        " base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cache-Control": "no-cache",
+}
+_CODES = {400: "bad_request", 404: "not_found", 405: "method_not_allowed", 503: "ledger_unavailable"}
+_FORMS = {
+    "direct": "all of it stands in quotation marks",
+    "indirect": "in the words of the page, not in quotation marks",
+    "mixed": "partly in quotation marks",
+}
+
+
+def _finalize(value: Any) -> Any:
+    """Nothing that hides or turns text reaches a page."""
+    return shown(value) if type(value) is str else value
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(day=wording.day, moment=wording.moment, percent=lambda score: f"{score:.0%}")
+    environment.globals.update(version=VERSION, forms=_FORMS)
+    return environment
+
+
+_TEMPLATES = _environment()
+
+
+def html(template: str, page: Context, *, status: int = 200, current: str = "", others: dict[str, str]) -> Response:
+    """A page. `current` is its place in the navigation, `others` the addresses of the same page in other formats."""
+    body = _TEMPLATES.get_template(template).render(page=page, current=current, others=others)
+    return HTMLResponse(body, status_code=status)
+
+
+def as_json(value: object, *, status: int = 200) -> Response:
+    """A context as JSON, escaped to ASCII."""
+    body = json.dumps(payload(value), ensure_ascii=True, indent=1) + "\n"
+    return Response(body, status_code=status, media_type="application/json")
+
+
+def as_csv(pieces: Iterator[str], name: str) -> Response:
+    """A table, to be saved as `name`.csv."""
+    disposition = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
+    return StreamingResponse(pieces, media_type="text/csv; charset=utf-8", headers=disposition)
+
+
+def error(request: Request, trouble: Exception) -> Response:
+    """What went wrong, in the format that was asked for."""
+    found = _error_page(trouble)
+    headers: dict[str, str] = {}
+    if isinstance(trouble, HTTPException):
+        headers.update(trouble.headers or {})
+    if request.url.path.endswith((".json", ".csv")):
+        response = as_json({"error": {"code": found.code, "message": found.message}}, status=found.status)
+    else:
+        response = html("error.html", found, status=found.status, others={})
+    response.headers.update({**HEADERS, **headers})
+    return response
+
+
+def _error_page(trouble: Exception) -> ErrorPage:
+    if isinstance(trouble, SettingError):
+        return ErrorPage(status=400, code=_CODES[400], message=str(trouble))
+    if isinstance(trouble, LedgerError):
+        return ErrorPage(status=503, code=_CODES[503], message=str(trouble))
+    if isinstance(trouble, HTTPException):
+        message = trouble.detail
+        if trouble.status_code == 404 and message == "Not Found":
+            message = "There is no such page."
+        return ErrorPage(status=trouble.status_code, code=_CODES.get(trouble.status_code, "error"), message=message)
+    message = "Something went wrong here. What it was is on the terminal that serves these pages."
+    return ErrorPage(status=500, code="internal", message=message)

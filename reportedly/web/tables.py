@@ -1,0 +1,109 @@
+"""The lists of the pages as CSV, whole, whatever part a page shows. Statements have the columns of `export`."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from starlette.exceptions import HTTPException
+
+from reportedly.export.context import cite
+from reportedly.export.table import neutral, write
+from reportedly.store import lists
+from reportedly.store.ledger import Ledger
+from reportedly.store.search import Query
+from reportedly.types import Statement
+from reportedly.web.pages import Asked
+from reportedly.web.questions import question
+
+_AT_ONCE = 2000
+
+
+def search(ledger: Ledger, asked: Asked) -> Iterator[str]:
+    """Every result of a question."""
+    query = question(asked.params).query
+    return _statements(ledger, _each(ledger, query))
+
+
+def document(ledger: Ledger, asked: Asked) -> Iterator[str]:
+    """The statements of a document."""
+    if ledger.document(asked.path["id"]) is None:
+        raise HTTPException(404, "There is no such document in this ledger.")
+    return _statements(ledger, ledger.statements_of(asked.path["id"]))
+
+
+def speaker(ledger: Ledger, asked: Asked) -> Iterator[str]:
+    """All that a speaker said, earliest first."""
+    name = asked.path["speaker"]
+    if not lists.said_by(ledger.connection, name, limit=1):
+        raise HTTPException(404, "Nobody is called so in this ledger.")
+    return _statements(ledger, _said(ledger, name))
+
+
+def documents(ledger: Ledger, asked: Asked) -> Iterator[str]:
+    """The documents."""
+    head = ("title", "outlet", "published", "language", "origin", "statements", "id")
+    found = lists.documents(ledger.connection, limit=lists.count_documents(ledger.connection))
+    rows = ((d.title, d.outlet, d.published, d.language, d.origin, d.statements, d.id) for d in found)
+    return _rows(head, rows)
+
+
+def speakers(ledger: Ledger, asked: Asked) -> Iterator[str]:
+    """The speakers."""
+    head = ("speaker", "statements", "documents", "outlets", "first", "last")
+    found = lists.speakers(ledger.connection, limit=lists.count_speakers(ledger.connection))
+    return _rows(head, ((s.speaker, s.statements, s.documents, s.outlets, s.first, s.last) for s in found))
+
+
+def failures(ledger: Ledger, asked: Asked) -> Iterator[str]:
+    """What could not be processed."""
+    head = ("subject", "stage", "error", "message", "retriable", "at")
+    found = ledger.failures()
+    return _rows(head, ((f.subject, f.stage, f.error, f.message, str(f.retriable).lower(), f.at) for f in found))
+
+
+def _each(ledger: Ledger, query: Query) -> Iterator[Statement]:
+    offset = 0
+    while found := ledger.query(replace(query, limit=_AT_ONCE, offset=offset)):
+        yield from found
+        offset += len(found)
+
+
+def _said(ledger: Ledger, name: str) -> Iterator[Statement]:
+    offset = 0
+    while found := lists.said_by(ledger.connection, name, limit=_AT_ONCE, offset=offset):
+        yield from found
+        offset += len(found)
+
+
+def _statements(ledger: Ledger, found: Iterable[Statement]) -> Iterator[str]:
+    """Statements as `export` writes them, a piece at a time."""
+    out = io.StringIO(newline="")
+    write((), out)
+    batch: list[Statement] = []
+    for statement in found:
+        batch.append(statement)
+        if len(batch) == 100:
+            yield _headless(ledger, batch, out)
+            batch = []
+    yield _headless(ledger, batch, out)
+
+
+def _headless(ledger: Ledger, batch: list[Statement], out: io.StringIO) -> str:
+    """What stands in `out`, and the rows of a batch without their header; `out` is empty then."""
+    head = out.getvalue()
+    out.seek(0)
+    out.truncate()
+    rows = io.StringIO(newline="")
+    write(cite(batch, ledger.document), rows)
+    return head + rows.getvalue().split("\r\n", 1)[1]
+
+
+def _rows(head: Sequence[str], rows: Iterable[Sequence[str | int | None]]) -> Iterator[str]:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    for row in (head, *rows):
+        writer.writerow([neutral("" if cell is None else str(cell)) for cell in row])
+    yield out.getvalue()
