@@ -83,6 +83,7 @@ _NOT_TEXT = re.compile(
 _BREAK = "\x1f"
 _CELL = "\x1e"  # the edge of two table cells; a row is one block
 _TWO_BREAKS = re.compile(f"{_BREAK}\\s*{_BREAK}[{_BREAK}\\s]*")
+_BULLET = re.compile(r"[^\w\s\"'“”„«»‘’(\[@#&$€£¿¡]|\d{1,2}[.)]\s")
 _LONG_LINE = 120  # characters; shorter ones are verse, addresses, tables
 
 
@@ -152,6 +153,8 @@ def _flags(element: HtmlElement, tag: str) -> int:
             named = _named(names)
             if tag in ("article", "main"):  # "article has-sidebar comments-open" is still the article
                 named &= ~CHROME
+            if named & CAPTION and element.find(".//h1") is not None:  # a header whose picture has one
+                named &= ~CAPTION
             flags |= named
         if "hidden" in attributes or _STYLE_HIDDEN.search(attributes.get("style", "")):
             flags |= HIDDEN
@@ -254,7 +257,7 @@ def _is_data(row: HtmlElement) -> bool:
 
 
 def _lines(text: str) -> list[str]:
-    """The paragraphs that line breaks make of a block: at two breaks in a row, or at each where all are long."""
+    """The paragraphs of a block: parted by two line breaks in a row, or by each one where all are long or bulleted."""
     if _CELL in text:
         cells = [cell for piece in text.split(_CELL) if (cell := clean(piece))]
         text = " | ".join(cells)
@@ -266,7 +269,8 @@ def _lines(text: str) -> list[str]:
     for part in parts:
         lines = [line for piece in part.split(_BREAK) if (line := clean(piece))]
         is_prose = len(lines) > 1 and all(len(line) >= _LONG_LINE for line in lines[:-1])
-        found.extend(lines if is_prose else [" ".join(lines)])
+        is_list = sum(_BULLET.match(line) is not None for line in lines) > 1
+        found.extend(lines if is_prose or is_list else [" ".join(lines)])
     return [line for line in found if _has_words(line)]
 
 

@@ -23,6 +23,8 @@ _LONGEST_NAME = 60  # characters of an outlet's name
 BY = re.compile(
     r"^\s*(?:(?:written |posted |published )?by|von|par|por|di|door|av|af|auteur|author|text)\b[\s:]*", re.I
 )
+_BY_WITHIN = re.compile(r"(?<=\w)[\s,|·]+(?:posted |written |presented |published |reported )?by:?\s+(?=[A-Z])")
+_NO_SUFFIX = re.compile(r"(?:\w+\s+)?#?\d+")
 _AFTER_NAME = re.compile(
     r"\s*(?:[|·•,–—]|\s-\s|\bon\b|\bfor\b|\bposted\b|\bupdated\b|\bpublished\b|@|\(|<)"
     r"|\s+\d{1,2}(?:[./ :]|st|nd|rd|th)|\s+\d{4}"
@@ -51,13 +53,14 @@ def facts(tree: HtmlElement, address: str | None) -> Facts:
     things = [t for t in _things(tree) if isinstance(t, dict)]
     article = _article(things)
     headlines = _headlines(tree, metas, article)
+    canonical = _canonical(tree, metas, address)
     return Facts(
         headlines=headlines,
         byline=_byline(tree, metas, article),
-        outlet=_outlet(tree, metas, article, headlines, address),
+        outlet=_outlet(tree, metas, article, headlines, canonical),
         published=best_moment(_published(tree, metas, article)),
         modified=best_moment(_modified(tree, metas, article)),
-        address=_canonical(tree, metas, address),
+        address=canonical,
         language=_language(tree),
     )
 
@@ -149,7 +152,8 @@ def _byline(tree: HtmlElement, metas: dict[str, str], article: dict[object, obje
 
 def tidy_name(text: str, *, cut: bool = True) -> str:
     """A name as printed, without "By" and, with `cut`, without what follows it (dates, roles, minutes to read)."""
-    name = BY.sub("", text)
+    by = _BY_WITHIN.search(text) if cut else None
+    name = BY.sub("", text[by.end() :] if by else text)
     if cut and (end := _AFTER_NAME.search(name)) and end.start() > 0:
         name = name[: end.start()]
     name = name.strip(" \t,.;:|·•–—-")
@@ -182,8 +186,8 @@ def _title_suffix(tree: HtmlElement, headlines: tuple[str, ...]) -> str | None:
     for match in reversed(list(_SEPARATOR.finditer(title))):
         suffix = title[match.end() :]
         head = key(title[: match.start()])
-        if len(suffix) <= _LONGEST_NAME and any(h and (head == h or head.endswith(h)) for h in heads):
-            return suffix.strip() or None
+        if len(suffix) <= _LONGEST_NAME and any(h and (head.startswith(h) or head.endswith(h)) for h in heads):
+            return None if _NO_SUFFIX.fullmatch(suffix) else suffix.strip() or None
     return None
 
 

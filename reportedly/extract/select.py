@@ -16,7 +16,7 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.region import Region
 from reportedly.extract.titles import Title, find_title
 from reportedly.extract.votes import Votes
-from reportedly.extract.wording import is_about_the_page, part_credit
+from reportedly.extract.wording import is_about_the_page, is_counters, names_source, part_credit
 from reportedly.types import BODY_KINDS, Kind
 
 _SCRAP = 80  # characters below which a line outside the article's element is none of its paragraphs
@@ -63,7 +63,9 @@ def select(found: list[Block], voted: str, known: Facts) -> Article:
 
 def _is_aside(block: Block) -> bool:
     """Captions and credits need no vote, and must not take that of a paragraph which says the same."""
-    return bool(block.flags & (b.CAPTION | b.CREDIT) and block.flags & b.FIGURE)
+    if block.flags & b.HEADING:
+        return False
+    return bool(block.flags & b.CAPTION or (block.flags & b.CREDIT and block.flags & b.FIGURE))
 
 
 def _stated(voted: str, title: Title) -> list[Piece]:
@@ -84,6 +86,8 @@ def _pieces(found: list[Block], chosen: list[bool], region: Region, title: Title
     for i in range(start, region.end):
         block = found[i]
         if i == title.at or block.key == named or is_about_the_page(block.text):
+            continue
+        if block.tag != "tr" and is_counters(block.text):
             continue
         if block.flags & b.HIDDEN or (block.flags & b.PULL and any(block.key in other for other in said)):
             continue
@@ -140,7 +144,7 @@ def _kind(block: Block) -> Kind:
         return "heading"
     if block.flags & b.QUOTE:
         return "quote"
-    if block.flags & b.CREDIT and len(block.text) < _SCRAP:
+    if len(block.text) < _SCRAP and (block.flags & b.CREDIT or names_source(block.text)):
         return "credit"
     return "list" if block.flags & b.LIST or block.tag == "tr" else "body"
 

@@ -29,6 +29,7 @@ _LINE = re.compile(
     | .{0,120}\ball\ rights\ reserved\b.{0,160}
     | \d+\ min(?:ute)?s?\ read|loading\W*|skip\ to\ .{0,30}|view\ comments.{0,20}|hide\ caption|toggle\ caption|enlarge(?:\ this)?\ image
     | (?:this|the)\ (?:material|content)\ may\ not\ be\ published.*
+    | (?:if|when)\ you\ (?:buy|purchase|make\ a\ purchase|click)\b.{0,120}\b(?:commission|share\ of\ the\ sale|revenue)\b.{0,120}
     | (?:tags?|topics?|filed\ under|categories|in\ this\ article)\s*:.{0,200}
     )""",
     re.I | re.X,
@@ -42,6 +43,16 @@ _CREDIT = re.compile(
     \s*[:/©]?\s*""",
     re.I | re.X,
 )
+_COUNTERS = re.compile(
+    r"(?:[\W_]+|\d[\d.,:]*[KkMm]?(?![^\W\d_])|(?:edited|views?|seen|likes?|shares?|comments?|replies|reactions?|reposts?"
+    r"|retweets?|forwards?|a\.?m|p\.?m)\b)+",
+    re.I,
+)
+_SOURCE = re.compile(
+    r"[(\[]?(?:(?:sources?|quelle|fuente|fonte|agencies)\s*:\s*)[^.!?]{2,60}[)\]]?|[(\[](?:Wire|AP|AFP|Reuters|dpa|EFE|ANSA|PTI|IANS|"
+    r"Agencies)[)\]]\.?",
+    re.I,
+)
 _AGENCY = re.compile(
     r"(?:\b(?:AP|AFP|EPA|EFE|DPA|ANSA|TASS|PTI|REX|PA|AAP|ANP|NTB|Reuters|Getty(?:\ Images)?|Shutterstock|Alamy|Xinhua|Bloomberg"
     r"|Anadolu|Sputnik|iStock|Flickr|Unsplash|Wikimedia(?:\ Commons)?|Handout|Archive|Staff|File)\b)"
@@ -51,6 +62,16 @@ _AGENCY = re.compile(
 def is_about_the_page(line: str) -> bool:
     """Whether a line speaks of the page itself: cookies, sharing, newsletters, related links, rights."""
     return len(line) < 400 and _LINE.fullmatch(line.strip(" .:>»→-")) is not None
+
+
+def is_counters(line: str) -> bool:
+    """Whether a line only counts: reactions, views, the time of an edit, as below posts."""
+    return _COUNTERS.fullmatch(line) is not None
+
+
+def names_source(line: str) -> bool:
+    """Whether a line names the agency that a text came from, and no more: "Source: Wire", "(Reuters)"."""
+    return _SOURCE.fullmatch(line) is not None
 
 
 def part_credit(caption: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from types import TracebackType
 
 import apsw
@@ -14,7 +15,7 @@ import apsw
 from reportedly.clock import now
 from reportedly.errors import LedgerBusy, LedgerError, NotALedger
 from reportedly.store import search as searching
-from reportedly.store.schema import APPLICATION_ID, MIGRATIONS, migrate
+from reportedly.store.schema import APPLICATION_ID, MIGRATIONS, applied, migrate
 from reportedly.store.statements import rebuild
 from reportedly.types import (
     Attribution,
@@ -58,20 +59,34 @@ class Ledger:
 
     def _prepare(self, read_only: bool) -> None:
         connection = self.connection
-        kind = connection.pragma("application_id")
         tables = connection.execute("SELECT count(*) FROM sqlite_schema").get
-        if kind != APPLICATION_ID and (tables or kind or read_only):
+        kind = connection.pragma("application_id")
+        if kind != APPLICATION_ID and (tables or kind):  # neither: a new file, or one whose maker was killed
             connection.close()
             raise NotALedger(f"{self.path} is not a ledger: it is an SQLite file of something else")
         connection.pragma("foreign_keys", True)
         connection.pragma("cache_size", -32_000)  # KiB; the default of 2 MB made searches a third slower
+        begun = len(applied(connection)) == len(MIGRATIONS)
         if not read_only:
-            connection.pragma("journal_mode", "wal")
+            self._log_ahead()
             connection.pragma("synchronous", "full")
-            connection.pragma("application_id", APPLICATION_ID)
-            migrate(connection, now())
-        elif connection.execute("SELECT count(*) FROM migration").get != len(MIGRATIONS):
+            if not begun:
+                with self._writing():
+                    migrate(connection, now())
+        elif not begun:
             Ledger(self.path).close()  # brings it up to date, or says why it cannot
+
+    def _log_ahead(self) -> None:
+        """Write-ahead logging. SQLite does not wait while two programs switch to it at once, so this does."""
+        end = monotonic() + _BUSY_MS / 1000
+        while True:
+            try:
+                self.connection.pragma("journal_mode", "wal")
+                return
+            except apsw.BusyError:
+                if monotonic() > end:
+                    raise
+                sleep(0.01)
 
     def close(self) -> None:
         """Close the file. Harmless when closed already."""

@@ -1,6 +1,6 @@
 """The ledger's tables, as named migrations that are only ever appended.
 
-Each migration runs in one transaction with its own record. `statement` and the two full-text indexes are a read model:
+Each migration goes in together with its own record. `statement` and the two full-text indexes are a read model:
 they hold nothing that cannot be made again from the other tables.
 """
 
@@ -131,21 +131,16 @@ MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (("0001 captures to statements"
 def migrate(connection: apsw.Connection, at: str) -> None:
     """Bring the ledger's tables up to this version. Raises NewerLedger when it knows a migration that we do not.
 
-    Two programs may do so at once, and either may be killed: what was done is looked up again under the write lock.
+    Runs inside the caller's write transaction, so that it is done wholly or not at all, and once when two programs
+    begin a ledger together.
     """
+    done = applied(connection)
+    connection.execute("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT")
+    connection.pragma("application_id", APPLICATION_ID)
     for name, statements in MIGRATIONS:
-        if name in applied(connection):
-            continue
-        connection.execute("BEGIN IMMEDIATE")
-        with connection:
-            if name not in applied(connection):
-                connection.execute(
-                    "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT"
-                )
-                connection.execute(statements)
-                connection.execute("INSERT INTO migration VALUES (?, ?)", (name, at))
-                connection.pragma("application_id", APPLICATION_ID)
-        connection.execute("COMMIT")
+        if name not in done:
+            connection.execute(statements)
+            connection.execute("INSERT INTO migration VALUES (?, ?)", (name, at))
 
 
 def applied(connection: apsw.Connection) -> set[str]:

@@ -154,7 +154,7 @@ def _ordered(connection: apsw.Connection, asked: _Asked, query: Query) -> Iterat
             f" WHERE {asked.where} ORDER BY j.key",
             (json.dumps([number for (number,) in best]), *asked.values),
         ).fetchall()
-        yield from rows[passed:]
+        yield from ((str(key), int(number or 0)) for key, number in rows[passed:])
         passed = len(rows)
         if len(best) != most:
             return

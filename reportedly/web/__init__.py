@@ -1,1 +1,1 @@
-"""The pages: a ledger in the browser, rendered on the server; every page is also JSON, and CSV where it lists things."""
+"""The pages: a ledger in the browser, rendered on the server. Every page is also JSON, and CSV where it lists."""

@@ -130,9 +130,7 @@ def _asked(request: Request) -> Asked:
     return Asked(path=request.path_params, params=request.query_params)
 
 
-def serve(
-    ledger_path: str | Path, settings: Settings, started: Callable[[str], None] = lambda address: None
-) -> None:
+def serve(ledger_path: str | Path, settings: Settings, started: Callable[[str], None] = lambda address: None) -> None:
     """Serve a ledger's pages until Ctrl-C. `started` is told the address once it can be opened.
 
     Raises LedgerError when the file is no ledger, SettingError when the host or port cannot be used.

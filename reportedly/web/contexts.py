@@ -1,7 +1,8 @@
 """What each page shows: one frozen value a page, which is also its JSON.
 
-Fields go to the template and into the JSON; properties and fields marked "shown only" are for the template alone. A statement in JSON has the shape
-that `export` writes (`export.jsonl.statement_object`); addresses that begin with ``/`` are pages of this ledger.
+Fields go to the template and into the JSON; properties and fields marked "shown only" are for the template alone. A
+statement in JSON has the shape that `export` writes (`export.jsonl.statement_object`); addresses that begin with ``/``
+are pages of this ledger.
 """
 
 from __future__ import annotations
