@@ -3,10 +3,10 @@
     python -m evaluation.gold          check every annotated file, write attributions/*.ann beside them
     python -m evaluation.gold 01 -v    only documents whose name starts so; print each line as it was located
 
-`gold/annotated/NAME_ANNOTATOR.json` holds exact words; this module finds them in `gold/text/NAME.txt`. A role is a list of
-pieces; a piece is a string of exact words, with ``[...]`` for a gap in the middle of a long one, or
-``{"words": "he", "nth": 3}`` for the third occurrence. A string that occurs more than once is taken where it is nearest
-to the attribution's content (for cues) or cue (for sources). Guidelines: gold/GUIDELINES.md.
+`gold/annotated/NAME_ANNOTATOR.json` holds exact words; this module finds them in `gold/text/NAME.txt`. A role is a
+list of pieces; a piece is a string of exact words, with ``[...]`` for a gap in the middle of a long one, or
+``{"words": "he", "nth": 3}`` for the third occurrence. A string that occurs more than once is taken where it is
+nearest to the attribution's content (for cues) or cue (for sources). Guidelines: gold/GUIDELINES.md.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from reportedly.errors import FormatError
 from reportedly.text import trim
 from reportedly.types import Span
 
-_TEXT_BOUND = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\s|$)")
+_TEXT_BOUND = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:[\t\r]|$)")
 _EVENT = re.compile(r"E\d+\t(.+)")
 _FILE = re.compile(r"(.+)_(\w+)\.ann")
 

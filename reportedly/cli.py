@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from inspect import cleandoc
 from io import TextIOWrapper
@@ -100,13 +100,14 @@ def read(origins: tuple[str, ...], shape: str, output: Path | None, **page: str 
     from reportedly import pipeline
     from reportedly.attribute.attributor import Attributor
     from reportedly.extract import Overrides
-    from reportedly.ingest import ingest
+    from reportedly.ingest import count, ingest
 
     options = table.load()
     overrides = Overrides(**page)
-    pages = pipeline.read(ingest(*origins, settings=options), Attributor.load(options), overrides)
-    if shape == "brat" and output is None and len(origins) > 1:
-        raise click.UsageError("brat of several origins needs a folder: add -o FOLDER")
+    if shape == "brat" and output is None and count(*origins) > 1:
+        raise click.UsageError("brat of several pages needs a folder: add -o FOLDER")
+    captures = ingest(*origins, settings=options)
+    pages = pipeline.read(captures, Attributor.load(options), overrides, max_text=options.max_text)
     failures = _Failures()
     _show(failures.kept_from(pages), shape, output)
     failures.leave()
@@ -145,9 +146,15 @@ def _open(output: Path | None) -> Iterator[TextIO]:
             sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
         yield sys.stdout
         return
+    with _writing_to(output), output.open("w", encoding="utf-8", newline="") as file:
+        yield file
+
+
+@contextmanager
+def _writing_to(output: Path) -> Iterator[None]:
+    """Says what keeps `output` from being written."""
     try:
-        with output.open("w", encoding="utf-8", newline="") as file:
-            yield file
+        yield
     except OSError as error:
         raise click.UsageError(f"cannot write {output}: {error.strerror}") from error
 
@@ -165,7 +172,8 @@ def _show(pages: Iterator[Any], shape: str, output: Path | None) -> None:
 
         for page in pages:
             items = [standoff.of_attribution(f.attribution) for f in page.found]
-            standoff.write_document(output, page.document, page.description.title, items)
+            with _writing_to(output):
+                standoff.write_document(output, page.document, page.description.title, items)
         return
     with _open(output) as out:
         if shape == "html":
@@ -245,18 +253,14 @@ def _process(ledger: Ledger, origins: Iterable[str], overrides: Any = None) -> R
     with progress.Progress(*columns, console=console, transient=not console.is_terminal) as bar:
         task = bar.add_task("reading", total=count(*names), rate="")
 
-        def step(item: object) -> None:
+        def step(failed: Sequence[Failure]) -> None:
             speed = bar.tasks[0].speed
             bar.update(task, advance=1, rate=f"{speed:.1f}/s" if speed else "")
-            if isinstance(item, Failure):
+            for item in failed:
                 failures.say(item)
 
-        report = pipeline.process(
-            ingest(*names, settings=options), ledger, Attributor.load(options), overrides or Overrides(), step
-        )
-    for item in report.failures[failures.count :]:
-        failures.say(item)
-    return report
+        captures, attribute = ingest(*names, settings=options), Attributor.load(options)
+        return pipeline.process(captures, ledger, attribute, overrides or Overrides(), step, max_text=options.max_text)
 
 
 @main.command()
@@ -281,7 +285,7 @@ def search(ledger: Path, words: str, unfold: bool, documents: bool, shape: str, 
 
     Order: with WORDS, best match first (BM25; the content counts twice as much as
     the source); without, newest publication first. Equal content from several
-    documents is one result with its copies counted.
+    documents is one result with its copies counted (--unfold lists them).
 
     Examples:
       reportedly search news.db recruit --speaker Velt --since 2024-04
@@ -292,6 +296,14 @@ def search(ledger: Path, words: str, unfold: bool, documents: bool, shape: str, 
     from reportedly.store.ledger import Ledger
     from reportedly.store.search import Query
 
+    if documents:
+        given = [f"--{name}" for name, value in asked.items() if value is not None and name != "limit"]
+        if given or unfold:
+            raise click.UsageError(
+                f"--documents looks at words only, not at {(given or ['--unfold'])[0]}: leave it out"
+            )
+        if not words.strip() or shape == "csv":
+            raise click.UsageError("--documents needs WORDS, and comes as text or jsonl")
     query = Query(words=words, **asked)
     with Ledger(ledger, read_only=True) as opened, _open(None) as out:
         if documents:
@@ -329,7 +341,11 @@ def serve(ledger: Path, host: str | None, port: int | None) -> None:
 
     options = table.load()
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
-    run(ledger, replace(options, **given))  # type: ignore[arg-type]
+    run(ledger, replace(options, **given), _started)  # type: ignore[arg-type]
+
+
+def _started(address: str) -> None:
+    click.echo(f"Open {address} in a browser. Ctrl-C ends it.")
 
 
 @main.command()
@@ -348,16 +364,18 @@ def export(ledger: Path, out: Path, shape: str) -> None:
     from reportedly.export import context, jsonl, standoff
     from reportedly.export import table as sheet
     from reportedly.store.ledger import Ledger
+    from reportedly.store.lists import snapshot
 
-    with Ledger(ledger, read_only=True) as opened:
+    with Ledger(ledger, read_only=True) as opened, snapshot(opened.connection):
         expected = opened.counts()["attributions"]
         if shape == "brat":
-            written = sum(
-                standoff.write_document(
-                    out, document, description.title, map(standoff.of_statement, opened.statements_of(document.id))
+            with _writing_to(out):
+                written = sum(
+                    standoff.write_document(
+                        out, document, description.title, map(standoff.of_statement, opened.statements_of(document.id))
+                    )
+                    for document, description in opened.documents()
                 )
-                for document, description in opened.documents()
-            )
         else:
             with _open(out) as file:
                 rows = context.cite(opened.all_statements(), opened.document)
@@ -467,4 +485,5 @@ def demo(ledger: Path | None, serving: bool) -> None:
         if serving:
             from reportedly.web.app import serve as run
 
-            run(path, table.load())
+            click.echo()
+            run(path, table.load(), _started)

@@ -7,18 +7,20 @@ made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from reportedly.attribute.attributor import Attributor
 from reportedly.clock import now
 from reportedly.errors import ExtractionError, LanguageError
 from reportedly.extract import Overrides, extract
 from reportedly.failures import failure
+from reportedly.identity import capture_id
 from reportedly.store.ledger import Ledger
-from reportedly.types import Capture, Failure, Found, Page
+from reportedly.types import Capture, Description, Document, Failure, Found, Page
 
-Progress = Callable[[Capture | Failure], None]
+Progress = Callable[[Sequence[Failure]], None]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,17 +38,19 @@ def read(
     captures: Iterable[Capture | Failure],
     attribute: Attributor,
     overrides: Overrides = Overrides(),  # noqa: B008 (frozen)
+    *,
+    max_text: int | None = None,
 ) -> Iterator[Page | Failure]:
-    """What each capture says, one at a time, in order; nothing is kept.
+    """What each capture says, one at a time, in order; nothing is kept. `max_text` as in `extract`.
 
     A page in a language that the attributor does not know comes with no attributions, followed by its failure.
     """
-    for item in captures:
+    for item in map(_nameable, captures):
         if isinstance(item, Failure):
             yield item
             continue
         try:
-            document, description = extract(item, overrides)
+            document, description = extract(item, overrides, max_text=max_text)
         except ExtractionError as error:
             yield failure(item.origin, "extract", error)
             continue
@@ -66,31 +70,56 @@ def process(
     ledger: Ledger,
     attribute: Attributor | None = None,
     overrides: Overrides = Overrides(),  # noqa: B008 (frozen)
-    progress: Progress = lambda item: None,
+    progress: Progress = lambda failures: None,
+    *,
+    max_text: int | None = None,
 ) -> Report:
-    """Read captures into a ledger. `progress` is called with each one when it is done.
+    """Read captures into a ledger. `progress` is called when one is done, with what failed of it; `max_text` as in
+    `extract`.
 
     Raises LedgerError when the ledger cannot be written; everything else that goes wrong is a failure in the ledger and
     in the report, and the rest goes on.
     """
     attribute = attribute or Attributor.load()
     report = Report()
-    for item in captures:
+    for item in map(_nameable, captures):
+        failed = len(report.failures)
         if isinstance(item, Failure):
             _fail(item, ledger, report)
         else:
-            _process_one(item, ledger, attribute, overrides, report)
-        progress(item)
+            _process_one(item, ledger, attribute, partial(extract, overrides=overrides, max_text=max_text), report)
+        progress(report.failures[failed:])
     return report
 
 
-def _process_one(capture: Capture, ledger: Ledger, attribute: Attributor, overrides: Overrides, report: Report) -> None:
+def _nameable(item: Capture | Failure) -> Capture | Failure:
+    """With an origin that UTF-8 can hold: odd bytes of an old file name are written out, as in ``caf\\udce9.txt``."""
+    name = item.subject if isinstance(item, Failure) else item.origin
+    origin = _written_out(name)
+    if origin == name:
+        return item
+    if isinstance(item, Failure):
+        return replace(item, subject=origin, message=_written_out(item.message))
+    return replace(item, id=capture_id(origin, item.body), origin=origin)
+
+
+def _written_out(name: str) -> str:
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _process_one(
+    capture: Capture,
+    ledger: Ledger,
+    attribute: Attributor,
+    extracted: Callable[[Capture], tuple[Document, Description]],
+    report: Report,
+) -> None:
     if ledger.add_capture(capture, now()):
         report.new += 1
     else:
         report.known += 1
     try:
-        document, description = extract(capture, overrides)
+        document, description = extracted(capture)
     except ExtractionError as error:
         return _fail(failure(capture.origin, "extract", error), ledger, report)
     ledger.add_document(document, description)

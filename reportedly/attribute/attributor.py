@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
 
 from reportedly import text as txt
-from reportedly.attribute.decode import Draft, Piece, decode, probability
-from reportedly.attribute.encoder import Encoder
+from reportedly.attribute.decode import Piece, decode, probability
+from reportedly.attribute.encoder import Encoder, Floats
 from reportedly.attribute.forms import act_of, form_of
 from reportedly.attribute.rules import drafts as rule_drafts
-from reportedly.attribute.windows import encode
+from reportedly.attribute.windows import Ints, encode
 from reportedly.errors import LanguageError, SettingError
 from reportedly.identity import attribution_id, canonical, document_id
 from reportedly.settings import Settings
@@ -24,6 +25,7 @@ WEIGHTS = Path(__file__).parent / "weights"
 _SECTION = 60_000
 """Code points attributed at once; longer texts are cut at paragraph ends, so that memory stays bounded."""
 
+Spans = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
 Roles = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...], float]
 Finder = Callable[[str], list[Roles]]
 
@@ -89,7 +91,8 @@ class Attributor:
     def _found(self, document: Document, text: str, quoted: Sequence[Span], roles: Roles, language: str) -> Found:
         content, cue, source, score = roles
         id = attribution_id(document.id, text, content=content, cue=cue, source=source)
-        near = [q for q in quoted if q.end > content[0].start and q.start < content[-1].end]
+        first = bisect_right(quoted, content[0].start, key=lambda q: q.end)
+        near = quoted[first : bisect_left(quoted, (content[-1].end,))]
         words = [" ".join(text[s:e] for s, e in spans) for spans in (cue, source)]
         return Found(
             attribution=Attribution(id=id, document_id=document.id, content=content, cue=cue, source=source),
@@ -113,28 +116,28 @@ def _from_rules(text: str) -> list[Roles]:
 
 
 def _from_model(text: str, encoder: Encoder) -> list[Roles]:
-    found: list[Roles] = []
+    calibration = encoder.numbers.calibration
+    return [(*roles, probability(evidence, calibration)) for roles, evidence in located(text, encoder)]
+
+
+def located(text: str, encoder: Encoder) -> list[tuple[Spans, Floats]]:
+    """Content, cue and source of each attribution in `text`, and the evidence for it (`decode.FEATURES`)."""
+    found: list[tuple[Spans, Floats]] = []
     for section in sections(text):
         encoded = encode(text[section.start : section.end], encoder.tokenizer)
         if not len(encoded.words):
             continue
         tags, links = encoder(encoded)
-        mask = np.frombuffer(bytes(txt.inside(encoded.quoted, section.end - section.start)), np.uint8)
-        drafts = decode(tags, links, encoded.first, mask[encoded.words[:, 0]].astype(np.float32), encoder.numbers)
-        ends = encoded.words.tolist()
-
-        def place(
-            pieces: Iterable[Piece | None], ends: list[list[int]] = ends, by: int = section.start
-        ) -> tuple[Span, ...]:
-            return tuple(Span(ends[p.start][0] + by, ends[p.end - 1][1] + by) for p in pieces if p)
-
-        found += [_roles(d, place, encoder) for d in drafts]
+        inside = np.frombuffer(bytes(txt.inside(encoded.quoted, section.end - section.start)), np.uint8)
+        drafts = decode(tags, links, encoded.first, inside[encoded.words[:, 0]].astype(np.float32), encoder.numbers)
+        place = partial(_place, words=encoded.words + section.start)
+        found += [((place(d.content), place([d.cue]), place([d.source])), d.evidence) for d in drafts]
     return found
 
 
-def _roles(draft: Draft, place: Callable[[Iterable[Piece | None]], tuple[Span, ...]], encoder: Encoder) -> Roles:
-    score = probability(draft.evidence, encoder.numbers.calibration)
-    return place(draft.content), place([draft.cue]), place([draft.source]), score
+def _place(pieces: Iterable[Piece | None], words: Ints) -> tuple[Span, ...]:
+    """Word ranges as spans of the text."""
+    return tuple(Span(int(words[p.start, 0]), int(words[p.end - 1, 1])) for p in pieces if p)
 
 
 def sections(text: str, size: int = _SECTION) -> list[Span]:

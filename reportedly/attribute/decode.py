@@ -180,11 +180,11 @@ def probability(evidence: Floats, calibration: tuple[float, ...] | None) -> floa
     if calibration is None:
         parts = evidence[[0, 4, 5]]
         return float(np.exp(np.log(np.maximum(parts, 1e-6)).mean()))
-    z = calibration[0] + float(np.dot(_odds(evidence), np.array(calibration[1:])))
+    z = calibration[0] + float(np.dot(log_odds(evidence), np.array(calibration[1:])))
     return float(1 / (1 + np.exp(-z)))
 
 
-def _odds(evidence: Floats) -> Floats:
+def log_odds(evidence: Floats) -> Floats:
     """Probabilities as bounded log-odds, indicators as they are."""
     probable = np.clip(evidence, 0.01, 0.99)
     return np.where(np.arange(len(evidence)) < 6, np.log(probable / (1 - probable)), evidence).astype(np.float32)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -53,9 +54,9 @@ _HEAD = re.compile(r",|\b(?:of|by|from|in|at|on|that|which)\b")
 
 def form_of(content: Iterable[Span], quoted: Iterable[Span], text: str) -> Form:
     """direct: every letter and figure of the content is inside quotation marks; indirect: none is; else mixed."""
-    stretches = list(quoted)
+    stretches = [Span(0, 0), *sorted(quoted)]  # disjoint, so the last to begin before a word decides
     seen = {
-        any(s <= start + m.start() < e for s, e in stretches)
+        start + m.start() < stretches[bisect_right(stretches, (start + m.start(), len(text))) - 1].end
         for start, end in content
         for m in re.finditer(r"\w+", text[start:end])
     }

@@ -7,6 +7,7 @@ a quotation after a colon. One sentence at a time; no memory.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from reportedly import text as txt
 from reportedly.types import Span
@@ -19,7 +20,8 @@ _VERBS = (
 )
 _NAME = r"(?:the |a |an |his |her |their )?(?:[\w’'.-]+ ){0,5}?[\w’'.-]+"
 _PRONOUN = r"\b(?:he|she|they|it|we|I)\b"
-_CAPITALS = r"(?:[A-Z][\w’'.-]{0,40})(?: (?:of|the|de|van|von|and|for)?\s?[A-Z][\w’'.-]{0,40}){0,8}"  # bounded: linear time
+# at most nine capitalised words: unbounded, the time on a page in capitals grows with its square
+_CAPITALS = r"(?:[A-Z][\w’'.-]{0,40})(?: (?:of|the|de|van|von|and|for)?\s?[A-Z][\w’'.-]{0,40}){0,8}"
 _GROUPS = r"[Oo]fficials|[Pp]olice|[Aa]nalysts|[Ee]xperts"
 _SUBJECT = (
     rf"(?<!\w)(?:{_PRONOUN}|(?:[Tt]he |[Aa]n? |[Hh]is |[Hh]er )?(?:[a-z]+ ){{0,2}}{_CAPITALS}"
@@ -28,7 +30,16 @@ _SUBJECT = (
 _VERB = rf"(?P<v>(?:also |has |had )?(?:{_VERBS})(?: in a statement| on \w+)?)"
 _AFTER_QUOTE = re.compile(rf"\s*(?:(?P<s1>{_SUBJECT}) (?P<v1>{_VERBS})\b|(?P<v2>{_VERBS}) (?P<s2>{_SUBJECT}))")
 _BEFORE_QUOTE = re.compile(rf"(?P<s>{_SUBJECT})(?:,[^,]{{1,80}},)? {_VERB}(?: that)?[,:]?\s*$")
-_CLAUSE = re.compile(rf"(?P<s>{_SUBJECT})(?:,[^,]{{1,80}},)? {_VERB} (?=that |the |it |he |she |they |there |a |[A-Z])")
+_CLAUSE = re.compile(
+    rf"(?P<s>{_SUBJECT})(?:,[^,]{{1,80}},)? {_VERB}"
+    r"(?: (?:reporters|journalists|supporters|[A-Z]\w+(?: [A-Z]\w+)*))?(?: (?:on |last )?[A-Z]\w+day)?,?"
+    r" (?=that |[a-z’']+ )"
+    r"(?!(?:in|on|at|to|by|with|about|from|of|as) )"
+)
+_CLOSING = re.compile(
+    rf", (?:(?P<s1>{_SUBJECT}) (?P<v1>(?:also |has |had )?(?:{_VERBS}))"
+    rf"|(?P<v2>{_VERBS}) (?P<s2>{_SUBJECT}))[^,]{{0,60}}$"
+)
 _ACCORDING = re.compile(rf"[Aa]ccording to (?P<s>{_NAME})(?=[,.;]|$)")
 
 Roles = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
@@ -40,7 +51,7 @@ def drafts(text: str) -> list[Roles]:
     taken = bytearray(len(text))
     found: list[Roles] = []
     for sentence in _stretches(text, quoted):
-        inside = [q for q in quoted if sentence.start <= q.start < sentence.end]
+        inside = quoted[bisect_left(quoted, (sentence.start,)) : bisect_left(quoted, (sentence.end,))]
         roles = _quoted(text, sentence, inside) if inside else _unquoted(text, sentence)
         if roles and not any(any(taken[s:e]) for s, e in roles[0]):
             found.append(roles)
@@ -86,6 +97,10 @@ def _unquoted(text: str, sentence: Span) -> Roles | None:
             content = Span(content.start + 1, content.end)
         if content.start < content.end:
             return (content,), (Span(m.start(), m.start() + 12),), (Span(*m.span("s")),)
+    if m := _CLOSING.search(text[sentence.start : sentence.end].rstrip('.!?”"')):
+        by, group = sentence.start, "1" if m["v1"] else "2"
+        cue, source = (Span(m.start(n + group) + by, m.end(n + group) + by) for n in "vs")
+        return (Span(by, by + m.start() + 1),), (cue,), (source,)
     if m := _CLAUSE.search(text, sentence.start, sentence.end):
         return (Span(m.end(), sentence.end),), (Span(*m.span("v")),), (Span(*m.span("s")),)
     return None

@@ -38,7 +38,7 @@ def segments(stretch: Span, marked: Iterable[Marked]) -> list[Segment]:
     Where roles overlap (a source inside another's content), cue and source are shown over content.
     """
     inside = [
-        (max(s, stretch.start), min(e, stretch.end), role, m.key, m.content[0].start == s)
+        (max(s, stretch.start), min(e, stretch.end), role, m.key, m.content[0].start == s >= stretch.start)
         for m in marked
         for role in ROLES
         for s, e in getattr(m, role)

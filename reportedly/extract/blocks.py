@@ -7,7 +7,6 @@ the words in their class and id, the way content systems name things; nothing he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,14 +27,16 @@ PULL = 1024  # a pull quote: set a second time, larger
 PARAGRAPH = 2048
 STANDFIRST = 4096  # the lines under a title that sum the article up
 
-_SKIPPED = frozenset(
-    "script style noscript template svg math head canvas iframe object embed video audio map select option input "
-    "textarea button progress meter datalist applet frameset frame rp rt".split()
-)
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br cite code del dfn em font i img ins kbd label mark nobr q ruby rb s samp small "
-    "span strike strong sub sup time tt u var wbr picture source data output".split()
-)
+_SKIPPED = frozenset({
+    "script", "style", "noscript", "template", "svg", "math", "head", "canvas", "iframe", "object", "embed",
+    "video", "audio", "map", "select", "option", "input", "textarea", "button", "progress", "meter", "datalist",
+    "applet", "frameset", "frame", "rp", "rt",
+})  # fmt: skip
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img",
+    "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "rb", "s", "samp", "small", "span", "strike", "strong",
+    "sub", "sup", "time", "tt", "u", "var", "wbr", "picture", "source", "data", "output",
+})  # fmt: skip
 _BY_TAG = {
     "nav": CHROME, "footer": CHROME, "form": CHROME, "dialog": CHROME, "menu": CHROME,
     "figure": FIGURE, "figcaption": CAPTION, "blockquote": QUOTE, "li": LIST, "dt": LIST, "dd": LIST,
@@ -45,11 +46,15 @@ _BY_TAG = {
 _START = r"(?:^|[\s_-])"
 _END = r"(?:$|[\s_-]|s(?:$|[\s_-]))"
 _CHROME = re.compile(
-    _START + r"(?:nav|navigation|navbar|menu|breadcrumb|footer|cookie|consent|gdpr|newsletter|subscribe|subscription"
-    r"|signup|sign-up|related|recommended|recommendation|recirc|more-on|more-from|most-read|most-popular|trending"
-    r"|popular|share|sharing|sharebar|sharedaddy|addthis|social|socials|sidebar|widget|promo|promotion|ad|advert"
-    r"|advertisement|sponsored|outbrain|taboola|comment|disqus|tags|taglist|paywall|popup|modal|toolbar|bio"
-    r"|read-more|readmore|read-next|teaser|skip|pagination|pager|unsupported|legal|print-only|toc|rating|donate|donation|crosslink|also-read)" + _END,
+    _START + r"(?:"
+    r"nav|navigation|navbar|menu|breadcrumb|footer|cookie|consent|gdpr|newsletter|subscribe|"
+    r"subscription|signup|sign-up|related|recommended|recommendation|recirc|more-on|more-from|"
+    r"most-read|most-popular|trending|popular|share|sharing|sharebar|sharedaddy|addthis|social|"
+    r"socials|sidebar|widget|promo|promotion|ad|advert|advertisement|sponsored|outbrain|taboola|"
+    r"comment|disqus|tags|taglist|paywall|popup|modal|toolbar|bio|read-more|readmore|read-next|"
+    r"teaser|skip|pagination|pager|unsupported|legal|print-only|toc|rating|donate|donation|"
+    r"crosslink|also-read"
+    r")" + _END
 )  # fmt: skip
 _HIDDEN = re.compile(
     _START + r"(?:sr-only|screen-reader(?:-text)?|visually-?hidden|off-?screen|hidden-text|a11y-hidden)" + _END
@@ -59,12 +64,13 @@ _CAPTION = re.compile(
 )
 _NO_CAPTION = re.compile(r"no-caption|without-caption|captioned|has-caption|wp-caption(?!-)|caption-(?:align|wrap)")
 _CREDIT = re.compile(
-    _START + r"(?:photo-?|image-?|img-?|media-?|picture-?)?(?:credit|copyright|photographer|fotograf|attribution|agency)"
+    _START + r"(?:(?:photo|image|img|media|picture)-?)?(?:credit|copyright|photographer|fotograf|attribution|agency)"
     + _END
 )  # fmt: skip
 _BYLINE = re.compile(_START + r"(?:byline|by-line|author|authors|vcard|autor|autoren|auteur|signature)" + _END)
 _STANDFIRST = re.compile(
-    _START + r"(?:standfirst|dek|deck|sub-?head|sub-?headline|sub-?title|summary|teaser-text|strap-?line|sapo|chapo|lede|"
+    _START
+    + r"(?:standfirst|dek|deck|sub-?head|sub-?headline|sub-?title|summary|teaser-text|strap-?line|sapo|chapo|lede|"
     r"article-(?:heading-)?desc?(?:ription)?|(?:article|entry|post|headline)-summary)" + _END
 )
 _PULL = re.compile(r"pull-?quote|pulled-?quote")
@@ -80,6 +86,7 @@ _NOT_TEXT = re.compile(
     "[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f\u00ad\u061c\u200b\u2060-\u2064\u202a-\u202e\u2066-\u206f"
     "\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+_NO_WORD = re.compile(r"[\W_]+")
 _BREAK = "\x1f"
 _CELL = "\x1e"  # the edge of two table cells; a row is one block
 _TWO_BREAKS = re.compile(f"{_BREAK}\\s*{_BREAK}[{_BREAK}\\s]*")
@@ -91,24 +98,20 @@ _LONG_LINE = 120  # characters; shorter ones are verse, addresses, tables
 class Block:
     """`text` with single spaces; `flags` of where it stands; `linked` characters of it lie in links.
 
-    `parent` is the element that holds the block's element: siblings have the same.
+    `key` is what is left of the text when readers disagree on white space and marks.
     """
 
     text: str
     flags: int
     tag: str
     element: HtmlElement
-    linked: int = 0
-
-    @property
-    def key(self) -> str:
-        """Letters and digits only, case folded: what is left when readers disagree on white space and marks."""
-        return key(self.text)
+    linked: int
+    key: str
 
 
 def key(text: str) -> str:
     """Letters and digits of `text`, case folded."""
-    return "".join(filter(str.isalnum, text)).casefold()
+    return _NO_WORD.sub("", text).casefold()
 
 
 def clean(text: str) -> str:
@@ -118,7 +121,7 @@ def clean(text: str) -> str:
 
 def blocks(tree: HtmlElement) -> list[Block]:
     """The blocks of a page in its order, empty ones left out."""
-    return list(_Walk().run(tree))
+    return _Walk().run(tree)
 
 
 @lru_cache(maxsize=8192)
@@ -167,7 +170,7 @@ def _flags(element: HtmlElement, tag: str) -> int:
 
 def is_chrome(element: HtmlElement) -> bool:
     """Whether an element by itself, not by where it stands, is about the site: a menu, sharing, related links."""
-    return bool(_flags(element, element.tag) & CHROME)
+    return bool(_flags(element, str(element.tag)) & CHROME)
 
 
 @dataclass(slots=True)
@@ -185,53 +188,56 @@ class _Walk:
     """One pass over the tree, without recursion: a page may nest 256 deep."""
 
     def __init__(self) -> None:
+        self._found: list[Block] = []
         self._open: list[_Frame] = []
         self._pieces: list[str] = []
         self._linked = 0
         self._inner = 0  # flags of inline elements, which hold for the block they are in
 
-    def run(self, tree: HtmlElement) -> Iterator[Block]:
+    def run(self, tree: HtmlElement) -> list[Block]:
+        self._open.append(_Frame(tree, 0, True, False))
         steps = etree.iterwalk(tree, events=("start", "end"))
         for event, element in steps:
             if event == "end":
-                yield from self._leave(element)
+                self._leave(element)
                 continue
-            tag = element.tag
-            above = self._open[-1] if self._open else _Frame(element, 0, True, False)
-            flags = _flags(element, tag)
-            inline = tag in _INLINE
-            if tag in _SKIPPED or (inline and flags & HIDDEN):
+            tag = str(element.tag)
+            flags = _flags(element, tag) if element.attrib or tag in _BY_TAG else 0
+            if tag in _SKIPPED or (flags & HIDDEN and tag in _INLINE):
                 steps.skip_subtree()
+                above = self._open[-1]
                 self._open.append(_Frame(element, above.flags, False, above.in_link))
-                continue
-            if tag == "br":
-                self._pieces.append(_BREAK)
-            in_row = tag in ("td", "th") and above.is_row
-            if in_row:
-                self._pieces.append(_CELL)
-            is_block = not (inline or in_row or tag == "br")
-            if inline and flags & CREDIT and above.flags & (CAPTION | FIGURE):
-                is_block = True  # "… on Monday. <span class=credit>Photo: …": two things that only style divides
-            if is_block:
-                yield from self._flush()
-                flags |= above.flags
-                if flags & EMBED and not above.flags & EMBED:
-                    flags &= ~(CHROME | BYLINE)
             else:
-                self._inner |= flags & BYLINE
-                flags = above.flags
-            self._open.append(
-                _Frame(element, flags, is_block, above.in_link or tag == "a", tag == "tr" and _is_data(element))
-            )
-            self._add(element.text)
-        yield from self._flush()
+                self._enter(element, tag, flags)
+        return self._found
 
-    def _leave(self, element: HtmlElement) -> Iterator[Block]:
+    def _enter(self, element: HtmlElement, tag: str, flags: int) -> None:
+        above = self._open[-1]
+        in_row = above.is_row and tag in ("td", "th")
+        if tag == "br":
+            self._pieces.append(_BREAK)
+        elif in_row:
+            self._pieces.append(_CELL)
+        is_block = not (in_row or tag in _INLINE or tag == "br")
+        if flags & CREDIT and tag in _INLINE and above.flags & (CAPTION | FIGURE):
+            is_block = True  # "… on Monday. <span class=credit>Photo: …": two things that only style divides
+        if is_block:
+            self._flush()
+            if flags & EMBED and not above.flags & EMBED:
+                flags &= ~(CHROME | BYLINE)
+            flags |= above.flags
+        else:
+            self._inner |= flags & BYLINE
+            flags = above.flags
+        is_row = tag == "tr" and _is_data(element)
+        self._open.append(_Frame(element, flags, is_block, above.in_link or tag == "a", is_row))
+        self._add(element.text)
+
+    def _leave(self, element: HtmlElement) -> None:
         if self._open[-1].is_block:
-            yield from self._flush()
+            self._flush()
         self._open.pop()
-        if self._open:
-            self._add(element.tail)
+        self._add(element.tail)
 
     def _add(self, text: str | None) -> None:
         if text:
@@ -239,16 +245,20 @@ class _Walk:
             if self._open[-1].in_link:
                 self._linked += len(text.strip())
 
-    def _flush(self) -> Iterator[Block]:
+    def _flush(self) -> None:
         """The block that ends here, or several where line breaks part it."""
         if not self._pieces:
             return
         text, linked, inner = "".join(self._pieces), self._linked, self._inner
         self._pieces, self._linked, self._inner = [], 0, 0
+        if text.isspace():
+            return
         frame = next(f for f in reversed(self._open) if f.is_block)
-        flags = frame.flags | inner
         for line in _lines(text):
-            yield Block(line, flags, frame.element.tag, frame.element, min(linked, len(line)))
+            if words := key(line):
+                tag = str(frame.element.tag)
+                block = Block(line, frame.flags | inner, tag, frame.element, min(linked, len(line)), words)
+                self._found.append(block)
 
 
 def _is_data(row: HtmlElement) -> bool:
@@ -262,17 +272,11 @@ def _lines(text: str) -> list[str]:
         cells = [cell for piece in text.split(_CELL) if (cell := clean(piece))]
         text = " | ".join(cells)
     if _BREAK not in text:
-        whole = clean(text)
-        return [whole] if _has_words(whole) else []
-    parts = [part for part in _TWO_BREAKS.split(text) if part]
+        return [clean(text)]
     found: list[str] = []
-    for part in parts:
+    for part in _TWO_BREAKS.split(text):
         lines = [line for piece in part.split(_BREAK) if (line := clean(piece))]
         is_prose = len(lines) > 1 and all(len(line) >= _LONG_LINE for line in lines[:-1])
         is_list = sum(_BULLET.match(line) is not None for line in lines) > 1
         found.extend(lines if is_prose or is_list else [" ".join(lines)])
-    return [line for line in found if _has_words(line)]
-
-
-def _has_words(text: str) -> bool:
-    return any(map(str.isalnum, text))
+    return found

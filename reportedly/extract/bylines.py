@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from reportedly.extract.blocks import BYLINE, HIDDEN, Block
 from reportedly.extract.facts import BY, Facts, tidy_name
 from reportedly.extract.titles import Title
@@ -9,16 +11,25 @@ from reportedly.extract.titles import Title
 _LONGEST = 160  # characters; what is longer is about the author, not a byline
 
 
-def find_byline(found: list[Block], first: int, title: Title, known: Facts) -> tuple[str | None, str | None]:
-    """The byline as printed (None when the page prints none) and its names (those stated for machines before these)."""
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Index of the block that prints it (None when none does), and its names (None when nothing states them)."""
+
+    at: int | None
+    names: str | None
+
+
+def find_byline(found: list[Block], first: int, title: Title, known: Facts) -> Byline:
+    """The byline between the title and the first paragraph at `first`; names stated for machines go before these."""
     start = title.at + 1 if title.at is not None else 0
-    for block in found[start : max(start, first)]:
+    for i in range(start, max(start, first + 1)):
+        block = found[i]
         if not block.flags & BYLINE or block.flags & HIDDEN or len(block.text) > _LONGEST:
             continue
         name = tidy_name(block.text)
         if name and (BY.match(block.text) or _is_name(name) or (known.byline and known.byline in block.text)):
-            return block.text, known.byline or name
-    return None, known.byline
+            return Byline(i, known.byline or name)
+    return Byline(None, known.byline)
 
 
 def _is_name(text: str) -> bool:

@@ -7,8 +7,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
+from htmldate import find_date
+from lxml.etree import LxmlError
+from lxml.html import HtmlElement
+
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100  # the web is not older; what is outside is a default of some content system
 _OFFSET = re.compile(r"\s+(?=(?:[+-]\d{2}:?\d{2}|Z)$)")
+_NO_DATE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, LxmlError)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -42,3 +47,15 @@ def best_moment(stated: Iterable[str]) -> str | None:
     if not moments:
         return None
     return next((m for m in moments if len(m) > 10 and m[:10] == moments[0][:10]), moments[0])
+
+
+def printed_day(tree: HtmlElement, address: str | None) -> str | None:
+    """The day that the page prints where dates of publication stand, or that its address holds; None when unsure.
+
+    htmldate without its search of the whole text, which takes any date on a page for that of its publication.
+    """
+    try:
+        found = find_date(tree, extensive_search=False, original_date=True, url=address)
+    except _NO_DATE:  # its parsers raise these on odd input; then the page prints no date that can be read
+        return None
+    return moment(found) if found else None

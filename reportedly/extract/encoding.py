@@ -54,6 +54,13 @@ def decode(body: bytes, content_type: str | None = None) -> str:
     return _guess(body, declared) if _looks_garbled(text) else text
 
 
+def is_noise(text: str) -> bool:
+    """Whether decoded bytes were no text: one in twenty characters is undecodable or a control character."""
+    sample = text[:_SAMPLE].replace("\x00", "")
+    odd = sum(c == "\ufffd" or (c < " " and c not in "\t\n\r\f\x1b") or "\x7f" <= c <= "\x9f" for c in sample)
+    return odd * 20 > len(sample)
+
+
 def _declared(body: bytes, content_type: str | None) -> str | None:
     """The declared encoding by Python's name, the header before the page; None when there is none that we know."""
     labels = re.findall(r"charset\s*=\s*[\"']?([\w.:-]+)", content_type or "", re.I)

@@ -12,13 +12,14 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 from lxml.html import HtmlElement
 
 from reportedly.extract.blocks import clean, key
-from reportedly.extract.dates import best_moment, moment
+from reportedly.extract.dates import best_moment, printed_day
 
 _ARTICLE = re.compile(r"Article|Posting|Report|Review|CreativeWork$|LiveBlog|WebPage$")
 _STRONG = re.compile(r"Article|Posting|Report$|LiveBlog")
 _MOST_NODES = 500  # things in the structured data of one page that are looked at
 _LONGEST_DATA = 2_000_000  # characters of one script of structured data
 _SEPARATOR = re.compile(r"\s+[|–—·•»:/-]\s+|\s*\|\s*")
+_LONGEST = 1000  # characters of a value that is taken; a title or a name is shorter
 _LONGEST_NAME = 60  # characters of an outlet's name
 BY = re.compile(
     r"^\s*(?:(?:written |posted |published )?by|von|par|por|di|door|av|af|auteur|author|text)\b[\s:]*", re.I
@@ -58,7 +59,7 @@ def facts(tree: HtmlElement, address: str | None) -> Facts:
         headlines=headlines,
         byline=_byline(tree, metas, article),
         outlet=_outlet(tree, metas, article, headlines, canonical),
-        published=best_moment(_published(tree, metas, article)),
+        published=best_moment(_published(tree, metas, article)) or printed_day(tree, canonical or address),
         modified=best_moment(_modified(tree, metas, article)),
         address=canonical,
         language=_language(tree),
@@ -70,7 +71,7 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
     for element in tree.iter("meta"):
         value = clean(element.get("content") or "")
         for attribute in ("property", "name", "itemprop"):
-            if value and (name := (element.get(attribute) or "").strip().lower()):
+            if value and len(value) <= _LONGEST and (name := (element.get(attribute) or "").strip().lower()):
                 found.setdefault(name, value)
     return found
 
@@ -120,14 +121,19 @@ def _text(value: object) -> str:
         value = value[0] if value else None
     if isinstance(value, dict):
         value = value.get("@value") or value.get("name")
-    return clean(html.unescape(value)) if isinstance(value, str) else ""
+    return clean(html.unescape(value)) if isinstance(value, str) and len(value) <= _LONGEST else ""
 
 
 def _headlines(tree: HtmlElement, metas: dict[str, str], article: dict[object, object]) -> tuple[str, ...]:
-    title = next((clean(e.text_content()) for e in tree.iter("title")), "")
+    title = _title_element(tree)
     stated = [_text(article.get("headline")), metas.get("og:title", ""), metas.get("twitter:title", ""),
               metas.get("headline", ""), title]  # fmt: skip
     return tuple(dict.fromkeys(filter(None, stated)))
+
+
+def _title_element(tree: HtmlElement) -> str:
+    title = next((clean(e.text_content()) for e in tree.iter("title")), "")
+    return title if len(title) <= _LONGEST else ""
 
 
 def _names(value: object) -> list[str]:
@@ -171,7 +177,8 @@ def _outlet(
     for element in tree.xpath("//*[@itemprop='publisher']")[:3]:
         inner = element.xpath(".//*[@itemprop='name']")
         stated += [clean(e.get("content") or e.text_content()) for e in inner[:1]]
-    for name in stated:
+    for whole in stated:
+        name = whole.split(" | ")[0].lstrip("@")  # "Site | Sport | Weather", a handle
         if name and len(name) <= _LONGEST_NAME and not name.startswith(("http:", "https:")):
             return name
     if suffix := _title_suffix(tree, headlines):
@@ -181,7 +188,7 @@ def _outlet(
 
 def _title_suffix(tree: HtmlElement, headlines: tuple[str, ...]) -> str | None:
     """The part of the title element after the headline: "Headline | Site"."""
-    title = next((clean(e.text_content()) for e in tree.iter("title")), "")
+    title = _title_element(tree)
     heads = {key(h) for h in headlines if h != title} | {key(clean(e.text_content())) for e in tree.iter("h1")}
     for match in reversed(list(_SEPARATOR.finditer(title))):
         suffix = title[match.end() :]

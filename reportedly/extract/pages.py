@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 import trafilatura
 from lxml.html import HtmlElement
+from trafilatura.settings import Document as Extracted
 
 from reportedly.errors import ExtractionError
-from reportedly.extract.blocks import blocks, clean
-from reportedly.extract.encoding import decode
+from reportedly.extract.blocks import blocks
+from reportedly.extract.encoding import decode, is_noise
 from reportedly.extract.facts import Facts, facts
 from reportedly.extract.plain import check_length
 from reportedly.extract.select import Piece, select
-from reportedly.extract.tree import parse
+from reportedly.extract.tree import calm, parse
 from reportedly.types import Capture, Paragraph, Span
 
 
@@ -31,9 +32,15 @@ class Page:
 def read_page(capture: Capture, max_text: int) -> Page:
     """Read an HTML capture. Raises ExtractionError when it has no article or is over a bound."""
     content_type = next((v for n, v in capture.headers if n.lower() == "content-type"), None)
-    tree = parse(decode(capture.body, content_type), capture.origin)
+    html = decode(capture.body, content_type)
+    if is_noise(html):
+        raise ExtractionError(
+            f"{capture.origin} is binary, not a page: give the page itself (.html), or its text (.txt)"
+        )
+    tree = parse(html, capture.origin)
     known = facts(tree, capture.address)
     found = blocks(tree)
+    calm(tree)
     article = select(found, vote(tree, capture.origin), known)
     if not article.pieces:
         raise ExtractionError(
@@ -52,7 +59,7 @@ def vote(tree: HtmlElement, origin: str) -> str:
         raise ExtractionError(
             f"{origin} could not be read ({type(error).__name__}: {error}): give its text (.txt)"
         ) from error
-    return (document.text or "") if document is not None else ""
+    return (document.text or "") if isinstance(document, Extracted) else ""
 
 
 def join(pieces: list[Piece]) -> tuple[str, tuple[Paragraph, ...]]:

@@ -61,7 +61,7 @@ class Region:
         return known
 
     def looks_alike(self, block: Block) -> bool:
-        """Whether an unchosen block is prose in a container like those of the chosen: sites part long texts in several."""
+        """Whether an unchosen block is prose in a container like those of the chosen: long texts are in several."""
         is_paragraph = block.flags & b.PARAGRAPH or block.element is self.holder
         if not is_paragraph or block.flags & (b.HIDDEN | b.CAPTION | b.CREDIT | b.PULL):
             return False

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.extract import blocks as b
 from reportedly.extract.blocks import Block, clean, key
-from reportedly.extract.bylines import find_byline
+from reportedly.extract.bylines import Byline, find_byline
 from reportedly.extract.facts import Facts
 from reportedly.extract.region import Region
 from reportedly.extract.titles import Title, find_title
@@ -48,17 +48,17 @@ def select(found: list[Block], voted: str, known: Facts) -> Article:
     after = title.at + 1 if title.at is not None and True in chosen[title.at + 1 :] else 0
     if votes.covered * 2 < votes.length or True not in chosen[after:]:
         body = _stated(voted, title)  # the words are not on the page but in its structured data
-        printed, byline = None, known.byline
+        byline = Byline(None, known.byline)
     else:
         region = Region(found, chosen, after)
-        body = _tidied(_pieces(found, chosen, region, title))
-        printed, byline = find_byline(found, region.first, title, known)
+        byline = find_byline(found, region.first, title, known)
+        body = _tidied(_pieces(found, chosen, region, {title.at, byline.at}, key(title.text)))
     if not any(p.kind in BODY_KINDS and len(p.text) >= _LEAST for p in body):
         return Article([], None, None)
     head = [Piece(title.text, "title")] if title.text else []
-    if printed:
-        head.append(Piece(printed, "byline"))
-    return Article(head + body, title.text or None, byline)
+    if byline.at is not None:
+        head.append(Piece(found[byline.at].text, "byline"))
+    return Article(head + body, title.text or None, byline.names)
 
 
 def _is_aside(block: Block) -> bool:
@@ -77,39 +77,57 @@ def _stated(voted: str, title: Title) -> list[Piece]:
     ]
 
 
-def _pieces(found: list[Block], chosen: list[bool], region: Region, title: Title) -> Iterator[Piece]:
-    """The article's paragraphs in page order, from below the title to where another article begins."""
-    start = region.first if title.at is None else min(region.first, title.at + 1)
-    named = key(title.text)
-    said = {block.key for block in found if not block.flags & b.PULL}
+def _pieces(
+    found: list[Block], chosen: list[bool], region: Region, head: set[int | None], title: str
+) -> Iterator[Piece]:
+    """The article's paragraphs in page order, from below the title to where another article begins.
+
+    `head` are the indexes of blocks that are title and byline, `title` the key of the title.
+    """
+    start = min([region.first, *(at for at in head if at is not None)])
+    said = "\n".join(block.key for block in found if not block.flags & b.PULL)
     links = _links_are_content(found, chosen, region)
     for i in range(start, region.end):
         block = found[i]
-        if i == title.at or block.key == named or is_about_the_page(block.text):
+        if i in head or block.key == title or is_about_the_page(block.text):
             continue
         if block.tag != "tr" and is_counters(block.text):
             continue
-        if block.flags & b.HIDDEN or (block.flags & b.PULL and any(block.key in other for other in said)):
+        if block.flags & b.HIDDEN or (block.flags & b.PULL and block.key in said):
             continue
-        near = region.holds(block.element) or i < region.last
-        if block.flags & b.EMBED:
-            if near:
-                yield Piece(block.text, "embed")
-        elif _is_aside(block):
-            if near and not region.is_chrome(block):
-                yield from _caption(block)
-        elif block.flags & b.STANDFIRST and i <= region.first:
-            if not block.flags & b.BYLINE:
-                yield Piece(block.text, "other")
-        elif chosen[i]:
-            if not _is_noise(block, i, region, links):
-                yield Piece(block.text, _kind(block))
-        elif region.looks_alike(block):
+        yield from _piece(block, i, chosen[i], region, links)
+
+
+def _piece(block: Block, i: int, is_chosen: bool, region: Region, links: bool) -> Iterator[Piece]:
+    """What a block gives: nothing when it is not of the article, two pieces when a caption ends in a credit."""
+    inside = region.holds(block.element)
+    near = inside or i < region.last
+    if block.flags & b.EMBED:
+        if near:
+            yield Piece(block.text, "embed")
+    elif _is_aside(block):
+        if near and not region.is_chrome(block):
+            yield from _caption(block)
+    elif i <= region.first and _is_standfirst(block, is_chosen and inside):
+        yield Piece(block.text, "other")
+    elif is_chosen:
+        if not _is_noise(block, i, region, links):
             yield Piece(block.text, _kind(block))
+    elif region.looks_alike(block):
+        yield Piece(block.text, _kind(block))
+    elif inside and i <= region.last and not block.flags & b.PARAGRAPH and part_credit(block.text)[1]:
+        yield from _caption(block)  # a caption by its credit, where nothing else names it one
+
+
+def _is_standfirst(block: Block, is_paragraph: bool) -> bool:
+    """Whether a block sums the article up below its title. Some sites name the first paragraph so: that is text."""
+    if not block.flags & b.STANDFIRST or block.flags & b.BYLINE:
+        return False
+    return bool(block.flags & b.HEADING) or not is_paragraph
 
 
 def _is_bare_link(block: Block) -> bool:
-    return block.linked * 10 >= len(block.text) * 7 and block.text[-1] not in ".!?…”\"»"
+    return block.linked * 10 >= len(block.text) * 7 and block.text[-1] not in '.!?…”"»'
 
 
 def _links_are_content(found: list[Block], chosen: list[bool], region: Region) -> bool:
@@ -150,14 +168,17 @@ def _kind(block: Block) -> Kind:
 
 
 def _tidied(pieces: Iterator[Piece]) -> list[Piece]:
-    """Without headings that head nothing, and without repeats of captions and credits."""
+    """Without headings that head nothing, and without repeats of a caption (with its credit) or of a line just said."""
     kept: list[Piece] = []
-    seen: set[str] = set()
+    captions: set[str] = set()
+    is_repeat = False
     for piece in pieces:
-        if piece.kind in ("caption", "credit"):
-            if piece.text in seen:
-                continue
-            seen.add(piece.text)
+        if piece.kind != "credit":
+            is_repeat = piece.kind == "caption" and piece.text in captions
+        if is_repeat or (kept and kept[-1] == piece):
+            continue
+        if piece.kind == "caption":
+            captions.add(piece.text)
         kept.append(piece)
     last = max((i for i, p in enumerate(kept) if p.kind not in ("heading", "caption", "credit")), default=-1)
     return [p for i, p in enumerate(kept) if i <= last or p.kind != "heading"]

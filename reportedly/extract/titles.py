@@ -26,7 +26,8 @@ def find_title(found: list[Block], chosen: list[bool], known: Facts) -> Title:
     outlet = key(known.outlet or "")
     headlines = [_without_outlet(h, outlet) for h in known.headlines]
     stated = {k for h in (*headlines, *known.headlines) if (k := key(h)) and k != outlet}
-    first = next((i for i, block in enumerate(found) if chosen[i] and len(block.text) >= _PROSE), len(found) - 1)
+    prose = (i for i, block in enumerate(found) if chosen[i] and len(block.text) - 2 * block.linked >= _PROSE)
+    first = next(prose, len(found) - 1)
     above = [(i, block, block.key) for i, block in enumerate(found[: first + 1]) if not block.flags & HIDDEN]
     headings = [entry for entry in above if entry[1].flags & HEADING and entry[2] != outlet]
     for i, block, words in headings:

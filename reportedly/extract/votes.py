@@ -55,7 +55,7 @@ class Votes:
         first = self._text.find(probes[0])
         if hits * 10 < len(probes) * 6 or first in self._taken:
             return -1
-        return self._take(max(first, 0), len(words)) 
+        return self._take(max(first, 0), len(words))
 
     def _has_short(self, words: str) -> bool:
         """Whether a short block is a line of its own, or the words right after the block before."""

@@ -16,26 +16,33 @@ _LINE = re.compile(
     | (?:continue|scroll\ down\ to\ continue)\ reading(?:\ (?:the\ main\ story|below).*)?
     | story\ continues(?:\ below)?(?:\ advertisement)?
     | article\ continues\ (?:below|after).{0,40}
-    | (?:sign\ up|subscribe|register)\ (?:here\ )?(?:for|to|now)\b.{0,160}(?:newsletter|e-?mail|inbox|updates|alerts|podcast|channel)\w*\b.{0,60}
+    | (?:sign\ up|subscribe|register)\ (?:here\ )?(?:for|to|now)\b.{0,160}
+      (?:newsletter|e-?mail|inbox|updates|alerts|podcast|channel)\w*\b.{0,60}
     | (?:get|receive)\ .{0,80}\b(?:newsletter|in\ your\ inbox|to\ your\ inbox).{0,60}
-    | (?:follow|like|join|find)\ (?:us|me|him|her|@?\w+(?:\ \w+){0,3})\ on\ (?:twitter|facebook|instagram|telegram|whatsapp|youtube|google|linkedin|social)\b.{0,100}
-    | (?:share|print|e-?mail|tweet|pin|copy|save)\ (?:this|on|via|the)\ ?(?:article|story|page|post|link|with|facebook|twitter|telegram|whatsapp|e-?mail)?\b.{0,30}
-    | share(?:\ this)?:?|tweet|print|comments?|\d+\ comments?|(?:leave|post|add)\ a\ comment.{0,30}|reply|back\ to\ top
+    | (?:follow|like|join|find)\ (?:us|me|him|her|@?\w+(?:\ \w+){0,3})\ on[ ]
+      (?:twitter|facebook|instagram|telegram|whatsapp|youtube|google|linkedin|social)\b.{0,100}
+    | (?:share|print|e-?mail|tweet|pin|copy|save)\ (?:this|on|via|the)[ ]
+      (?:article|story|page|post|link|with|facebook|twitter|telegram|whatsapp|e-?mail)\b.{0,30}
+    | (?:share(?:\ this)?|copy\ link|send\ by\ e-?mail):?|tweet|print|comments?|\d+\ comments?
+    | (?:leave|post|add)\ a\ comment.{0,30}|reply|back\ to\ top
     | (?:read|see)\ (?:also|more|next)(?:\ (?:on|about|from)\b.{0,60})?:?|also\ read:?|more\ (?:from|on|about)\ .{0,60}
     | (?:related|related\ (?:articles?|stories|posts?|topics?|links?|content|coverage))(?:\s*:.{0,120})?
-    | (?:most\ (?:read|popular|viewed)|trending(?:\ now)?|recommended(?:\ for\ you)?|you\ (?:may|might)\ also\ like|don['’]t\ miss|editor['’]s\ picks?|top\ stories)\b.{0,30}
+    | (?:most\ (?:read|popular|viewed)|trending(?:\ now)?|recommended(?:\ for\ you)?|you\ (?:may|might)\ also\ like
+      |don['’]t\ miss|editor['’]s\ picks?|top\ stories)\b.{0,30}
     | (?:read|watch|listen|click|download|get)\ .{0,60}\b(?:on|in|with)\ (?:the|our)\ .{0,20}\bapp\b.{0,40}
-    | (?:©|\(c\)|copyright\ (?:©|\(c\)|\d{4})).*
+    | (?:©|(?:copyright\ )?\(c\)\ ?[\w ]{0,40},?\ ?\d{4}|copyright\ (?:©|\d{4})).*
     | .{0,120}\ball\ rights\ reserved\b.{0,160}
-    | \d+\ min(?:ute)?s?\ read|loading\W*|skip\ to\ .{0,30}|view\ comments.{0,20}|hide\ caption|toggle\ caption|enlarge(?:\ this)?\ image
+    | \d+\ min(?:ute)?s?\ read|loading\W*|skip\ to\ .{0,30}|view\ comments.{0,20}
+    | (?:hide|toggle)\ caption|enlarge(?:\ this)?\ image
     | (?:this|the)\ (?:material|content)\ may\ not\ be\ published.*
-    | (?:if|when)\ you\ (?:buy|purchase|make\ a\ purchase|click)\b.{0,120}\b(?:commission|share\ of\ the\ sale|revenue)\b.{0,120}
+    | (?:if|when)\ you\ (?:buy|purchase|make\ a\ purchase|click)\b.{0,120}
+      \b(?:commission|share\ of\ the\ sale|revenue)\b.{0,120}
     | (?:tags?|topics?|filed\ under|categories|in\ this\ article)\s*:.{0,200}
     )""",
     re.I | re.X,
 )  # fmt: skip
 _CREDIT = re.compile(
-    r"""(?P<open>[(\[]\s*)?
+    r"""(?:[(\[]\s*)?
     (?:(?:photo(?:graph|s)?|image|picture|foto|bild|video|illustration|graphic|file\ photo|pic)s?
          (?:\ (?:by|credit|courtesy(?:\ of)?|copyright|via|from))?
        |(?:credit|copyright|source|courtesy(?:\ of)?|photographer)
@@ -44,18 +51,26 @@ _CREDIT = re.compile(
     re.I | re.X,
 )
 _COUNTERS = re.compile(
-    r"(?:[\W_]+|\d[\d.,:]*[KkMm]?(?![^\W\d_])|(?:edited|views?|seen|likes?|shares?|comments?|replies|reactions?|reposts?"
-    r"|retweets?|forwards?|a\.?m|p\.?m)\b)+",
+    r"(?:[\W_]++|\d[\d.,:]*+[KkMm]?(?![^\W\d_])|(?:edited|views?|seen|likes?|shares?|comments?|replies|reactions?|reposts?"
+    r"|retweets?|forwards?|a\.?m|p\.?m)\b)++",
     re.I,
 )
 _SOURCE = re.compile(
-    r"[(\[]?(?:(?:sources?|quelle|fuente|fonte|agencies)\s*:\s*)[^.!?]{2,60}[)\]]?|[(\[](?:Wire|AP|AFP|Reuters|dpa|EFE|ANSA|PTI|IANS|"
-    r"Agencies)[)\]]\.?",
+    r"[(\[]?(?:(?:sources?|quelle|fuente|fonte|agencies)\s*:\s*)[^.!?]{2,60}[)\]]?"
+    r"|[(\[](?:Wire|AP|AFP|Reuters|dpa|EFE|ANSA|PTI|IANS|Agencies)[)\]]\.?",
     re.I,
 )
+_SAYS_SO = re.compile(r"[:©/]|\b(?:by|credit|courtesy|copyright|via)\b", re.I)  # "Photo shows" does not
+_LAST_BRACKET = re.compile(r"[(\[][^()\[\]]{2,60}[)\]]\.?$")
+_TAIL = re.compile(
+    r"(?<=[.!?”\"'])\s+(?:[A-Z][\w.’' -]{1,40}/[\w.’' /-]{2,40}"
+    r"|[\w.’' -]{0,30}\b(?:Reuters|AFP|AP|Getty Images|EPA))\.?$"
+)
+_LONGEST_CREDIT = 80
+_LONGEST_CAPTION = 1500  # characters
 _AGENCY = re.compile(
-    r"(?:\b(?:AP|AFP|EPA|EFE|DPA|ANSA|TASS|PTI|REX|PA|AAP|ANP|NTB|Reuters|Getty(?:\ Images)?|Shutterstock|Alamy|Xinhua|Bloomberg"
-    r"|Anadolu|Sputnik|iStock|Flickr|Unsplash|Wikimedia(?:\ Commons)?|Handout|Archive|Staff|File)\b)"
+    r"\b(?:AP|AFP|EPA|EFE|DPA|ANSA|TASS|PTI|REX|PA|AAP|ANP|NTB|Reuters|Getty(?: Images)?|Shutterstock|Alamy|Xinhua"
+    r"|Bloomberg|Anadolu|Sputnik|iStock|Flickr|Unsplash|Wikimedia(?: Commons)?|Handout|Archive|Staff|File)\b"
 )
 
 
@@ -79,18 +94,16 @@ def part_credit(caption: str) -> tuple[str, str]:
 
     "Smoke over the port. Photo: Ann Lee/AFP" and "Smoke over the port (Reuters)" have one; "Photo shows smoke" has not.
     """
+    if len(caption) > _LONGEST_CAPTION:
+        return caption, ""
     for match in _CREDIT.finditer(caption):
-        rest = caption[match.end() :]
         before = caption[: match.start()].rstrip()
-        if len(rest) > 80 or not rest or not _stands_apart(match[0], before):
-            continue
-        if not (":" in match[0] or "©" in match[0] or "/" in match[0] or re.search(r"\b(?:by|credit|courtesy|copyright|via)\b", match[0], re.I)):
-            continue
-        return before.strip(" |-–—/"), caption[match.start() :].strip()
-    if bracket := re.search(r"[(\[][^()\[\]]{2,60}[)\]]\.?$", caption):
-        if _AGENCY.search(bracket[0]):
-            return caption[: bracket.start()].strip(), bracket[0]
-    if tail := re.search(r"(?<=[.!?”\"'])\s+([A-Z][\w.’' -]{1,40}/[\w.’' /-]{2,40}|[\w.’' -]{0,30}\b(?:Reuters|AFP|AP|Getty Images|EPA))\.?$", caption):
+        named = caption[match.end() :]
+        if 0 < len(named) <= _LONGEST_CREDIT and _SAYS_SO.search(match[0]) and _stands_apart(match[0], before):
+            return before.strip(" |-–—/"), caption[match.start() :]
+    if (bracket := _LAST_BRACKET.search(caption)) and _AGENCY.search(bracket[0]):
+        return caption[: bracket.start()].strip(), bracket[0]
+    if tail := _TAIL.search(caption):
         return caption[: tail.start()].strip(), tail[0].strip()
     return caption, ""
 

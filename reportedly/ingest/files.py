@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import stat
 import sys
 from collections.abc import Iterator
@@ -89,44 +89,46 @@ def _pages(folder: str) -> Iterator[str | Failure]:
     """Names of the pages in a folder, depth first, sorted; a loop of links or a closed folder is a `Failure`."""
     seen: set[tuple[int, int]] = set()
     # (path, the identities of the folders it lies in): a link back to one of these is a loop
-    waiting: list[tuple[str, frozenset[tuple[int, int]]]] = [(folder, frozenset())]
+    waiting: list[tuple[Path, frozenset[tuple[int, int]]]] = [(Path(folder), frozenset())]
     while waiting:
         path, above = waiting.pop()
         try:
-            found = os.stat(path)
+            found = path.stat()
             if not stat.S_ISDIR(found.st_mode):
                 if stat.S_ISREG(found.st_mode) and _is_page(path):
-                    yield path
+                    yield _name(folder, path)
                 continue
             here = (found.st_dev, found.st_ino)
             if here in above:
-                yield failure(
-                    path, "ingest", OriginError(f"{path} leads back to a folder that it lies in: remove the link")
-                )
-                continue
-            if here in seen:  # reached by two ways; its pages are in already
+                message = f"{path} is a link back to a folder that it lies in: it was not followed; remove it"
+                yield failure(str(path), "ingest", OriginError(message))
+            if here in seen:  # a loop, or reached by two ways: its pages are in already
                 continue
             seen.add(here)
-            names = sorted((n for n in os.listdir(path) if not n.startswith(".")), reverse=True)
+            inner = sorted((p for p in path.iterdir() if not p.name.startswith(".")), reverse=True)
         except OSError as error:
-            if _is_page(path) or os.path.isdir(path) or path == folder:
-                yield failure(path, "ingest", _unreadable(path, error))
+            if _is_page(path) or not path.suffix:  # what would have been read, or a folder
+                yield failure(str(path), "ingest", _unreadable(str(path), error))
             continue
-        waiting.extend((os.path.join(path, name), above | {here}) for name in names)
+        waiting.extend((p, above | {here}) for p in inner)
 
 
-def _is_page(path: str) -> bool:
-    name = os.path.basename(path).lower()
-    return os.path.splitext(name.removesuffix(".gz"))[1] in READABLE
+def _name(folder: str, path: Path) -> str:
+    """The file as the user would name it: "./pages/a.html" stays so."""
+    return folder.rstrip("/") + "/" + path.relative_to(folder).as_posix()
+
+
+def _is_page(path: Path) -> bool:
+    return Path(path.name.lower().removesuffix(".gz")).suffix in READABLE
 
 
 def _unreadable(origin: str, error: OSError) -> OriginError:
     if isinstance(error, FileNotFoundError):
-        if os.path.islink(origin):
+        if Path(origin).is_symlink():
             return OriginError(f"{origin} is a link to a file that is not there: repair or remove it")
         return OriginError(f"there is no file or folder {origin}: check the path")
     if isinstance(error, PermissionError):
         return OriginError(f"{origin} may not be read: give yourself the right to, with `chmod u+r`")
-    if getattr(error, "errno", None) == 40:  # ELOOP
+    if error.errno == errno.ELOOP:
         return OriginError(f"{origin} is a link that leads back to itself: remove it")
     return OriginError(f"{origin} cannot be read: {error.strerror or error}")

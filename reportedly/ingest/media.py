@@ -63,7 +63,7 @@ def media_type(body: bytes, name: str, declared: str | None = None) -> str:
     start = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if start.startswith(b"<?xml") and not _XHTML.search(start):
         raise FormatError(f"{name} is XML, not a page: give the address or the file of the page itself")
-    if start[:1] in (b"{", b"[") and (extension and extension[0] == ".json" or "json" in (declared or "")):
+    if start[:1] in (b"{", b"[") and ((extension and extension[0] == ".json") or "json" in (declared or "")):
         raise FormatError(f"{name} is JSON, not a page: take the text out of it, or give the page itself")
     return PAGE if _MARKUP.search(start[:4096]) else TEXT
 

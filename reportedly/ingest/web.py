@@ -59,6 +59,7 @@ def fetch(origin: str, settings: Settings, transport: httpx.BaseTransport | None
         try:
             return _follow(origin, client, network, settings)
         except (httpcore.TimeoutException, httpx.TimeoutException) as error:
+            deadline.wait()  # when it is over, that is why
             raise FetchError(
                 f"{origin} did not answer within {settings.fetch_timeout:g} seconds: try again later, or raise the "
                 "setting fetch_timeout",

@@ -52,8 +52,12 @@ class Ledger:
             self._prepare(read_only)
         except apsw.NotADBError as error:
             raise NotALedger(f"{path} is not a ledger: it is no SQLite file") from error
-        except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.IOError, apsw.FullError, apsw.CorruptError) as error:
-            raise LedgerError(f"cannot open the ledger {path}: {error}") from error
+        except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.IOError, apsw.FullError) as error:
+            raise LedgerError(
+                f"cannot open the ledger {path} ({error}): check that you may write to it and to its folder"
+            ) from error
+        except (apsw.CorruptError, apsw.SQLError) as error:
+            raise LedgerError(f"cannot open the ledger {path}, it is damaged ({error}): restore a backup") from error
         except apsw.BusyError as error:
             raise LedgerBusy(f"another program keeps {path} locked: try again when it is done") from error
 
@@ -67,6 +71,8 @@ class Ledger:
         connection.pragma("foreign_keys", True)
         connection.pragma("cache_size", -32_000)  # KiB; the default of 2 MB made searches a third slower
         begun = len(applied(connection)) == len(MIGRATIONS)
+        if not read_only and connection.readonly("main"):
+            raise LedgerError(f"the ledger {self.path} is write-protected: work on a copy, or allow it with chmod u+w")
         if not read_only:
             self._log_ahead()
             connection.pragma("synchronous", "full")
@@ -97,6 +103,10 @@ class Ledger:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+        if isinstance(error, apsw.CorruptError | apsw.NotADBError | apsw.IOError):
+            raise LedgerError(
+                f"{self.path} is damaged ({error}): see what reportedly verify says, and restore a backup"
+            ) from error
 
     @contextmanager
     def _writing(self) -> Iterator[apsw.Connection]:
@@ -118,6 +128,12 @@ class Ledger:
             if isinstance(error, apsw.ReadOnlyError | apsw.IOError):
                 raise LedgerError(f"cannot write to {self.path}: {error}") from error
             raise
+
+    @contextmanager
+    def _moment(self) -> Iterator[None]:
+        """All that is read inside is of one moment, whatever is written meanwhile."""
+        with self.connection:
+            yield
 
     # ------------------------------------------------------------ values in
 
@@ -350,15 +366,17 @@ class Ledger:
         query = searching.Query(
             words=words, speaker=speaker, outlet=outlet, form=form, act=act, since=since, until=until, limit=limit
         )
-        return searching.statements(self.connection, query)
+        return self.query(query)
 
     def query(self, query: searching.Query) -> list[Statement]:
         """Statements by a ready query."""
-        return searching.statements(self.connection, query)
+        with self._moment():
+            return searching.statements(self.connection, query)
 
     def facets(self, query: searching.Query) -> searching.Facets:
         """How the whole answer to `query` splits by speaker, outlet, month and form."""
-        return searching.facets(self.connection, query)
+        with self._moment():
+            return searching.facets(self.connection, query)
 
     def search_documents(self, query: searching.Query) -> list[Hit]:
         """Documents whose text holds the words, with a snippet each."""
@@ -382,7 +400,8 @@ class Ledger:
 
     def top_speakers(self, limit: int = 10) -> list[tuple[str, int]]:
         """Speakers with the most statements; pronouns are left out, for they are many people."""
-        return searching.top_speakers(self.connection, limit)
+        with self._moment():
+            return searching.top_speakers(self.connection, limit)
 
 
 def attribution_of(id: str, document_id: str, spans: str) -> Attribution:

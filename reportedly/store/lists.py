@@ -95,11 +95,12 @@ def count_documents(connection: apsw.Connection) -> int:
 def speakers(connection: apsw.Connection, *, limit: int, offset: int = 0) -> list[SpeakerLine]:
     """Speakers with the most statements first; pronouns are left out, for they are many people."""
     rows = connection.execute(
-        "SELECT (SELECT speaker FROM statement x WHERE x.speaker_key = s.speaker_key GROUP BY 1"
-        " ORDER BY count(*) DESC, 1 LIMIT 1), count(*) AS n, count(DISTINCT s.document_id),"
-        " count(DISTINCT s.outlet), min(s.published), max(s.published) FROM statement s"
-        " WHERE s.speaker_key IS NOT NULL AND s.speaker_key NOT IN (SELECT value FROM json_each(?))"
-        " GROUP BY s.speaker_key ORDER BY n DESC, s.speaker_key LIMIT ? OFFSET ?",
+        "SELECT (SELECT speaker FROM statement x WHERE x.speaker_key = k GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1),"
+        " n, (SELECT count(DISTINCT document_id) FROM statement x WHERE x.speaker_key = k),"
+        " (SELECT count(DISTINCT outlet) FROM statement x WHERE x.speaker_key = k), first, last"
+        " FROM (SELECT speaker_key AS k, count(*) AS n, min(published) AS first, max(published) AS last FROM statement"
+        " WHERE speaker_key IS NOT NULL AND speaker_key NOT IN (SELECT value FROM json_each(?))"
+        " GROUP BY 1 ORDER BY n DESC, k LIMIT ? OFFSET ?)",
         (json.dumps(sorted(PRONOUNS)), limit, offset),
     )
     return [
@@ -128,14 +129,15 @@ def unresolved(connection: apsw.Connection) -> list[tuple[str | None, int]]:
 
 def said_by(connection: apsw.Connection, speaker: str, *, limit: int, offset: int = 0) -> list[Statement]:
     """What a speaker said, earliest publication first, what has no date last. Equal contents are one, the earliest."""
-    rows = connection.execute(
-        "SELECT attribution_id FROM (SELECT attribution_id, published, number, row_number() OVER"
-        " (PARTITION BY copy_key ORDER BY published NULLS LAST, number) AS place FROM statement WHERE speaker_key = ?)"
-        " WHERE place = 1 ORDER BY published NULLS LAST, number LIMIT ? OFFSET ?",
-        (speaker_key(speaker), limit, offset),
-    )
-    ids = [str(id) for (id,) in rows]
-    found = {s.id: s for s in by_ids(connection, ids)}
+    with connection:  # one moment, whatever is written meanwhile
+        rows = connection.execute(
+            "SELECT attribution_id FROM (SELECT attribution_id, published, number, row_number() OVER (PARTITION BY"
+            " copy_key ORDER BY published NULLS LAST, number) AS place FROM statement WHERE speaker_key = ?)"
+            " WHERE place = 1 ORDER BY published NULLS LAST, number LIMIT ? OFFSET ?",
+            (speaker_key(speaker), limit, offset),
+        )
+        ids = [str(id) for (id,) in rows]
+        found = {s.id: s for s in by_ids(connection, ids)}
     return [found[id] for id in ids]
 
 

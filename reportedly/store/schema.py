@@ -112,6 +112,7 @@ CREATE TABLE statement (
 CREATE INDEX statement_document ON statement (document_id, start);
 CREATE INDEX statement_speaker ON statement (speaker_key, published);
 CREATE INDEX statement_outlet ON statement (outlet);
+CREATE INDEX statement_form ON statement (form);
 CREATE INDEX statement_published ON statement (published DESC);
 CREATE INDEX statement_copy ON statement (copy_key, published);
 CREATE VIRTUAL TABLE statement_words USING fts5 (

@@ -3,7 +3,7 @@
 Order: with words, by BM25 over content (weight 1) and source (weight ½), best first; without words, newest
 publication first, undated last. Ties fall to what came into the ledger first, so an answer is the same each time.
 Statements of equal content (letters and figures alike, whatever the case and the marks) are one result, at the place of
-the best ranked of them; the earliest published stands for all.
+the best ranked of them. With words, the earliest published stands for all; without, the newest.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from reportedly.store.statements import joined, speaker_key
 from reportedly.types import ACTS, FORMS, MARK_OFF, MARK_ON, Hit, Span, Statement
 
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
-_SEARCHABLE = re.compile(r"\w")
+_SEARCHABLE = re.compile(r"[^\W_]")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 PRONOUNS = frozenset(
@@ -78,7 +78,7 @@ class Facets:
 def match_expression(words: str, column: str | None = None) -> str | None:
     """The FTS5 expression for what a user typed; nothing in it is read as FTS5 syntax. None when no word is left."""
     terms = []
-    for phrase, word in _TERM.findall(words.replace("“", '"').replace("”", '"')):
+    for phrase, word in _TERM.findall(_storable(words).replace("“", '"').replace("”", '"')):
         term = phrase or word
         star = "*" if word.endswith("*") else ""
         if _SEARCHABLE.search(term):
@@ -86,6 +86,11 @@ def match_expression(words: str, column: str | None = None) -> str | None:
     if not terms:
         return None
     return f"{column} : (" + " AND ".join(terms) + ")" if column else " AND ".join(terms)
+
+
+def _storable(given: str) -> str:
+    """What a user gave, without the halves of characters that a shell may hand on and SQLite cannot take."""
+    return given.encode("utf-8", "replace").decode("utf-8")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +116,7 @@ def _asked(query: Query) -> _Asked | None:
         ("s.published >= ?", query.since),
         (f"substr(s.published, 1, {len(query.until or '')}) <= ?", query.until),
     ]
-    given = [(sql, value) for sql, value in conditions if value]
+    given = [(sql, _storable(value)) for sql, value in conditions if value]
     return _Asked(
         expression=" AND ".join(f"({e})" for e in expressions) or None,
         where=" AND ".join(sql for sql, _ in given) or "true",
@@ -125,7 +130,7 @@ def statements(connection: apsw.Connection, query: Query) -> list[Statement]:
     if asked is None or not query.limit:
         return []
     keys = _page(_ordered(connection, asked, query), query)
-    numbers = _first_copies(connection, asked, keys)
+    numbers = _first_copies(connection, asked, keys) if asked.expression else list(keys.values())
     found = {s.id: s for s in _read(connection, "s.number IN (SELECT value FROM json_each(?))", json.dumps(numbers))}
     ids = _ids(connection, numbers)
     snippets = _snippets(connection, match_expression(query.words), numbers) if query.words.strip() else {}
@@ -171,55 +176,71 @@ def _page(ordered: Iterator[tuple[str, int]], query: Query) -> dict[str, int]:
 
 
 def _first_copies(connection: apsw.Connection, asked: _Asked, keys: dict[str, int]) -> list[int]:
-    """For each result, among its copies that pass the filters, the earliest published."""
+    """For each result, among its copies that pass the filters and hold the words, the earliest published."""
     rows = connection.execute(
         f"SELECT copy_key, number FROM statement s WHERE {asked.where}"
         " AND copy_key IN (SELECT value FROM json_each(?)) ORDER BY published DESC NULLS FIRST, number DESC",
         (*asked.values, json.dumps(list(keys))),
-    )
-    first = dict(rows)
-    if (
-        asked.expression
-    ):  # a copy whose source lacks the words that were asked for cannot stand for those that have them
-        held = {
-            n
-            for (n,) in connection.execute(
-                "SELECT rowid FROM statement_words WHERE statement_words MATCH ?"
-                " AND rowid IN (SELECT value FROM json_each(?))",
-                (asked.expression, json.dumps(list(first.values()))),
-            )
-        }
-        first = {key: number for key, number in first.items() if number in held}
-    return [first.get(key, number) for key, number in keys.items()]
+    ).fetchall()
+    held = {
+        n
+        for (n,) in connection.execute(
+            "SELECT rowid FROM statement_words WHERE statement_words MATCH ?"
+            " AND rowid IN (SELECT value FROM json_each(?))",
+            (asked.expression, json.dumps([number for _, number in rows])),
+        )
+    }
+    first = {key: number for key, number in rows if number in held}
+    return [int(first.get(key) or number) for key, number in keys.items()]
 
 
 def facets(connection: apsw.Connection, query: Query, most: int = 30) -> Facets:
     """Counts over the whole answer, not only the page."""
     asked = _asked(query)
-    columns: list[tuple[str | None, ...]] = [()] * 5
-    if asked:
-        source, values = "statement s", asked.values
-        if asked.expression:
-            source = "(SELECT rowid FROM statement_words WHERE statement_words MATCH ?) w"
-            source += " JOIN statement s ON s.number = w.rowid"
-            values = (asked.expression, *values)
-        rows = connection.execute(
-            f"SELECT s.speaker_key, s.outlet, substr(s.published, 1, 7), s.form, s.copy_key FROM {source}"
-            f" WHERE {asked.where}",
-            values,
-        )
-        columns = list(zip(*rows, strict=True)) or columns
-    speakers, outlets, months, forms = (Counter(v for v in column if v) for column in columns[:4])
+    if asked is None:
+        return Facets(total=0, statements=0, speakers=(), outlets=(), months=(), forms=())
+    counted = _counted_words(connection, asked) if asked.expression else _counted(connection, asked)
+    speakers, outlets, months, forms, copy_keys = counted
     named = [(key, n) for key, n in speakers.most_common(most + len(PRONOUNS)) if key not in PRONOUNS][:most]
     names = _spellings(connection, [key for key, _ in named])
     return Facets(
-        total=len(set(columns[4])),
-        statements=len(columns[4]),
+        total=len(copy_keys),
+        statements=copy_keys.total(),
         speakers=tuple((names[key], n) for key, n in named),
         outlets=tuple(outlets.most_common(most)),
         months=tuple(sorted(months.items())),
         forms=tuple((f, forms[f]) for f in FORMS if forms[f]),
     )
+
+
+_FACETS = ("s.speaker_key", "s.outlet", "substr(s.published, 1, 7)", "s.form", "s.copy_key")
+_Counts = tuple[Counter[str], ...]
+
+
+def _counted(connection: apsw.Connection, asked: _Asked) -> _Counts:
+    """Counts by each of `_FACETS`, each by its own index."""
+    return tuple(
+        Counter(
+            dict(
+                connection.execute(
+                    f"SELECT {column}, count(*) FROM statement s WHERE {asked.where} AND {column} NOTNULL GROUP BY 1",
+                    asked.values,
+                )
+            )
+        )
+        for column in _FACETS
+    )
+
+
+def _counted_words(connection: apsw.Connection, asked: _Asked) -> _Counts:
+    """The same where words were asked for: the matches are joined once and counted here."""
+    rows = connection.execute(
+        f"SELECT {', '.join(_FACETS)} FROM (SELECT rowid FROM statement_words WHERE statement_words MATCH ?) w"
+        f" JOIN statement s ON s.number = w.rowid WHERE {asked.where}",
+        (asked.expression, *asked.values),
+    )
+    columns = list(zip(*rows, strict=True)) or [()] * len(_FACETS)
+    return tuple(Counter(value for value in column if value is not None) for column in columns)
 
 
 def documents(connection: apsw.Connection, query: Query) -> list[Hit]:

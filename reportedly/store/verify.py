@@ -12,7 +12,13 @@ import apsw
 from reportedly.errors import LedgerError
 from reportedly.identity import attribution_id, capture_id, document_id
 from reportedly.store.ledger import Ledger, attribution_of
+from reportedly.store.lists import snapshot
+from reportedly.store.schema import migrate
 from reportedly.store.statements import derive
+from reportedly.types import Attribution
+
+_UNREADABLE = (ValueError, TypeError, LookupError)
+"""What damaged JSON, text and spans raise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +35,12 @@ def verify(ledger: Ledger) -> Iterator[Problem]:
     Raises LedgerError when the file is too damaged to be read on.
     """
     try:
-        yield from _file(ledger.connection)
-        yield from _captures(ledger.connection)
-        yield from _documents(ledger.connection)
+        with snapshot(ledger.connection):
+            yield from _file(ledger.connection)
+            yield from _captures(ledger.connection)
+            yield from _documents(ledger.connection)
         yield from _indexes(ledger)
-    except apsw.CorruptError as error:
+    except (apsw.CorruptError, apsw.SQLError) as error:
         raise LedgerError(
             f"{ledger.path} is damaged ({error}): restore a backup, or save the rest with .recover of the sqlite3 shell"
         ) from error
@@ -43,34 +50,64 @@ def _file(connection: apsw.Connection) -> Iterator[Problem]:
     for (line,) in connection.execute("PRAGMA integrity_check(20)"):
         if line != "ok":
             yield Problem(subject="file", message=line)
+    yield from _schema(connection)
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield Problem(subject=f"{table} {row}", message=f"refers to a {parent} that is not there")
 
 
+def _schema(connection: apsw.Connection) -> Iterator[Problem]:
+    fresh = apsw.Connection(":memory:")
+    migrate(fresh, "")
+    parts = "SELECT name, sql FROM sqlite_schema"
+    there = dict(connection.execute(parts))
+    for name, sql in fresh.execute(parts):
+        if there.get(name, "") != sql:
+            yield Problem(subject=str(name), message="the table or index is not as this version makes it")
+
+
 def _captures(connection: apsw.Connection) -> Iterator[Problem]:
-    for id, origin, body, size in connection.execute("SELECT id, origin, body, size FROM capture"):
+    for (row,) in connection.execute("SELECT rowid FROM capture"):
         try:
-            raw = zlib.decompress(body)
-        except zlib.error as error:
-            yield Problem(subject=id, message=f"the body of the capture cannot be decompressed: {error}")
-            continue
-        if len(raw) != size:
-            yield Problem(subject=id, message=f"the body has {len(raw)} bytes where {size} were kept")
-        if capture_id(origin, raw) != id:
-            yield Problem(subject=id, message="the origin and body of the capture do not give its id")
+            yield from _capture(connection, row)
+        except _UNREADABLE as error:
+            yield Problem(subject=f"capture {row}", message=f"cannot be read: {error}")
     for (id,) in connection.execute("SELECT id FROM capture WHERE id NOT IN (SELECT capture_id FROM sighting)"):
         yield Problem(subject=id, message="the capture has no sighting")
 
 
+def _capture(connection: apsw.Connection, row: int) -> Iterator[Problem]:
+    [(id, origin, body, size)] = connection.execute(
+        "SELECT id, origin, body, size FROM capture WHERE rowid = ?", (row,)
+    )
+    try:
+        raw = zlib.decompress(body)
+    except zlib.error as error:
+        yield Problem(subject=id, message=f"the body of the capture cannot be decompressed: {error}")
+        return
+    if len(raw) != size:
+        yield Problem(subject=id, message=f"the body has {len(raw)} bytes where {size} were kept")
+    if capture_id(origin, raw) != id:
+        yield Problem(subject=id, message="the origin and body of the capture do not give its id")
+
+
 def _documents(connection: apsw.Connection) -> Iterator[Problem]:
-    ids = [id for (id,) in connection.execute("SELECT id FROM document ORDER BY number")]
-    for id in ids:
-        [(capture, text)] = connection.execute("SELECT capture_id, text FROM document WHERE id = ?", (id,))
-        if document_id(capture, text) != id:
-            yield Problem(subject=id, message="the capture and text of the document do not give its id")
-        yield from _description(connection, id, text)
-        yield from _attributions(connection, id, text)
+    for (number,) in connection.execute("SELECT number FROM document ORDER BY number"):
+        try:
+            yield from _document(connection, number)
+        except _UNREADABLE as error:
+            yield Problem(subject=f"document {number}", message=f"cannot be read: {error}")
+
+
+def _document(connection: apsw.Connection, number: int) -> Iterator[Problem]:
+    [(id, capture, text)] = connection.execute("SELECT id, capture_id, text FROM document WHERE number = ?", (number,))
+    if document_id(capture, text) != id:
+        yield Problem(subject=id, message="the capture and text of the document do not give its id")
+    yield from _description(connection, id, text)
+    yield from _attributions(connection, id, text)
+    try:
         yield from _statements(connection, id)
+    except _UNREADABLE as error:
+        yield Problem(subject=id, message=f"the statements shown cannot be compared with the readings: {error}")
 
 
 def _description(connection: apsw.Connection, id: str, text: str) -> Iterator[Problem]:
@@ -78,23 +115,37 @@ def _description(connection: apsw.Connection, id: str, text: str) -> Iterator[Pr
     if not rows:
         yield Problem(subject=id, message="the document has no description")
     for paragraphs in rows:
-        at = 0
-        for start, end, _ in json.loads(paragraphs):
-            if not at <= start < end <= len(text):
-                yield Problem(subject=id, message=f"the paragraph [{start}, {end}) is not in the text or out of order")
-            at = end
+        try:
+            yield from _paragraphs(id, text, json.loads(paragraphs))
+        except _UNREADABLE as error:
+            yield Problem(subject=id, message=f"the paragraphs of the description cannot be read: {error}")
+
+
+def _paragraphs(id: str, text: str, paragraphs: list[tuple[int, int, str]]) -> Iterator[Problem]:
+    at = 0
+    for start, end, _ in paragraphs:
+        if not at <= start < end <= len(text):
+            yield Problem(subject=id, message=f"the paragraph [{start}, {end}) is not in the text or out of order")
+        at = end
 
 
 def _attributions(connection: apsw.Connection, id: str, text: str) -> Iterator[Problem]:
     for name, spans, words in connection.execute(
         "SELECT id, spans, words FROM attribution WHERE document_id = ?", (id,)
     ):
-        found = attribution_of(name, id, spans)
-        there = [[text[s:e] for s, e in role] for role in (found.content, found.cue, found.source)]
-        if there != json.loads(words):
-            yield Problem(subject=name, message="the stored words are not those of the text at their spans")
-        if attribution_id(id, text, content=found.content, cue=found.cue, source=found.source) != name:
-            yield Problem(subject=name, message="the spans and words of the attribution do not give its id")
+        try:
+            yield from _attribution(attribution_of(name, id, spans), words, text)
+        except _UNREADABLE as error:
+            yield Problem(subject=name, message=f"the spans or words of the attribution cannot be read: {error}")
+
+
+def _attribution(found: Attribution, words: str, text: str) -> Iterator[Problem]:
+    there = [[text[s:e] for s, e in role] for role in (found.content, found.cue, found.source)]
+    if there != json.loads(words):
+        yield Problem(subject=found.id, message="the stored words are not those of the text at their spans")
+    of = {"content": found.content, "cue": found.cue, "source": found.source}
+    if attribution_id(found.document_id, text, **of) != found.id:
+        yield Problem(subject=found.id, message="the spans and words of the attribution do not give its id")
 
 
 def _statements(connection: apsw.Connection, id: str) -> Iterator[Problem]:

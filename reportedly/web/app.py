@@ -23,7 +23,7 @@ from reportedly.settings import Settings
 from reportedly.store.ledger import Ledger
 from reportedly.store.lists import snapshot
 from reportedly.web import pages, rendering, tables
-from reportedly.web.contexts import Context
+from reportedly.web.contexts import Context, Formats
 from reportedly.web.guard import Guard
 from reportedly.web.pages import Asked
 
@@ -45,11 +45,11 @@ class View:
     saved_as: str = "statements"
     files: str = ""
 
-    def others(self, request: Request) -> dict[str, str]:
+    def others(self, request: Request) -> Formats:
         """The addresses of this page, as it was asked for, in other formats."""
         path = self.files or request.scope.get("raw_path", b"").decode("ascii", "ignore") or request.url.path
         query = f"?{request.url.query}" if request.url.query else ""
-        return {kind: f"{path}.{kind}{query}" for kind in ("json", *(("csv",) if self.rows else ()))}
+        return Formats(json=f"{path}.json{query}", csv=f"{path}.csv{query}" if self.rows else None)
 
 
 VIEWS = (

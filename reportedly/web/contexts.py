@@ -182,10 +182,19 @@ class DocumentPage:
     paragraphs: tuple[Paragraph, ...]
     text: str
 
+    blocks: tuple[marking.Block, ...] = field(metadata={"shown only": True})
+
     @property
-    def blocks(self) -> tuple[marking.Block, ...]:
-        """The text in paragraphs and pieces."""
-        return marking.blocks(self.text, self.paragraphs, [line.statement for line in self.statements])
+    def heading(self) -> marking.Block | None:
+        """The title in the text, where it is what the text begins with and equal to the title that is known."""
+        first = self.blocks[0] if self.blocks else None
+        words = "".join(p.text for p in first.pieces) if first and first.kind == "title" else ""
+        return first if words and words.split() == (self.title or "").split() else None
+
+    @property
+    def body(self) -> tuple[marking.Block, ...]:
+        """The text without its heading."""
+        return self.blocks[1:] if self.heading else self.blocks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,6 +287,14 @@ class AboutPage:
     ledger: str
     version: str
     counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formats:
+    """The addresses of a page in other formats; None where there is none."""
+
+    json: str | None = None
+    csv: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

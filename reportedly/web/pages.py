@@ -73,6 +73,7 @@ def document(ledger: Ledger, asked: Asked) -> contexts.DocumentPage:
     if kept is None or known is None or origin is None:
         raise HTTPException(404, "There is no such document in this ledger.")
     where = known.address or origin.address
+    found = ledger.statements_of(id)
     return contexts.DocumentPage(
         id=id,
         title=known.title,
@@ -85,9 +86,10 @@ def document(ledger: Ledger, asked: Asked) -> contexts.DocumentPage:
         link=safe_link(where, origin.origin),
         provenance=origin,
         failures=tuple(f for f in ledger.failures() if f.subject == origin.origin),
-        statements=tuple(_line(s) for s in ledger.statements_of(id)),
+        statements=tuple(_line(s) for s in found),
         paragraphs=known.paragraphs,
         text=kept.text,
+        blocks=marking.blocks(kept.text, known.paragraphs, found),
     )
 
 

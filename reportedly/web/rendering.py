@@ -16,7 +16,7 @@ from reportedly.errors import LedgerError, SettingError
 from reportedly.text import shown
 from reportedly.version import VERSION
 from reportedly.web import wording
-from reportedly.web.contexts import Context, ErrorPage, payload
+from reportedly.web.contexts import Context, ErrorPage, Formats, payload
 
 FOLDER: Final = Path(__file__).parent
 HEADERS: Final = {
@@ -60,7 +60,7 @@ def _environment() -> Environment:
 _TEMPLATES = _environment()
 
 
-def html(template: str, page: Context, *, status: int = 200, current: str = "", others: dict[str, str]) -> Response:
+def html(template: str, page: Context, *, status: int = 200, current: str = "", others: Formats) -> Response:
     """A page. `current` is its place in the navigation, `others` the addresses of the same page in other formats."""
     body = _TEMPLATES.get_template(template).render(page=page, current=current, others=others)
     return HTMLResponse(body, status_code=status)
@@ -87,7 +87,7 @@ def error(request: Request, trouble: Exception) -> Response:
     if request.url.path.endswith((".json", ".csv")):
         response = as_json({"error": {"code": found.code, "message": found.message}}, status=found.status)
     else:
-        response = html("error.html", found, status=found.status, others={})
+        response = html("error.html", found, status=found.status, others=Formats())
     response.headers.update({**HEADERS, **headers})
     return response
 

@@ -73,7 +73,8 @@ def citation(statement: Statement) -> str:
     """A line to cite a statement by. It names the origin where the page has no address."""
     title = f"“{statement.title}”" if statement.title else "an untitled document"
     where = ", ".join(p for p in (title, statement.outlet, statement.published and day(statement.published)) if p)
+    who = statement.speaker or "Unnamed source"
     return (
-        f"{statement.speaker or 'Unnamed source'}, {_SAID[statement.form]} {where}."
+        f"{who[0].upper()}{who[1:]}, {_SAID[statement.form]} {where}."
         f" {statement.address or statement.origin}. Captured {moment(statement.captured)}. Statement {statement.id}."
     )

@@ -25,12 +25,21 @@ if (copy && navigator.clipboard) {
   });
 }
 
-// on a document, every piece of the statement that was gone to stands out, not only the first
-function standOut() {
-  const place = /^#[sl]-(\d+)$/.exec(location.hash);
-  for (const piece of document.querySelectorAll(".here")) piece.classList.remove("here");
-  if (!place) return;
-  for (const piece of document.querySelectorAll(`[data-n="${place[1]}"], #l-${place[1]}`)) piece.classList.add("here");
+// on a document, every piece of a statement stands out when one is pointed at or gone to, not only the first
+function standOut(name, number) {
+  for (const piece of document.querySelectorAll(`.${name}`)) piece.classList.remove(name);
+  if (!number) return;
+  for (const piece of document.querySelectorAll(`[data-n="${number}"], #l-${number}`)) piece.classList.add(name);
 }
-addEventListener("hashchange", standOut);
-standOut();
+function gone() {
+  const place = /^#[sl]-(\d+)$/.exec(location.hash);
+  standOut("here", place && place[1]);
+  const line = place && document.getElementById(`l-${place[1]}`);
+  if (line) line.parentElement.scrollTop = line.offsetTop - line.parentElement.clientHeight / 3;
+}
+addEventListener("hashchange", gone);
+gone();
+document.querySelector(".text")?.addEventListener("mouseover", (event) => {
+  const piece = event.target.closest("[data-n]");
+  standOut("pointed", piece && piece.dataset.n);
+});

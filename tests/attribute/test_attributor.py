@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from reportedly.attribute.attributor import Attributor, sections
+from reportedly.errors import LanguageError, SettingError
+from reportedly.identity import attribution_id, document_id
+from reportedly.settings import Settings
+from reportedly.text import trim
+from reportedly.types import ACTS, FORMS, Document, Found, Span
+
+EASY = "“No,” said Mara Velt."
+HOSTILE = {
+    "empty": "",
+    "one character": "a",
+    "an opening mark": "“",
+    "a closing mark": "”",
+    "a straight mark": '"',
+    "nothing quoted": "“”",
+    "only straight marks": '"' * 400,
+    "two thousand opening marks": "“" * 2_000,
+    "all capitals": "“NO,” SAID MARA VELT. SHE SAID THAT IT RAINS.",
+    "control and bidi characters": "“No,”\x00 said\u202e Mara\u2066 Velt.\u200f",
+    "lone surrogates": "\ud800“No,” said \udfffMara Velt.",
+    "no visible character": "\u200b\u200d\ufeff",
+    "one letter with many accents": "e" + "\u0301" * 500,
+    "mixed scripts": "“Нет,” said Мара Велт. 他说：「不」。 قالت «لا».",
+    "only line ends": "\r\n\u2028\x85\x0b",
+    "one long word": "a" * 2_000,
+}
+PARTS = st.sampled_from(
+    ["“No, never,”", "‘Not here,’", "said", "Mara Velt", "the minister", "according to", "that it rains", ".", ",",
+     "\n", "“", "”", "he hopes", "told reporters", "Ж", "不", "\x00", "\u202e", "\ud800", "\u0301"]
+)  # fmt: skip
+TEXTS = st.one_of(st.lists(PARTS, max_size=20).map(" ".join), st.text(max_size=40))
+
+
+@pytest.fixture(scope="module")
+def model() -> Attributor:
+    return Attributor.load()
+
+
+@pytest.fixture(scope="module", params=["model", "rules"])
+def attribute(request: pytest.FixtureRequest) -> Attributor:
+    return Attributor.load(Settings(attributor=request.param))
+
+
+def document(text: str, capture: str = "") -> Document:
+    return Document(id=document_id(capture, text), capture_id=capture, text=text)
+
+
+def check(text: str, found: Sequence[Found], attribute: Attributor) -> None:
+    """What holds of every attribution of every text."""
+    for item in found:
+        a, reading = item.attribution, item.reading
+        assert a.content
+        for spans in (a.content, a.cue, a.source):
+            assert isinstance(spans, tuple)
+            for span in spans:
+                assert 0 <= span.start < span.end <= len(text)
+                assert trim(text, span) == span
+            assert all(left.end <= right.start for left, right in pairwise(spans))
+        assert a.id == reading.attribution_id
+        assert a.id == attribution_id(a.document_id, text, content=a.content, cue=a.cue, source=a.source)
+        assert reading.form in FORMS
+        assert reading.act in ACTS
+        assert 0 <= reading.score <= 1
+        assert reading.producer == attribute.producer
+    assert len({item.attribution.id for item in found}) == len(found)
+    starts = [item.attribution.content[0].start for item in found]
+    assert starts == sorted(starts)
+
+
+# ---- any text
+
+
+def test_the_easy_kind(model: Attributor) -> None:
+    (found,) = model.text(EASY)
+    assert [EASY[s:e] for s, e in found.attribution.content] == ["“No,”"]
+    assert (found.reading.form, found.reading.act) == ("direct", "speech")
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_spans_lie_inside_hostile_texts(attribute: Attributor, text: str) -> None:
+    check(text, attribute.text(text), attribute)
+
+
+def test_ten_thousand_opening_marks_say_nothing(rules: Attributor) -> None:
+    assert rules.text("“" * 10_000) == []
+
+
+@settings(max_examples=80, deadline=None)
+@given(TEXTS)
+def test_spans_of_the_rules_lie_inside_any_text(rules: Attributor, text: str) -> None:
+    check(text, rules.text(text), rules)
+
+
+@settings(max_examples=50, deadline=None)
+@given(TEXTS)
+@example("\x1c“No,”\x1f said\u3000Mara Velt.\x85")
+def test_spans_of_the_model_lie_inside_any_text(model: Attributor, text: str) -> None:
+    check(text, model.text(text), model)
+
+
+@pytest.mark.parametrize(
+    "filling",
+    ids=["capitals", "quotes"],
+    argvalues=["THE MINISTER SAID ", "“So it is,” said Ann now. " * 20 + "x " * 500],
+)
+def test_three_hundred_thousand_characters_on_one_line(rules: Attributor, filling: str) -> None:
+    text = filling * (300_000 // len(filling)) + EASY.replace("No", "No, never")
+    found = rules.text(text)
+    check(text, found, rules)
+    last = found[-1].attribution.content[-1]
+    assert text[last.start : last.end] == "“No, never,”"
+
+
+@pytest.mark.parametrize("name", ["model", "rules"])
+def test_what_stands_far_down_is_found_where_it_stands(name: str) -> None:
+    """Behind more white space than is read at once."""
+    attribute = Attributor.load(Settings(attributor=name))
+    text = "“No, never,” said Mara Velt on Monday."
+    (near,) = attribute.text(text)
+    (far,) = attribute.text("\n" * 130_000 + text)
+    for role in ("content", "cue", "source"):
+        spans = [(s - 130_000, e - 130_000) for s, e in getattr(far.attribution, role)]
+        assert spans == list(getattr(near.attribution, role))
+    assert (far.reading.form, far.reading.score) == (near.reading.form, near.reading.score)
+
+
+# ---- order, company, ids
+
+
+NEWS = [
+    EASY,
+    "The minister said that it rains. “Not here,” Velt told reporters.\n“Nor there,” he added.",
+    "",
+    "According to the harbour authority, forty people came.",
+    "“Come,” reads a poster on Mill Street. " * 12,
+]
+
+
+def test_the_same_whatever_the_order_of_documents(attribute: Attributor) -> None:
+    documents = [document(text, str(number)) for number, text in enumerate(NEWS)]
+    forth = list(attribute.pipe(documents))
+    back = list(attribute.pipe(reversed(documents)))
+    assert forth == back[::-1]
+    assert forth == [attribute(item) for item in documents]
+    assert sum(map(len, forth)) > 3
+    for item, found in zip(documents, forth, strict=True):
+        check(item.text, found, attribute)
+        assert all(f.attribution.document_id == item.id for f in found)
+
+
+def test_pipe_takes_one_document_at_a_time(rules: Attributor) -> None:
+    taken = []
+
+    def documents() -> object:
+        for text in NEWS:
+            taken.append(text)
+            yield document(text)
+
+    pipe = rules.pipe(documents())  # type: ignore[arg-type]
+    next(pipe)
+    assert taken == NEWS[:1]
+
+
+def test_equal_words_on_two_pages_are_two_attributions(rules: Attributor) -> None:
+    text = "“No, never,” said Mara Velt on Monday."
+    (here,), (there,) = rules.pipe([document(text, "a"), document(text, "b")])
+    assert here.attribution.id != there.attribution.id
+    assert here.attribution.content == there.attribution.content
+
+
+# ---- settings, languages
+
+
+def test_a_threshold_leaves_out_what_scores_less_and_names_itself(model: Attributor) -> None:
+    text = "\n".join(NEWS)
+    every = model.text(text)
+    scores = sorted(item.reading.score for item in every)
+    middle = scores[len(scores) // 2]
+    strict = Attributor.load(Settings(threshold=middle))
+    # scores are rounded for the reading, the threshold is not: what lies within the rounding may fall either way
+    found = {item.attribution.id for item in strict.text(text)}
+    assert found <= {item.attribution.id for item in every if item.reading.score >= middle - 1e-4}
+    assert found >= {item.attribution.id for item in every if item.reading.score > middle + 1e-4}
+    assert Attributor.load(Settings(threshold=1.1)).text(text) == []
+    assert strict.producer != model.producer
+    assert (strict.producer.name, strict.producer.version) == (model.producer.name, model.producer.version)
+
+
+def test_the_rules_and_the_model_are_two_producers(model: Attributor, rules: Attributor) -> None:
+    assert model.producer.name != rules.producer.name
+
+
+def test_there_is_no_other_attributor() -> None:
+    with pytest.raises(SettingError, match="model or rules, not 'oracle'"):
+        Attributor.load(Settings(attributor="oracle"))
+
+
+@pytest.mark.parametrize("language", ["de", "fr-CA", "xx", "e"])
+def test_a_language_that_was_not_trained_is_named(attribute: Attributor, language: str) -> None:
+    with pytest.raises(LanguageError, match=rf"'{language}'.*they know\s+en\b"):
+        attribute(document(EASY), language)
+
+
+@pytest.mark.parametrize("language", [None, "en", "EN", "en-GB", "En-us"])
+def test_english_by_any_of_its_codes(rules: Attributor, language: str | None) -> None:
+    text = "“No, never,” wrote Mara Velt on Monday."
+    (found,) = rules(document(text), language)
+    assert found.reading.act == "writing"
+    assert found == rules(document(text))[0]
+
+
+# ---- sections
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="ab \n“", max_size=80), st.integers(1, 30))
+def test_sections_are_the_text_in_order(text: str, size: int) -> None:
+    found = sections(text, size)
+    assert "".join(text[s:e] for s, e in found) == text
+    assert all(0 < end - start <= size for start, end in found)
+    assert [s.start for s in found[1:]] == [s.end for s in found[:-1]]
+    for start, end in found[:-1]:
+        if "\n" in text[start + 1 : start + size]:
+            assert text[end - 1] == "\n", "a paragraph was cut though a line ended"
+
+
+def test_sections_are_cut_at_spaces_where_no_line_ends() -> None:
+    assert sections("one two three", 9) == [Span(0, 8), Span(8, 13)]
+    assert sections("a\nb c d", 5) == [Span(0, 2), Span(2, 7)]
+    assert sections("x" * 5, 2) == [Span(0, 2), Span(2, 4), Span(4, 5)]

@@ -1,0 +1,67 @@
+"""Fixtures that several folders of tests share. No network, no model."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+
+from benchmarks.kill import quick_place
+from reportedly.attribute.attributor import Attributor
+from reportedly.settings import Settings
+from reportedly.store import Ledger
+
+NOBODY = 65534
+
+
+@pytest.fixture(scope="session")
+def rules() -> Attributor:
+    """The baseline without weights: quick, and the same on every machine."""
+    return Attributor.load(Settings(attributor="rules"))
+
+
+@pytest.fixture
+def quick_path() -> Iterator[Path]:
+    """A folder for ledgers: in memory where there is such a place, for a busy disk takes 60 ms for each transaction."""
+    with tempfile.TemporaryDirectory(prefix="reportedly-test-", dir=quick_place()) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def ledger(quick_path: Path) -> Iterator[Ledger]:
+    """A new ledger."""
+    with Ledger(quick_path / "news.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user may enter, unlike `tmp_path`."""
+    folder = Path(tempfile.mkdtemp(prefix="reportedly-test-"))
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def as_user() -> AbstractContextManager[None]:
+    """What is done inside has no more rights than an ordinary user's."""
+
+    @contextmanager
+    def lowered() -> Iterator[None]:
+        if os.geteuid() != 0:
+            yield
+            return
+        os.seteuid(NOBODY)
+        try:
+            yield
+        finally:
+            os.seteuid(0)
+
+    return lowered()

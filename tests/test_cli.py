@@ -1,0 +1,487 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from reportedly import brat
+from reportedly.cli import main
+from reportedly.store import Ledger, verify
+from tests.making import ids
+
+VELT = "“The harbour is closed,” said Mara Velt on Monday. Ana Orme said that it opens in spring.\n"
+PAGE = (
+    "<html lang=en><head><title>Ships wait at the harbour</title><meta property='og:site_name' content='The Lantern'>"
+    "<meta property='article:published_time' content='2024-05-08T09:00:00+02:00'></head><body><nav><a href=/>Menu</a>"
+    "</nav><article><h1>Ships wait at the harbour</h1><p>“The harbour is closed,” said Mara Velt, an analyst. The ships"
+    " have been waiting for nine days now, and nobody could tell when they will leave again.</p><p>“=1+1 is what the"
+    " ministry calls a budget,” said Ana Orme. She has worked at the port of Brackwater for thirty years.</p></article>"
+    "</body></html>"
+)
+GERMAN = "„Der Hafen bleibt bis zum Frühjahr geschlossen“, sagte die Ministerin am Montag in der Hauptstadt.\n"
+LATIN = "Der Hafen, heißt es, sei zu.".encode("latin-1")
+
+
+@pytest.fixture(autouse=True)
+def _case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A folder to work in, with two pages, a German text, and three that cannot be read."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REPORTEDLY_ATTRIBUTOR", "rules")
+    monkeypatch.delenv("REPORTEDLY_CONFIG", raising=False)
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "a.txt").write_text(VELT, encoding="utf-8")
+    (pages / "b.html").write_text(PAGE, encoding="utf-8")
+    bad = tmp_path / "bad"
+    bad.mkdir()
+    (bad / "a-empty.txt").touch()
+    (bad / "b-latin.txt").write_bytes(LATIN)
+    (bad / "c-pdf.html").write_bytes(b"%PDF-1.7 not a page")
+    (tmp_path / "hafen.txt").write_text(GERMAN, encoding="utf-8")
+    yield
+
+
+def call(*arguments: str, stdin: str | bytes | None = None, status: int = 0) -> Result:
+    """A command as from a shell; anything but a chosen exit is an error of ours."""
+    result = CliRunner().invoke(main, arguments, input=stdin, prog_name="reportedly")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert result.exit_code == status, result.output
+    return result
+
+
+def objects(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines() if line.startswith("{")]
+
+
+@pytest.fixture
+def filled() -> str:
+    call("add", "news.db", "pages")
+    return "news.db"
+
+
+# ---------------------------------------------------------------- read
+
+
+def test_read_gives_one_object_an_input_in_order_even_for_equal_ones() -> None:
+    result = call("read", "--format", "jsonl", "pages/a.txt", "pages/b.html", "pages/a.txt")
+    lines = result.stdout.splitlines()
+    found = [json.loads(line) for line in lines]
+    assert [o["document"]["origin"] for o in found] == ["pages/a.txt", "pages/b.html", "pages/a.txt"]
+    assert lines[0] == lines[2]
+    assert result.stdout.isascii()
+    assert result.stdout.endswith("}\n")
+    assert result.stderr == ""
+    first = found[0]
+    assert first["document"]["text"] == VELT
+    assert [VELT[s:e] for s, e in first["attributions"][0]["content"]] == ["“The harbour is closed,”"]
+    assert (found[1]["document"]["outlet"], found[1]["document"]["published"][:10]) == ("The Lantern", "2024-05-08")
+
+
+def test_read_leaves_plain_text_as_it_is() -> None:
+    odd = "\ufeffOne\r\ntwo\rthree \U0001f6a2\u2028four"
+    Path("odd.txt").write_bytes(odd.encode())
+    [found] = objects(call("read", "--format", "jsonl", "odd.txt").stdout)
+    assert found["document"]["text"] == odd
+    assert found["attributions"] == []
+
+
+def test_what_read_cannot_read_is_one_failure_a_line_on_standard_error() -> None:
+    result = call("read", "--format", "jsonl", "missing.txt", "bad", "pages/a.txt", status=1)
+    assert [o["document"]["origin"] for o in objects(result.stdout)] == ["pages/a.txt"]
+    failures = [json.loads(line) for line in result.stderr.splitlines()]
+    assert [f["subject"] for f in failures] == ["missing.txt", "bad/a-empty.txt", "bad/b-latin.txt", "bad/c-pdf.html"]
+    for failure in failures:
+        assert set(failure) == {"subject", "stage", "error", "message", "retriable", "at"}
+        assert failure["stage"] in {"ingest", "extract"}
+    assert result.stderr.isascii()
+
+
+def test_read_from_standard_input() -> None:
+    [found] = objects(call("read", "--format", "jsonl", "-", stdin=VELT).stdout)
+    assert (found["document"]["origin"], len(found["attributions"])) == ("-", 2)
+    [failure] = objects(call("read", "-", stdin=b"", status=1).stderr)
+    assert failure["subject"] == "-"
+
+
+def test_what_the_user_says_wins_over_the_page() -> None:
+    options = ["--outlet", "Post", "--title", "Mine", "--published", "2023-01", "--language", "en"]
+    [found] = objects(call("read", "--format", "jsonl", "pages/b.html", *options).stdout)
+    document = found["document"]
+    assert [document[n] for n in ("outlet", "title", "published", "language")] == ["Post", "Mine", "2023-01", "en"]
+
+
+@pytest.mark.parametrize("option", [["--published", "8 May"], ["--language", "English"]])
+@pytest.mark.parametrize("command", [["read"], ["add", "news.db"]])
+def test_what_the_user_cannot_say_is_a_wrong_call(command: list[str], option: list[str]) -> None:
+    result = call(*command, "pages/a.txt", *option, status=2)
+    assert option[1] in result.stderr
+    assert not Path("news.db").exists()
+
+
+def test_read_as_text_and_html() -> None:
+    text = call("read", "pages").stdout
+    assert "Who said what" in text
+    assert "Ships wait at the harbour" in text
+    assert "\x1b" not in text
+    page = call("read", "--format", "html", "pages").stdout
+    assert page.startswith("<!doctype html>")
+    assert page.count("<article") == 2
+    assert call("read", "--format", "html", "pages", "-o", "out.html").stdout == ""
+    assert Path("out.html").read_text(encoding="utf-8") == page
+
+
+def test_read_as_brat() -> None:
+    standoff = call("read", "--format", "brat", "pages/a.txt").stdout
+    assert len(brat.parse(standoff, VELT)) == 2
+    call("read", "--format", "brat", "pages", "-o", "out")
+    assert [len(d.versions[0]) for d in brat.load(Path("out"))] == [2, 2]
+    for origins in (["pages/a.txt", "pages/b.html"], ["pages"]):
+        assert "-o FOLDER" in call("read", "--format", "brat", *origins, status=2).stderr
+
+
+@pytest.mark.parametrize("shape", ["text", "jsonl", "html", "brat"])
+def test_an_output_that_cannot_be_written_is_a_wrong_call(shape: str) -> None:
+    Path("taken").touch()
+    result = call("read", "--format", shape, "pages/a.txt", "-o", "taken/here", status=2)
+    assert "cannot write taken" in result.stderr
+
+
+# ---------------------------------------------------------------- add
+
+
+def test_add_makes_a_ledger_and_says_what_came_of_it() -> None:
+    result = call("add", "news.db", "pages")
+    assert result.stdout == ""
+    assert "2 new, 2 documents, 4 new attributions, 0 failed" in result.stderr
+    with Ledger("news.db") as ledger:
+        assert list(verify(ledger)) == []
+        before = ids(ledger)
+    assert "0 new, 2 seen before, 2 documents, 0 new attributions" in call("add", "news.db", "pages").stderr
+    with Ledger("news.db") as ledger:
+        assert ids(ledger) == before
+        assert ledger.counts()["captures"] == 2
+
+
+def test_each_failure_of_add_is_said_once_in_order_and_the_rest_is_in() -> None:
+    Path("bad/d-latin.txt").write_bytes(LATIN)
+    Path("bad/e-empty.txt").touch()
+    Path("bad/f.txt").write_text(VELT, encoding="utf-8")
+    result = call("add", "news.db", "missing.txt", "bad", status=1)
+    said = [f["subject"] for f in objects(result.stderr)]
+    names = ["a-empty.txt", "b-latin.txt", "c-pdf.html", "d-latin.txt", "e-empty.txt"]
+    assert said == ["missing.txt", *(f"bad/{name}" for name in names)]
+    assert "1 documents, 2 new attributions, 6 failed" in result.stderr
+    with Ledger("news.db", read_only=True) as ledger:
+        assert sorted(f.subject for f in ledger.failures()) == sorted(said)
+        assert ledger.counts()["captures"] == 3  # the two that are not UTF-8 are kept as they came
+
+
+def test_a_text_in_another_language_is_stored_searchable_and_named() -> None:
+    [failure] = objects(call("add", "news.db", "hafen.txt", status=1).stderr)
+    assert (failure["subject"], failure["stage"], failure["error"]) == ("hafen.txt", "attribute", "LanguageError")
+    assert "'de'" in failure["message"]
+    [hit] = objects(call("search", "news.db", "Ministerin", "--documents", "--format", "jsonl").stdout)
+    assert "**Ministerin**" in hit["snippet"]
+    assert call("search", "news.db", "Hafen", "--format", "jsonl").stdout == ""
+    result = call("read", "--format", "jsonl", "--language", "de", "pages/a.txt", status=1)
+    [page] = objects(result.stdout)
+    assert (page["attributions"], page["document"]["language"]) == ([], "de")
+    assert "'de'" in objects(result.stderr)[0]["message"]
+
+
+def test_add_from_standard_input_takes_what_the_user_says() -> None:
+    call("add", "news.db", "-", "--outlet", "Post", "--published", "2024-05-08", stdin=VELT)
+    rows = objects(call("search", "news.db", "--outlet", "post", "--since", "2024-05", "--format", "jsonl").stdout)
+    assert [(row["origin"], row["published"]) for row in rows] == [("-", "2024-05-08")] * 2
+
+
+def test_the_longest_text_is_a_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTEDLY_MAX_TEXT", "20")
+    for command in (["read"], ["add", "news.db"]):
+        [failure] = objects(call(*command, "pages/a.txt", status=1).stderr)
+        assert "max_text" in failure["message"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("ATTRIBUTOR", "oracle"), ("MAX_BODY", "much"), ("CONFIG", "no-such-file.toml")]
+)
+def test_a_setting_that_cannot_be_is_a_wrong_call(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(f"REPORTEDLY_{name}", value)
+    assert value in call("read", "pages/a.txt", status=2).stderr
+
+
+# ---------------------------------------------------------------- search
+
+
+def test_search_for_people(filled: str) -> None:
+    result = call("search", filled, "harbour")
+    assert "Mara Velt" in result.stdout
+    assert "the same words in 2 documents" in result.stdout
+    assert result.stderr == "1 of 1 results\n"
+    assert "pages/a.txt · no date" not in result.stdout
+    assert "The Lantern · 2024-05-08" in call("search", filled, "harbour", "--unfold").stdout
+
+
+def test_search_for_programs(filled: str) -> None:
+    result = call("search", filled, "harbour", "--format", "jsonl")
+    [row] = objects(result.stdout)
+    assert (row["quote"], row["speaker"], row["copies"]) == ("“The harbour is closed,”", "Mara Velt", 2)
+    assert row["outlet"] == "The Lantern"
+    assert result.stderr == ""
+    assert result.stdout.isascii()
+
+
+def test_search_for_spreadsheets_neutralises_formulas(filled: str) -> None:
+    Path("evil.txt").write_text("@Orme said that =1+1 is three.\n-Orme wrote that +1 is one.\n", encoding="utf-8")
+    call("add", filled, "evil.txt", "--title", "=cmd()", "--outlet", "@post")
+    result = call("search", filled, "", "--outlet", "@post", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(result.stdout, newline="")))
+    assert rows
+    for row in rows:
+        assert (row["title"], row["outlet"]) == ("'=cmd()", "'@post")
+        assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_search_with_every_filter(filled: str) -> None:
+    options = ["--speaker", "velt", "--outlet", "the lantern", "--form", "direct", "--act", "speech"]
+    dates = ["--since", "2024", "--until", "2024-05-08", "--limit", "1"]
+    [row] = objects(call("search", filled, "harbour", *options, *dates, "--format", "jsonl").stdout)
+    assert row["outlet"] == "The Lantern"
+    assert call("search", filled, "harbour", "--until", "2023", "--format", "jsonl").stdout == ""
+    assert len(objects(call("search", filled, "--limit", "2", "--format", "jsonl").stdout)) == 2
+
+
+@pytest.mark.parametrize("words", ["NEAR(", '"', "*", "-x", "a:b", "\x00", "🚢", "(", "AND"])
+def test_search_takes_any_words(filled: str, words: str) -> None:
+    call("search", filled, "--format", "jsonl", "--", words)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--since", "yesterday"],
+        ["--form", "loud"],
+        ["--act", "song"],
+        ["--limit", "0"],
+        ["--format", "xml"],
+        ["word", "--documents", "--since", "2024"],
+        ["word", "--documents", "--unfold"],
+        ["word", "--documents", "--format", "csv"],
+        ["--documents"],
+    ],
+)
+def test_search_refuses_what_it_cannot_do(filled: str, options: list[str]) -> None:
+    result = call("search", filled, *options, status=2)
+    assert result.stdout == ""
+    assert "Error: " in result.stderr or result.stderr.startswith("reportedly: ")
+
+
+def test_nothing_found_is_no_failure(filled: str) -> None:
+    result = call("search", filled, "zeppelin")
+    assert (result.stdout, result.stderr) == ("", "0 of 0 results\n")
+    rows = list(csv.reader(io.StringIO(call("search", filled, "zeppelin", "--format", "csv").stdout)))
+    assert len(rows) == 1
+
+
+# ---------------------------------------------------------------- export
+
+
+def test_export_as_csv_and_jsonl_gives_every_statement(filled: str) -> None:
+    result = call("export", filled, "out.csv", "--format", "csv")
+    assert result.stderr == "4 statements written to out.csv\n"
+    with Path("out.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    lines = objects(call("export", filled, "-", "--format", "jsonl").stdout)
+    assert [row["id"] for row in rows] == [line["id"] for line in lines]
+    assert len(rows) == 4
+    assert {line["after"] for line in lines} >= {"Ana Orme said that it opens in spring.", None}
+    assert all(row["captured"] for row in rows)
+
+
+def test_export_as_brat(filled: str) -> None:
+    call("export", filled, "out", "--format", "brat")
+    found = brat.load(Path("out"))
+    assert sorted(len(d.versions[0]) for d in found) == [2, 2]
+    assert VELT in [d.text for d in found]
+
+
+def test_export_refuses_what_it_cannot_do(filled: str) -> None:
+    assert "--format" in call("export", filled, "out.csv", status=2).stderr
+    for shape in ("csv", "jsonl", "brat"):
+        place = "news.db" if shape == "brat" else "no/folder/out"
+        assert "cannot write" in call("export", filled, place, "--format", shape, status=2).stderr
+    assert call("verify", filled).exit_code == 0
+
+
+# ---------------------------------------------------------------- verify, failures, evaluate
+
+
+def test_verify_a_whole_and_a_damaged_ledger(filled: str) -> None:
+    result = call("verify", filled)
+    assert (result.stdout, result.stderr) == ("", "whole: 2 captures, 2 documents, 4 attributions\n")
+    with Ledger(filled) as ledger:
+        ledger.connection.execute("UPDATE document SET text = replace(text, 'closed', 'opened') WHERE number = 1")
+    result = call("verify", filled, status=1)
+    lines = result.stdout.splitlines()
+    assert any("do not give its id" in line for line in lines)
+    assert all(re.match(r"(b2:\w+|document_words|statement_words|file): ", line) for line in lines)
+    assert result.stderr == f"{len(lines)} problems\n"
+
+
+def test_failures_are_listed_with_what_to_do() -> None:
+    call("add", "news.db", "bad", status=1)
+    text = call("failures", "news.db").stdout
+    assert "bad/c-pdf.html\n    ingest: bad/c-pdf.html is a PDF: run `pdftotext FILE`" in text
+    found = objects(call("failures", "news.db", "--format", "jsonl").stdout)
+    assert [f["subject"] for f in found] == ["bad/a-empty.txt", "bad/b-latin.txt", "bad/c-pdf.html"]
+
+
+@pytest.mark.parametrize("command", ["search", "verify", "failures", "serve"])
+@pytest.mark.parametrize("name", ["missing.db", "pages/a.txt", "pages"])
+def test_what_is_no_ledger_is_a_wrong_call(command: str, name: str) -> None:
+    result = call(command, name, status=2)
+    assert result.stderr.startswith("reportedly: ")
+    assert name in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["pages/a.txt", "pages", "no/folder/news.db"])
+def test_add_to_what_is_no_ledger_is_a_wrong_call(name: str) -> None:
+    assert name in call("add", name, "pages/b.html", status=2).stderr
+    assert Path("pages/a.txt").read_text(encoding="utf-8") == VELT
+
+
+def test_evaluate_on_a_small_gold_folder() -> None:
+    for folder in ("gold/text", "gold/attributions"):
+        Path(folder).mkdir(parents=True)
+    Path("gold/text/a.txt").write_text(VELT, encoding="utf-8")
+    standoff = call("read", "--format", "brat", "pages/a.txt").stdout
+    Path("gold/attributions/a_x.ann").write_text(standoff, encoding="utf-8")
+    figures = json.loads(call("evaluate", "gold", "--format", "json", "--predictions", "found.jsonl").stdout)
+    assert figures["attribution"] == {"P": 1.0, "R": 1.0, "F1": 1.0, "tp": 2, "gold": 2, "pred": 2}
+    [line] = Path("found.jsonl").read_text(encoding="utf-8").splitlines()
+    assert (json.loads(line)["doc"], len(json.loads(line)["attributions"])) == ("a", 2)
+    text = call("evaluate", "gold").stdout
+    assert re.search(r"^attribution +P 1\.000  R 1\.000  F1 1\.000 +\(right 2, gold 2, found 2\)$", text, re.MULTILINE)
+    assert "no brat corpus" in call("evaluate", "pages", status=2).stderr
+
+
+def test_evaluate_says_nothing_where_there_is_no_gold() -> None:
+    for folder in ("gold/text", "gold/attributions"):
+        Path(folder).mkdir(parents=True)
+    Path("gold/text/a.txt").write_text("Nobody spoke.", encoding="utf-8")
+    Path("gold/attributions/a_x.ann").touch()
+    figures = json.loads(call("evaluate", "gold", "--format", "json").stdout)
+    assert figures["attribution"] == {"P": None, "R": None, "F1": None, "tp": 0, "gold": 0, "pred": 0}
+    assert "P   –" in call("evaluate", "gold").stdout
+
+
+# ---------------------------------------------------------------- help and calls
+
+
+COMMANDS = sorted(main.commands)
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["read"], ["add", "news.db"], ["search"], ["nonsense"], ["read", "--nonsense"]]
+)
+def test_a_wrong_call_is_status_2(arguments: list[str]) -> None:
+    result = call(*arguments, status=2)
+    assert "Usage: reportedly" in result.output
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_explains_every_option_and_ends_in_an_example(command: str) -> None:
+    text = call(command, "--help").stdout
+    assert text == call(command, "-h").stdout
+    assert re.search(r"Examples?:\n +", text)
+    for option in main.commands[command].params:
+        if option.opts[0].startswith("--") and option.opts[0] not in {"--format", "--help"}:
+            assert getattr(option, "help", None), f"{command} {option.opts[0]} has no help"
+
+
+def _examples() -> Iterator[tuple[str, str]]:
+    for name in COMMANDS:
+        text = main.commands[name].help or ""
+        for line in text[text.index("Example") :].splitlines()[1:]:
+            if "reportedly " in line:
+                yield name, line.strip()
+
+
+@pytest.mark.parametrize(("name", "line"), list(_examples()))
+def test_the_examples_of_the_help_run(name: str, line: str) -> None:
+    """As they stand, in a folder that has what they name; only what would serve for ever or fetch is left out."""
+    call("add", "news.db", "pages")
+    said, _, command = line.rpartition("|")
+    words = shlex.split(command.strip())
+    assert words[0] == "reportedly"
+    arguments = [word for word in words[1:] if not word.startswith("https://")]
+    if name == "serve":
+        assert main.commands["serve"].make_context("serve", arguments[1:]).params["port"] == 8800
+        return
+    if name == "evaluate":
+        arguments[1] = str(Path(__file__).parent.parent / arguments[1])
+    call(*arguments, stdin=" ".join(shlex.split(said)[1:]) if said else None)
+
+
+def test_the_version() -> None:
+    from reportedly.version import VERSION
+
+    assert call("--version").stdout == f"reportedly, version {VERSION}\n"
+
+
+# ---------------------------------------------------------------- as a process
+
+
+def process(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    """A command in a process of its own, with the environment of a user who set nothing but the attributor."""
+    environment = {"PATH": os.environ["PATH"], "HOME": str(Path.cwd()), "REPORTEDLY_ATTRIBUTOR": "rules", "LC_ALL": "C"}
+    known = {"capture_output": True, "timeout": 120, **options}
+    return subprocess.run([sys.executable, "-m", "reportedly", *arguments], env=environment, check=False, **known)
+
+
+def test_standard_output_is_utf8_whatever_the_locale() -> None:
+    result = process("read", "--format", "text", "-", input=VELT.encode())
+    assert result.returncode == 0
+    assert "“The harbour is closed,”" in result.stdout.decode("utf-8")
+    assert b"\r" not in result.stdout
+
+
+def test_a_reader_that_has_enough_ends_the_command_in_silence() -> None:
+    """What goes out is more than a pipe holds, so the command does meet a closed one."""
+    Path("long.txt").write_text(
+        "".join(f"Mara Velt said that ship {n} is late.\n" for n in range(300)), encoding="utf-8"
+    )
+    call("add", "news.db", "long.txt")
+    assert len(call("export", "news.db", "-", "--format", "jsonl").stdout) > 100_000
+    export = f"{shlex.quote(sys.executable)} -m reportedly export news.db - --format jsonl"
+    result = subprocess.run(["bash", "-c", f"{export} | head -c 10"], capture_output=True, timeout=120, check=False)
+    assert result.stdout == b'{"id": "b2'
+    assert b"Traceback" not in result.stderr
+
+
+def test_two_adds_at_once_both_finish_or_say_that_the_ledger_is_busy() -> None:
+    many = Path("many")
+    many.mkdir()
+    for number in range(30):
+        (many / f"{number}.txt").write_text(f"“The harbour has {number} ships,” said Mara Velt.", encoding="utf-8")
+    call_it = [sys.executable, "-m", "reportedly", "add", "news.db", "many"]
+    running = [subprocess.Popen(call_it, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
+    ended = [(p.communicate(timeout=120)[1], p.returncode) for p in running]
+    for said, status in ended:
+        assert status == 0 or (status == 2 and b"another program" in said), said
+    assert 0 in [status for _, status in ended]
+    with Ledger("news.db", read_only=True) as ledger:
+        assert list(verify(ledger)) == []
+        assert ledger.counts()["attributions"] == ledger.counts()["documents"] == 30

@@ -1,0 +1,162 @@
+"""House rules that no reader would keep by eye: who may import whom, how long a module and a function may be."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "reportedly"
+LONGEST_MODULE, LONGEST_FUNCTION = 500, 60
+EXCUSED: frozenset[str] = frozenset()
+"""Functions that may be longer, as path:name. Empty, and meant to stay so."""
+
+STAGES = frozenset(
+    path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file() and path.name != "sample"
+)
+ORDER = (
+    {"types", "version", "clock", "errors"},
+    {"identity", "settings", "text", "failures", "brat"},
+    STAGES,
+    {"pipeline", "evaluate", "demo"},
+    {"cli"},
+    {"__main__", "__init__"},
+)
+"""A module imports from its own row and from those before; `ALLOWED` narrows that for stages."""
+
+ALLOWED = {"web": {"store", "export"}}
+"""The stages that a stage may import besides itself: none, but for these."""
+
+
+def modules() -> dict[str, ast.Module]:
+    """The modules of the package by dotted name."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if "sample" in path.relative_to(PACKAGE).parts:
+            continue
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        found[name] = ast.parse(path.read_text(encoding="utf-8"))
+    return found
+
+
+MODULES = modules()
+
+
+def imports(name: str) -> Iterator[str]:
+    """Modules of ours that a module imports, at its top, inside functions or for types alone."""
+    for node in ast.walk(MODULES[name]):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "reportedly")
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name}, line {node.lineno}: a relative import"
+            if node.module and node.module.split(".")[0] == "reportedly":
+                for alias in node.names:
+                    inner = f"{node.module}.{alias.name}"
+                    yield inner if inner in MODULES else node.module
+
+
+def room(name: str) -> str:
+    """The stage or module that a dotted name belongs to."""
+    return name.split(".")[1] if "." in name else "__init__"
+
+
+def rank(name: str) -> int:
+    rows = [number for number, rooms in enumerate(ORDER) if name in rooms]
+    assert len(rows) == 1, f"{name} stands in no row of ORDER: give it one"
+    return rows[0]
+
+
+EDGES = sorted({(name, target) for name in MODULES for target in imports(name)})
+
+
+def test_the_graph_is_read_at_all() -> None:
+    assert {"attribute", "export", "extract", "ingest", "store", "web"} <= STAGES
+    assert ("reportedly.pipeline", "reportedly.store.ledger") in EDGES
+    assert ("reportedly.evaluate", "reportedly.attribute.attributor") in EDGES
+    assert {target for _, target in EDGES} <= set(MODULES)
+
+
+def test_types_imports_nothing_of_ours() -> None:
+    assert list(imports("reportedly.types")) == []
+
+
+def test_stages_do_not_import_each_other() -> None:
+    wrong = [
+        (name, target)
+        for name, target in EDGES
+        if room(name) in STAGES
+        and room(target) in STAGES - {room(name)}
+        and room(target) not in ALLOWED.get(room(name), set())
+    ]
+    assert wrong == []
+
+
+def test_every_import_goes_one_way() -> None:
+    wrong = [(name, target) for name, target in EDGES if name != "reportedly" and rank(room(target)) > rank(room(name))]
+    assert wrong == []
+
+
+def test_only_the_pipeline_and_the_command_line_see_several_stages() -> None:
+    seen = {
+        name: {room(target) for source, target in EDGES if source == name} & STAGES - {room(name)} for name in MODULES
+    }
+    assert seen["reportedly.evaluate"] == {"attribute"}
+    several = {name for name, stages in seen.items() if len(stages) > 1 and room(name) not in ALLOWED}
+    assert several <= {"reportedly", "reportedly.cli", "reportedly.pipeline"}
+
+
+def test_there_is_no_circle() -> None:
+    targets = {name: {target for source, target in EDGES if source == name} for name in MODULES}
+    left = set(MODULES) - {"reportedly"}  # it names its parts for type checkers alone
+    while free := {name for name in left if not targets[name] & left - {name}}:
+        left -= free
+    assert left == set()
+
+
+def test_nothing_is_imported_under_another_way_of_loading() -> None:
+    lazily = {
+        name
+        for name, tree in MODULES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in LOADERS
+    }
+    assert lazily == {"reportedly"}, "only the package itself loads its names when asked for"
+
+
+LOADERS = {"import_module", "__import__"}
+
+FILES = sorted(
+    path
+    for folder in ("reportedly", "evaluation", "training", "benchmarks")
+    for path in (ROOT / folder).rglob("*.py")
+    if (ROOT / folder / "sample") not in path.parents
+)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_module_and_no_function_is_too_long(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert len(source.splitlines()) <= LONGEST_MODULE
+    long = {
+        f"{path.relative_to(ROOT)}:{node.name}": node.end_lineno - node.lineno + 1
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
+    }
+    assert {name: count for name, count in long.items() if name not in EXCUSED} == {}
+
+
+def test_no_excuse_is_stale() -> None:
+    there = {
+        f"{path.relative_to(ROOT)}:{node.name}"
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    }
+    assert there >= EXCUSED
+    assert len(EXCUSED) == 0, "shorten the function instead"

@@ -1,0 +1,44 @@
+"""`kill -9` in the middle of `add`, at random moments. benchmarks/kill.py does the same hundreds of times."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from benchmarks.kill import fork, kill_many, troubles, undisturbed, write_pages
+from tests.making import captured
+
+
+@pytest.mark.kill
+def test_a_killed_add_goes_on_and_ends_as_if_undisturbed(quick_path: Path) -> None:
+    pages = quick_path / "pages"
+    write_pages(pages)
+    expected = undisturbed(quick_path / "undisturbed.db", pages)
+    assert {name: len(found) for name, found in expected.items()} == {
+        "captures": 57,
+        "documents": 55,
+        "attributions": 102,
+        "statements": 102,
+        "failures": 6,
+    }
+    outcome = kill_many(fork, quick_path / "news.db", pages, expected, kills=10, chance=random.Random(20240508))
+    assert outcome.troubles == []
+    assert outcome.kills == 10
+    assert outcome.too_late <= 2, "most kills must land while add is at work"
+    assert len(outcome.moments) >= 2, outcome.moments
+
+
+def test_the_check_after_a_kill_sees_what_would_be_wrong(quick_path: Path) -> None:
+    """The kill test can fail: a ledger with a stranger in it, and with two rows where one belongs, is found out."""
+    from reportedly.store import Ledger
+
+    nothing: dict[str, list[str]] = {
+        name: [] for name in ("captures", "documents", "attributions", "statements", "failures")
+    }
+    with Ledger(quick_path / "news.db") as ledger:
+        ledger.add_capture(captured("“No,” said Mara Velt."), "now")
+        assert list(troubles(ledger.path, nothing)) == ["1 captures that an undisturbed ledger does not hold"]
+        ledger.connection.execute("DELETE FROM sighting")
+        assert any("no sighting" in trouble for trouble in troubles(ledger.path, nothing))

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import reportedly
+
+NAMES = [
+    "Attribution",
+    "Attributor",
+    "Capture",
+    "Description",
+    "Document",
+    "Failure",
+    "Found",
+    "Ledger",
+    "Overrides",
+    "Page",
+    "Producer",
+    "Query",
+    "Reading",
+    "Report",
+    "ReportedlyError",
+    "Settings",
+    "Span",
+    "Statement",
+    "__version__",
+    "extract",
+    "ingest",
+    "process",
+    "read",
+    "verify",
+]
+HEAVY = {
+    "apsw", "babel", "click", "htmldate", "httpx", "jinja2", "lxml", "numpy", "onnxruntime", "py3langid", "rich",
+    "starlette", "tokenizers", "torch", "trafilatura", "uvicorn",
+}  # fmt: skip
+
+
+def modules_after(code: str) -> set[str]:
+    """What a new interpreter has loaded when `code` has run."""
+    program = f"{code}\nimport sys\nprint(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_the_public_names() -> None:
+    assert reportedly.__all__ == sorted(reportedly.__all__) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_public_name_is_there(name: str) -> None:
+    found = getattr(reportedly, name)
+    assert name == "__version__" or found.__doc__, f"{name} says nothing of itself"
+
+
+def test_no_other_name_is_there() -> None:
+    with pytest.raises(AttributeError, match="Claim"):
+        _ = reportedly.Claim
+
+
+def test_a_star_import_gives_the_public_names() -> None:
+    names: dict[str, object] = {}
+    exec("from reportedly import *", names)
+    assert set(NAMES) <= set(names)
+
+
+def test_importing_it_loads_no_model_and_no_framework() -> None:
+    loaded = modules_after("import reportedly")
+    assert "reportedly" in loaded
+    assert loaded & HEAVY == set()
+
+
+def test_the_values_load_no_model_and_no_framework() -> None:
+    assert modules_after("import reportedly\nreportedly.Span, reportedly.Settings, reportedly.Failure") & HEAVY == set()
+
+
+def test_a_ledger_loads_no_model() -> None:
+    loaded = modules_after("import reportedly\nreportedly.Ledger, reportedly.Query")
+    assert loaded & {"numpy", "onnxruntime", "starlette", "tokenizers", "trafilatura"} == set()
+    assert "apsw" in loaded

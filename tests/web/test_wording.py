@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.types import Statement
+from reportedly.web import wording
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2024-05-08T09:00:00+02:00", "8 May 2024"),
+        ("2024-05-08", "8 May 2024"),
+        ("2024-05", "May 2024"),
+        ("2024", "2024"),
+        ("2024-13-01", "2024-13-01"),
+        ("2023-W16", "2023-W16"),
+        ("2023-03/2023-05", "2023-03/2023-05"),
+        ("last spring", "last spring"),
+        ("", ""),
+    ],
+)
+def test_a_date_is_said_as_exactly_as_it_is_known(value: str, said: str) -> None:
+    assert wording.day(value) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2024-05-08T09:00:00+02:00", "8 May 2024, 09:00 +02:00"),
+        ("2024-05-08T09:00:00.123Z", "8 May 2024, 09:00 UTC"),
+        ("2024-05-08T09:00", "8 May 2024, 09:00"),
+        ("2024-05", "May 2024"),
+    ],
+)
+def test_a_moment_has_its_zone(value: str, said: str) -> None:
+    assert wording.moment(value) == said
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        None,
+        "",
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//host/path",
+        "https:",
+        "https:///path",
+        "http://[::1",
+        " https://a.example/",
+        "https://a.example\\@b.example/",
+        "page.html",
+    ],
+)
+def test_only_web_addresses_are_linked(address: str | None) -> None:
+    assert wording.safe_link(address) is None
+
+
+def test_the_first_web_address_is_taken() -> None:
+    assert wording.safe_link("file:///a", "https://a.example/?q=1", "http://b.example") == "https://a.example/?q=1"
+
+
+def test_names_in_addresses_are_quoted() -> None:
+    assert wording.speaker_url("A/B ?#ü") == "/speakers/A%2FB%20%3F%23%C3%BC"
+    assert wording.statement_url("b2:0a") == "/statements/b2:0a"
+
+
+def statement(**changes: object) -> Statement:
+    given: dict[str, object] = {
+        "id": "b2:1", "document_id": "b2:2", "capture_id": "b2:3", "content": "it", "cue": "said", "source": "Velt",
+        "speaker": "Mara Velt", "form": "direct", "act": "speech", "score": 0.5, "spans": (), "cue_spans": (),
+        "source_spans": (), "origin": "a.html", "address": "https://a.example/", "title": "Open", "outlet": "The Post",
+        "published": "2024-05-08", "captured": "2026-01-02T03:04:05Z", "producer": "p 1",
+    }  # fmt: skip
+    return Statement(**{**given, **changes})  # type: ignore[arg-type]
+
+
+def test_a_citation_says_where_when_and_which() -> None:
+    assert wording.citation(statement()) == (
+        "Mara Velt, quoted in “Open”, The Post, 8 May 2024. https://a.example/. Captured 2 January 2026, 03:04 UTC."
+        " Statement b2:1."
+    )
+
+
+def test_a_citation_says_what_is_not_known() -> None:
+    bare = statement(speaker=None, form="indirect", title=None, outlet=None, published=None, address=None)
+    assert wording.citation(bare).startswith("Unnamed source, reported in an untitled document. a.html. Captured")
