@@ -4,13 +4,12 @@
 
 One ledger is killed ten times, each time further on, then the same call runs through. After each kill the ledger must
 open and verify, hold nothing twice, and nothing that an undisturbed ledger does not hold; at the end it must hold the
-same. A summary goes to standard output as JSON; the exit status is 1 when anything did not hold.
+same. A summary goes to standard output and to results/kill.json; the exit status is 1 when anything did not hold.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import multiprocessing
 import os
 import random
@@ -28,6 +27,7 @@ from pathlib import Path
 
 import apsw
 
+from benchmarks.results import keep
 from reportedly.cli import main as main_command
 from reportedly.store import Ledger, verify
 
@@ -272,7 +272,7 @@ def main() -> None:
         "seed": asked.seed,
         "seconds": round(time.monotonic() - begun, 1),
     }
-    print(json.dumps(summary, indent=1))
+    keep("kill", summary)
     sys.exit(1 if whole.troubles else 0)
 
 

@@ -104,6 +104,13 @@ def test_an_indirect_prediction_is_no_error_among_direct_ones() -> None:
     assert found["direct_attribution"] == (1, 1, 1)
 
 
+@pytest.mark.parametrize(("start", "errors"), [(4, 0), (5, 1), (10, 1), (11, 0)])
+def test_an_unmatched_prediction_counts_as_direct_within_two_characters_of_a_mark(start: int, errors: int) -> None:
+    text = "abcdef”hijklmn"
+    found = Annotated(content=(Span(start - 2, start),), cue=(), source=())
+    assert scored([], [found], text)["direct_content"] == (0, 0, errors)
+
+
 def test_half_an_overlap_is_enough_and_less_is_not() -> None:
     text = "x" * 20
     whole = Annotated(content=(Span(0, 10),), cue=(), source=())

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -42,7 +43,9 @@ HEAVY = {
 def modules_after(code: str) -> set[str]:
     """What a new interpreter has loaded when `code` has run."""
     program = f"{code}\nimport sys\nprint(*sorted(sys.modules))"
-    done = subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, text=True, check=True)
+    root = Path(reportedly.__file__).parents[1]
+    command = [sys.executable, "-E", "-s", "-c", program]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     return set(done.stdout.split())
 
 

@@ -21,8 +21,7 @@ from reportedly.attribute.attributor import located
 from reportedly.attribute.decode import FEATURES, log_odds
 from reportedly.attribute.encoder import Encoder
 from reportedly.evaluate import attribution_pairs
-from training.dataset import held_out
-
+from training.split import held_out
 
 Doubles = npt.NDArray[np.float64]
 ROLES = ("content", "cue", "source")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -48,11 +47,6 @@ class Batch:
     present: Tensor
     links: list[tuple[Tensor, Tensor]] = field(default_factory=list)
     """Per head: rows (R, 3) of batch index, first, last; and targets (R,), L for none."""
-
-
-def held_out(name: str) -> bool:
-    """Whether an article of train is set aside for tuning: one in fourteen, by the hash of its name."""
-    return hashlib.blake2b(name.encode(), digest_size=4).digest()[0] % 14 == 0
 
 
 def articles(folder: Path, tokenizer: Tokenizer) -> list[Article]:

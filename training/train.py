@@ -20,8 +20,9 @@ import torch
 import torch.nn.functional as F
 from tokenizers import Tokenizer
 
-from training.dataset import Article, Batch, articles, collate, epoch, held_out
+from training.dataset import Article, Batch, articles, collate, epoch
 from training.model import Tagger, crf_loss, from_bert, link_scores
+from training.split import held_out
 
 
 def main() -> None:

@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 
 from reportedly import text as txt
-from reportedly.attribute.decode import Piece, decode, probability
+from reportedly.attribute.decode import decode, probability
 from reportedly.attribute.encoder import Encoder, Floats
 from reportedly.attribute.forms import act_of, form_of
+from reportedly.attribute.linking import Piece
 from reportedly.attribute.rules import drafts as rule_drafts
 from reportedly.attribute.windows import Ints, encode
 from reportedly.errors import LanguageError, SettingError
@@ -129,7 +130,8 @@ def located(text: str, encoder: Encoder) -> list[tuple[Spans, Floats]]:
             continue
         tags, links = encoder(encoded)
         inside = np.frombuffer(bytes(txt.inside(encoded.quoted, section.end - section.start)), np.uint8)
-        drafts = decode(tags, links, encoded.first, inside[encoded.words[:, 0]].astype(np.float32), encoder.numbers)
+        quoted = inside[encoded.words[:, 0]].astype(np.float32)
+        drafts = decode(tags, links, encoded.first, quoted, encoder.numbers)
         place = partial(_place, words=encoded.words + section.start)
         found += [((place(d.content), place([d.cue]), place([d.source])), d.evidence) for d in drafts]
     return found

@@ -11,22 +11,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reportedly.attribute.encoder import Floats, Numbers
-from reportedly.attribute.labels import LABELS, LINK_SIZE
+from reportedly.attribute.encoder import Floats, Numbers, Seen
+from reportedly.attribute.labels import LABELS
+from reportedly.attribute.linking import Piece, link
 from reportedly.attribute.windows import Ints
 
 SOURCE, CUE, CONTENT = 0, 1, 2
 _BANNED = -1e4
 FEATURES = ("content", "content-edges", "cue", "source", "link-cue", "link-source", "no-cue", "no-source", "quoted")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A tagged span: words ``[start, end)`` of a role."""
-
-    role: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,32 +74,10 @@ def spans(tags: Ints) -> list[Piece]:
     return found
 
 
-def bucket(delta: Ints) -> Ints:
-    """Signed logarithmic distance bucket, 0 … 32; the same as in training."""
-    return (16 + np.sign(delta) * np.minimum(np.log2(np.abs(delta) + 1.0) * 1.6, 16).round()).astype(np.int64)
-
-
-def link(head: int, rows: list[Piece], partners: list[Piece], links: Floats, first: Ints, numbers: Numbers) -> Floats:
-    """Log-probabilities (R, C + 1) of each partner for each row, none last."""
-    if not rows:
-        return np.zeros((0, len(partners) + 1), np.float32)
-    part = links[:, 3 * head * LINK_SIZE : 3 * (head + 1) * LINK_SIZE]
-    begin, last = first[np.array([p.start for p in rows])], first[np.array([p.end - 1 for p in rows])]
-    query = part[begin, :LINK_SIZE] + part[last, LINK_SIZE : 2 * LINK_SIZE]
-    there = first[np.array([p.start for p in partners], np.int64)]
-    scores = query @ part[there, 2 * LINK_SIZE :].T / np.sqrt(LINK_SIZE)
-    away = there[None] - begin[:, None]
-    scores += numbers.distance[head][bucket(away)]
-    scores[np.abs(away) >= numbers.window] = _BANNED  # no link of that length was ever seen in training
-    scores = np.concatenate([scores, np.full((len(rows), 1), numbers.none[head], np.float32)], 1)
-    scores -= scores.max(1, keepdims=True)
-    return np.asarray(scores - np.log(np.exp(scores).sum(1, keepdims=True)), np.float32)
-
-
-def decode(tags: Floats, links: Floats, first: Ints, quoted: Floats, numbers: Numbers) -> list[Draft]:
+def decode(tags: Floats, links: list[Seen], first: Ints, quoted: Floats, numbers: Numbers) -> list[Draft]:
     """Attributions of one text.
 
-    `tags` (P, 7) and `links` are by piece, `first` (W,) gives each word's first piece, `quoted` (W,) is 1 for
+    `tags` (P, 7) are by piece, `links` by window; `first` (W,) gives each word's first piece, `quoted` (W,) is 1 for
     words inside quotation marks.
     """
     scores = tags[first]

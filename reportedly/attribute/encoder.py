@@ -20,7 +20,7 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
-from reportedly.attribute.labels import LABELS, LINK_SIZE, LINK_VECTORS, LINKS
+from reportedly.attribute.labels import LABELS, LINK_SIZE, LINKS
 from reportedly.attribute.windows import Encoded, Window, windows
 from reportedly.errors import WeightsError
 
@@ -44,6 +44,19 @@ class Numbers:
     distance: Floats
     none: Floats
     calibration: tuple[float, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """Pieces ``[start, end)`` as one window saw them: link vectors (L, 9 × 64), and how far from an edge (L,).
+
+    Vectors of two windows do not compare: they hold places within their window.
+    """
+
+    start: int
+    end: int
+    vectors: Floats
+    depth: Floats
 
 
 class Encoder:
@@ -76,19 +89,17 @@ class Encoder:
         if not {"ids", "shapes"} <= self._inputs:
             raise WeightsError(f"the model in {folder} is of another version: {_CURE}")
 
-    def __call__(self, encoded: Encoded) -> tuple[Floats, Floats]:
-        """Tag scores (P, 7) and link vectors (P, 9 × 64) of the pieces.
+    def __call__(self, encoded: Encoded) -> tuple[Floats, list[Seen]]:
+        """Tag scores (P, 7) of the pieces, and what each window gives to link.
 
-        Where windows overlap, tag scores are averaged, weighted by the distance from the windows' edges, and the link
-        vector is that of the window in which the piece lies farthest from an edge.
+        Where windows overlap, tag scores are averaged, weighted by the distance from the windows' edges.
         """
         count = len(encoded.pieces)
-        tags = np.zeros((count, len(LABELS)), np.float32)
-        links = np.zeros((count, len(LINK_VECTORS) * LINK_SIZE), np.float32)
-        total, depth = np.zeros(count, np.float32), np.full(count, -1.0, np.float32)
+        tags, total = np.zeros((count, len(LABELS)), np.float32), np.zeros(count, np.float32)
+        seen = []
         cut = windows(encoded, size=self.numbers.window, overlap=self.numbers.overlap)
         answers = (self._pool.map if self._pool else map)(partial(self._run, encoded), cut)
-        for window, (found_tags, found_links) in zip(cut, answers, strict=True):
+        for window, (found, vectors) in zip(cut, answers, strict=True):
             start, end = window.start, window.end
             size = end - start
             edge = np.minimum(np.arange(size), np.arange(size)[::-1]).astype(np.float32) + 1
@@ -96,12 +107,10 @@ class Encoder:
                 edge[: size // 2] = size
             if end == count:
                 edge[size // 2 :] = size
-            tags[start:end] += found_tags * edge[:, None]
+            tags[start:end] += found * edge[:, None]
             total[start:end] += edge
-            better = edge > depth[start:end]
-            links[start:end][better] = found_links[better]
-            depth[start:end] = np.maximum(depth[start:end], edge)
-        return np.asarray(tags / np.maximum(total, 1e-9)[:, None], np.float32), links
+            seen.append(Seen(start=start, end=end, vectors=vectors, depth=edge))
+        return np.asarray(tags / np.maximum(total, 1e-9)[:, None], np.float32), seen
 
     def _run(self, encoded: Encoded, window: Window) -> tuple[Floats, Floats]:
         pieces, shapes = (part[window.start : window.end] for part in (encoded.pieces, encoded.shapes))

@@ -87,6 +87,7 @@ _NOT_TEXT = re.compile(
     "\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 _NO_WORD = re.compile(r"[\W_]+")
+_LONGEST_NAMES = 500  # characters of a class and id that are looked at
 _BREAK = "\x1f"
 _CELL = "\x1e"  # the edge of two table cells; a row is one block
 _TWO_BREAKS = re.compile(f"{_BREAK}\\s*{_BREAK}[{_BREAK}\\s]*")
@@ -149,9 +150,9 @@ def _named(names: str) -> int:
 
 def _flags(element: HtmlElement, tag: str) -> int:
     flags = _BY_TAG.get(tag, 0)
-    attributes = element.attrib
+    attributes = dict(element.items())  # lxml's own mapping asks libxml2 each time
     if attributes and tag not in ("html", "body"):
-        names = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower()
+        names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:_LONGEST_NAMES].lower()
         if names != " ":
             named = _named(names)
             if tag in ("article", "main"):  # "article has-sidebar comments-open" is still the article
@@ -168,9 +169,9 @@ def _flags(element: HtmlElement, tag: str) -> int:
     return flags
 
 
-def is_chrome(element: HtmlElement) -> bool:
-    """Whether an element by itself, not by where it stands, is about the site: a menu, sharing, related links."""
-    return bool(_flags(element, str(element.tag)) & CHROME)
+def own_flags(element: HtmlElement) -> int:
+    """What an element is by itself, not by where it stands."""
+    return _flags(element, str(element.tag))
 
 
 @dataclass(slots=True)
@@ -202,7 +203,7 @@ class _Walk:
                 self._leave(element)
                 continue
             tag = str(element.tag)
-            flags = _flags(element, tag) if element.attrib or tag in _BY_TAG else 0
+            flags = _flags(element, tag)
             if tag in _SKIPPED or (flags & HIDDEN and tag in _INLINE):
                 steps.skip_subtree()
                 above = self._open[-1]

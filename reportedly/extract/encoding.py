@@ -13,6 +13,7 @@ _META = re.compile(
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LOOKED_AT = 8192  # browsers look at 1024 bytes; pages of old content systems declare later
 _SAMPLE = 32_768
+_ODD = re.compile("[\ufffd\u0001-\u0008\u000b\u000e-\u001a\u001c-\u001f\u007f-\u009f]")
 
 # what browsers take these labels for (WHATWG Encoding Standard, table of labels)
 _MEANT = {
@@ -56,9 +57,8 @@ def decode(body: bytes, content_type: str | None = None) -> str:
 
 def is_noise(text: str) -> bool:
     """Whether decoded bytes were no text: one in twenty characters is undecodable or a control character."""
-    sample = text[:_SAMPLE].replace("\x00", "")
-    odd = sum(c == "\ufffd" or (c < " " and c not in "\t\n\r\f\x1b") or "\x7f" <= c <= "\x9f" for c in sample)
-    return odd * 20 > len(sample)
+    sample = text[:_SAMPLE]
+    return len(_ODD.findall(sample)) * 20 > len(sample)
 
 
 def _declared(body: bytes, content_type: str | None) -> str | None:
@@ -78,8 +78,9 @@ def _declared(body: bytes, content_type: str | None) -> str | None:
 
 
 def _is_wide(body: bytes) -> bool:
-    head = body[:1024]
-    return len(head) >= 8 and head.count(b"\x00") > len(head) // 3 and b"<" in head
+    """Whether this is UTF-16 without a byte order mark: every second byte of the first markup is null."""
+    head = body[:64]
+    return b"<" in head and head.count(b"\x00") > len(head) // 3
 
 
 def _looks_garbled(text: str) -> bool:

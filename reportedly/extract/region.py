@@ -22,7 +22,7 @@ class Region:
         prose = [block for i, block in enumerate(found) if chosen[i] and i >= after]
         self.holder = _holder(prose)
         self._above = frozenset(self.holder.iterancestors()) | {self.holder}
-        self._chrome: dict[HtmlElement, bool] = {}
+        self._flags: dict[HtmlElement, int] = {}
         self._inside: dict[HtmlElement, bool] = {}
         inside = [i for i, block in enumerate(found) if chosen[i] and i >= after and self.holds(block.element)]
         self.first, self.last = inside[0], inside[-1]
@@ -46,18 +46,21 @@ class Region:
             self._inside[element] = known
         return known
 
-    def is_chrome(self, block: Block) -> bool:
-        """Whether a block is about the site, by the elements between it and the article's holder."""
-        return bool(block.flags & b.CHROME) and self._is_chrome(block.element)
+    def names(self, block: Block, flag: int) -> bool:
+        """Whether a block is `flag` by the elements between it and the holder.
 
-    def _is_chrome(self, element: HtmlElement) -> bool:
+        What stands above the holder says nothing: sites name whole pages "has-sidebar", whole texts "with-summary".
+        """
+        return bool(block.flags & flag & self._below(block.element))
+
+    def _below(self, element: HtmlElement) -> int:
         if element in self._above:
-            return False
-        known = self._chrome.get(element)
+            return 0
+        known = self._flags.get(element)
         if known is None:
             parent = element.getparent()
-            known = b.is_chrome(element) or (parent is not None and self._is_chrome(parent))
-            self._chrome[element] = known
+            known = b.own_flags(element) | (0 if parent is None else self._below(parent))
+            self._flags[element] = known
         return known
 
     def looks_alike(self, block: Block) -> bool:
@@ -65,7 +68,7 @@ class Region:
         is_paragraph = block.flags & b.PARAGRAPH or block.element is self.holder
         if not is_paragraph or block.flags & (b.HIDDEN | b.CAPTION | b.CREDIT | b.PULL):
             return False
-        if len(block.text) < _PROSE or block.linked * 2 > len(block.text) or self.is_chrome(block):
+        if len(block.text) < _PROSE or block.linked * 2 > len(block.text) or self.names(block, b.CHROME):
             return False
         if self._article is not None and not any(e is self._article for e in block.element.iterancestors()):
             return False

@@ -106,9 +106,9 @@ def _piece(block: Block, i: int, is_chosen: bool, region: Region, links: bool) -
         if near:
             yield Piece(block.text, "embed")
     elif _is_aside(block):
-        if near and not region.is_chrome(block):
+        if near and not region.names(block, b.CHROME):
             yield from _caption(block)
-    elif i <= region.first and _is_standfirst(block, is_chosen and inside):
+    elif i <= region.first and not block.flags & b.BYLINE and region.names(block, b.STANDFIRST):
         yield Piece(block.text, "other")
     elif is_chosen:
         if not _is_noise(block, i, region, links):
@@ -117,13 +117,6 @@ def _piece(block: Block, i: int, is_chosen: bool, region: Region, links: bool) -
         yield Piece(block.text, _kind(block))
     elif inside and i <= region.last and not block.flags & b.PARAGRAPH and part_credit(block.text)[1]:
         yield from _caption(block)  # a caption by its credit, where nothing else names it one
-
-
-def _is_standfirst(block: Block, is_paragraph: bool) -> bool:
-    """Whether a block sums the article up below its title. Some sites name the first paragraph so: that is text."""
-    if not block.flags & b.STANDFIRST or block.flags & b.BYLINE:
-        return False
-    return bool(block.flags & b.HEADING) or not is_paragraph
 
 
 def _is_bare_link(block: Block) -> bool:
@@ -142,8 +135,8 @@ def _is_noise(block: Block, i: int, region: Region, links: bool) -> bool:
     if not links and not block.flags & b.HEADING and _is_bare_link(block):
         return True
     if i > region.last or i < region.first:
-        return len(block.text) < _SCRAP or region.is_chrome(block)
-    return region.is_chrome(block) and len(block.text) < _SCRAP
+        return len(block.text) < _SCRAP or region.names(block, b.CHROME)
+    return region.names(block, b.CHROME) and len(block.text) < _SCRAP
 
 
 def _caption(block: Block) -> Iterator[Piece]:

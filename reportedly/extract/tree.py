@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -15,8 +16,9 @@ _MOST_ATTRIBUTES = 500
 _ATTRIBUTE = rb"[\s/]*+[^\s>/][^\s>/=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+"
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _TAG = re.compile(rb"<[a-zA-Z][^\s>/]*+(?:" + _ATTRIBUTE + rb")*+")
+_LONG_TAG = 2 * _MOST_ATTRIBUTES  # bytes below which a tag cannot hold too many
 _MOST_INLINE = 200
-_SCRIPT_END = re.compile(rb"(?=</(?:script|style))", re.IGNORECASE)
+_SCRIPT_END = re.compile(rb"</[sS](?:[cC][rR][iI][pP][tT]|[tT][yY][lL][eE])")  # a literal start is searched fast
 _SCRIPT = re.compile(rb"<(?:script|style)\b", re.IGNORECASE)
 
 
@@ -34,7 +36,8 @@ def parse(html: str, origin: str) -> HtmlElement:
             f"{origin} has more than {MOST_TAGS:,} tags, more than any article: save only the article from it, or its "
             "text (.txt)"
         )
-    raw = b"".join(map(_thinned, _SCRIPT_END.split(raw)))
+    cuts = [0, *(m.start() for m in _SCRIPT_END.finditer(raw)), len(raw)]
+    raw = b"".join(_thinned(raw[start:end]) for start, end in pairwise(cuts))
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, no_network=True)
     try:
         return document_fromstring(raw, parser=parser)
@@ -46,13 +49,13 @@ def _thinned(stretch: bytes) -> bytes:
     """Markup up to the end of a script, without its tags of too many attributes. Scripts are no markup, so stay."""
     script = _SCRIPT.search(stretch)
     end = script.start() if script else len(stretch)
-    if not any(_is_overfull(m[0]) for m in _TAG.finditer(stretch, 0, end)):
+    if not any(len(m[0]) > _LONG_TAG and _is_overfull(m[0]) for m in _TAG.finditer(stretch, 0, end)):
         return stretch
     return _TAG.sub(lambda m: b"<span" if _is_overfull(m[0]) else m[0], stretch[:end]) + stretch[end:]
 
 
 def _is_overfull(tag: bytes) -> bool:
-    return len(tag) > 2 * _MOST_ATTRIBUTES and len(_ATTRIBUTES.findall(tag)) > _MOST_ATTRIBUTES
+    return len(_ATTRIBUTES.findall(tag)) > _MOST_ATTRIBUTES
 
 
 def calm(tree: HtmlElement) -> None:

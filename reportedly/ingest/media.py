@@ -84,8 +84,9 @@ def _refuse_binary(head: bytes, name: str) -> None:
 
 
 def _is_wide(head: bytes) -> bool:
-    """Whether this is UTF-16 without a byte order mark: every second byte of markup is null."""
-    return head.count(b"\x00") > len(head) // 3 and _MARKUP.search(head.replace(b"\x00", b"")) is not None
+    """Whether this is UTF-16 without a byte order mark: every second byte of the first markup is null."""
+    start = head[:64]
+    return start.count(b"\x00") > len(start) // 3 and b"<" in start
 
 
 def inflate(packed: bytes, limit: int, name: str, *, wbits: int = 31) -> bytes:

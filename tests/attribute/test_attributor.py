@@ -183,6 +183,7 @@ def test_equal_words_on_two_pages_are_two_attributions(rules: Attributor) -> Non
 def test_a_threshold_leaves_out_what_scores_less_and_names_itself(model: Attributor) -> None:
     text = "\n".join(NEWS)
     every = model.text(text)
+    assert every
     scores = sorted(item.reading.score for item in every)
     middle = scores[len(scores) // 2]
     strict = Attributor.load(Settings(threshold=middle))

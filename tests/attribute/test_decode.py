@@ -12,17 +12,16 @@ from reportedly.attribute.decode import (
     CUE,
     FEATURES,
     SOURCE,
-    Piece,
     allowed,
-    bucket,
     decode,
-    link,
     probability,
     spans,
     viterbi,
 )
 from reportedly.attribute.encoder import Floats, Numbers
 from reportedly.attribute.labels import DISTANCE_BUCKETS, LABELS, LINK_SIZE, LINK_VECTORS, LINKS
+from reportedly.attribute.linking import LAYOUT, Piece, Setting
+from reportedly.attribute.windows import Ints
 
 SOME = settings(max_examples=60, deadline=None)
 SEEDS = st.integers(0, 2**32 - 1)
@@ -47,6 +46,7 @@ def numbers(rng: np.random.Generator | None = None, *, window: int = 254, none: 
         starts=table(TAGS),
         distance=table(len(LINKS), DISTANCE_BUCKETS),
         none=table(len(LINKS)) + none,
+        linking=None if rng is None else tuple(map(tuple, table(len(LINKS), len(LAYOUT)).tolist())),
         calibration=None,
     )
 
@@ -63,6 +63,11 @@ def pull(links: Floats, head: int, row: int, partner: int, strength: float = 12.
     way = np.flatnonzero(~links[:, 3 * head * LINK_SIZE : 3 * (head + 1) * LINK_SIZE].any(0))[0] % LINK_SIZE
     links[row, 3 * head * LINK_SIZE + way] = strength
     links[partner, (3 * head + 2) * LINK_SIZE + way] = strength
+
+
+def one_line(first: Ints) -> Setting:
+    """Words that stand in one paragraph without a sentence's end."""
+    return Setting(first=first, paragraph=np.ones_like(first), stops=np.zeros_like(first))
 
 
 def unlinked(count: int) -> Floats:
@@ -141,36 +146,6 @@ def test_neighbours_of_one_role_stay_two() -> None:
     ]
 
 
-# ---- bucket, link
-
-
-@SOME
-@given(st.lists(st.integers(-(10**6), 10**6), min_size=2, max_size=30))
-def test_buckets_are_in_range_symmetric_and_in_order(deltas: list[int]) -> None:
-    found = bucket(np.array(sorted(deltas), np.int64))
-    assert 0 <= found.min() <= found.max() < DISTANCE_BUCKETS
-    assert (np.diff(found) >= 0).all()
-    assert (found + bucket(-np.array(sorted(deltas), np.int64)) == 32).all()
-
-
-def test_buckets_by_example() -> None:
-    assert bucket(np.array([0, 1, -1, 2, 10, -10, 10**6])).tolist() == [16, 18, 14, 19, 22, 10, 32]
-
-
-@SOME
-@given(st.integers(0, 4), st.integers(0, 4), st.sampled_from(range(len(LINKS))), SEEDS)
-def test_links_are_probabilities_and_none_is_among_them(rows: int, partners: int, head: int, seed: int) -> None:
-    rng = np.random.default_rng(seed)
-    links = rng.normal(size=(20, len(LINK_VECTORS) * LINK_SIZE)).astype(np.float32)
-
-    def drawn(count: int) -> list[Piece]:
-        return [Piece(role=CUE, start=i, end=i + 1) for i in sorted(rng.choice(20, count, replace=False).tolist())]
-
-    found = link(head, drawn(rows), drawn(partners), links, np.arange(20), numbers(rng))
-    assert found.shape == (rows, partners + 1)
-    assert np.exp(found).sum(1) == pytest.approx(np.ones(rows), abs=1e-4)
-
-
 # ---- decode
 
 
@@ -184,7 +159,10 @@ def test_every_content_is_in_one_attribution_and_no_other(count: int, seed: int)
     tags = rng.normal(size=(pieces, TAGS), scale=4).astype(np.float32)
     links = rng.normal(size=(pieces, len(LINK_VECTORS) * LINK_SIZE)).astype(np.float32)
     quoted = rng.integers(0, 2, count).astype(np.float32)
-    drafts = decode(tags, links, first, quoted, chain)
+    at = Setting(
+        first=first, paragraph=np.cumsum(rng.integers(0, 2, count)), stops=np.cumsum(rng.integers(0, 2, count))
+    )
+    drafts = decode(tags, links, at, quoted, chain)
     tagged = spans(viterbi(tags[first], chain))
     there = [piece for draft in drafts for piece in draft.content]
     assert sorted(there, key=lambda piece: piece.start) == [piece for piece in tagged if piece.role == CONTENT]
@@ -212,7 +190,7 @@ def test_a_quote_broken_by_its_cue_is_one_attribution() -> None:
     pull(links, 0, 5, 2)
     pull(links, 1, 2, 3)
     pull(links, 2, 0, 3)
-    (draft,) = decode(tags, links, np.arange(6), np.array([1, 1, 0, 0, 0, 1], np.float32), numbers())
+    (draft,) = decode(tags, links, one_line(np.arange(6)), np.array([1, 1, 0, 0, 0, 1], np.float32), numbers())
     assert draft.content == (Piece(role=CONTENT, start=0, end=2), Piece(role=CONTENT, start=5, end=6))
     assert draft.cue == Piece(role=CUE, start=2, end=3)
     assert draft.source == Piece(role=SOURCE, start=3, end=5)
@@ -225,7 +203,7 @@ def test_a_quote_broken_by_its_cue_is_one_attribution() -> None:
 
 def test_contents_without_a_cue_are_attributions_of_their_own() -> None:
     drafts = decode(
-        sure(B_CONTENT, B_CONTENT, B_CUE), unlinked(3), np.arange(3), np.zeros(3, np.float32), numbers(none=9)
+        sure(B_CONTENT, B_CONTENT, B_CUE), unlinked(3), one_line(np.arange(3)), np.zeros(3, np.float32), numbers(none=9)
     )
     assert [(d.content, d.cue, d.source) for d in drafts] == [
         ((Piece(role=CONTENT, start=0, end=1),), None, None),
@@ -239,14 +217,14 @@ def test_no_link_is_longer_than_a_window() -> None:
     links = unlinked(5)
     pull(links, 0, 0, 4)
     for window, linked in ((5, True), (4, False)):
-        (draft,) = decode(tags, links, np.arange(5), np.zeros(5, np.float32), numbers(window=window))
+        (draft,) = decode(tags, links, one_line(np.arange(5)), np.zeros(5, np.float32), numbers(window=window))
         assert (draft.cue is not None) == linked
 
 
 def test_without_words_or_content_there_is_no_attribution() -> None:
     empty = np.zeros(0, np.int64)
-    assert decode(sure(), unlinked(0), empty, np.zeros(0, np.float32), numbers()) == []
-    assert decode(sure(B_CUE, B_SOURCE), unlinked(2), np.arange(2), np.zeros(2, np.float32), numbers()) == []
+    assert decode(sure(), unlinked(0), one_line(empty), np.zeros(0, np.float32), numbers()) == []
+    assert decode(sure(B_CUE, B_SOURCE), unlinked(2), one_line(np.arange(2)), np.zeros(2, np.float32), numbers()) == []
 
 
 def test_the_score_is_a_logistic_regression_on_the_evidence() -> None:

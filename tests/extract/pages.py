@@ -29,8 +29,8 @@ def capture(body: str | bytes, media_type: str = "text/html", address: str | Non
 
 def article(inner: str, head: str = "", around: str = "") -> str:
     return (
-        f"<!doctype html><html lang=en><head><title>Forty held at the gate | The Post</title>{head}</head><body>{around}"
-        f"<main><article><h1>Forty held at the gate</h1>{inner}</article></main></body></html>"
+        f"<!doctype html><html lang=en><head><title>Forty held at the gate | The Post</title>{head}</head>"
+        f"<body>{around}<main><article><h1>Forty held at the gate</h1>{inner}</article></main></body></html>"
     )
 
 
@@ -38,9 +38,9 @@ def read(body: str | bytes, overrides: Overrides | None = None, **kwargs: str) -
     return extract(capture(body, **kwargs), overrides)
 
 
-def kinds(body: str | bytes, **kwargs: str) -> list[tuple[str, str]]:
+def kinds(body: str | bytes) -> list[tuple[str, str]]:
     """(kind, words) of each paragraph."""
-    document, description = read(body, **kwargs)
+    document, description = read(body)
     return [(p.kind, document.text[slice(*p.span)]) for p in description.paragraphs]
 
 

@@ -1,0 +1,46 @@
+"""Plain text: the text is the file."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.errors import ExtractionError
+from reportedly.extract import extract
+from tests.extract.pages import capture, check
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One line.",
+        "\ufeffWire\r\n\r\n  Kalsburg, April 18 (Wire) - He said.\r\n\tShe did not.\r",
+        "A\u2028B\u2029C\u0085D\x0bE",
+        "null \x00 and \u202e marks stay",
+        "<p>not markup</p>",
+    ],
+)
+def test_nothing_is_changed(text: str) -> None:
+    document, description = extract(capture(text, media_type="text/plain"))
+    assert document.text == text
+    assert {p.kind for p in description.paragraphs} == {"body"}
+    assert description.title is None
+    check(document, description)
+
+
+def test_lines_are_paragraphs() -> None:
+    document, description = extract(capture("A title\n\n  First.\nSecond. \n", media_type="text/markdown"))
+    assert [document.text[slice(*p.span)] for p in description.paragraphs] == ["A title", "First.", "Second."]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [(b"caf\xe9", "iconv"), (b"\xff\xfea\x00", "iconv"), (b" \n\t", "no words"), (b"--- ...", "no words")],
+)
+def test_what_cannot_be_read_names_the_cure(body: bytes, words: str) -> None:
+    with pytest.raises(ExtractionError, match=words):
+        extract(capture(body, media_type="text/plain"))
+
+
+def test_the_bound() -> None:
+    with pytest.raises(ExtractionError, match="max_text"):
+        extract(capture("He said no.", media_type="text/plain"), max_text=5)
