@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import httpcore
 import httpx
 
@@ -15,7 +13,6 @@ from reportedly.settings import Settings
 from reportedly.types import Capture
 
 DECODED = "reportedly-decoded"
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TRY_AGAIN = frozenset({408, 425, 429})
 _WBITS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
@@ -34,11 +31,6 @@ _FAILED = (
     httpcore.ProtocolError,
     httpcore.UnsupportedProtocol,
 )
-
-
-def is_address(origin: str) -> bool:
-    """Whether an origin is a URL (of any scheme), not a path."""
-    return _SCHEME.match(origin) is not None
 
 
 def fetch(origin: str, settings: Settings, transport: httpx.BaseTransport | None = None) -> Capture:
