@@ -53,12 +53,13 @@ def locate(piece: str | dict[str, Any], text: str, near: Span | None) -> Span:
     if nth is not None:
         if not 1 <= nth <= len(found):
             raise FormatError(f"{words!r} occurs {len(found)} times, there is no number {nth}")
-        return found[nth - 1]
+        return Span(*found[int(nth) - 1])
     if len(found) == 1:
         return found[0]
     if near is None:
         raise FormatError(f"{words!r} occurs {len(found)} times: say which with nth")
-    return min(found, key=lambda s: max(near.start - s.end, s.start - near.end, 0))
+    nearest: Span = min(found, key=lambda s: max(near.start - s.end, s.start - near.end, 0))
+    return nearest
 
 
 def spans_of(item: dict[str, Any], text: str) -> brat.Annotated:

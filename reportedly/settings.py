@@ -45,21 +45,31 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
     values: dict[str, Any] = {}
     if named or path.is_file():
         try:
-            values = dict(tomllib.loads(path.read_text(encoding="utf-8")).get("reportedly", {}))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            values = dict(tomllib.loads(path.read_text(encoding="utf-8")).get("reportedly", {}).items())
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, AttributeError) as error:
             raise SettingError(f"cannot read the settings in {path}: {error}") from error
-    known = {f.name: f.type for f in fields(Settings)}
-    for name in known:
-        if (value := environment.get(f"REPORTEDLY_{name.upper()}")) is not None:
+    known = {f.name: str(f.type) for f in fields(Settings)}
+    for variable, value in environment.items():
+        name = variable.removeprefix("REPORTEDLY_").lower()
+        if name != variable.lower() and variable != "REPORTEDLY_CONFIG":
             values[name] = value
     if unknown := sorted(set(values) - set(known)):
         raise SettingError(f"no setting is named {unknown[0]!r}; there are: {', '.join(known)}")
-    return replace(Settings(), **{name: _typed(name, str(known[name]), value) for name, value in values.items()})
+    return replace(Settings(), **{name: _typed(name, known[name], value) for name, value in values.items()})
 
 
 def _typed(name: str, kind: str, value: Any) -> Any:
-    convert = {"int": int, "float": float, "str": str}[kind]
+    wanted = {"int": "a whole number", "float": "a number", "str": "a text"}[kind]
+    wrong = SettingError(f"the setting {name} needs {wanted} that is not negative, not {value!r}")
+    if kind == "str" and isinstance(value, str):
+        return value
+    if isinstance(value, bool) or not isinstance(value, str | int | float) or kind == "str":
+        raise wrong
     try:
-        return convert(value)
-    except (TypeError, ValueError) as error:
-        raise SettingError(f"the setting {name} needs a value of type {kind}, not {value!r}") from error
+        number = float(value)
+        whole = number if kind == "float" else int(value)
+    except (ValueError, OverflowError):
+        raise wrong from None
+    if not 0 <= number < float("inf") or number != whole:
+        raise wrong
+    return whole

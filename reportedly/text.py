@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.types import Span
 
+LETTER = re.compile(r"\w")
 WORD = re.compile(r"\w+|[^\w\s]")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«„(\[]*[A-Z0-9\u00C0-\uFFFF])")

@@ -119,7 +119,7 @@ def decoder(model: Tagger, path: Path, version: str) -> None:
         "version": version,
         "languages": ["en"],
         "window": 254,
-        "overlap": 64,
+        "overlap": 32,
         "begin": CLS,
         "end": SEP,
         "labels": LABELS,

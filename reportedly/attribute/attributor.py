@@ -133,7 +133,10 @@ def located(text: str, encoder: Encoder) -> list[tuple[Spans, Floats]]:
         quoted = inside[encoded.words[:, 0]].astype(np.float32)
         drafts = decode(tags, links, encoded.first, quoted, encoder.numbers)
         place = partial(_place, words=encoded.words + section.start)
-        found += [((place(d.content), place([d.cue]), place([d.source])), d.evidence) for d in drafts]
+        for draft in drafts:
+            content = place(draft.content)
+            if any(txt.LETTER.search(text, *span) for span in content):  # a lone mark says nothing
+                found.append(((content, place([draft.cue]), place([draft.source])), draft.evidence))
     return found
 
 

@@ -20,12 +20,18 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
-from reportedly.attribute.labels import LABELS, LINK_SIZE, LINKS
+from reportedly.attribute.labels import DISTANCE_BUCKETS, LABELS, LINK_SIZE, LINKS
 from reportedly.attribute.windows import Encoded, Window, windows
 from reportedly.errors import WeightsError
 
 Floats = npt.NDArray[np.float32]
 
+_SHAPES = {
+    "transitions": (len(LABELS), len(LABELS)),
+    "starts": (len(LABELS),),
+    "distance": (len(LINKS), DISTANCE_BUCKETS),
+    "none": (len(LINKS),),
+}
 _CURE = "install reportedly again, or make the weights with training/ (see docs/model-card.md)"
 
 
@@ -131,16 +137,18 @@ def _numbers(folder: Path) -> Numbers:
         raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         if (raw["labels"], raw["links"], raw["link_size"]) != (list(LABELS), list(LINKS), LINK_SIZE):
             raise WeightsError(f"the weights in {folder} are of another version: {_CURE}")
-        arrays = {n: np.array(raw[n], np.float32) for n in ("transitions", "starts", "distance", "none")}
+        arrays: dict[str, Any] = {
+            name: np.array(raw[name], np.float32).reshape(shape) for name, shape in _SHAPES.items()
+        }
+        calibration = np.array(raw["calibration"], np.float32).tolist() if raw["calibration"] else None
+        whole: dict[str, Any] = {name: int(raw[name]) for name in ("window", "overlap", "begin", "end")}
+        if not 0 <= whole["overlap"] < whole["window"]:
+            raise ValueError("the windows overlap by more than they hold")
         return Numbers(
-            version=raw["version"],
-            languages=tuple(raw["languages"]),
-            window=raw["window"],
-            overlap=raw["overlap"],
-            begin=raw["begin"],
-            end=raw["end"],
-            calibration=tuple(raw["calibration"]) if raw["calibration"] else None,
-            **arrays,
+            version=str(raw["version"]),
+            languages=tuple(str(code) for code in raw["languages"]),
+            calibration=tuple(calibration) if calibration else None,
+            **{**whole, **arrays},
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise WeightsError(f"{path} cannot be read ({error}): {_CURE}") from error

@@ -43,11 +43,12 @@ def link(
     there = first[np.array([p.start for p in partners], np.int64)]
     depth = np.zeros((len(rows), len(partners)), np.float32)
     for window in windows:
-        ours = np.flatnonzero((begin >= window.start) & (last < window.end))
+        ours = np.flatnonzero((begin >= window.start) & (begin < window.end))
         theirs = np.flatnonzero((there >= window.start) & (there < window.end))
         if len(ours) and len(theirs):
             at = window.start
-            found = _scores(head, window, begin[ours] - at, last[ours] - at, there[theirs] - at, numbers)
+            until = np.minimum(last[ours], window.end - 1) - at  # as in training, a span cut by its window ends there
+            found = _scores(head, window, begin[ours] - at, until, there[theirs] - at, numbers)
             deep = np.minimum(window.depth[begin[ours] - at][:, None], window.depth[there[theirs] - at][None])
             pair = np.ix_(ours, theirs)
             scores[pair] = np.where(deep > depth[pair], found, scores[pair])

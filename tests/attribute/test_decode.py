@@ -18,10 +18,9 @@ from reportedly.attribute.decode import (
     spans,
     viterbi,
 )
-from reportedly.attribute.encoder import Floats, Numbers
+from reportedly.attribute.encoder import Floats, Numbers, Seen
 from reportedly.attribute.labels import DISTANCE_BUCKETS, LABELS, LINK_SIZE, LINK_VECTORS, LINKS
-from reportedly.attribute.linking import LAYOUT, Piece, Setting
-from reportedly.attribute.windows import Ints
+from reportedly.attribute.linking import Piece
 
 SOME = settings(max_examples=60, deadline=None)
 SEEDS = st.integers(0, 2**32 - 1)
@@ -29,7 +28,7 @@ TAGS = len(LABELS)
 OUTSIDE, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(TAGS)
 
 
-def numbers(rng: np.random.Generator | None = None, *, window: int = 254, none: float = 0.0) -> Numbers:
+def numbers(rng: np.random.Generator | None = None, *, none: float = 0.0) -> Numbers:
     """Numbers of a chain: random ones, or all zero."""
 
     def table(*shape: int) -> Floats:
@@ -38,7 +37,7 @@ def numbers(rng: np.random.Generator | None = None, *, window: int = 254, none: 
     return Numbers(
         version="test",
         languages=("en",),
-        window=window,
+        window=254,
         overlap=8,
         begin=1,
         end=2,
@@ -46,7 +45,6 @@ def numbers(rng: np.random.Generator | None = None, *, window: int = 254, none: 
         starts=table(TAGS),
         distance=table(len(LINKS), DISTANCE_BUCKETS),
         none=table(len(LINKS)) + none,
-        linking=None if rng is None else tuple(map(tuple, table(len(LINKS), len(LAYOUT)).tolist())),
         calibration=None,
     )
 
@@ -65,9 +63,9 @@ def pull(links: Floats, head: int, row: int, partner: int, strength: float = 12.
     links[partner, (3 * head + 2) * LINK_SIZE + way] = strength
 
 
-def one_line(first: Ints) -> Setting:
-    """Words that stand in one paragraph without a sentence's end."""
-    return Setting(first=first, paragraph=np.ones_like(first), stops=np.zeros_like(first))
+def whole(links: Floats) -> list[Seen]:
+    """One window that holds the text."""
+    return [Seen(start=0, end=len(links), vectors=links, depth=np.full(len(links), len(links), np.float32))]
 
 
 def unlinked(count: int) -> Floats:
@@ -159,10 +157,13 @@ def test_every_content_is_in_one_attribution_and_no_other(count: int, seed: int)
     tags = rng.normal(size=(pieces, TAGS), scale=4).astype(np.float32)
     links = rng.normal(size=(pieces, len(LINK_VECTORS) * LINK_SIZE)).astype(np.float32)
     quoted = rng.integers(0, 2, count).astype(np.float32)
-    at = Setting(
-        first=first, paragraph=np.cumsum(rng.integers(0, 2, count)), stops=np.cumsum(rng.integers(0, 2, count))
-    )
-    drafts = decode(tags, links, at, quoted, chain)
+    middle = pieces // 2
+    halves = [
+        Seen(start=start, end=end, vectors=links[start:end], depth=np.ones(end - start, np.float32))
+        for start, end in ((0, middle + 2), (middle, pieces))
+        if start < end <= pieces
+    ]
+    drafts = decode(tags, halves, first, quoted, chain)
     tagged = spans(viterbi(tags[first], chain))
     there = [piece for draft in drafts for piece in draft.content]
     assert sorted(there, key=lambda piece: piece.start) == [piece for piece in tagged if piece.role == CONTENT]
@@ -190,7 +191,7 @@ def test_a_quote_broken_by_its_cue_is_one_attribution() -> None:
     pull(links, 0, 5, 2)
     pull(links, 1, 2, 3)
     pull(links, 2, 0, 3)
-    (draft,) = decode(tags, links, one_line(np.arange(6)), np.array([1, 1, 0, 0, 0, 1], np.float32), numbers())
+    (draft,) = decode(tags, whole(links), np.arange(6), np.array([1, 1, 0, 0, 0, 1], np.float32), numbers())
     assert draft.content == (Piece(role=CONTENT, start=0, end=2), Piece(role=CONTENT, start=5, end=6))
     assert draft.cue == Piece(role=CUE, start=2, end=3)
     assert draft.source == Piece(role=SOURCE, start=3, end=5)
@@ -203,7 +204,7 @@ def test_a_quote_broken_by_its_cue_is_one_attribution() -> None:
 
 def test_contents_without_a_cue_are_attributions_of_their_own() -> None:
     drafts = decode(
-        sure(B_CONTENT, B_CONTENT, B_CUE), unlinked(3), one_line(np.arange(3)), np.zeros(3, np.float32), numbers(none=9)
+        sure(B_CONTENT, B_CONTENT, B_CUE), whole(unlinked(3)), np.arange(3), np.zeros(3, np.float32), numbers(none=9)
     )
     assert [(d.content, d.cue, d.source) for d in drafts] == [
         ((Piece(role=CONTENT, start=0, end=1),), None, None),
@@ -212,19 +213,10 @@ def test_contents_without_a_cue_are_attributions_of_their_own() -> None:
     assert all(d.evidence[FEATURES.index("no-cue")] == d.evidence[FEATURES.index("no-source")] == 1 for d in drafts)
 
 
-def test_no_link_is_longer_than_a_window() -> None:
-    tags = sure(B_CONTENT, OUTSIDE, OUTSIDE, OUTSIDE, B_CUE)
-    links = unlinked(5)
-    pull(links, 0, 0, 4)
-    for window, linked in ((5, True), (4, False)):
-        (draft,) = decode(tags, links, one_line(np.arange(5)), np.zeros(5, np.float32), numbers(window=window))
-        assert (draft.cue is not None) == linked
-
-
 def test_without_words_or_content_there_is_no_attribution() -> None:
     empty = np.zeros(0, np.int64)
-    assert decode(sure(), unlinked(0), one_line(empty), np.zeros(0, np.float32), numbers()) == []
-    assert decode(sure(B_CUE, B_SOURCE), unlinked(2), one_line(np.arange(2)), np.zeros(2, np.float32), numbers()) == []
+    assert decode(sure(), whole(unlinked(0)), empty, np.zeros(0, np.float32), numbers()) == []
+    assert decode(sure(B_CUE, B_SOURCE), whole(unlinked(2)), np.arange(2), np.zeros(2, np.float32), numbers()) == []
 
 
 def test_the_score_is_a_logistic_regression_on_the_evidence() -> None:

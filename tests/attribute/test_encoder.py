@@ -49,39 +49,54 @@ def edited(folder: Path, **changes: Any) -> Path:
 
 def test_every_piece_gets_scores_and_vectors(encoder: Encoder) -> None:
     encoded = encode(PARAGRAPH, encoder.tokenizer)
-    tags, links = encoder(encoded)
-    assert tags.shape == (len(encoded.pieces), len(LABELS))
-    assert links.shape == (len(encoded.pieces), len(LINK_VECTORS) * LINK_SIZE)
+    tags, (seen,) = encoder(encoded)
+    count = len(encoded.pieces)
+    assert tags.shape == (count, len(LABELS))
+    assert (seen.start, seen.end, seen.vectors.shape) == (0, count, (count, len(LINK_VECTORS) * LINK_SIZE))
     assert np.isfinite(tags).all()
-    assert np.isfinite(links).all()
+    assert np.isfinite(seen.vectors).all()
     assert tags.std() > 0
 
 
 def test_nothing_in_nothing_out(encoder: Encoder) -> None:
-    tags, links = encoder(encode("", encoder.tokenizer))
-    assert (tags.shape, links.shape) == ((0, len(LABELS)), (0, len(LINK_VECTORS) * LINK_SIZE))
+    tags, seen = encoder(encode("", encoder.tokenizer))
+    assert (tags.shape, seen) == ((0, len(LABELS)), [])
+
+
+def test_a_long_text_is_seen_window_by_window(encoder: Encoder) -> None:
+    encoded = encode(PARAGRAPH * 30, encoder.tokenizer)
+    tags, seen = encoder(encoded)
+    cut = windows(encoded, size=encoder.numbers.window, overlap=encoder.numbers.overlap)
+    assert len(cut) > 2
+    assert [(s.start, s.end) for s in seen] == [(w.start, w.end) for w in cut]
+    assert np.isfinite(tags).all()
+    for s in seen:
+        assert s.vectors.shape == (s.end - s.start, len(LINK_VECTORS) * LINK_SIZE)
+        assert s.depth.shape == (s.end - s.start,)
+        assert s.depth.min() > 0
+    # an end of the text is no edge: nothing more could be seen there
+    assert seen[0].depth[0] > seen[0].depth[-1] == 1
+    assert seen[-1].depth[-1] > seen[-1].depth[0] == 1
 
 
 def test_the_same_whatever_the_threads_and_what_came_before(encoder: Encoder) -> None:
-    text = PARAGRAPH * 30
-    encoded = encode(text, encoder.tokenizer)
-    assert len(windows(encoded, size=encoder.numbers.window, overlap=encoder.numbers.overlap)) > 2
-    once = encoder(encoded)
+    encoded = encode(PARAGRAPH * 30, encoder.tokenizer)
+    tags, seen = encoder(encoded)
     encoder(encode("Something else.", encoder.tokenizer))
     for other in (encoder, Encoder(ENGLISH, threads=2)):
-        again = other(encoded)
-        assert all(np.array_equal(a, b) for a, b in zip(once, again, strict=True))
+        again, seen_again = other(encoded)
+        assert np.array_equal(tags, again)
+        assert all(np.array_equal(a.vectors, b.vectors) for a, b in zip(seen, seen_again, strict=True))
 
 
 def test_windows_are_read_each_by_itself(encoder: Encoder) -> None:
     """Two paragraphs that fill a window each say what they say alone."""
-    size = encoder.numbers.window
-    left = "rain " * (size - 10)
-    right = "snow " * (size - 10)
-    alone = [encoder(encode(text, encoder.tokenizer)) for text in (left, right)]
-    together = encoder(encode(left + "\n" + right, encoder.tokenizer))
-    for i in range(2):
-        assert np.allclose(np.concatenate([alone[0][i], alone[1][i]]), together[i], atol=1e-5)
+    texts = [word * (encoder.numbers.window - 10) for word in ("rain ", "snow ")]
+    alone = [encoder(encode(text, encoder.tokenizer)) for text in texts]
+    tags, seen = encoder(encode("\n".join(texts), encoder.tokenizer))
+    assert np.allclose(np.concatenate([alone[0][0], alone[1][0]]), tags, atol=1e-5)
+    for (_, (single,)), window in zip(alone, seen, strict=True):
+        assert np.array_equal(single.vectors, window.vectors)
 
 
 # ---- what may be wrong with the files

@@ -6,17 +6,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.attribute.decode import CONTENT, CUE
-from reportedly.attribute.encoder import Floats, Numbers
+from reportedly.attribute.encoder import Floats, Numbers, Seen
 from reportedly.attribute.labels import DISTANCE_BUCKETS, LABELS, LINK_SIZE, LINK_VECTORS, LINKS
-from reportedly.attribute.linking import LAYOUT, Piece, Setting, bucket, features, link
+from reportedly.attribute.linking import Piece, bucket, link
 
 SOME = settings(max_examples=60, deadline=None)
+HEADS = st.sampled_from(range(len(LINKS)))
+SEEDS = st.integers(0, 2**32 - 1)
 WORDS = 20
+WIDTH = len(LINK_VECTORS) * LINK_SIZE
 
 
-def numbers(rng: np.random.Generator, *, linking: bool = True) -> Numbers:
+def numbers(rng: np.random.Generator | None = None) -> Numbers:
+    """Numbers of random links, or all zero."""
+
     def table(*shape: int) -> Floats:
-        return rng.normal(size=shape).astype(np.float32)
+        return np.zeros(shape, np.float32) if rng is None else rng.normal(size=shape).astype(np.float32)
 
     return Numbers(
         version="test",
@@ -29,9 +34,12 @@ def numbers(rng: np.random.Generator, *, linking: bool = True) -> Numbers:
         starts=table(len(LABELS)),
         distance=table(len(LINKS), DISTANCE_BUCKETS),
         none=table(len(LINKS)),
-        linking=tuple(map(tuple, table(len(LINKS), len(LAYOUT)).tolist())) if linking else None,
         calibration=None,
     )
+
+
+def window(start: int, vectors: Floats, depth: float = 1.0) -> Seen:
+    return Seen(start=start, end=start + len(vectors), vectors=vectors, depth=np.full(len(vectors), depth, np.float32))
 
 
 def drawn(rng: np.random.Generator, count: int, role: int) -> list[Piece]:
@@ -40,12 +48,8 @@ def drawn(rng: np.random.Generator, count: int, role: int) -> list[Piece]:
     return [Piece(role=role, start=2 * i, end=2 * i + int(rng.integers(1, 3))) for i in starts]
 
 
-def setting(rng: np.random.Generator) -> Setting:
-    return Setting(
-        first=np.cumsum(rng.integers(0, 3, WORDS)),
-        paragraph=np.cumsum(rng.integers(0, 2, WORDS)),
-        stops=np.cumsum(rng.integers(0, 2, WORDS)),
-    )
+def piece(role: int, start: int, end: int) -> Piece:
+    return Piece(role=role, start=start, end=end)
 
 
 # ---- bucket
@@ -69,64 +73,50 @@ def test_buckets_by_example() -> None:
 
 
 @SOME
-@given(
-    st.integers(0, 4),
-    st.integers(0, 4),
-    st.sampled_from(range(len(LINKS))),
-    st.booleans(),
-    st.integers(0, 2**32 - 1),
-)
-def test_links_are_probabilities_and_none_is_among_them(
-    rows: int, partners: int, head: int, linking: bool, seed: int
-) -> None:
+@given(st.integers(0, 4), st.integers(0, 4), HEADS, SEEDS)
+def test_links_are_probabilities_and_none_is_among_them(rows: int, partners: int, head: int, seed: int) -> None:
     rng = np.random.default_rng(seed)
-    chain = numbers(rng, linking=linking)
-    links = rng.normal(size=(3 * WORDS, len(LINK_VECTORS) * LINK_SIZE)).astype(np.float32)
-    contents = drawn(rng, rows, CONTENT)
-    found = link(head, contents, drawn(rng, partners, CUE), contents, links, setting(rng), chain)
+    first = np.cumsum(rng.integers(0, 3, WORDS))  # words may share a piece
+    vectors = rng.normal(size=(int(first[-1]) + 1, WIDTH)).astype(np.float32)
+    seen = [window(0, vectors[:12]), window(8, vectors[8:])]
+    found = link(head, drawn(rng, rows, CONTENT), drawn(rng, partners, CUE), seen, first, numbers(rng))
     assert found.shape == (rows, partners + 1)
     assert np.exp(found).sum(1) == pytest.approx(np.ones(rows), abs=1e-4)
 
 
-# ---- features
+@SOME
+@given(HEADS, SEEDS)
+def test_a_link_is_the_product_of_its_vectors(head: int, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    vectors = rng.normal(size=(WORDS, WIDTH)).astype(np.float32)
+    chain = numbers(rng)
+    rows, partners = [piece(CONTENT, 2, 5)], [piece(CUE, 6, 7), piece(CUE, 9, 11)]
+    first_of_row, last_of_row, key = vectors.reshape(WORDS, len(LINKS), 3, LINK_SIZE)[:, head].transpose(1, 0, 2)
+    query = first_of_row[2] + last_of_row[4]
+    scores = [
+        float(query @ key[p.start]) / 8 + float(chain.distance[head][bucket(np.array(p.start - 2))]) for p in partners
+    ]
+    scores.append(float(chain.none[head]))
+    expected = np.exp(scores) / np.exp(scores).sum()
+    found = link(head, rows, partners, [window(0, vectors)], np.arange(WORDS), chain)
+    assert np.exp(found)[0] == pytest.approx(expected, abs=1e-4)
 
 
-def seen(row: Piece, partner: Piece, partners: list[Piece], contents: list[Piece]) -> dict[str, float]:
-    """Features of a pair among twelve words, three to a sentence, six to a paragraph; the encoder is mute."""
-    words = np.arange(12)
-    at = Setting(first=words, paragraph=words // 6, stops=(words + 1) // 3)
-    mute = numbers(np.random.default_rng(0))
-    mute.distance[:] = 0
-    links = np.zeros((12, len(LINK_VECTORS) * LINK_SIZE), np.float32)
-    found = features(0, [row], partners, contents, links, at, mute)
-    assert found.shape == (1, len(partners) + 1, len(LAYOUT))
-    none = dict(zip(LAYOUT, found[0, -1].tolist(), strict=True))
-    assert none.pop("none") == 1
-    assert none.pop("score") == pytest.approx(float(mute.none[0]))
-    assert set(none.values()) == {0}
-    return dict(zip(LAYOUT, found[0, partners.index(partner)].tolist(), strict=True))
+def test_spans_that_no_window_holds_together_are_not_linked() -> None:
+    rows, partners = [piece(CONTENT, 0, 2)], [piece(CUE, 3, 4), piece(CUE, 6, 7)]
+    mute = np.zeros((5, WIDTH), np.float32)
+    found = np.exp(link(0, rows, partners, [window(0, mute), window(5, mute)], np.arange(10), numbers()))
+    assert found[0].tolist() == pytest.approx([0.5, 0, 0.5])
 
 
-def piece(role: int, start: int, end: int) -> Piece:
-    return Piece(role=role, start=start, end=end)
-
-
-def test_a_neighbour_is_near() -> None:
-    content, cue = piece(CONTENT, 0, 2), piece(CUE, 2, 3)
-    after = seen(content, cue, [cue], [content])
-    assert after == dict.fromkeys(LAYOUT, 0) | {"after": 1}
-    before = seen(piece(CONTENT, 3, 5), cue, [cue], [piece(CONTENT, 3, 5)])
-    assert before["after"] == before["gap"] == before["gap-after"] == 0
-
-
-def test_what_lies_between_is_counted() -> None:
-    contents = [piece(CONTENT, 0, 1), piece(CONTENT, 7, 8)]
-    cues = [piece(CUE, 2, 3), piece(CUE, 4, 5), piece(CUE, 10, 11)]
-    far = seen(contents[0], cues[2], cues, contents)
-    assert far["gap"] == far["gap-after"] == pytest.approx(np.log1p(9))
-    assert (far["rank"], far["rank-after"], far["contents"]) == (2, 2, 1)
-    assert (far["sentences"], far["sentences-after"], far["paragraphs"]) == (3, 3, 1)
-    back = seen(contents[1], cues[0], cues, contents)
-    assert back["gap"] == pytest.approx(np.log1p(4))
-    assert (back["after"], back["gap-after"], back["rank-after"], back["sentences-after"]) == (0, 0, 0, 0)
-    assert (back["rank"], back["contents"], back["paragraphs"]) == (1, 0, 1)
+@pytest.mark.parametrize("deeper", [0, 1])
+def test_a_pair_is_scored_where_it_lies_deepest(deeper: int) -> None:
+    strong = np.zeros((6, WIDTH), np.float32)
+    strong[:, 0] = strong[:, 2 * LINK_SIZE] = 12  # of the first head: what begins a row, and what begins a partner
+    mute = np.zeros_like(strong)
+    pair = [strong, mute] if deeper == 0 else [mute, strong]
+    rows, partners = [piece(CONTENT, 2, 3)], [piece(CUE, 4, 5)]
+    for depths, linked in (((2.0, 1.0), deeper == 0), ((1.0, 2.0), deeper == 1)):
+        seen = [window(0, pair[0], depths[0]), window(1, pair[1], depths[1])]
+        found = np.exp(link(0, rows, partners, seen, np.arange(8), numbers()))
+        assert found[0, 0] == pytest.approx(1 if linked else 0.5, abs=1e-3)
