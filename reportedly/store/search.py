@@ -108,11 +108,13 @@ def _asked(query: Query) -> _Asked | None:
     expressions = [match_expression(given, column) for given, column in columns if given.strip()]
     if None in expressions:
         return None
+    # a plus keeps SQLite from an index: what a form or an outlet leaves is most of the ledger, and one full-text scan
+    # is cheaper than a scan for each row
     conditions: list[tuple[str, str | None]] = [
         ("s.speaker_key = ?", speaker_key(query.speaker) if query.speaker and query.exact_speaker else None),
-        ("s.form = ?", query.form),
-        ("s.act = ?", query.act),
-        ("s.outlet = ? COLLATE NOCASE", query.outlet),
+        ("+s.form = ?", query.form),
+        ("+s.act = ?", query.act),
+        ("+s.outlet = ? COLLATE NOCASE", query.outlet),
         ("s.published >= ?", query.since),
         (f"substr(s.published, 1, {len(query.until or '')}) <= ?", query.until),
     ]
@@ -186,7 +188,7 @@ def _first_copies(connection: apsw.Connection, asked: _Asked, keys: dict[str, in
         n
         for (n,) in connection.execute(
             "SELECT rowid FROM statement_words WHERE statement_words MATCH ?"
-            " AND rowid IN (SELECT value FROM json_each(?))",
+            " AND +rowid IN (SELECT value FROM json_each(?))",
             (asked.expression, json.dumps([number for _, number in rows])),
         )
     }
@@ -322,7 +324,7 @@ def _snippets(connection: apsw.Connection, expression: str | None, numbers: list
         return {}
     rows = connection.execute(
         "SELECT rowid, highlight(statement_words, 0, ?, ?) FROM statement_words WHERE statement_words MATCH ?"
-        " AND rowid IN (SELECT value FROM json_each(?))",
+        " AND +rowid IN (SELECT value FROM json_each(?))",
         (MARK_ON, MARK_OFF, expression, json.dumps(numbers)),
     )
     return dict(rows)
