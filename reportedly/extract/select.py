@@ -103,7 +103,7 @@ def _piece(block: Block, i: int, is_chosen: bool, region: Region, links: bool) -
     inside = region.holds(block.element)
     near = inside or i < region.last
     if block.flags & b.EMBED:
-        if near:
+        if near and " " in block.text:  # a lone word in a post is its handle or a button
             yield Piece(block.text, "embed")
     elif _is_aside(block):
         if near and not region.names(block, b.CHROME):

@@ -16,6 +16,8 @@ from reportedly.ingest.media import READABLE, inflate, media_type, too_big
 from reportedly.settings import Settings
 from reportedly.types import Capture, Failure
 
+_OPENED = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+
 
 def read_path(origin: str, settings: Settings) -> Iterator[Capture | Failure]:
     """The capture of a file, or those of a folder's pages, in sorted order, folders within it included.
@@ -59,6 +61,7 @@ def count_pages(origin: str) -> int:
 def read_file(origin: str, settings: Settings) -> Capture:
     """The capture of one file; ``.gz`` is unpacked. Raises OriginError or FormatError, naming the cure."""
     try:
+        _refuse_endless(origin)
         with Path(origin).open("rb") as file:
             body = file.read(settings.max_body + 1)
     except OSError as error:
@@ -68,6 +71,16 @@ def read_file(origin: str, settings: Settings) -> Capture:
     if origin.lower().endswith(".gz") and body.startswith(b"\x1f\x8b"):
         body = inflate(body, settings.max_body, origin)
     return _capture(origin, body)
+
+
+def _refuse_endless(origin: str) -> None:
+    """Raises OriginError for a named pipe, device or socket: to open or read one may wait for ever.
+
+    ``/dev/stdin`` and ``/dev/fd/63``, as a shell makes of ``<(curl …)``, were opened by the user and may be read.
+    """
+    kind = Path(origin).stat().st_mode
+    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind) or origin.startswith(_OPENED)):
+        raise OriginError(f"{origin} is a pipe or a device, not a file: give what it holds on standard input, with -")
 
 
 def read_stream(origin: str, stream: BinaryIO | None, settings: Settings) -> Capture:

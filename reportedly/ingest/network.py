@@ -20,7 +20,8 @@ import httpx
 
 from reportedly.errors import FetchError
 
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_CARRIERS = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/96", "::ffff:0:0:0/96", "::/96")))
+"""IPv6 addresses whose last 32 bits are an IPv4 address."""
 _ATTEMPTS = 4  # addresses of one name that are tried in turn
 
 Resolved = list[str]
@@ -50,10 +51,12 @@ def is_public(address: str) -> bool:
     ip = ipaddress.ip_address(address.split("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
         inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo and ip.teredo[1])
-        if inner is None and ip in _NAT64:
+        if inner is None and any(ip in carrier for carrier in _CARRIERS):
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             ip = inner
+        elif ip.is_site_local:
+            return False
     return ip.is_global and not ip.is_multicast
 
 

@@ -99,7 +99,7 @@ def test_a_caption_printed_twice_is_one() -> None:
 def test_embedded_posts_stay_where_they_are() -> None:
     post = (
         "<blockquote class=twitter-tweet><p>We gave no number. Ask the ones who did.</p>"
-        "&mdash; Anna Vey (@vey) <a href=x>May 12, 2024</a></blockquote>"
+        "&mdash; Anna Vey (@vey) <a href=x>May 12, 2024</a><p>@vey</p><a href=y><p>Report</p></a></blockquote>"
     )
     inner = f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p>{post}<p>{PROSE[2]}</p>"
     assert kinds(article(inner)) == [
