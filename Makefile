@@ -19,9 +19,11 @@ lint: .venv/test.stamp
 	$(PYTHON) -m venv .venv
 
 .venv/demo.stamp: pyproject.toml | .venv/bin/python
+	@echo "installing into .venv, once: a minute or so"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
 .venv/test.stamp: pyproject.toml | .venv/bin/python
+	@echo "installing into .venv, once: a minute or so"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,lint]'
 	touch $@ .venv/demo.stamp

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import click
 
 from reportedly.cli import main
+from reportedly.settings import Settings
 
 PATH = Path(__file__).parent / "cli.md"
 
@@ -18,11 +20,17 @@ def render() -> str:
     parts.append(_section(root))
     for name, command in sorted(main.commands.items()):
         parts.append(_section(_context(name, command, root)))
-    return "\n".join(parts)
+    return "\n".join([*parts, _settings()])
 
 
 def _context(name: str, command: click.Command, parent: click.Context | None) -> click.Context:
     return command.make_context(name, [], parent=parent, resilient_parsing=True, terminal_width=100)
+
+
+def _settings() -> str:
+    rows = (f"| `{f.name}` | `{f.default}` | {f.metadata['help']} |" for f in fields(Settings))
+    how = "In `reportedly.toml` under `[reportedly]`, or the environment: `REPORTEDLY_THRESHOLD=0.5 reportedly read …`."
+    return "\n".join(["## Settings\n", how, "", "| setting | default | what it is |", "|---|---|---|", *rows, ""])
 
 
 def _section(context: click.Context) -> str:

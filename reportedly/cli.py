@@ -1,7 +1,7 @@
 """The command line: thin commands, each over a library function.
 
 Results go to standard output; progress, notes and failures to standard error. Exit status: 0, or 1 when some origins
-failed (the rest is in), or 2 for a wrong call.
+failed (the rest is in), or 2 for a wrong call, or 130 when stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from inspect import cleandoc
 from io import TextIOWrapper
 from pathlib import Path
@@ -20,17 +20,16 @@ import click
 
 from reportedly import settings as table
 from reportedly.errors import ReportedlyError
+from reportedly.text import shown
 from reportedly.types import ACTS, FORMS, Failure
 from reportedly.version import VERSION
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from reportedly.pipeline import Report
     from reportedly.store.ledger import Ledger
 
-FAILED, WRONG = 1, 2
-_UNWRAPPED = 1_000_000  # columns where no terminal is: one statement a line, for grep and friends
+FAILED, WRONG, STOPPED = 1, 2, 130
+_NOTHING = "nothing found: ask with fewer words or options"
 
 
 class Command(click.Command):
@@ -46,9 +45,17 @@ class Command(click.Command):
         except ReportedlyError as error:
             click.echo(f"reportedly: {error}", err=True)
             ctx.exit(WRONG)
+        except KeyboardInterrupt:
+            click.echo("reportedly: stopped", err=True)
+            ctx.exit(STOPPED)
         except BrokenPipeError:  # the reader of our output has enough
             sys.stderr.close()
             ctx.exit(0)
+        except OSError as error:  # a full disk, mostly
+            click.echo(f"reportedly: {error.strerror or error}", err=True)
+            with suppress(OSError):  # what is left in it cannot be written either
+                sys.stdout.close()
+            ctx.exit(WRONG)
 
 
 class Group(click.Group):
@@ -92,7 +99,8 @@ def read(origins: tuple[str, ...], shape: str, output: Path | None, **page: str 
     """Show what pages say, without a ledger.
 
     ORIGIN is a file, a folder, a URL, or - for standard input. What cannot be read
-    is named on standard error, one JSON object a line, and the rest goes on.
+    is named on standard error, and the rest goes on: a sentence each on a terminal,
+    one JSON object a line elsewhere.
 
     Example:
       echo '"No," said Mara Velt.' | reportedly read -
@@ -114,7 +122,7 @@ def read(origins: tuple[str, ...], shape: str, output: Path | None, **page: str 
 
 
 class _Failures:
-    """Says each failure on standard error as it comes; the exit status remembers."""
+    """Says each failure on standard error as it comes, by print, which a progress bar moves out of its way."""
 
     def __init__(self) -> None:
         self.count = 0
@@ -123,7 +131,10 @@ class _Failures:
         from reportedly.export.jsonl import failure_object, line
 
         self.count += 1
-        click.echo(line(failure_object(item)), err=True, nl=False)
+        if sys.stderr.isatty():
+            print(f"reportedly: {shown(item.message)}", file=sys.stderr)
+        else:
+            print(line(failure_object(item)), end="", file=sys.stderr)
 
     def kept_from(self, items: Iterable[Any]) -> Iterator[Any]:
         """The items that are no failures."""
@@ -159,13 +170,6 @@ def _writing_to(output: Path) -> Iterator[None]:
         raise click.UsageError(f"cannot write {output}: {error.strerror}") from error
 
 
-def _console(out: TextIO) -> Console:
-    from rich.console import Console
-
-    width = None if out.isatty() else _UNWRAPPED
-    return Console(file=out, highlight=False, markup=False, emoji=False, width=width)
-
-
 def _show(pages: Iterator[Any], shape: str, output: Path | None) -> None:
     if shape == "brat" and output is not None:
         from reportedly.export import standoff
@@ -194,7 +198,7 @@ def _show_one(page: Any, shape: str, out: TextIO) -> None:
     elif shape == "brat":
         out.write(brat.write((standoff.of_attribution(f.attribution) for f in page.found), page.document.text))
     else:
-        terminal.page(_console(out), page)
+        terminal.page(terminal.console(out), page)
     out.flush()
 
 
@@ -219,13 +223,14 @@ def add(ledger: Path, origins: tuple[str, ...], **page: str | None) -> None:
     with Ledger(ledger) as opened:
         report = _process(opened, origins, overrides)
     seen = f", {report.known} seen before" if report.known else ""
-    click.echo(
-        f"{report.new} new{seen}, {report.documents} documents, {report.attributions} new attributions,"
-        f" {len(report.failures)} failed",
-        err=True,
-    )
+    told = f"{_many(report.new, 'new page')}{seen}, {_many(report.attributions, 'new attribution')}"
+    click.echo(f"{told}, {len(report.failures)} failed", err=True)
     if report.failures:
         click.get_current_context().exit(FAILED)
+
+
+def _many(count: int, name: str) -> str:
+    return f"{count} {name}" if count == 1 else f"{count} {name}s"
 
 
 def _process(ledger: Ledger, origins: Iterable[str], overrides: Any = None) -> Report:
@@ -250,7 +255,7 @@ def _process(ledger: Ledger, origins: Iterable[str], overrides: Any = None) -> R
         progress.TimeElapsedColumn(),
         progress.TimeRemainingColumn(),
     )
-    with progress.Progress(*columns, console=console, transient=not console.is_terminal) as bar:
+    with progress.Progress(*columns, console=console, disable=not console.is_terminal) as bar:
         task = bar.add_task("reading", total=count(*names), rate="")
 
         def step(failed: Sequence[Failure]) -> None:
@@ -283,13 +288,15 @@ def search(ledger: Path, words: str, unfold: bool, documents: bool, shape: str, 
     ("recruit" finds "recruiting"), "a phrase in quotes" keeps its order, recruit*
     finds beginnings. Without WORDS, everything that the options allow.
 
-    Order: with WORDS, best match first (BM25; the content counts twice as much as
-    the source); without, newest publication first. Equal content from several
-    documents is one result with its copies counted (--unfold lists them).
+    "Hasp" finds what was said by and about Hasp, --speaker Hasp only what Hasp said.
+
+    Order: with WORDS or --speaker, best match first (BM25; the content counts twice
+    as much as the source); without, newest publication first. Equal content from
+    several documents is one result with its copies counted (--unfold lists them).
 
     Examples:
-      reportedly search news.db recruit --speaker Velt --since 2024-04
-      reportedly search news.db '"real men"' --format jsonl
+      reportedly search news.db contract --speaker Hasp --since 2024-04
+      reportedly search news.db '"born to stand"' --format jsonl
     """
     from reportedly.export import context, jsonl, terminal
     from reportedly.export import table as sheet
@@ -309,15 +316,17 @@ def search(ledger: Path, words: str, unfold: bool, documents: bool, shape: str, 
         if documents:
             hits = opened.search_documents(query)
             if shape == "text":
-                terminal.documents(_console(out), hits)
+                terminal.documents(terminal.console(out), hits)
+                if not hits:
+                    click.echo(_NOTHING, err=True)
             else:
                 out.writelines(jsonl.line(jsonl.hit_object(hit)) for hit in hits)
             return
         found = opened.query(query)
         if shape == "text":
-            terminal.statements(_console(out), found, opened.copies if unfold else lambda id: [])
+            terminal.statements(terminal.console(out), found, opened.copies if unfold else lambda id: [])
             total = opened.facets(query).total
-            click.echo(f"{len(found)} of {total} results", err=True)
+            click.echo(f"{len(found)} of {_many(total, 'result')}" if total else _NOTHING, err=True)
             return
         rows = context.cite(found, opened.document)
         (jsonl.write if shape == "jsonl" else sheet.write)(rows, out)
@@ -382,13 +391,14 @@ def export(ledger: Path, out: Path, shape: str) -> None:
                 written = (jsonl.write if shape == "jsonl" else sheet.write)(rows, file)
     if written != expected:
         raise ReportedlyError(f"{written} statements went out where {expected} were asked for: run it again")
-    click.echo(f"{written} statements written to {out}", err=True)
+    place = "standard output" if str(out) == "-" else out
+    click.echo(f"{_many(written, 'statement')} written to {place}", err=True)
 
 
 @main.command()
 @click.argument("ledger", type=click.Path(path_type=Path))
 def verify(ledger: Path) -> None:
-    """Check a ledger: every hash, every span, every stored word, every reference.
+    """Check every hash, span, stored word and reference.
 
     Prints a line a problem and leaves with status 1 when there is one.
 
@@ -402,13 +412,13 @@ def verify(ledger: Path) -> None:
     with Ledger(ledger, read_only=True) as opened:
         for problem in check(opened):
             problems += 1
-            click.echo(f"{problem.subject}: {problem.message}")
+            click.echo(shown(f"{problem.subject}: {problem.message}"))
         counts = opened.counts()
     if problems:
-        click.echo(f"{problems} problems", err=True)
+        click.echo(_many(problems, "problem"), err=True)
         click.get_current_context().exit(FAILED)
     checked = ", ".join(f"{counts[name]} {name}" for name in ("captures", "documents", "attributions"))
-    click.echo(f"whole: {checked}", err=True)
+    click.echo(f"the ledger is whole: {checked}", err=True)
 
 
 @main.command()
@@ -422,12 +432,11 @@ def failures(ledger: Path, shape: str) -> None:
     """
     from reportedly.export import jsonl
     from reportedly.store.ledger import Ledger
-    from reportedly.text import shown
 
     with Ledger(ledger, read_only=True) as opened:
         for item in opened.failures():
             again = "  (try again later)" if item.retriable else ""
-            readable = f"{shown(item.subject)}\n    {item.stage}: {shown(item.message)}{again}\n"
+            readable = f"{shown(item.subject)}\n    {shown(item.stage)}: {shown(item.message)}{again}\n"
             click.echo(readable if shape == "text" else jsonl.line(jsonl.failure_object(item)), nl=False)
 
 
@@ -467,9 +476,10 @@ def evaluate(folder: Path, shape: str, predictions: Path | None) -> None:
 @click.option("--ledger", type=click.Path(path_type=Path), help="Ledger to make.  [default: a new temporary one]")
 @click.option("--serve/--no-serve", "serving", default=True, help="Serve the pages when done.")
 def demo(ledger: Path | None, serving: bool) -> None:
-    """Read the sample case into a new ledger, tell what is in it, and serve it.
+    """Read the sample case, tell what is in it, and serve it.
 
     24 documents, invented from end to end, about a recruitment campaign. Ctrl-C ends it.
+    The ledger is gone then, unless --ledger names a file for it.
 
     Example:
       reportedly demo --no-serve

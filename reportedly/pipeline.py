@@ -18,7 +18,7 @@ from reportedly.extract import Overrides, extract
 from reportedly.failures import failure
 from reportedly.identity import capture_id
 from reportedly.store.ledger import Ledger
-from reportedly.types import Capture, Description, Document, Failure, Found, Page
+from reportedly.types import APART_KINDS, Capture, Description, Document, Failure, Found, Page, Span
 
 Progress = Callable[[Sequence[Failure]], None]
 
@@ -57,7 +57,7 @@ def read(
         found: tuple[Found, ...] = ()
         trouble = None
         try:
-            found = tuple(attribute(document, description.language))
+            found = tuple(attribute(document, description.language, _apart(description)))
         except LanguageError as error:
             trouble = failure(item.origin, "attribute", error)
         yield Page(origin=item.origin, document=document, description=description, found=found)
@@ -126,13 +126,18 @@ def _process_one(
     report.documents += 1
     if not ledger.has_run(document.id, attribute.producer):
         try:
-            found = attribute(document, description.language)
+            found = attribute(document, description.language, _apart(description))
         except LanguageError as error:
             return _fail(failure(capture.origin, "attribute", error), ledger, report)
         ledger.add_readings(document, found, attribute.producer)
         report.attributions += len(found)
     ledger.settle(capture.origin)
     return None
+
+
+def _apart(description: Description) -> tuple[Span, ...]:
+    """The stretches outside the flow of the article."""
+    return tuple(p.span for p in description.paragraphs if p.kind in APART_KINDS)
 
 
 def _fail(found: Failure, ledger: Ledger, report: Report) -> None:

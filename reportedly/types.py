@@ -24,6 +24,10 @@ MARK_ON, MARK_OFF = "\x02", "\x03"
 BODY_KINDS: frozenset[Kind] = frozenset({"heading", "body", "list", "quote"})
 
 
+APART_KINDS: frozenset[Kind] = frozenset({"title", "byline", "caption", "credit", "embed", "other"})
+"""What stands outside the flow of an article: it is read by itself."""
+
+
 class Span(NamedTuple):
     """``[start, end)`` in code points of a document's text."""
 

@@ -163,11 +163,11 @@ def test_an_output_that_cannot_be_written_is_a_wrong_call(shape: str) -> None:
 def test_add_makes_a_ledger_and_says_what_came_of_it() -> None:
     result = call("add", "news.db", "pages")
     assert result.stdout == ""
-    assert "2 new, 2 documents, 4 new attributions, 0 failed" in result.stderr
+    assert "2 new pages, 4 new attributions, 0 failed" in result.stderr
     with Ledger("news.db") as ledger:
         assert list(verify(ledger)) == []
         before = ids(ledger)
-    assert "0 new, 2 seen before, 2 documents, 0 new attributions" in call("add", "news.db", "pages").stderr
+    assert "0 new pages, 2 seen before, 0 new attributions" in call("add", "news.db", "pages").stderr
     with Ledger("news.db") as ledger:
         assert ids(ledger) == before
         assert ledger.counts()["captures"] == 2
@@ -181,7 +181,7 @@ def test_each_failure_of_add_is_said_once_in_order_and_the_rest_is_in() -> None:
     said = [f["subject"] for f in objects(result.stderr)]
     names = ["a-empty.txt", "b-latin.txt", "c-pdf.html", "d-latin.txt", "e-empty.txt"]
     assert said == ["missing.txt", *(f"bad/{name}" for name in names)]
-    assert "1 documents, 2 new attributions, 6 failed" in result.stderr
+    assert "2 new attributions, 6 failed" in result.stderr
     with Ledger("news.db", read_only=True) as ledger:
         assert sorted(f.subject for f in ledger.failures()) == sorted(said)
         assert ledger.counts()["captures"] == 3  # the two that are not UTF-8 are kept as they came
@@ -228,7 +228,7 @@ def test_search_for_people(filled: str) -> None:
     result = call("search", filled, "harbour")
     assert "Mara Velt" in result.stdout
     assert "the same words in 2 documents" in result.stdout
-    assert result.stderr == "1 of 1 results\n"
+    assert result.stderr == "1 of 1 result\n"
     assert "pages/a.txt · no date" not in result.stdout
     assert "The Lantern · 2024-05-08" in call("search", filled, "harbour", "--unfold").stdout
 
@@ -289,7 +289,7 @@ def test_search_refuses_what_it_cannot_do(filled: str, options: list[str]) -> No
 
 def test_nothing_found_is_no_failure(filled: str) -> None:
     result = call("search", filled, "zeppelin")
-    assert (result.stdout, result.stderr) == ("", "0 of 0 results\n")
+    assert (result.stdout, result.stderr) == ("", "nothing found: ask with fewer words or options\n")
     rows = list(csv.reader(io.StringIO(call("search", filled, "zeppelin", "--format", "csv").stdout)))
     assert len(rows) == 1
 
@@ -329,7 +329,7 @@ def test_export_refuses_what_it_cannot_do(filled: str) -> None:
 
 def test_verify_a_whole_and_a_damaged_ledger(filled: str) -> None:
     result = call("verify", filled)
-    assert (result.stdout, result.stderr) == ("", "whole: 2 captures, 2 documents, 4 attributions\n")
+    assert (result.stdout, result.stderr) == ("", "the ledger is whole: 2 captures, 2 documents, 4 attributions\n")
     with Ledger(filled) as ledger:
         ledger.connection.execute("UPDATE document SET text = replace(text, 'closed', 'opened') WHERE number = 1")
     result = call("verify", filled, status=1)
@@ -469,6 +469,18 @@ def test_a_reader_that_has_enough_ends_the_command_in_silence() -> None:
     result = subprocess.run(["bash", "-c", f"{export} | head -c 10"], capture_output=True, timeout=120, check=False)
     assert result.stdout == b'{"id": "b2'
     assert b"Traceback" not in result.stderr
+    read = f"set -o pipefail; {shlex.quote(sys.executable)} -m reportedly search news.db --limit 900"
+    result = subprocess.run(["bash", "-c", f"{read} | head -n 1"], capture_output=True, timeout=120, check=False)
+    assert (result.returncode, result.stdout.count(b"\n"), result.stderr.count(b"Traceback")) == (0, 1, 0)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("shape", ["text", "jsonl"])
+def test_a_full_disk_is_one_line(shape: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = process("read", "--format", shape, "pages/a.txt", capture_output=False, stdout=full, stderr=-1)
+    assert result.returncode == 2
+    assert result.stderr == b"reportedly: No space left on device\n"
 
 
 def test_two_adds_at_once_both_finish_or_say_that_the_ledger_is_busy() -> None:

@@ -23,7 +23,7 @@ from reportedly.types import Attribution, Document, Found, Producer, Reading, Sp
 from reportedly.version import VERSION
 
 WEIGHTS = Path(__file__).parent / "weights"
-_SECTION = 60_000
+_SECTION = 24_000
 """Code points attributed at once; longer texts are cut at paragraph ends, so that memory stays bounded."""
 
 Spans = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
@@ -64,11 +64,13 @@ class Attributor:
 
         return cls(find, producer, encoder.numbers.languages)
 
-    def __call__(self, document: Document, language: str | None = "en") -> list[Found]:
+    def __call__(self, document: Document, language: str | None = "en", apart: Sequence[Span] = ()) -> list[Found]:
         """Attributions of a document in the order of its text.
 
         `language` is an ISO 639-1 code; None, when nobody could tell, is read as the attributor's first
-        language. Raises LanguageError for a language that the weights were not trained on.
+        language. `apart` are stretches that stand in the text but outside its flow, as headlines and captions do: each
+        is read by itself, and the rest as if they were not there. Raises LanguageError for a language that the weights
+        were not trained on.
         """
         spoken = (language or self.languages[0]).split("-")[0].casefold()
         if spoken not in self.languages:
@@ -78,7 +80,11 @@ class Attributor:
             )
         text = document.text
         quoted = txt.quotations(text)
-        return [self._found(document, text, quoted, roles, spoken) for roles in self._find(text)]
+        found = self._find(_without(text, apart))
+        for stretch in apart:
+            found += [_moved(roles, stretch.start) for roles in self._find(text[stretch.start : stretch.end])]
+        found.sort(key=lambda roles: roles[0])
+        return [self._found(document, text, quoted, roles, spoken) for roles in found]
 
     def text(self, text: str, language: str = "en") -> list[Found]:
         """Attributions of a plain string."""
@@ -105,6 +111,21 @@ class Attributor:
                 producer=self.producer,
             ),
         )
+
+
+def _without(text: str, apart: Sequence[Span]) -> str:
+    """`text` with the stretches blank, so that offsets hold."""
+    pieces, at = [], 0
+    for start, end in apart:
+        pieces += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _moved(roles: Roles, by: int) -> Roles:
+    """Roles found in a stretch, as spans of the whole text."""
+    content, cue, source = (tuple(Span(s + by, e + by) for s, e in spans) for spans in roles[:3])
+    return content, cue, source, roles[3]
 
 
 @lru_cache(maxsize=4)

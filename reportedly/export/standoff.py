@@ -25,7 +25,7 @@ def of_statement(item: Statement) -> Annotated:
 def file_name(document: Document, title: str | None) -> str:
     """A name that is safe in any file system, and unlike that of any other document."""
     words = _UNSAFE.sub("-", title or "").strip("-").casefold()[:48].strip("-")
-    return f"{words or 'document'}-{document.id.removeprefix('b2:')[:12]}"
+    return f"{words or 'document'}-{_UNSAFE.sub('-', document.id.removeprefix('b2:'))[:12]}"
 
 
 def write_document(folder: Path, document: Document, title: str | None, items: Iterable[Annotated]) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import TextIO
 
 from rich.console import Console
 from rich.padding import Padding
@@ -10,25 +11,50 @@ from rich.text import Text
 
 from reportedly.export.marks import of_attribution, segments, words_of
 from reportedly.text import shown
-from reportedly.types import MARK_OFF, MARK_ON, Hit, Page, Statement
+from reportedly.types import MARK_OFF, MARK_ON, Hit, Page, Span, Statement
 
 STYLES = {"content": "yellow", "source": "bold cyan", "cue": "green underline"}
 _QUIET = "dim"
+_BEFORE_A_NAME = frozenset({"to", "of", "by", "from", "per"})  # "according to": the cue stays before the source
+
+
+_UNWRAPPED = 1_000_000  # columns where no terminal is: one statement a line, for grep and friends
+
+
+class _Pipe(Console):
+    def on_broken_pipe(self) -> None:  # rich would leave with status 1
+        raise BrokenPipeError
+
+
+def console(out: TextIO) -> Console:
+    """What writes to `out`: as wide as the terminal, unwrapped where there is none."""
+    width = None if out.isatty() else _UNWRAPPED
+    return _Pipe(file=out, highlight=False, markup=False, emoji=False, width=width)
 
 
 def page(console: Console, item: Page) -> None:
     """A page: what it is, its text with the roles in colour, and below who said what."""
     d, text = item.description, item.document.text
-    title = shown(d.title or item.origin)
-    console.print(Text(title, style="bold"))
-    console.print(Text("─" * min(len(title), 72), style=_QUIET))
-    facts = [d.outlet, d.byline, d.published, d.language, item.origin]
-    console.print(Text(" · ".join(shown(f) for f in facts if f), style=_QUIET))
     marked = [of_attribution(f.attribution) for f in item.found]
-    for paragraph in d.paragraphs:
-        line = Text(style="bold" if paragraph.kind in {"title", "heading"} else "")
-        for s in segments(paragraph.span, marked):
+
+    def in_colour(stretch: Span, style: str) -> Text:
+        line = Text(style=style)
+        for s in segments(stretch, marked):
             line.append(shown(text[s.span.start : s.span.end]), STYLES.get(s.role or ""))
+        return line
+
+    paragraphs = list(d.paragraphs)
+    origin = "standard input" if item.origin == "-" else item.origin
+    title = Text(shown(d.title or origin), style="bold")
+    if paragraphs and d.title and text[paragraphs[0].span.start : paragraphs[0].span.end] == d.title:
+        title = in_colour(paragraphs.pop(0).span, "bold")
+    console.print(title)
+    console.print(Text("─" * min(title.cell_len, console.width, 72), style=_QUIET))
+    facts = [d.outlet, d.byline, d.published, d.language, origin if d.title else None]
+    if any(facts):
+        console.print(Text(" · ".join(shown(f) for f in facts if f), style=_QUIET))
+    for paragraph in paragraphs:
+        line = in_colour(paragraph.span, "bold" if paragraph.kind in {"title", "heading"} else "")
         indent = 4 if paragraph.kind in {"caption", "credit", "quote", "embed", "list"} else 0
         console.print()
         console.print(Padding(line, (0, 0, 0, indent), expand=False))
@@ -38,8 +64,9 @@ def page(console: Console, item: Page) -> None:
         console.print("No attribution was found.")
     for number, found in enumerate(item.found, 1):
         source, cue, content = words_of(text, found)
-        r = found.reading
-        _entry(console, f"{number:>3} ", source, cue, Text(shown(content)), f"{r.form} · {r.act} · {r.score:.2f}")
+        r, a = found.reading, found.attribution
+        head = _who(source, cue, _cue_first(a.source, a.cue, cue))
+        _entry(console, number, head, Text(shown(content)), f"{r.form} · {r.act} · {r.score:.0%} sure")
     console.print()
 
 
@@ -48,10 +75,11 @@ def statements(console: Console, items: Iterable[Statement], copies_of: Callable
     for number, s in enumerate(items, 1):
         quote = _highlighted(s.snippet or s.content)
         where = " · ".join(p for p in (s.outlet, (s.published or "no date")[:10], s.title) if p)
-        _entry(console, f"{number:>3} ", s.source, s.cue, quote, f"{s.form} · {s.act} · {s.score:.2f}")
+        head = _who(s.source, s.cue, _cue_first(s.source_spans, s.cue_spans, s.cue))
+        _entry(console, number, head, quote, f"{s.form} · {s.act} · {s.score:.0%} sure")
         console.print(Padding(Text(shown(where), style=_QUIET), (0, 0, 0, 4), expand=False))
         console.print(
-            Padding(Text(f"{shown(s.address or s.origin)}  {s.id}", style=_QUIET), (0, 0, 0, 4), expand=False)
+            Padding(Text(f"{shown(s.address or s.origin)}  {shown(s.id)}", style=_QUIET), (0, 0, 0, 4), expand=False)
         )
         if s.copies > 1:
             console.print(
@@ -70,11 +98,18 @@ def documents(console: Console, items: Iterable[Hit]) -> None:
         console.print(Padding(_highlighted(" ".join(hit.snippet.split())), (0, 0, 0, 4), expand=False))
 
 
-def _entry(console: Console, number: str, source: str, cue: str, quote: Text, verdict: str) -> None:
-    head = Text(number, style=_QUIET)
-    head.append(shown(source) or "(no source named)", STYLES["source"])
-    head.append(" ").append(shown(cue), STYLES["cue"]).append(f"  [{verdict}]", _QUIET)
-    console.print(head)
+def _cue_first(source: Sequence[Span], cue: Sequence[Span], words: str) -> bool:
+    """Whether the cue leads to the source, as "according to" does, and reads wrong after it."""
+    return bool(source and cue) and cue[0] < source[0] and words.casefold().split()[-1] in _BEFORE_A_NAME
+
+
+def _who(source: str, cue: str, cue_first: bool) -> Text:
+    parts = [Text(shown(source) or "(no source named)", STYLES["source"]), Text(shown(cue), STYLES["cue"])]
+    return Text(" ").join(reversed(parts) if cue_first else parts)
+
+
+def _entry(console: Console, number: int, who: Text, quote: Text, verdict: str) -> None:
+    console.print(Text.assemble((f"{number:>3} ", _QUIET), who, (f"  [{verdict}]", _QUIET)))
     console.print(Padding(quote, (0, 0, 0, 4), expand=False))
 
 

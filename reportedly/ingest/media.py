@@ -42,6 +42,9 @@ _MARKUP = re.compile(
 )
 _XHTML = re.compile(rb"<html[\s>]|<!doctype\s+html", re.IGNORECASE)
 _CONTROL = bytes(sorted(set(range(32)) - {9, 10, 12, 13, 27}))
+_ZEROS = re.compile(rb"\x00*")
+_STEP = 16_384
+"""Bytes unpacked at once. zlib copies what is left after each member: 5 MB of empty members took minutes whole."""
 _LOOKED_AT = 65_536  # as much as browsers and `file` look at is far less; a binary shows itself long before
 
 
@@ -96,20 +99,24 @@ def inflate(packed: bytes, limit: int, name: str, *, wbits: int = 31) -> bytes:
     more than `limit` + 1 are ever held.
     """
     pieces: list[bytes] = []
-    size = 0
-    while packed:
+    size = at = 0
+    whole = memoryview(packed)
+    while at < len(whole):
         stream = zlib.decompressobj(wbits)
-        try:
-            piece = stream.decompress(packed, limit + 1 - size)
-        except zlib.error as error:
-            raise FormatError(f"{name} is damaged ({error}): download or pack it again") from error
-        pieces.append(piece)
-        size += len(piece)
-        if size > limit:
-            raise too_big(name, limit)
-        if not stream.eof:
-            raise FormatError(f"{name} is cut short: download or pack it again")
-        packed = stream.unused_data.lstrip(b"\x00")
+        while not stream.eof:
+            if at == len(whole):
+                raise FormatError(f"{name} is cut short: download or pack it again")
+            step = whole[at : at + _STEP]
+            try:
+                piece = stream.decompress(step, limit + 1 - size)
+            except zlib.error as error:
+                raise FormatError(f"{name} is damaged ({error}): download or pack it again") from error
+            at += len(step)
+            pieces.append(piece)
+            size += len(piece)
+            if size > limit:
+                raise too_big(name, limit)
+        at = _ZEROS.match(packed, at - len(stream.unused_data)).end()  # type: ignore[union-attr]
     return b"".join(pieces)
 
 

@@ -103,10 +103,8 @@ class Ledger:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
-        if isinstance(error, apsw.CorruptError | apsw.NotADBError | apsw.IOError):
-            raise LedgerError(
-                f"{self.path} is damaged ({error}): see what reportedly verify says, and restore a backup"
-            ) from error
+        if isinstance(error, apsw.CorruptError | apsw.NotADBError | apsw.IOError | apsw.SQLError | UnicodeDecodeError):
+            raise searching.damaged(str(self.path), error) from error
 
     @contextmanager
     def _writing(self) -> Iterator[apsw.Connection]:
@@ -298,6 +296,10 @@ class Ledger:
         ).fetchone()
         if row is None:
             return None
+        try:
+            paragraphs = tuple(Paragraph(span=_span(s, e), kind=kind) for s, e, kind in json.loads(row[8]))
+        except (ValueError, TypeError) as error:
+            raise searching.damaged(f"the description of {document_id!r}", error) from error
         return Description(
             document_id=row[0],
             title=row[1],
@@ -307,7 +309,7 @@ class Ledger:
             published=row[5],
             modified=row[6],
             address=row[7],
-            paragraphs=tuple(Paragraph(span=Span(s, e), kind=kind) for s, e, kind in json.loads(row[8])),
+            paragraphs=paragraphs,
             producer=Producer(name=row[9], version=row[10], settings=row[11]),
         )
 
@@ -338,12 +340,13 @@ class Ledger:
         ]
 
     def counts(self) -> dict[str, int]:
-        """How many captures, documents, attributions (shown), speakers and failures there are."""
+        """How many captures, documents, attributions (shown), speakers (no pronouns) and failures there are."""
         queries = {
             "captures": "SELECT count(*) FROM capture",
             "documents": "SELECT count(*) FROM document",
             "attributions": "SELECT count(*) FROM statement",
-            "speakers": "SELECT count(DISTINCT speaker_key) FROM statement",
+            "speakers": "SELECT count(DISTINCT speaker_key) FROM statement"
+            f" WHERE speaker_key NOT IN ({', '.join(repr(word) for word in sorted(searching.PRONOUNS))})",
             "failures": "SELECT count(*) FROM failure",
         }
         return {name: self.connection.execute(sql).get for name, sql in queries.items()}
@@ -408,6 +411,12 @@ def attribution_of(id: str, document_id: str, spans: str) -> Attribution:
     """An attribution from its stored spans."""
     content, cue, source = (tuple(Span(s, e) for s, e in role) for role in json.loads(spans))
     return Attribution(id=id, document_id=document_id, content=content, cue=cue, source=source)
+
+
+def _span(start: int, end: int) -> Span:
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end):
+        raise ValueError(f"[{start}, {end}) is no span")
+    return Span(start, end)
 
 
 def _description_values(d: Description) -> Sequence[str | None]:

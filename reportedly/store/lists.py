@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import apsw
 
-from reportedly.store.search import PRONOUNS, by_ids
+from reportedly.store.search import PRONOUNS, by_ids, damaged
 from reportedly.store.statements import speaker_key
 from reportedly.types import Statement
 
@@ -138,6 +138,8 @@ def said_by(connection: apsw.Connection, speaker: str, *, limit: int, offset: in
         )
         ids = [str(id) for (id,) in rows]
         found = {s.id: s for s in by_ids(connection, ids)}
+    if lost := [id for id in ids if id not in found]:
+        raise damaged(f"the statement {lost[0]!r}", "its document or capture is gone")
     return [found[id] for id in ids]
 
 

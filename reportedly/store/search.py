@@ -13,16 +13,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import apsw
 
-from reportedly.errors import SettingError
+from reportedly.errors import LedgerError, SettingError
 from reportedly.store.statements import joined, speaker_key
 from reportedly.types import ACTS, FORMS, MARK_OFF, MARK_ON, Hit, Span, Statement
 
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _SEARCHABLE = re.compile(r"[^\W_]")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_MOST = 1_000_000_000  # SQLite takes 64 bits, and a bounded question asks for 20 times as many
 
 PRONOUNS = frozenset(
     ["he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "this", "those", "these", "one", "his",
@@ -57,10 +59,10 @@ class Query:
         if self.act and self.act not in ACTS:
             raise SettingError(f"no act is called {self.act!r}: there are {', '.join(ACTS)}")
         for name, value in (("since", self.since), ("until", self.until)):
-            if value and not _DATE.fullmatch(value):
+            if value and not _is_date(value):
                 raise SettingError(f"{name} needs a date like 2024, 2024-05 or 2024-05-08, not {value!r}")
-        if self.limit < 0 or self.offset < 0:
-            raise SettingError("limit and offset cannot be negative")
+        if not (0 <= self.limit <= _MOST and 0 <= self.offset <= _MOST):
+            raise SettingError(f"limit and offset need a whole number from 0 to {_MOST:,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,17 @@ class Facets:
     outlets: tuple[tuple[str, int], ...]
     months: tuple[tuple[str, int], ...]
     forms: tuple[tuple[str, int], ...]
+
+
+def _is_date(value: str) -> bool:
+    """Whether it is a year, a month or a day that there is."""
+    if not _DATE.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 def match_expression(words: str, column: str | None = None) -> str | None:
@@ -136,6 +149,8 @@ def statements(connection: apsw.Connection, query: Query) -> list[Statement]:
     found = {s.id: s for s in _read(connection, "s.number IN (SELECT value FROM json_each(?))", json.dumps(numbers))}
     ids = _ids(connection, numbers)
     snippets = _snippets(connection, match_expression(query.words), numbers) if query.words.strip() else {}
+    if lost := [n for n in numbers if ids[n] not in found]:
+        raise damaged(f"the statement {ids[lost[0]]!r}", "its document or capture is gone")
     return [_with_snippet(found[ids[n]], snippets.get(n)) for n in numbers]
 
 
@@ -310,6 +325,19 @@ def _spellings(connection: apsw.Connection, keys: list[str]) -> dict[str, str]:
     return {key: speaker for key, speaker, _ in rows}
 
 
+def _spans(stored: list[list[int]]) -> tuple[Span, ...]:
+    """The spans of a role. Raises ValueError or TypeError for what `add` never writes."""
+    spans = tuple(Span(s, e) for s, e in stored)
+    if not all(isinstance(s, int) and isinstance(e, int) and 0 <= s < e for s, e in spans):
+        raise ValueError("its spans are none")
+    return spans
+
+
+def damaged(what: str, error: Exception | str) -> LedgerError:
+    """The error for what cannot be read."""
+    return LedgerError(f"{what} is damaged ({error}): see what reportedly verify says, and restore a backup")
+
+
 def _ids(connection: apsw.Connection, numbers: list[int]) -> dict[int, str]:
     rows = connection.execute(
         "SELECT number, attribution_id FROM statement WHERE number IN (SELECT value FROM json_each(?))",
@@ -353,8 +381,13 @@ def _read(connection: apsw.Connection, where: str, value: str | int) -> Iterator
         (value,),
     )
     for row in rows:
-        content, cue, source = (tuple(Span(s, e) for s, e in role) for role in json.loads(row[3]))
-        words = [joined(pieces) for pieces in json.loads(row[4])]
+        try:
+            content, cue, source = (_spans(role) for role in json.loads(row[3]))
+            words = [joined(pieces) for pieces in json.loads(row[4])]
+            if not content or len(words) != 3 or row[6] not in FORMS or row[7] not in ACTS:
+                raise ValueError("a part of it is missing")
+        except (ValueError, TypeError, LookupError) as error:
+            raise damaged(f"the statement {row[0]!r}", error) from error
         yield Statement(
             id=row[0], document_id=row[1], capture_id=row[2], content=words[0], cue=words[1], source=words[2],
             spans=content, cue_spans=cue, source_spans=source, speaker=row[5], form=row[6], act=row[7], score=row[8],

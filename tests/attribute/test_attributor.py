@@ -238,3 +238,25 @@ def test_sections_are_cut_at_spaces_where_no_line_ends() -> None:
     assert sections("one two three", 9) == [Span(0, 8), Span(8, 13)]
     assert sections("a\nb c d", 5) == [Span(0, 2), Span(2, 7)]
     assert sections("x" * 5, 2) == [Span(0, 2), Span(2, 4), Span(4, 5)]
+
+
+def test_a_stretch_apart_is_read_by_itself_and_the_rest_as_if_it_were_not_there() -> None:
+    caption = "Protesters want the harbour reopened, said Anna Vey."
+    text = f"“We will stay,” said Mara Velt.\n\n{caption}\n\n“Nobody asked us,” she added."
+    start = text.index(caption)
+    document = Document(id=document_id("", text), capture_id="", text=text)
+    for kind in ("model", "rules"):
+        attribute = Attributor.load(Settings(attributor=kind))
+        found = attribute(document, "en", apart=[Span(start, start + len(caption))])
+        assert found == sorted(found, key=lambda item: item.attribution.content)
+        inside = [
+            [start <= s < start + len(caption) for s, _ in (*a.content, *a.cue, *a.source)]
+            for a in (item.attribution for item in found)
+        ]
+        assert all(len(set(sides)) == 1 for sides in inside), "no attribution reaches into the caption or out of it"
+        assert [True] in [sorted(set(sides)) for sides in inside], "what the caption says is found"
+        outside = [
+            f.attribution.content for f in found if not start <= f.attribution.content[0].start < start + len(caption)
+        ]
+        blank = attribute.text(text.replace(caption, " " * len(caption)))
+        assert outside == [f.attribution.content for f in blank]

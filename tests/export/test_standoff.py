@@ -63,3 +63,8 @@ def test_file_names_are_safe_in_any_file_system(title: str | None, words: str) -
 def test_documents_of_one_title_have_names_of_their_own() -> None:
     other = Document(id="b2:" + "0" * 40, capture_id="", text="")
     assert standoff.file_name(ITEM.document, "News") != standoff.file_name(other, "News")
+
+
+def test_an_id_that_somebody_else_wrote_leaves_the_folder_alone() -> None:
+    document = Document(id="b2:/../../\x00x/../y", capture_id="", text="")
+    assert standoff.file_name(document, "News") == "news--x-y"

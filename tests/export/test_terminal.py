@@ -39,9 +39,9 @@ def test_a_page_shows_what_it_is_its_text_and_who_said_what() -> None:
     assert "The Harbour Post · 2024-05-08T09:00:00+02:00 · en · a.txt" in text
     assert "Mara Velt, an analyst, said “it opens in spring”." in text
     said = text[text.index("Who said what") :].splitlines()
-    assert " ".join(said[1].split()) == "1 Mara Velt, an analyst said [indirect · speech · 0.90]"
+    assert " ".join(said[1].split()) == "1 Mara Velt, an analyst said [indirect · speech · 90% sure]"
     assert said[2].strip() == "“it opens … ”"
-    assert " ".join(said[3].split()) == "2 (no source named) reportedly [indirect · speech · 0.90]"
+    assert " ".join(said[3].split()) == "2 (no source named) reportedly [indirect · speech · 90% sure]"
 
 
 def test_roles_have_colours_where_the_terminal_has_them() -> None:
@@ -56,6 +56,25 @@ def test_a_page_without_title_or_attributions() -> None:
     text = shown(lambda console: terminal.page(console, told("Nobody spoke.", "b.txt").page))
     assert text.startswith("b.txt\n")
     assert "No attribution was found." in text
+
+
+def test_a_title_that_the_text_begins_with_is_shown_once_and_in_colour() -> None:
+    item = told("{Orme} <denies> [leak].\nIt rained.", title="Orme denies leak.")
+    text = shown(lambda console: terminal.page(console, item.page), colours=True)
+    assert text.index("\x1b[1;36mOrme\x1b[0m") < text.index("a.txt") < text.index("It rained.")
+    plain = shown(lambda console: terminal.page(console, item.page))
+    assert plain.count("Orme denies leak.") == 1
+
+
+def test_a_cue_that_leads_to_its_source_stays_before_it() -> None:
+    item = told("<According to> {a memo}, [losses grow].\n[It rains], <said> {Orme}.")
+    text = shown(lambda console: terminal.page(console, item.page), colours=True)
+    assert "According to\x1b[0m \x1b[1;36ma memo" in text
+    assert "Orme\x1b[0m \x1b[4;32msaid" in text
+
+
+def test_standard_input_has_a_name() -> None:
+    assert shown(lambda console: terminal.page(console, told("It rained.", "-").page)).startswith("standard input\n")
 
 
 def test_what_a_page_says_is_no_command_to_the_terminal() -> None:

@@ -24,6 +24,7 @@ GENERATED = {
     "attributes_without_space": "<p " + "".join(f"a{i}='x'" for i in range(100_000)) + ">" + BODY,
     "open_quotes": "<a b='" * 30_000 + BODY,
     "many_spans_in_a_paragraph": "<article><p>" + "<span>word </span>" * 40_000 + "</p>" + BODY,
+    "many_cells_in_a_row": "<article><table><tr>" + "<td>abc</td>" * 40_000 + "</tr></table>" + BODY,
     "deep_structured_data": '<script type="application/ld+json">' + "[" * 100_000 + "</script>" + BODY,
     "graph_in_graph": '<script type="application/ld+json">' + '{"@graph":[' * 300 + "]}" * 300 + "</script>" + BODY,
     "title_of_separators": "<title>" + "a - " * 200_000 + "</title>" + BODY,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -128,6 +130,40 @@ def test_a_packed_bomb_stops_at_the_bound(tmp_path: Path) -> None:
     path = tmp_path / "bomb.html.gz"
     path.write_bytes(gzip.compress(b"<p>" * 1_000_000))
     assert "max_body" in failed(path, Settings(max_body=100_000)).message
+
+
+@pytest.mark.parametrize("member", [gzip.compress(b""), gzip.compress(b"a") + bytes(20)])
+def test_a_hundred_thousand_members_take_no_time(tmp_path: Path, member: bytes) -> None:
+    """Copying what is left after each member made this quadratic: minutes for 5 MB."""
+    path = tmp_path / "members.txt.gz"
+    path.write_bytes(gzip.compress(b"He said no.") + member * 100_000)
+    begun = time.process_time()
+    found = only(str(path))
+    assert isinstance(found, Capture)
+    assert found.body.strip(b"a") == b"He said no."
+    assert time.process_time() - begun < 5
+
+
+def test_a_pipe_without_a_writer_does_not_hang(tmp_path: Path) -> None:
+    path = tmp_path / "pipe.txt"
+    os.mkfifo(path)
+    assert "standard input" in failed(path).message
+
+
+def test_a_link_to_an_endless_device(tmp_path: Path) -> None:
+    path = tmp_path / "zero.txt"
+    path.symlink_to("/dev/zero")
+    assert "standard input" in failed(path).message
+
+
+def test_what_a_shell_opened_is_read() -> None:
+    inward, outward = os.pipe()
+    os.write(outward, b"He said no.")
+    os.close(outward)
+    found = only(f"/dev/fd/{inward}")
+    os.close(inward)
+    assert isinstance(found, Capture)
+    assert found.body == b"He said no."
 
 
 def test_a_page_of_exactly_the_bound_is_read(tmp_path: Path) -> None:

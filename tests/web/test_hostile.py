@@ -5,10 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
+from pathlib import Path
 
+import apsw
 import pytest
 from starlette.testclient import TestClient
 
+from reportedly.settings import Settings
+from reportedly.web.app import create_app
 from reportedly.web.wording import document_url, speaker_url, statement_url
 from tests.web.case import ADDRESS, CONTENT, SPEAKER, TITLE, hostile
 from tests.web.test_pages import Page
@@ -87,3 +92,24 @@ def test_no_cell_is_a_formula(client: TestClient, url: str) -> None:
 def test_a_formula_gets_an_apostrophe(client: TestClient) -> None:
     assert "'=1+1" in client.get("/failures.csv").text
     assert "'+cmd|" in client.get("/search.csv").text
+
+
+@pytest.mark.parametrize(
+    ("sql", "status"),
+    [
+        ("UPDATE attribution SET spans = '[[[9,3]],[[1,2]],[[3,4]]]'", 503),
+        ("UPDATE attribution SET words = '[]'", 503),
+        ("UPDATE statement SET form = '<script>'", 503),
+        ("UPDATE document SET text = ''", 200),
+        ("DELETE FROM sighting", 200),
+    ],
+)
+def test_a_ledger_that_somebody_else_wrote_to(ledger_path: Path, tmp_path: Path, sql: str, status: int) -> None:
+    path = Path(shutil.copy(ledger_path, tmp_path / "news.db"))
+    connection = apsw.Connection(str(path))
+    connection.pragma("foreign_keys", False)
+    connection.execute(sql)
+    connection.close()
+    asking = TestClient(create_app(path, Settings()), base_url="http://127.0.0.1:8765", raise_server_exceptions=False)
+    for url in (DOCUMENT, DOCUMENT + ".json", STATEMENT):
+        assert asking.get(url).status_code == status
