@@ -19,6 +19,7 @@ from typing import Any
 
 import trafilatura
 
+from benchmarks.results import keep
 from reportedly.errors import ExtractionError
 from reportedly.extract import extract
 from reportedly.ingest import ingest
@@ -67,7 +68,7 @@ def main(folder: Path) -> int:
     for name, read in (("reportedly", ours), ("trafilatura", plain)):
         documents, speed = run(read, captures)
         result[name] = {**score.score(truth, documents), "pages_per_second": round(speed, 1)}
-    print(json.dumps({**result, "trafilatura_version": trafilatura.__version__}, indent=1))
+    keep("pages", {**result, "trafilatura_version": trafilatura.__version__})
     return 0
 
 

@@ -7,6 +7,7 @@ failed (the rest is in), or 2 for a wrong call, or 130 when stopped by Ctrl-C.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -41,7 +42,10 @@ class Command(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()  # here, where a closed pipe and a full disk can still be told apart
         except ReportedlyError as error:
             click.echo(f"reportedly: {error}", err=True)
             ctx.exit(WRONG)
@@ -49,7 +53,7 @@ class Command(click.Command):
             click.echo("reportedly: stopped", err=True)
             ctx.exit(STOPPED)
         except BrokenPipeError:  # the reader of our output has enough
-            sys.stderr.close()
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
         except OSError as error:  # a full disk, mostly
             click.echo(f"reportedly: {error.strerror or error}", err=True)
@@ -460,16 +464,7 @@ def evaluate(folder: Path, shape: str, predictions: Path | None) -> None:
     if predictions:
         with _open(predictions) as out:
             out.writelines(scorer.prediction_lines(found))
-    rows = {
-        name: {"P": c.precision, "R": c.recall, "F1": c.f1, "tp": c.right, "gold": c.gold, "pred": c.found}
-        for name, c in figures.items()
-    }
-    if shape == "json":
-        click.echo(json.dumps(rows, indent=1))
-        return
-    for name, row in rows.items():
-        parts = "  ".join(f"{k} {'  –  ' if row[k] is None else format(row[k], '.3f')}" for k in ("P", "R", "F1"))
-        click.echo(f"{name:26} {parts}   (right {row['tp']}, gold {row['gold']}, found {row['pred']})")
+    click.echo(json.dumps(scorer.rows(figures), indent=1) if shape == "json" else scorer.table(figures))
 
 
 @main.command()

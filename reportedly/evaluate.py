@@ -188,3 +188,21 @@ def prediction_lines(found: dict[str, list[Annotated]]) -> Iterator[str]:
 def attribution_pairs(gold: Sequence[Annotated], found: Sequence[Annotated]) -> dict[int, int]:
     """Index in gold → index in found, as the metric `attribution` pairs them."""
     return pairs(gold, found, _with_source(_shared))
+
+
+def rows(figures: Figures) -> dict[str, dict[str, float | int | None]]:
+    """The figures by metric, for JSON."""
+    return {
+        name: {"P": c.precision, "R": c.recall, "F1": c.f1, "tp": c.right, "gold": c.gold, "pred": c.found}
+        for name, c in figures.items()
+    }
+
+
+def table(figures: Figures) -> str:
+    """The figures for people, a line a metric; a dash where there is nothing to divide by."""
+    lines = []
+    for name, c in figures.items():
+        shares = (("P", c.precision), ("R", c.recall), ("F1", c.f1))
+        parts = "  ".join(f"{label} {'  –  ' if share is None else format(share, '.3f')}" for label, share in shares)
+        lines.append(f"{name:26} {parts}   (right {c.right}, gold {c.gold}, found {c.found})")
+    return "\n".join(lines)
