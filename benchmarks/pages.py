@@ -1,6 +1,6 @@
 """Article bodies of real pages: ours and plain trafilatura, in one run, by the scorer of the page benchmark.
 
-    python benchmarks/pages.py [FOLDER]
+    python -m benchmarks.pages [FOLDER]
 
 FOLDER holds html/*.html.gz and ground-truth.json, and ../pages_score.py lies beside it (default ../shared/data/pages).
 Prints one JSON object; says why and stops with status 0 when the data are not there.
