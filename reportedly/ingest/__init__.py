@@ -19,6 +19,9 @@ __all__ = ["count", "ingest"]
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 
+_LOGIN = re.compile(r"(?<=[a-zA-Z0-9])://[^/?#]*@")
+_NO_LOGIN = "the address holds a name or password, which the ledger would keep: save the page and give the file"
+
 
 def is_address(origin: str) -> bool:
     """Whether an origin is a URL (of any scheme), not a path."""
@@ -43,6 +46,9 @@ def ingest(
         try:
             if origin == "-":
                 yield read_stream(origin, stdin, settings)
+            elif _LOGIN.search(origin):
+                # an origin is kept and shown as it was given, failures of it too: a password must not get that far
+                yield failure(_LOGIN.sub("://…@", origin), "ingest", OriginError(_NO_LOGIN))
             elif is_address(origin):
                 yield _fetch(origin, settings, transport)
             else:

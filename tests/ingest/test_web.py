@@ -263,3 +263,18 @@ def test_no_step_waits_beyond_the_deadline() -> None:
     past = Deadline(-1)
     with pytest.raises(Exception, match="fetch_deadline"):
         past.wait()
+
+
+@pytest.mark.parametrize("login", ["desk:s3cret@", "desk@", "a:b@c:s3cret@"])
+def test_a_password_in_an_address_goes_no_further(login: str) -> None:
+    [found] = ingest(f"http://{login}127.0.0.1:9/page", settings=QUICK)
+    assert isinstance(found, Failure)
+    assert found.subject == "http://…@127.0.0.1:9/page"
+    assert "s3cret" not in str(found)
+    assert "save the page" in found.message
+
+
+def test_an_at_sign_in_a_path_is_no_login() -> None:
+    [found] = ingest("http://127.0.0.1:9/@desk", settings=QUICK)
+    assert isinstance(found, Failure)
+    assert found.subject == "http://127.0.0.1:9/@desk"
