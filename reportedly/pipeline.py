@@ -81,13 +81,14 @@ def process(
     in the report, and the rest goes on.
     """
     attribute = attribute or Attributor.load()
+    extracted = partial(extract, overrides=overrides, max_text=max_text)
     report = Report()
     for item in map(_nameable, captures):
         failed = len(report.failures)
         if isinstance(item, Failure):
             _fail(item, ledger, report)
         else:
-            _process_one(item, ledger, attribute, partial(extract, overrides=overrides, max_text=max_text), report)
+            _process_one(item, ledger, attribute, extracted, report)
         progress(report.failures[failed:])
     return report
 

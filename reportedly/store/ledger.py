@@ -14,6 +14,7 @@ import apsw
 
 from reportedly.clock import now
 from reportedly.errors import LedgerBusy, LedgerError, NotALedger
+from reportedly.store import lists
 from reportedly.store import search as searching
 from reportedly.store.schema import APPLICATION_ID, MIGRATIONS, applied, migrate
 from reportedly.store.statements import rebuild
@@ -126,12 +127,6 @@ class Ledger:
             if isinstance(error, apsw.ReadOnlyError | apsw.IOError):
                 raise LedgerError(f"cannot write to {self.path}: {error}") from error
             raise
-
-    @contextmanager
-    def _moment(self) -> Iterator[None]:
-        """All that is read inside is of one moment, whatever is written meanwhile."""
-        with self.connection:
-            yield
 
     # ------------------------------------------------------------ values in
 
@@ -341,15 +336,17 @@ class Ledger:
 
     def counts(self) -> dict[str, int]:
         """How many captures, documents, attributions (shown), speakers (no pronouns) and failures there are."""
-        queries = {
-            "captures": "SELECT count(*) FROM capture",
-            "documents": "SELECT count(*) FROM document",
-            "attributions": "SELECT count(*) FROM statement",
-            "speakers": "SELECT count(DISTINCT speaker_key) FROM statement"
-            f" WHERE speaker_key NOT IN ({', '.join(repr(word) for word in sorted(searching.PRONOUNS))})",
-            "failures": "SELECT count(*) FROM failure",
+        tables = ("capture", "document", "statement", "failure")
+        captures, documents, attributions, failures = (
+            int(self.connection.execute(f"SELECT count(*) FROM {table}").get) for table in tables
+        )
+        return {
+            "captures": captures,
+            "documents": documents,
+            "attributions": attributions,
+            "speakers": lists.count_speakers(self.connection),
+            "failures": failures,
         }
-        return {name: self.connection.execute(sql).get for name, sql in queries.items()}
 
     # ------------------------------------------------------------ the read model
 
@@ -373,12 +370,12 @@ class Ledger:
 
     def query(self, query: searching.Query) -> list[Statement]:
         """Statements by a ready query."""
-        with self._moment():
+        with lists.snapshot(self.connection):
             return searching.statements(self.connection, query)
 
     def facets(self, query: searching.Query) -> searching.Facets:
         """How the whole answer to `query` splits by speaker, outlet, month and form."""
-        with self._moment():
+        with lists.snapshot(self.connection):
             return searching.facets(self.connection, query)
 
     def search_documents(self, query: searching.Query) -> list[Hit]:
@@ -403,7 +400,7 @@ class Ledger:
 
     def top_speakers(self, limit: int = 10) -> list[tuple[str, int]]:
         """Speakers with the most statements; pronouns are left out, for they are many people."""
-        with self._moment():
+        with lists.snapshot(self.connection):
             return searching.top_speakers(self.connection, limit)
 
 

@@ -62,12 +62,9 @@ class Provenance:
 
 @contextmanager
 def snapshot(connection: apsw.Connection) -> Iterator[None]:
-    """Everything read inside is of one moment, whatever is written meanwhile."""
-    connection.execute("BEGIN")
-    try:
+    """Everything read inside is of one moment, whatever is written meanwhile. Snapshots may lie in one another."""
+    with connection:
         yield
-    finally:
-        connection.execute("ROLLBACK")
 
 
 def documents(connection: apsw.Connection, *, limit: int, offset: int = 0) -> list[DocumentLine]:
@@ -129,7 +126,7 @@ def unresolved(connection: apsw.Connection) -> list[tuple[str | None, int]]:
 
 def said_by(connection: apsw.Connection, speaker: str, *, limit: int, offset: int = 0) -> list[Statement]:
     """What a speaker said, earliest publication first, what has no date last. Equal contents are one, the earliest."""
-    with connection:  # one moment, whatever is written meanwhile
+    with snapshot(connection):
         rows = connection.execute(
             "SELECT attribution_id FROM (SELECT attribution_id, published, number, row_number() OVER (PARTITION BY"
             " copy_key ORDER BY published NULLS LAST, number) AS place FROM statement WHERE speaker_key = ?)"

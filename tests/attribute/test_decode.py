@@ -18,35 +18,15 @@ from reportedly.attribute.decode import (
     spans,
     viterbi,
 )
-from reportedly.attribute.encoder import Floats, Numbers, Seen
-from reportedly.attribute.labels import DISTANCE_BUCKETS, LABELS, LINK_SIZE, LINK_VECTORS, LINKS
+from reportedly.attribute.encoder import Floats, Seen
+from reportedly.attribute.labels import LABELS, LINK_SIZE, LINK_VECTORS
 from reportedly.attribute.linking import Piece
+from tests.attribute.making import numbers
 
 SOME = settings(max_examples=60, deadline=None)
 SEEDS = st.integers(0, 2**32 - 1)
 TAGS = len(LABELS)
 OUTSIDE, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(TAGS)
-
-
-def numbers(rng: np.random.Generator | None = None, *, none: float = 0.0) -> Numbers:
-    """Numbers of a chain: random ones, or all zero."""
-
-    def table(*shape: int) -> Floats:
-        return np.zeros(shape, np.float32) if rng is None else rng.normal(size=shape).astype(np.float32)
-
-    return Numbers(
-        version="test",
-        languages=("en",),
-        window=254,
-        overlap=8,
-        begin=1,
-        end=2,
-        transitions=table(TAGS, TAGS),
-        starts=table(TAGS),
-        distance=table(len(LINKS), DISTANCE_BUCKETS),
-        none=table(len(LINKS)) + none,
-        calibration=None,
-    )
 
 
 def sure(*tags: int) -> Floats:

@@ -6,36 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.attribute.decode import CONTENT, CUE
-from reportedly.attribute.encoder import Floats, Numbers, Seen
-from reportedly.attribute.labels import DISTANCE_BUCKETS, LABELS, LINK_SIZE, LINK_VECTORS, LINKS
+from reportedly.attribute.encoder import Floats, Seen
+from reportedly.attribute.labels import DISTANCE_BUCKETS, LINK_SIZE, LINK_VECTORS, LINKS
 from reportedly.attribute.linking import Piece, bucket, link
+from tests.attribute.making import numbers
 
 SOME = settings(max_examples=60, deadline=None)
 HEADS = st.sampled_from(range(len(LINKS)))
 SEEDS = st.integers(0, 2**32 - 1)
 WORDS = 20
 WIDTH = len(LINK_VECTORS) * LINK_SIZE
-
-
-def numbers(rng: np.random.Generator | None = None) -> Numbers:
-    """Numbers of random links, or all zero."""
-
-    def table(*shape: int) -> Floats:
-        return np.zeros(shape, np.float32) if rng is None else rng.normal(size=shape).astype(np.float32)
-
-    return Numbers(
-        version="test",
-        languages=("en",),
-        window=254,
-        overlap=8,
-        begin=1,
-        end=2,
-        transitions=table(len(LABELS), len(LABELS)),
-        starts=table(len(LABELS)),
-        distance=table(len(LINKS), DISTANCE_BUCKETS),
-        none=table(len(LINKS)),
-        calibration=None,
-    )
 
 
 def window(start: int, vectors: Floats, depth: float = 1.0) -> Seen:
