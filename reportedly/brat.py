@@ -113,6 +113,7 @@ class GoldDocument:
     name: str
     text: str
     versions: tuple[tuple[Annotated, ...], ...]
+    annotators: tuple[str, ...] = ()
 
 
 def load(folder: Path) -> list[GoldDocument]:
@@ -133,7 +134,8 @@ def load(folder: Path) -> list[GoldDocument]:
         if source.exists():
             text = read_text(source)
             versions = tuple(tuple(parse(read_text(path), text)) for path in paths)
-            found.append(GoldDocument(name=name, text=text, versions=versions))
+            annotators = tuple(path.stem.rpartition("_")[2] for path in paths)
+            found.append(GoldDocument(name=name, text=text, versions=versions, annotators=annotators))
     if not found:
         raise FormatError(f"{folder} holds no text with a standoff file")
     return found

@@ -27,6 +27,8 @@ class Version:
 
     tags: Ints
     links: tuple[list[tuple[int, int, int]], ...]
+    style: int = 0
+    """Who annotated: 1 … STYLES - 1 in the order met; 0 for nobody in particular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Batch:
     ids: Tensor
     shapes: Tensor
     mask: Tensor
+    styles: Tensor
+    """(B,) whose annotation each window carries, 0 where it is not told."""
     words: Tensor
     """(B, T) piece index of each word's first piece, 0 where there is none."""
     tags: Tensor
@@ -52,15 +56,19 @@ class Batch:
 def articles(folder: Path, tokenizer: Tokenizer) -> list[Article]:
     """The annotated articles of a brat corpus, encoded."""
     found = []
+    styles: dict[str, int] = {}
     for document in brat.load(folder):
         encoded = encode(document.text, tokenizer)
         if len(encoded.words):
-            versions = tuple(version(encoded, list(items)) for items in document.versions)
+            versions = tuple(
+                version(encoded, list(items), styles.setdefault(who, len(styles) + 1))
+                for items, who in zip(document.versions, document.annotators, strict=True)
+            )
             found.append(Article(document.name, encoded, versions))
     return found
 
 
-def version(encoded: Encoded, items: list[brat.Annotated]) -> Version:
+def version(encoded: Encoded, items: list[brat.Annotated], style: int = 0) -> Version:
     """Tags and links of one annotator; of overlapping spans the later one in the file wins a word."""
     tags = np.zeros(len(encoded.words), np.int64)
     links: tuple[list[tuple[int, int, int]], ...] = ([], [], [])
@@ -80,7 +88,7 @@ def version(encoded: Encoded, items: list[brat.Annotated]) -> Version:
             links[2].append((start, end - 1, source))
         if cue != NONE:
             links[1].append((cue, spans["cue"][0][1] - 1, source))
-    return Version(tags, links)
+    return Version(tags, links, style)
 
 
 def _words(encoded: Encoded, spans: tuple[Span, ...]) -> list[tuple[int, int]]:
@@ -118,8 +126,9 @@ def epoch(data: list[Article], *, size: int, pieces: int, rng: random.Random) ->
     yield from batches
 
 
-def collate(batch: list[Piece], *, hide: float, rng: np.random.Generator) -> Batch:
-    """Tensors of a batch; a share `hide` of the pieces is replaced by the mask."""
+def collate(batch: list[Piece], *, hide: float, told: float, rng: np.random.Generator) -> Batch:
+    """Tensors of a batch; a share `hide` of the pieces is replaced by the mask; of a share `told` of the windows it is
+    told who annotated them."""
     length = max(w.end - w.start for _, _, w in batch) + 2
     ids = np.full((len(batch), length), PAD, np.int64)
     shapes, mask = np.zeros_like(ids), np.zeros_like(ids)
@@ -150,7 +159,8 @@ def collate(batch: list[Piece], *, hide: float, rng: np.random.Generator) -> Bat
     for row, (p, t) in enumerate(zip(places, tags, strict=True)):
         words[row, : len(p)], labels[row, : len(p)], present[row, : len(p)] = p, t, True
     t = torch.from_numpy
-    made = Batch(t(ids), t(shapes), t(mask), t(words), t(labels), t(present))
+    styles = np.array([chosen.style for _, chosen, _ in batch]) * (rng.random(len(batch)) < told)
+    made = Batch(t(ids), t(shapes), t(mask), t(styles), t(words), t(labels), t(present))
     for rows in links:
         table = torch.tensor(rows, dtype=torch.long).reshape(-1, 4)
         made.links.append((table[:, :3], table[:, 3]))

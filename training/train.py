@@ -19,9 +19,10 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from tokenizers import Tokenizer
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from training.dataset import Article, Batch, articles, collate, epoch
-from training.model import Tagger, crf_loss, from_bert, link_scores
+from training.model import Dropout, Tagger, crf_loss, from_bert, link_scores
 from training.split import held_out
 
 
@@ -39,6 +40,9 @@ def main() -> None:
     print(f"{len(train)} articles, {sum(len(a.encoded.pieces) for a in train)} pieces", flush=True)
     model = from_bert(options.base).to(device)
     model.word.weight.requires_grad = False
+    for part in model.modules():
+        if isinstance(part, Dropout):
+            part.share = options.drop
     run(model, train, options, device)
 
 
@@ -52,7 +56,10 @@ def parse() -> argparse.Namespace:
     p.add_argument("--rate", type=float, default=1.5e-4)
     p.add_argument("--size", type=int, default=254, help="pieces a window")
     p.add_argument("--pieces", type=int, default=3072, help="pieces a batch")
-    p.add_argument("--hide", type=float, default=0.06, help="share of pieces masked")
+    p.add_argument("--hide", type=float, default=0.1, help="share of pieces masked")
+    p.add_argument("--drop", type=float, default=0.1, help="dropout")
+    p.add_argument("--told", type=float, default=0.5, help="share of windows of which it is told who annotated them")
+    p.add_argument("--average", type=float, default=0.998, help="decay of the running average of the weights")
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--seed", type=int, default=0)
     p.add_argument("--save", type=int, default=200)
@@ -64,7 +71,7 @@ def run(model: Tagger, train: list[Article], options: argparse.Namespace, device
     rng, noise = random.Random(options.seed), np.random.default_rng(options.seed)
     steps_an_epoch = sum(1 for _ in epoch(train, size=options.size, pieces=options.pieces, rng=random.Random(1)))
     total = int(steps_an_epoch * options.epochs)
-    heads = ("tag", "link", "distance", "none", "transitions", "starts", "shape")
+    heads = ("tag", "link", "distance", "none", "transitions", "starts", "shape", "style")
     groups = [
         {
             "params": [p],
@@ -75,12 +82,14 @@ def run(model: Tagger, train: list[Article], options: argparse.Namespace, device
         if p.requires_grad
     ]
     optimizer = torch.optim.AdamW(groups, lr=options.rate, fused=True)
+    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(options.average))
     checkpoint = options.out / "checkpoint.pt"
     step, spent = 0, 0.0
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=False)
         model.load_state_dict(saved["model"])
         optimizer.load_state_dict(saved["optimizer"])
+        average.load_state_dict(saved["average"])
         step, spent = saved["step"], saved["spent"]
         print(f"going on from step {step}", flush=True)
     started, losses = time.time() - spent, np.zeros(3)
@@ -88,15 +97,17 @@ def run(model: Tagger, train: list[Article], options: argparse.Namespace, device
         for pieces in epoch(train, size=options.size, pieces=options.pieces, rng=rng):
             done = max(step / total, (time.time() - started) / (options.minutes * 60))
             if done >= 1:
-                return save(model, optimizer, options, step, time.time() - started)
+                return save(model, average, optimizer, options, step, time.time() - started)
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * min(1, step / 80 + 0.02) * (1 - done)
-            batch = collate(pieces, hide=options.hide, rng=noise)
+            batch = collate(pieces, hide=options.hide, told=options.told, rng=noise)
             tag, link = loss(model, batch, device)
             (tag + 0.3 * link).backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad()
+            if step > 200:
+                average.update_parameters(model)
             step += 1
             losses += [float(tag.detach()), float(link.detach()), 1]
             if step % 20 == 0:
@@ -108,14 +119,14 @@ def run(model: Tagger, train: list[Article], options: argparse.Namespace, device
                 )
                 losses[:] = 0
             if step % options.save == 0:
-                save(model, optimizer, options, step, time.time() - started)
+                save(model, average, optimizer, options, step, time.time() - started)
 
 
 def loss(model: Tagger, batch: Batch, device: str) -> tuple[torch.Tensor, torch.Tensor]:
     """Tag loss a word and link loss a link."""
     ids, shapes, mask = (t.to(device) for t in (batch.ids, batch.shapes, batch.mask))
     with torch.autocast(device, dtype=torch.bfloat16):
-        tags, vectors = model(ids, shapes, mask)
+        tags, vectors = model(ids, shapes, mask, batch.styles.to(device))
     tags, vectors = tags.float(), vectors.float()
     rows = torch.arange(len(ids), device=device)[:, None]
     words, gold, present = (t.to(device) for t in (batch.words, batch.tags, batch.present))
@@ -128,9 +139,10 @@ def loss(model: Tagger, batch: Batch, device: str) -> tuple[torch.Tensor, torch.
     return tag, torch.stack(parts).mean() if parts else tag.new_zeros(())
 
 
-def save(model: Tagger, optimizer: torch.optim.Optimizer, options: argparse.Namespace, step: int, spent: float) -> None:
+def save(
+    model: Tagger, average: AveragedModel, optimizer: torch.optim.Optimizer, options: argparse.Namespace, step: int, spent: float) -> None:
     """A checkpoint, written beside and moved in place."""
-    state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "spent": spent,
+    state = {"model": model.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "spent": spent,
              "sizes": model.sizes, "options": json.dumps(vars(options), default=str)}  # fmt: skip
     beside = options.out / "checkpoint.tmp"
     torch.save(state, beside)
