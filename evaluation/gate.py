@@ -16,7 +16,7 @@ from reportedly.evaluate import evaluate
 from reportedly.identity import digest
 
 FLOORS = Path(__file__).parent / "floors.json"
-METRICS = ("attribution", "attribution_iou50", "direct_attribution", "content_overlap")
+METRICS = ("attribution", "attribution_iou50", "direct_attribution", "indirect_attribution", "content_overlap")
 _SLACK = 0.02
 
 

@@ -7,20 +7,18 @@ failed (the rest is in), or 2 for a wrong call, or 130 when stopped by Ctrl-C.
 from __future__ import annotations
 
 import json
-import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from inspect import cleandoc
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from reportedly import settings as table
+from reportedly.command import FAILED, Group, output_to, writing_to
 from reportedly.errors import ReportedlyError
+from reportedly.evaluate.breakdown import DIMENSIONS
 from reportedly.text import shown
 from reportedly.types import ACTS, FORMS, Failure
 from reportedly.version import VERSION
@@ -29,41 +27,7 @@ if TYPE_CHECKING:
     from reportedly.pipeline import Report
     from reportedly.store.ledger import Ledger
 
-FAILED, WRONG, STOPPED = 1, 2, 130
 _NOTHING = "nothing found: ask with fewer words or options"
-
-
-class Command(click.Command):
-    """A command that keeps the lines of its help, and says our errors in one line."""
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        lines = cleandoc(self.help or "").splitlines()
-        formatter.write("\n" + "".join(f"  {line}".rstrip() + "\n" for line in lines))
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            try:
-                return super().invoke(ctx)
-            finally:
-                sys.stdout.flush()  # here, where a closed pipe and a full disk can still be told apart
-        except ReportedlyError as error:
-            click.echo(f"reportedly: {error}", err=True)
-            ctx.exit(WRONG)
-        except KeyboardInterrupt:
-            click.echo("reportedly: stopped", err=True)
-            ctx.exit(STOPPED)
-        except BrokenPipeError:  # the reader of our output has enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(0)
-        except OSError as error:  # a full disk, mostly
-            click.echo(f"reportedly: {error.strerror or error}", err=True)
-            with suppress(OSError):  # what is left in it cannot be written either
-                sys.stdout.close()
-            ctx.exit(WRONG)
-
-
-class Group(click.Group):
-    command_class = Command
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -153,37 +117,16 @@ class _Failures:
             click.get_current_context().exit(FAILED)
 
 
-@contextmanager
-def _open(output: Path | None) -> Iterator[TextIO]:
-    """The file, opened to write, or standard output in UTF-8."""
-    if output is None or str(output) == "-":
-        if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-        yield sys.stdout
-        return
-    with _writing_to(output), output.open("w", encoding="utf-8", newline="") as file:
-        yield file
-
-
-@contextmanager
-def _writing_to(output: Path) -> Iterator[None]:
-    """Says what keeps `output` from being written."""
-    try:
-        yield
-    except OSError as error:
-        raise click.UsageError(f"cannot write {output}: {error.strerror}") from error
-
-
 def _show(pages: Iterator[Any], shape: str, output: Path | None) -> None:
     if shape == "brat" and output is not None:
         from reportedly.export import standoff
 
         for page in pages:
             items = [standoff.of_attribution(f.attribution) for f in page.found]
-            with _writing_to(output):
+            with writing_to(output):
                 standoff.write_document(output, page.document, page.description.title, items)
         return
-    with _open(output) as out:
+    with output_to(output) as out:
         if shape == "html":
             from reportedly.export.sheet import render
 
@@ -316,7 +259,7 @@ def search(ledger: Path, words: str, unfold: bool, documents: bool, shape: str, 
         if not words.strip() or shape == "csv":
             raise click.UsageError("--documents needs WORDS, and comes as text or jsonl")
     query = Query(words=words, **asked)
-    with Ledger(ledger, read_only=True) as opened, _open(None) as out:
+    with Ledger(ledger, read_only=True) as opened, output_to(None) as out:
         if documents:
             hits = opened.search_documents(query)
             if shape == "text":
@@ -382,7 +325,7 @@ def export(ledger: Path, out: Path, shape: str) -> None:
     with Ledger(ledger, read_only=True) as opened, snapshot(opened.connection):
         expected = opened.counts()["attributions"]
         if shape == "brat":
-            with _writing_to(out):
+            with writing_to(out):
                 written = sum(
                     standoff.write_document(
                         out, document, description.title, map(standoff.of_statement, opened.statements_of(document.id))
@@ -390,7 +333,7 @@ def export(ledger: Path, out: Path, shape: str) -> None:
                     for document, description in opened.documents()
                 )
         else:
-            with _open(out) as file:
+            with output_to(out) as file:
                 rows = context.cite(opened.all_statements(), opened.document)
                 written = (jsonl.write if shape == "jsonl" else sheet.write)(rows, file)
     if written != expected:
@@ -446,25 +389,58 @@ def failures(ledger: Path, shape: str) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--by",
+    multiple=True,
+    type=click.Choice([*DIMENSIONS, "all"]),
+    help="Also the metric attribution for each group of these. May be given several times.",
+)
+@click.option("--curve", "curved", is_flag=True, help="Also the metric attribution for thresholds on the score.")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--predictions", type=click.Path(path_type=Path), help="Also write what was found, as JSON Lines.")
-def evaluate(folder: Path, shape: str, predictions: Path | None) -> None:
+@click.option("--html", type=click.Path(path_type=Path), help="Also write every error, gold and found side by side.")
+def evaluate(
+    folder: Path, by: tuple[str, ...], curved: bool, shape: str, predictions: Path | None, html: Path | None
+) -> None:
     """Measure the attributor on brat gold: precision, recall, F1.
 
     FOLDER holds text/*.txt and attributions/NAME_ANNOTATOR.ann. REPORTEDLY_ATTRIBUTOR=rules
     measures the baseline without weights.
 
-    Example:
+    The page that --html writes is one file that needs no network and no script.
+
+    Examples:
       reportedly evaluate evaluation/gold
+      reportedly evaluate evaluation/gold --by form --by cue --html errors.html
     """
     from reportedly import evaluate as scorer
     from reportedly.attribute.attributor import Attributor
+    from reportedly.evaluate import breakdown, browser
+    from reportedly.evaluate.curve import curve
 
-    figures, found = scorer.evaluate(folder, Attributor.load(table.load()))
+    attribute = Attributor.load(table.load())
+    compared = scorer.compare(folder, attribute)
+    figures = scorer.figures_of(compared)
+    groups = breakdown.breakdown(compared, list(DIMENSIONS) if "all" in by else list(dict.fromkeys(by)))
     if predictions:
-        with _open(predictions) as out:
-            out.writelines(scorer.prediction_lines(found))
-    click.echo(json.dumps(scorer.rows(figures), indent=1) if shape == "json" else scorer.table(figures))
+        with output_to(predictions) as out:
+            out.writelines(scorer.prediction_lines({document.name: document.found for document in compared}))
+    if html:
+        with output_to(html) as out:
+            out.writelines(
+                browser.render(compared, f"{folder} · {attribute.producer.name} {attribute.producer.version}")
+            )
+    points = {f"score ≥ {threshold:.2f}": counts for threshold, counts in curve(compared).items()} if curved else {}
+    if shape == "json":
+        found = {
+            **scorer.rows(figures),
+            **({"by": breakdown.rows(groups)} if by else {}),
+            **({"curve": scorer.rows(points)} if curved else {}),
+        }
+        click.echo(json.dumps(found, indent=1))
+    else:
+        parts = [scorer.table(figures), breakdown.table(groups), scorer.table(points)]
+        click.echo("\n\n".join(part for part in parts if part))
 
 
 @main.command()

@@ -9,11 +9,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, pairwise
+from unicodedata import category
 
 from reportedly.types import Span
 
 LETTER = re.compile(r"\w")
-WORD = re.compile(r"\w+|[^\w\s]")
+# what joins the character before: accents and other marks, soft hyphens, joiners, skin tones
+_JOINED = "".join(c for c in map(chr, range(0x300, 0x10000)) if category(c)[0] == "M") + "\u00ad\u200c\u200d🏻-🏿"
+WORD = re.compile(rf'\w[\w{_JOINED}]*|"\u2060|[^\w\s](?:[{_JOINED}]|(?<=\u200d)[^\w\s])*')
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«„(\[]*[A-Z0-9\u00C0-\uFFFF])")
 _ABBREVIATION = re.compile(
@@ -21,25 +26,58 @@ _ABBREVIATION = re.compile(
     r"|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Corp|e\.g|i\.e|[A-Z](?:\.[A-Z])+)\.$"
 )
 
-# opening mark -> the marks that may close it
+# opening marks: the marks that close them; the mistyped ones that do where none of these is left
 _CLOSERS = {
-    '"': '"', "“": "”\"", "„": "“”\"", "‟": "”\"", "«": "»", "»": "«", "″": "″\"",
-    "‘": "’'", "‚": "‘’", "'": "'", "‹": "›", "›": "‹", "「": "」", "『": "』", "＂": "＂",
+    opening: (sure.split(), mistyped.split())
+    for openings, sure, mistyped in [
+        ('"', '"', "”"), ("“", "”", '" “'), ("”", "", "”"), ("„", "“ ”", '"'), ("‟", "”", '"'), ("″", "″", '"'),
+        ("«", "»", ""), ("»", "«", "»"), ("‹", "›", ""), ("›", "‹", ""), ("「", "」", ""), ("『", "』", ""),
+        ("〝", "〞 〟", ""), ("❝", "❞", ""), ("＂", "＂", ""), ("'", "'", ""), ("‘ ‛", "’ '", ""), ("‚", "‘ ’", ""),
+        ("`", "' ’ `", ""), ("``", "''", '" ”'), ('""', '""', '"'), ("‘‘", "’’", "”"),
+    ]
+    for opening in openings.split()
 }  # fmt: skip
-_SINGLE = frozenset("'‘‚‹›")
+_AMBIGUOUS = frozenset("'‘‛‚`")
+"""Their closing marks may be apostrophes."""
+_SINGLE = _AMBIGUOUS | frozenset("‹›")
 APOSTROPHES = frozenset("'’ʼ＇‘")
-QUOTATION_MARKS = frozenset("".join(_CLOSERS) + "".join(_CLOSERS.values()))
+_KINDS = frozenset([*_CLOSERS, *(mark for kinds in _CLOSERS.values() for marks in kinds for mark in marks)])
+QUOTATION_MARKS = frozenset("".join(_KINDS))
+_CLOSES = {
+    mark: [[o for o in _CLOSERS if o not in _AMBIGUOUS and mark in _CLOSERS[o][rank]] for rank in (0, 1)]
+    for mark in _KINDS
+}
 _MARK = re.compile("[" + re.escape("".join(sorted(QUOTATION_MARKS))) + "]")
+_MARKS = re.compile("``|‘‘|''(?!')|’’(?!’)|\"\"|" + _MARK.pattern)
+_DOUBLED = re.compile(r"(?<![^\s(\[—–-])(?:``|‘‘|\"\"(?![\s\"]))(?=\S)")
+"""A double mark typed as two opens here: in wire copy, in tables, on typewriters."""
+# a letter or a year that lost its beginning: 'n', '90s
+_ELISION = re.compile(r"['‘](?:(?:n|em|til|tis|twas)\b|\d\ds\b)|'\d\d(?![,.]?\d)", re.IGNORECASE)
+_INCHES = re.compile(r"\d ?['’′] ?\d{1,2}$")
+_HARD_SPACES = frozenset("\u00a0\u202f")
+_SECOND = "\u2060"
+_LONGEST = 100_000
+"""Code points of a paragraph whose marks are read at once: bounds memory on a text without line ends."""
 
 
 def words(text: str) -> list[Span]:
-    """Runs of word characters, and every other visible character by itself."""
+    """Runs of word characters, and every other character but white space by itself, each with what joins it.
+
+    A doubled mark of `plain_marks` is one word, as is an emoji of several code points.
+    """
     return [Span(*m.span()) for m in WORD.finditer(text)]
 
 
 def lines(text: str) -> list[Span]:
     """The non-empty lines of `text`, trimmed of white space."""
-    return [t for m in _LINE.finditer(text) if (t := trim(text, Span(*m.span()))).start < t.end]
+    return list(_lines(text))
+
+
+def _lines(text: str) -> Iterator[Span]:
+    for m in _LINE.finditer(text):
+        line = trim(text, Span(*m.span()))
+        if line.start < line.end:
+            yield line
 
 
 def trim(text: str, span: Span) -> Span:
@@ -70,79 +108,143 @@ def quotations(text: str) -> list[Span]:
 
     A quotation ends with its paragraph: one never closed runs to the paragraph's end when its mark opens the paragraph
     or the next paragraph opens with a mark again (a quotation over several paragraphs), else it is no quotation.
-    Apostrophes are not marks.
+    Apostrophes are not marks, nor are the signs of feet and inches. Time and memory are linear in the text's length.
     """
     found: list[Span] = []
-    paragraphs = lines(text)
-    for number, line in enumerate(paragraphs):
-        reopened = number + 1 < len(paragraphs) and text[paragraphs[number + 1].start] in _CLOSERS
-        found.extend(_quotations_of_line(text, line, reopened))
+    for line, after in pairwise(chain(_lines(text), [Span(len(text), len(text))])):
+        following = text[after.start : after.start + 2]
+        for start in range(line.start, line.end, _LONGEST):
+            stretch = Span(start, min(start + _LONGEST, line.end))
+            if _MARK.search(text, *stretch):
+                found.extend(_quotations_of_line(text, stretch, following if stretch.end == line.end else ""))
     return found
 
 
-def _quotations_of_line(text: str, line: Span, reopened: bool) -> Iterator[Span]:
-    marks = [m.start() for m in _MARK.finditer(text, line.start, line.end)]
-    if not marks:
-        return
-    closers = {
-        mark: [i for i in marks if text[i] == mark and _may_close(text, i, line)] for mark in {text[i] for i in marks}
-    }
-    openers = [i for i in marks if text[i] in _CLOSERS and _may_open(text, i, line)]
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The marks of a paragraph. `openers`: where a mark may open, and which; `closers`: where each mark may close;
+    `pairs`: opening → end, for marks that nest as they should."""
+
+    openers: list[tuple[int, str]] = field(default_factory=list)
+    closers: dict[str, list[int]] = field(default_factory=dict)
+    pairs: dict[int, int] = field(default_factory=dict)
+
+
+def _quotations_of_line(text: str, line: Span, following: str) -> Iterator[Span]:
+    """`following` are the two characters with which the next paragraph begins."""
+    marks = _read_marks(text, line)
+    singles = {m: sorted(p for c in _CLOSERS[m][0] for p in marks.closers.get(c, ())) for m in _AMBIGUOUS}
+    next_of = _next_of_its_kind(marks.openers)
     at = line.start
-    for position in openers:
+    for position, mark in marks.openers:
         if position < at:
             continue
-        end = _close(text, position, closers, openers)
-        runs_on = text[position] not in _SINGLE and (reopened or position == line.start) and position + 1 < line.end
-        if end is None and runs_on and not any(position < i for i in openers if text[i] == text[position]):
+        if mark in _AMBIGUOUS:
+            end = _end_of_single(text, position, singles[mark], next_of[position])
+            unsure = end is None or text[end - 2] in "sS"
+            alone = mark not in text[position - 1 : position] + text[position + 1 : position + 2] + following[1:]
+            runs_on = unsure and following[:1] == mark and alone and text[position + 1 : position + 2].isalnum()
+        else:
+            end = marks.pairs.get(position) or _first_end(position, mark, marks.closers)
+            runs_on = end is None and mark not in _SINGLE and (following[:1] in _CLOSERS or position == line.start)
+        if runs_on and next_of[position] is None and position + len(mark) < line.end:
             end = line.end
         if end is not None:
             yield Span(position, end)
             at = end
 
 
-def _close(text: str, opening: int, closers: dict[str, list[int]], openers: list[int]) -> int | None:
-    """End (exclusive) of the quotation that opens at `opening`, or None."""
-    candidates = []
-    for mark in _CLOSERS[text[opening]]:
-        positions = closers.get(mark, [])
-        i = bisect_left(positions, opening + 2)
-        candidates.extend(positions[i : i + 24])
-    if not candidates:
+def _read_marks(text: str, line: Span) -> _Marks:
+    """Read a paragraph's marks from left to right; marks of one kind nest, as do marks of different kinds."""
+    found = _Marks()
+    waiting: dict[str, list[int]] = {}
+    doubled = _DOUBLED.search(text, *line)
+    for m in (_MARKS if doubled else _MARK).finditer(text, *line):
+        mark, start, end = m.group(), m.start(), m.end()
+        before = text[start - 1] if start > line.start else " "
+        after = text[end] if end < line.end else " "
+        if mark == '"' and before.isdigit() and _INCHES.search(text, max(line.start, start - 7), start):
+            continue
+        if _may_close(mark, before, after):
+            found.closers.setdefault(mark, []).append(start)
+            if (opening := _opened(mark, start, waiting)) is not None:
+                found.pairs[opening] = end
+                continue
+        opens = mark in _CLOSERS and _may_open(mark, before, after, start == line.start)
+        if opens and not (mark in APOSTROPHES and _ELISION.match(text, start)):
+            found.openers.append((start, mark))
+            waiting.setdefault(mark, []).append(start)
+    return found
+
+
+def _opened(mark: str, at: int, waiting: dict[str, list[int]]) -> int | None:
+    """Take from `waiting` the innermost opening that a mark closes: one of its own kind, else one mistyped."""
+    for kinds in _CLOSES[mark]:
+        opened = [w for kind in kinds if (w := waiting.get(kind)) and w[-1] + len(kind) < at]
+        if opened:
+            return max(opened, key=lambda w: w[-1]).pop()
+    return None
+
+
+def _next_of_its_kind(openers: list[tuple[int, str]]) -> dict[int, int | None]:
+    """For each opening, where the same mark opens next."""
+    found: dict[int, int | None] = {}
+    seen: dict[str, int] = {}
+    for position, mark in reversed(openers):
+        found[position] = seen.get(mark)
+        seen[mark] = position
+    return found
+
+
+def _first_end(opening: int, mark: str, closers: dict[str, list[int]]) -> int | None:
+    """End (exclusive) of a quotation whose mark has no partner of its own: the first that could be meant."""
+    ends = []
+    for kind in _CLOSERS[mark][0]:
+        positions = closers.get(kind, [])
+        i = bisect_left(positions, opening + len(mark) + 1)
+        ends += [p + len(kind) for p in positions[i : i + 1]]
+    return min(ends, default=None)
+
+
+def _end_of_single(text: str, opening: int, closers: list[int], following: int | None) -> int | None:
+    """End (exclusive) of a quotation whose closing mark may be an apostrophe, or None.
+
+    A possessive (voters’ rights) can look like the end: preferred is a mark after punctuation, then one that is not
+    behind an s, then any, before the next opening.
+    """
+    i = bisect_left(closers, opening + 2)
+    if i == len(closers):
         return None
-    candidates.sort()
-    if text[opening] not in _SINGLE:
-        return candidates[0] + 1
-    # a possessive ("voters’ rights") can look like the end of a single-quoted stretch: prefer an end after
-    # punctuation before the next opening, else the last candidate before it
-    i = bisect_left(openers, opening + 1)
-    following = next((p for p in openers[i : i + 24] if text[p] == text[opening]), None)
-    reachable = [c for c in candidates if following is None or c < following] or candidates[:1]
-    after_stop = [c for c in reachable if text[c - 1] in ".,!?…;"]
-    if after_stop:
-        return after_stop[0] + 1
-    not_possessive = [c for c in reachable if text[c - 1] not in "sS"]
-    return (not_possessive or reachable)[0] + 1
+    chosen, rank = closers[i], 0
+    for k in range(i, len(closers)):
+        place = closers[k]
+        if following is not None and place >= following:
+            break
+        if text[place - 1] in ".,!?…;":
+            return place + 1
+        if rank == 0 and text[place - 1] not in "sS":
+            chosen, rank = place, 1
+    return chosen + 1
 
 
-def _may_open(text: str, i: int, line: Span) -> bool:
-    before = text[i - 1] if i > line.start else " "
-    after = text[i + 1] if i + 1 < line.end else " "
-    if after.isspace() and text[i] not in "«»":  # French guillemets are set with a space inside
-        return False
-    if text[i] in "'‘\"″＂":
-        if before.isalnum() or (text[i] == "'" and after.isdigit()):
-            return False
-        return not (text[i] in '"″＂' and before in ".,!?…" and not after.isalnum())
-    return not before.isalnum() or text[i] in "„“«「『"
+def _may_open(mark: str, before: str, after: str, first: bool) -> bool:
+    if after.isspace():  # French guillemets are set with a space inside; others have lost their way
+        if mark in "«‹":
+            return mark == "«" or after in _HARD_SPACES
+        return (mark == "“" and before.isspace()) or (mark == '"' and first)
+    if mark in ("'", "‘", '"', "″", "＂", "`"):
+        return not (before.isalnum() or (mark in '"″＂' and before in ".,!?…" and not after.isalnum()))
+    if mark == "”":
+        return after.isalnum() and (before.isspace() or before in "([—")
+    if mark == "“" and after in ".,;:)" and (before.isalnum() or before in ".,!?…"):
+        return False  # mistyped for ”
+    return not before.isalnum() or mark in "„“«「『"
 
 
-def _may_close(text: str, i: int, line: Span) -> bool:
-    before = text[i - 1] if i > line.start else " "
-    after = text[i + 1] if i + 1 < line.end else " "
-    if text[i] in "'’‘":
+def _may_close(mark: str, before: str, after: str) -> bool:
+    if mark in ("'", "’", "‘", "`"):
         return not before.isspace() and not after.isalnum()
-    if text[i] in '"″＂':
+    if mark in '"″＂“':
         return not before.isspace() or not after.isalnum()
     return True
 
@@ -158,17 +260,21 @@ def inside(spans: Iterable[Span], length: int) -> bytearray:
 def plain_marks(text: str, quoted: list[Span]) -> str:
     """`text` with every style of quotation mark written the same way, code point for code point.
 
-    The marks around a quotation become ``"``, every other mark of a single style ``'``, of a double style ``"``; lone
-    surrogates become U+FFFD. The length never changes, so offsets hold.
+    The marks around a quotation become ``"``, those inside it ``'`` (but double ones inside “” stay double, as the
+    weights have learned them), of all others those of a single style ``'``, those of a double style ``"``. The second
+    half of a doubled mark becomes U+2060, of which no piece is made; lone surrogates become U+FFFD. The length never
+    changes, so offsets hold.
     """
-    table = text if text.isascii() else text.translate(_PLAIN)
-    edges = sorted({p for s in quoted for p in (s.start, s.end - 1) if text[p] in QUOTATION_MARKS})
-    if not edges:
-        return table
+    table = text if text.isascii() and "`" not in text else text.translate(_PLAIN)
     pieces, at = [], 0
-    for p in edges:
-        pieces += [table[at:p], '"']
-        at = p + 1
+    for start, end in quoted:
+        opening = 2 if _DOUBLED.match(text, start) else 1
+        closing = 2 if opening == 2 and text[end - 2 : end] in _CLOSERS[text[start : start + 2]][0] else 1
+        inner = table[start + opening : end - closing]
+        inner = inner if text[start] in '"“' else inner.replace('"', "'")
+        last = '"' + _SECOND * (closing - 1) if text[end - 1] in QUOTATION_MARKS else table[end - closing : end]
+        pieces += [table[at:start], '"', _SECOND * (opening - 1), inner, last]
+        at = end
     return "".join([*pieces, table[at:]])
 
 

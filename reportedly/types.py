@@ -121,6 +121,17 @@ class Attribution:
     source: tuple[Span, ...]
 
 
+class RoleScores(NamedTuple):
+    """The probability that each role's span is right, in [0, 1]; None where there is no span, or nobody said."""
+
+    content: float | None = None
+    cue: float | None = None
+    source: float | None = None
+
+
+UNSAID = RoleScores()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What one producer found about an attribution. `score` is its probability of being right, in [0, 1]."""
@@ -130,6 +141,7 @@ class Reading:
     act: Act
     score: float
     producer: Producer
+    role_scores: RoleScores = UNSAID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +195,7 @@ class Statement:
     producer: str
     copies: int = 1
     snippet: str | None = None
+    role_scores: RoleScores = UNSAID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,13 +17,43 @@ from reportedly.attribute.attributor import Attributor
 from reportedly.settings import Settings
 from reportedly.store import Ledger
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 NOBODY = 65534
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
 @pytest.fixture(scope="session")
 def rules() -> Attributor:
     """The baseline without weights: quick, and the same on every machine."""
     return Attributor.load(Settings(attributor="rules"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A Chromium of this machine. Without one its tests are skipped, or fail where ``CI`` is true."""
+    from playwright.sync_api import sync_playwright
+
+    found = next((place for name in _NAMES if (place := shutil.which(name))), None)
+    if found is None:
+        reason = f"no Chromium here ({', '.join(_NAMES)}): apt-get install chromium"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=_ARGUMENTS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from reportedly import brat
 from reportedly.cli import main
+from reportedly.evaluate.breakdown import DIMENSIONS
 from reportedly.store import Ledger, verify
 from tests.making import ids
 
@@ -375,6 +376,42 @@ def test_evaluate_on_a_small_gold_folder() -> None:
     text = call("evaluate", "gold").stdout
     assert re.search(r"^attribution +P 1\.000  R 1\.000  F1 1\.000 +\(right 2, gold 2, found 2\)$", text, re.MULTILINE)
     assert "no brat corpus" in call("evaluate", "pages", status=2).stderr
+
+
+@pytest.fixture
+def gold() -> str:
+    """A folder of gold in which the second statement is not marked."""
+    for folder in ("gold/text", "gold/attributions"):
+        Path(folder).mkdir(parents=True)
+    Path("gold/text/post_a.txt").write_text(VELT, encoding="utf-8")
+    standoff = call("read", "--format", "brat", "pages/a.txt").stdout
+    Path("gold/attributions/post_a_x.ann").write_text(standoff.partition("E2")[0], encoding="utf-8")
+    return "gold"
+
+
+def test_evaluate_group_by_group(gold: str) -> None:
+    found = json.loads(call("evaluate", gold, "--by", "outlet", "--by", "form", "--format", "json").stdout)
+    assert list(found["by"]) == ["outlet", "form"]
+    assert found["by"]["outlet"]["post"] == {
+        "P": 0.5, "R": 1.0, "F1": pytest.approx(2 / 3), "gold": 1, "gold_paired": 1, "pred": 2, "pred_paired": 1,
+    }  # fmt: skip
+    text = call("evaluate", gold, "--by", "form").stdout
+    figures, _, groups = text.partition("\n\n")
+    assert figures == call("evaluate", gold).stdout.rstrip()
+    assert re.search(r"^by form\n  direct +P \d\.\d{3}", groups)
+    everything = call("evaluate", gold, "--by", "all", "--by", "form").stdout
+    assert re.findall(r"^by (\w+)$", everything, re.MULTILINE) == list(DIMENSIONS)
+    assert "'nonsense' is not one of 'form'" in call("evaluate", gold, "--by", "nonsense", status=2).output
+
+
+def test_evaluate_writes_the_errors(gold: str) -> None:
+    plain = call("evaluate", gold).stdout
+    assert call("evaluate", gold, "--html", "errors.html").stdout == plain
+    page = Path("errors.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>") and page.endswith("</html>\n")
+    assert "gold · reportedly-rules" in page
+    assert "2 spurious" in page
+    assert "cannot write" in call("evaluate", gold, "--html", "no/folder/errors.html", status=2).stderr
 
 
 def test_evaluate_says_nothing_where_there_is_no_gold() -> None:

@@ -13,7 +13,7 @@ from reportedly.types import Span
 SOME = settings(max_examples=150, deadline=None)
 
 # every code point (lone surrogates, null, bidi controls) mixed with what the readers of marks look at
-MARKS = "\"“”„‟«»″'’‘‚‹›「」『』＂"
+MARKS = "\"“”„‟«»″'’‘‛‚‹›「」『』＂〝〞〟❝❞`"
 SMALL = st.text(alphabet=st.sampled_from(MARKS + "abS A9.,!?…—-()\n\r\t\u2028\x0b\x1c\x85\xa0"), max_size=60)
 ANY = st.text(
     alphabet=st.one_of(st.characters(categories=None), st.sampled_from("\ud800\udfff\x00\u202e\u2066\u200f")),
@@ -127,7 +127,7 @@ def test_ten_thousand_opening_marks_hide_no_later_quotation(mark: str) -> None:
 def test_plain_marks_keep_every_offset(text: str) -> None:
     plain = plain_marks(text, quotations(text))
     assert len(plain) == len(text)
-    assert not set(plain) & set("“”„‟«»″「」『』＂‘’‚‹›")
+    assert not set(plain) & (set(MARKS) - set("\"'"))
     plain.encode("utf-8")  # no lone surrogate is left: the tokenizer refuses them
     for old, new in zip(text, plain, strict=True):
         assert old == new or old in MARKS + "ʼ＇" or unicodedata.category(old) == "Cs"
@@ -141,6 +141,12 @@ def test_plain_marks_keep_every_offset(text: str) -> None:
         ("“He told me ‘no’ twice”", "\"He told me 'no' twice\""),
         ("\ud83d “No”", '\ufffd "No"'),
         ("it's the voters’ own", "it's the voters' own"),
+        ("donʼt, don＇t, don‘t", "don't, don't, don't"),
+        ("‘He told me “no” twice’", "\"He told me 'no' twice\""),
+        ("``No,'' she said.", '"\u2060No,"\u2060 she said.'),
+        ("``She said `no' twice''", "\"\u2060She said 'no' twice\"\u2060"),
+        ('He told her ""no"" twice.', 'He told her "\u2060no"\u2060 twice.'),
+        ("«One.\n»Two.»", '"One.\n"Two."'),
     ],
 )
 def test_plain_marks_by_example(text: str, plain: str) -> None:

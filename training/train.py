@@ -13,6 +13,7 @@ import argparse
 import json
 import random
 import time
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -21,8 +22,8 @@ import torch.nn.functional as F
 from tokenizers import Tokenizer
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from training.dataset import Article, Batch, articles, collate, epoch
-from training.model import Dropout, Tagger, crf_loss, from_bert, link_scores
+from training.dataset import Article, Batch, articles, collate, epoch, taught
+from training.model import Dropout, Tagger, averaged, crf_loss, from_bert, link_scores
 from training.split import held_out
 
 
@@ -37,8 +38,12 @@ def main() -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     train = [a for a in articles(options.data / "train", tokenizer) if options.all or not held_out(a.name)]
+    if options.taught:
+        train = taught(train, options.taught, tokenizer)
     print(f"{len(train)} articles, {sum(len(a.encoded.pieces) for a in train)} pieces", flush=True)
     model = from_bert(options.base).to(device)
+    if options.start:
+        model.load_state_dict(averaged(torch.load(options.start, weights_only=True)["average"]))
     model.word.weight.requires_grad = False
     for part in model.modules():
         if isinstance(part, Dropout):
@@ -54,6 +59,7 @@ def parse() -> argparse.Namespace:
     p.add_argument("--epochs", type=float, default=10)
     p.add_argument("--minutes", type=float, default=100)
     p.add_argument("--rate", type=float, default=1.5e-4)
+    p.add_argument("--heads", type=float, default=5e-4, help="rate of what the base has not")
     p.add_argument("--size", type=int, default=254, help="pieces a window")
     p.add_argument("--pieces", type=int, default=3072, help="pieces a batch")
     p.add_argument("--hide", type=float, default=0.1, help="share of pieces masked")
@@ -62,6 +68,9 @@ def parse() -> argparse.Namespace:
     p.add_argument("--average", type=float, default=0.998, help="decay of the running average of the weights")
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--seed", type=int, default=0)
+    p.add_argument("--start", type=Path, help="a checkpoint whose average is trained on")
+    p.add_argument("--taught", type=Path, help="folder of what teachers said (training.teach)")
+    p.add_argument("--trust", type=float, default=0.5, help="share of articles learned as teachers read them")
     p.add_argument("--save", type=int, default=200)
     p.add_argument("--all", action="store_true", help="train on the set-aside part too")
     return p.parse_args()
@@ -69,13 +78,14 @@ def parse() -> argparse.Namespace:
 
 def run(model: Tagger, train: list[Article], options: argparse.Namespace, device: str) -> None:
     rng, noise = random.Random(options.seed), np.random.default_rng(options.seed)
-    steps_an_epoch = sum(1 for _ in epoch(train, size=options.size, pieces=options.pieces, rng=random.Random(1)))
+    cut = epoch(train, size=options.size, pieces=options.pieces, trust=options.trust, rng=random.Random(1))
+    steps_an_epoch = sum(1 for _ in cut)
     total = int(steps_an_epoch * options.epochs)
     heads = ("tag", "link", "distance", "none", "transitions", "starts", "shape", "style")
     groups = [
         {
             "params": [p],
-            "base": max(options.rate, 5e-4) if name.startswith(heads) else options.rate,
+            "base": options.heads if name.startswith(heads) else options.rate,
             "weight_decay": 0.01 if p.dim() > 1 else 0.0,
         }
         for name, p in model.named_parameters()
@@ -86,7 +96,7 @@ def run(model: Tagger, train: list[Article], options: argparse.Namespace, device
     checkpoint = options.out / "checkpoint.pt"
     step, spent = 0, 0.0
     if checkpoint.exists():
-        saved = torch.load(checkpoint, weights_only=False)
+        saved = torch.load(checkpoint, weights_only=True)
         model.load_state_dict(saved["model"])
         optimizer.load_state_dict(saved["optimizer"])
         average.load_state_dict(saved["average"])
@@ -94,7 +104,7 @@ def run(model: Tagger, train: list[Article], options: argparse.Namespace, device
         print(f"going on from step {step}", flush=True)
     started, losses = time.time() - spent, np.zeros(3)
     while True:
-        for pieces in epoch(train, size=options.size, pieces=options.pieces, rng=rng):
+        for pieces in epoch(train, size=options.size, pieces=options.pieces, trust=options.trust, rng=rng):
             done = max(step / total, (time.time() - started) / (options.minutes * 60))
             if done >= 1:
                 return save(model, average, optimizer, options, step, time.time() - started)
@@ -129,8 +139,8 @@ def loss(model: Tagger, batch: Batch, device: str) -> tuple[torch.Tensor, torch.
         tags, vectors = model(ids, shapes, mask, batch.styles.to(device))
     tags, vectors = tags.float(), vectors.float()
     rows = torch.arange(len(ids), device=device)[:, None]
-    words, gold, present = (t.to(device) for t in (batch.words, batch.tags, batch.present))
-    tag = crf_loss(model, tags[rows, words], gold, present)
+    words, unary, pairs, present = (t.to(device) for t in (batch.words, batch.unary, batch.pairs, batch.present))
+    tag = crf_loss(model, tags[rows, words], unary, pairs, present)
     parts = []
     for head, (spans, targets) in enumerate(batch.links):
         if len(spans):
@@ -140,10 +150,23 @@ def loss(model: Tagger, batch: Batch, device: str) -> tuple[torch.Tensor, torch.
 
 
 def save(
-    model: Tagger, average: AveragedModel, optimizer: torch.optim.Optimizer, options: argparse.Namespace, step: int, spent: float) -> None:
+    model: Tagger,
+    average: AveragedModel,
+    optimizer: torch.optim.Optimizer,
+    options: argparse.Namespace,
+    step: int,
+    spent: float,
+) -> None:
     """A checkpoint, written beside and moved in place."""
-    state = {"model": model.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "spent": spent,
-             "sizes": model.sizes, "options": json.dumps(vars(options), default=str)}  # fmt: skip
+    state = {
+        "model": model.state_dict(),
+        "average": average.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "step": step,
+        "spent": spent,
+        "sizes": asdict(model.sizes),
+        "options": json.dumps(vars(options), default=str),
+    }
     beside = options.out / "checkpoint.tmp"
     torch.save(state, beside)
     beside.rename(options.out / "checkpoint.pt")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,19 +18,42 @@ from reportedly.attribute.encoder import Encoder, Floats
 from reportedly.attribute.forms import act_of, form_of
 from reportedly.attribute.linking import Piece
 from reportedly.attribute.rules import drafts as rule_drafts
+from reportedly.attribute.turns import Turn, turns
 from reportedly.attribute.windows import Ints, encode
 from reportedly.errors import LanguageError, SettingError
 from reportedly.identity import attribution_id, canonical, document_id
 from reportedly.settings import Settings
-from reportedly.types import Attribution, Document, Found, Producer, Reading, Span
+from reportedly.types import UNSAID, Attribution, Document, Found, Producer, Reading, RoleScores, Span
 from reportedly.version import VERSION
 
 WEIGHTS = Path(__file__).parent / "weights"
+_TURN = 0.95
+"""The score of a turn that the layout tells."""
+_LIKELY = 0.5
 _SECTION = 24_000
 """Code points attributed at once; longer texts are cut at paragraph ends, so that memory stays bounded."""
 
-Spans = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
-Roles = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...], float]
+
+class Spans(NamedTuple):
+    """Where an attribution stands in a text."""
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+
+
+class Roles(NamedTuple):
+    """Where an attribution stands in a text, and how sure that is."""
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    score: float
+    role_scores: RoleScores = UNSAID
+    verbatim: bool = False
+    """Whether the layout says that these are the very words, whatever marks there are."""
+
+
 Finder = Callable[[str], list[Roles]]
 
 
@@ -39,8 +65,18 @@ class Attributor:
     ['direct']
     """
 
-    def __init__(self, finder: Finder, producer: Producer, languages: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        finder: Finder,
+        producer: Producer,
+        languages: tuple[str, ...],
+        *,
+        threads: int = 1,
+        layout: bool = False,
+    ) -> None:
         self._find = finder
+        self._threads = threads
+        self._layout = layout
         self.producer = producer
         self.languages = languages
 
@@ -60,9 +96,11 @@ class Attributor:
         producer = Producer(name="reportedly-english", version=encoder.numbers.version, settings=shaped)
 
         def find(text: str) -> list[Roles]:
-            return [found for found in _from_model(text, encoder) if found[3] >= settings.threshold]
+            return [found for found in _from_model(text, encoder) if found.score >= settings.threshold]
 
-        return cls(find, producer, encoder.numbers.languages)
+        return cls(
+            find, producer, encoder.numbers.languages, threads=settings.threads, layout=settings.threshold <= _TURN
+        )
 
     def __call__(self, document: Document, language: str | None = "en", apart: Sequence[Span] = ()) -> list[Found]:
         """Attributions of a document in the order of its text.
@@ -79,11 +117,15 @@ class Attributor:
                 f" {', '.join(self.languages)}): its text is stored and can be searched, who says what is not found"
             )
         text = document.text
-        quoted = txt.quotations(text)
-        found = self._find(_without(text, apart))
-        for stretch in apart:
-            found += [_moved(roles, stretch.start) for roles in self._find(text[stretch.start : stretch.end])]
-        found.sort(key=lambda roles: roles[0])
+        flow = _without(text, apart)
+        found, quoted = self._find(flow), txt.quotations(flow)
+        for start, end in apart:
+            found += [_moved(roles, start) for roles in self._find(text[start:end])]
+            quoted += [Span(s + start, e + start) for s, e in txt.quotations(text[start:end])]
+        quoted.sort()
+        if self._layout:
+            found = _with_turns(found, turns(text))
+        found.sort(key=lambda roles: roles.content)
         return [self._found(document, text, quoted, roles, spoken) for roles in found]
 
     def text(self, text: str, language: str = "en") -> list[Found]:
@@ -91,12 +133,26 @@ class Attributor:
         return self(Document(id=document_id("", text), capture_id="", text=text), language)
 
     def pipe(self, documents: Iterable[Document], language: str | None = "en") -> Iterator[list[Found]]:
-        """Attributions of each document, one list a document, in order; holds one document at a time."""
-        for document in documents:
-            yield self(document, language)
+        """Attributions of each document, one list a document, in order.
+
+        As many documents at once as the settings give threads, and no more are held; the documents are asked for as
+        their turn comes. Raises what calling the attributor raises, in its document's place.
+        """
+        with ThreadPoolExecutor(self._threads) as pool:
+            begun: deque[Future[list[Found]]] = deque()
+            try:
+                for document in documents:
+                    begun.append(pool.submit(self, document, language))
+                    if len(begun) == self._threads:
+                        yield begun.popleft().result()
+                while begun:
+                    yield begun.popleft().result()
+            finally:
+                for future in begun:
+                    future.cancel()
 
     def _found(self, document: Document, text: str, quoted: Sequence[Span], roles: Roles, language: str) -> Found:
-        content, cue, source, score = roles
+        content, cue, source, score, role_scores, verbatim = roles
         id = attribution_id(document.id, text, content=content, cue=cue, source=source)
         first = bisect_right(quoted, content[0].start, key=lambda q: q.end)
         near = quoted[first : bisect_left(quoted, (content[-1].end,))]
@@ -105,12 +161,42 @@ class Attributor:
             attribution=Attribution(id=id, document_id=document.id, content=content, cue=cue, source=source),
             reading=Reading(
                 attribution_id=id,
-                form=form_of(content, near, text),
+                form="direct" if verbatim else form_of(content, near, text, cue),
                 act=act_of(words[0], words[1], language),
                 score=round(score, 4),
+                role_scores=role_scores,
                 producer=self.producer,
             ),
         )
+
+
+def _with_turns(found: list[Roles], spoken: list[Turn]) -> list[Roles]:
+    """What was found, and the turns that the layout tells: where the two meet, the layout is right.
+
+    An attribution stays when it lies outside all turns, or likely is one within what is said in one of them.
+    """
+    whole = sorted((min(t.source.start, t.content[0].start), max(t.source.end, t.content[-1].end), t) for t in spoken)
+    kept = [_roles(turn) for turn in spoken]
+    for roles in found:
+        spans = [*roles.content, *roles.cue, *roles.source]
+        touched = {
+            i
+            for start, end in spans
+            for i in range(bisect_right(whole, start, key=lambda w: w[1]), bisect_left(whole, end, key=lambda w: w[0]))
+        }
+        if not touched:
+            kept.append(roles)
+        elif len(touched) == 1 and roles.cue and roles.source and roles.score >= _LIKELY:
+            said = whole[touched.pop()][2].content
+            if all(said[0].start <= start and end <= said[-1].end for start, end in spans):
+                kept.append(roles)
+    return kept
+
+
+def _roles(turn: Turn) -> Roles:
+    cue = (turn.cue,) if turn.cue else ()
+    sure = RoleScores(_TURN, _TURN if cue else None, _TURN)
+    return Roles(turn.content, cue, (turn.source,), _TURN, sure, verbatim=True)
 
 
 def _without(text: str, apart: Sequence[Span]) -> str:
@@ -125,7 +211,7 @@ def _without(text: str, apart: Sequence[Span]) -> str:
 def _moved(roles: Roles, by: int) -> Roles:
     """Roles found in a stretch, as spans of the whole text."""
     content, cue, source = (tuple(Span(s + by, e + by) for s, e in spans) for spans in roles[:3])
-    return content, cue, source, roles[3]
+    return roles._replace(content=content, cue=cue, source=source)
 
 
 @lru_cache(maxsize=4)
@@ -134,12 +220,18 @@ def _encoder(weights: Path, threads: int) -> Encoder:
 
 
 def _from_rules(text: str) -> list[Roles]:
-    return [(content, cue, source, 0.5) for content, cue, source in rule_drafts(text)]
+    return [Roles(content, cue, source, 0.5) for content, cue, source in rule_drafts(text)]
 
 
 def _from_model(text: str, encoder: Encoder) -> list[Roles]:
-    calibration = encoder.numbers.calibration
-    return [(*roles, probability(evidence, calibration)) for roles, evidence in located(text, encoder)]
+    found = []
+    for spans, evidence in located(text, encoder):
+        score, *by_role = (
+            probability(evidence, judged, encoder.numbers.calibration) for judged in ("attribution", *spans._fields)
+        )
+        sure = (round(value, 4) if there else None for value, there in zip(by_role, spans, strict=True))
+        found.append(Roles(*spans, score, RoleScores(*sure)))
+    return found
 
 
 def located(text: str, encoder: Encoder) -> list[tuple[Spans, Floats]]:
@@ -153,15 +245,15 @@ def located(text: str, encoder: Encoder) -> list[tuple[Spans, Floats]]:
         inside = np.frombuffer(bytes(txt.inside(encoded.quoted, section.end - section.start)), np.uint8)
         quoted = inside[encoded.words[:, 0]].astype(np.float32)
         drafts = decode(tags, links, encoded.first, quoted, encoder.numbers)
-        place = partial(_place, words=encoded.words + section.start)
+        place = partial(placed, words=encoded.words + section.start)
         for draft in drafts:
             content = place(draft.content)
             if any(txt.LETTER.search(text, *span) for span in content):  # a lone mark says nothing
-                found.append(((content, place([draft.cue]), place([draft.source])), draft.evidence))
+                found.append((Spans(content, place([draft.cue]), place([draft.source])), draft.evidence))
     return found
 
 
-def _place(pieces: Iterable[Piece | None], words: Ints) -> tuple[Span, ...]:
+def placed(pieces: Iterable[Piece | None], words: Ints) -> tuple[Span, ...]:
     """Word ranges as spans of the text."""
     return tuple(Span(int(words[p.start, 0]), int(words[p.end - 1, 1])) for p in pieces if p)
 

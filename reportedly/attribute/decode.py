@@ -11,14 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reportedly.attribute.encoder import Floats, Numbers, Seen
+from reportedly.attribute.encoder import Calibration, Floats, Numbers, Seen
 from reportedly.attribute.labels import LABELS
 from reportedly.attribute.linking import Piece, link
 from reportedly.attribute.windows import Ints
 
 SOURCE, CUE, CONTENT = 0, 1, 2
 _BANNED = -1e4
-FEATURES = ("content", "content-edges", "cue", "source", "link-cue", "link-source", "no-cue", "no-source", "quoted")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +80,7 @@ def decode(tags: Floats, links: list[Seen], first: Ints, quoted: Floats, numbers
     words inside quotation marks.
     """
     scores = tags[first]
-    best = viterbi(scores, numbers)
+    best = viterbi(scores + numbers.bias, numbers)
     found = spans(best)
     sources, cues, contents = ([p for p in found if p.role == role] for role in (SOURCE, CUE, CONTENT))
     to_cue = link(0, contents, cues, links, first, numbers)
@@ -141,17 +140,17 @@ def _evidence(
     )
 
 
-def probability(evidence: Floats, calibration: tuple[float, ...] | None) -> float:
-    """The chance that an attribution is right: logistic regression on its evidence, fitted on set-aside articles.
+def probability(evidence: Floats, judged: str, calibration: Calibration) -> float:
+    """The chance that an attribution ("attribution") or the span of one of its roles is right.
 
-    `calibration` holds an intercept and a weight for each of FEATURES; without it, the geometric mean of the span and
-    link probabilities.
+    Logistic regression on the evidence, fitted on set-aside articles; where `calibration` knows none, the geometric
+    mean of the content's and the links' probabilities.
     """
-    if calibration is None:
+    if judged not in calibration:
         parts = evidence[[0, 4, 5]]
         return float(np.exp(np.log(np.maximum(parts, 1e-6)).mean()))
-    z = calibration[0] + float(np.dot(log_odds(evidence), np.array(calibration[1:])))
-    return float(1 / (1 + np.exp(-z)))
+    intercept, *weights = calibration[judged]
+    return float(1 / (1 + np.exp(-intercept - float(np.dot(log_odds(evidence), np.array(weights))))))
 
 
 def log_odds(evidence: Floats) -> Floats:

@@ -20,8 +20,8 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
-from reportedly.attribute.labels import DISTANCE_BUCKETS, LABELS, LINK_SIZE, LINKS
-from reportedly.attribute.windows import Encoded, Window, windows
+from reportedly.attribute.labels import DISTANCE_BUCKETS, FEATURES, LABELS, LINK_SIZE, LINK_VECTORS, LINKS
+from reportedly.attribute.windows import SHAPES, Encoded, Window, windows
 from reportedly.errors import WeightsError
 
 Floats = npt.NDArray[np.float32]
@@ -31,7 +31,11 @@ _SHAPES = {
     "starts": (len(LABELS),),
     "distance": (len(LINKS), DISTANCE_BUCKETS),
     "none": (len(LINKS),),
+    "bias": (len(LABELS),),
 }
+Calibration = dict[str, tuple[float, ...]]
+"""By what is judged (the attribution, or one of its roles): an intercept and a weight for each of `labels.FEATURES`."""
+
 _CURE = "install reportedly again, or make the weights with training/ (see docs/model-card.md)"
 
 
@@ -49,7 +53,9 @@ class Numbers:
     starts: Floats
     distance: Floats
     none: Floats
-    calibration: tuple[float, ...] | None
+    bias: Floats
+    """(7,) What is added to each tag's score: found best on articles that were set aside."""
+    calibration: Calibration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +97,21 @@ class Encoder:
         except Exception as error:  # the library raises several classes of its own
             raise WeightsError(f"the model in {folder} cannot be loaded ({error}): {_CURE}") from error
         self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
-        self._inputs = {i.name for i in self._session.get_inputs()}
-        if not {"ids", "shapes"} <= self._inputs:
+        if {i.name for i in self._session.get_inputs()} != {"ids", "shapes"}:
             raise WeightsError(f"the model in {folder} is of another version: {_CURE}")
+        self._try(folder)
+
+    def _try(self, folder: Path) -> None:
+        """Ask once, with the last piece known: files of different makes load, and would fail at the first text."""
+        last = self.tokenizer.get_vocab_size() - 1
+        ids = np.array([[self.numbers.begin, last, self.numbers.end]], np.int64)
+        try:
+            tags, links = self._session.run(["tags", "links"], {"ids": ids, "shapes": np.full_like(ids, SHAPES - 1)})
+        except Exception as error:  # the library raises several classes of its own
+            raise WeightsError(f"the model in {folder} is of another version ({error}): {_CURE}") from error
+        shapes = [(1, 3, len(LABELS)), (1, 3, len(LINK_VECTORS) * LINK_SIZE)]
+        if [tags.shape, links.shape] != shapes or not np.isfinite(tags).all():
+            raise WeightsError(f"the model in {folder} is of another version, or damaged: {_CURE}")
 
     def __call__(self, encoded: Encoded) -> tuple[Floats, list[Seen]]:
         """Tag scores (P, 7) of the pieces, and what each window gives to link.
@@ -124,10 +142,7 @@ class Encoder:
         ids, forms = np.empty((1, size), np.int64), np.zeros((1, size), np.int64)
         ids[0, 0], ids[0, 1:-1], ids[0, -1] = self.numbers.begin, pieces, self.numbers.end
         forms[0, 1:-1] = shapes
-        feeds = {"ids": ids, "shapes": forms, "mask": np.ones((1, size), np.int64)}
-        tags, links = self._session.run(
-            ["tags", "links"], {name: value for name, value in feeds.items() if name in self._inputs}
-        )
+        tags, links = self._session.run(["tags", "links"], {"ids": ids, "shapes": forms})
         return tags[0, 1:-1], links[0, 1:-1]
 
 
@@ -140,14 +155,17 @@ def _numbers(folder: Path) -> Numbers:
         arrays: dict[str, Any] = {
             name: np.array(raw[name], np.float32).reshape(shape) for name, shape in _SHAPES.items()
         }
-        calibration = np.array(raw["calibration"], np.float32).tolist() if raw["calibration"] else None
+        calibration = {
+            str(name): tuple(np.array(weights, np.float32).reshape(1 + len(FEATURES)).tolist())
+            for name, weights in dict(raw["calibration"]).items()
+        }
         whole: dict[str, Any] = {name: int(raw[name]) for name in ("window", "overlap", "begin", "end")}
         if not 0 <= whole["overlap"] < whole["window"]:
             raise ValueError("the windows overlap by more than they hold")
         return Numbers(
             version=str(raw["version"]),
             languages=tuple(str(code) for code in raw["languages"]),
-            calibration=tuple(calibration) if calibration else None,
+            calibration=calibration,
             **{**whole, **arrays},
         )
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:

@@ -14,3 +14,6 @@ LINK_SIZE = 64
 # the encoder's second output holds these vectors side by side, LINK_SIZE wide each
 LINK_VECTORS = ("0q-first", "0q-last", "0k", "1q-first", "1q-last", "1k", "2q-first", "2q-last", "2k")
 DISTANCE_BUCKETS = 33
+
+FEATURES = ("content", "content-edges", "cue", "source", "link-cue", "link-source", "no-cue", "no-source", "quoted")
+"""The evidence for an attribution from which its scores are computed."""

@@ -49,26 +49,27 @@ class Window:
 
 
 def encode(text: str, tokenizer: Tokenizer) -> Encoded:
-    """Words, pieces and shapes of `text`. Time and memory are linear in its length."""
+    """Words, pieces and shapes of `text`.
+
+    What the tokenizer passes over (control characters, say) is no word, and what it has one piece for is one word.
+    Time and memory are linear in the text's length.
+    """
     quoted = txt.quotations(text)
     plain = txt.plain_marks(text, quoted)
-    word_spans = txt.words(text)
+    word_spans = txt.words(plain)
     offsets, pieces = _tokenise(plain, tokenizer)
-    if not word_spans or not len(pieces):
-        empty = np.zeros(0, np.int64)
-        return Encoded(
-            words=empty.reshape(0, 2),
-            first=empty,
-            pieces=empty,
-            shapes=empty,
-            breaks=empty,
-            quoted=tuple(quoted),
-        )
-    words = np.array(word_spans, np.int64)
-    first = np.minimum(np.searchsorted(offsets[:, 1], words[:, 0], side="right"), len(pieces) - 1)
+    words = np.array(word_spans, np.int64).reshape(-1, 2)
+    first = np.searchsorted(offsets[:, 1], words[:, 0], side="right")
+    own = np.append(offsets[:, 0], len(text))[first] < words[:, 1]
+    words, first = words[own], first[own]
+    begins = np.diff(first, prepend=-1) > 0
+    words = np.column_stack([words[begins, 0], words[np.roll(begins, -1), 1]])
+    first = first[begins]
+    if not len(words):
+        return Encoded(words=words, first=first, pieces=first, shapes=first, breaks=first, quoted=tuple(quoted))
     inside = np.frombuffer(bytes(txt.inside(quoted, len(text))), np.uint8)
     starts = np.array([line.start for line in txt.lines(text)], np.int64)
-    capital = np.fromiter((text[s].isupper() for s, _ in word_spans), bool, len(word_spans))
+    capital = np.fromiter((text[s].isupper() for s in words[:, 0].tolist()), bool, len(words))
     owner = np.clip(np.searchsorted(first, np.arange(len(pieces)), side="right") - 1, 0, None)
     opens = np.searchsorted(offsets[:, 1], starts, side="right")
     opens = np.unique(opens[opens < len(pieces)])

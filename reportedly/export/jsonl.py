@@ -50,6 +50,7 @@ def attribution_object(found: Found, text: str) -> dict[str, Any]:
         "act": r.act,
         "speaker": {"name": words} if words else None,
         "score": r.score,
+        "role_scores": r.role_scores._asdict(),
     }
 
 
@@ -65,6 +66,7 @@ def statement_object(row: Cited | Statement) -> dict[str, Any]:
         "form": s.form,
         "act": s.act,
         "score": s.score,
+        "role_scores": s.role_scores._asdict(),
         "outlet": s.outlet,
         "title": s.title,
         "published": s.published,

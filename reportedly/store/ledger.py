@@ -207,8 +207,8 @@ class Ledger:
                     ),
                 )
                 connection.execute(
-                    "INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?)",
-                    (attribution.id, number, reading.form, reading.act, reading.score),
+                    "INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    (attribution.id, number, reading.form, reading.act, reading.score, *reading.role_scores),
                 )
             rebuild(connection, document.id)
 

@@ -126,7 +126,16 @@ CREATE VIRTUAL TABLE document_words USING fts5 (
 );
 """
 
-MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (("0001 captures to statements", _FIRST),)
+_ROLE_SCORES = """
+ALTER TABLE reading ADD COLUMN content_score REAL;
+ALTER TABLE reading ADD COLUMN cue_score REAL;
+ALTER TABLE reading ADD COLUMN source_score REAL;
+"""
+
+MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
+    ("0001 captures to statements", _FIRST),
+    ("0002 scores of roles", _ROLE_SCORES),
+)
 
 
 def migrate(connection: apsw.Connection, at: str) -> None:

@@ -19,7 +19,7 @@ import apsw
 
 from reportedly.errors import LedgerError, SettingError
 from reportedly.store.statements import joined, speaker_key
-from reportedly.types import ACTS, FORMS, MARK_OFF, MARK_ON, Hit, Span, Statement
+from reportedly.types import ACTS, FORMS, MARK_OFF, MARK_ON, Hit, RoleScores, Span, Statement
 
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _SEARCHABLE = re.compile(r"[^\W_]")
@@ -369,12 +369,14 @@ def _read(connection: apsw.Connection, where: str, value: str | int) -> Iterator
         SELECT s.attribution_id, s.document_id, d.capture_id, a.spans, a.words, s.speaker, s.form, s.act, s.score,
                c.origin, coalesce(e.address, c.address), e.title, s.outlet, s.published,
                (SELECT min(seen_at) FROM sighting WHERE capture_id = c.id), p.name || ' ' || p.version,
-               (SELECT count(DISTINCT document_id) FROM statement o WHERE o.copy_key = s.copy_key)
+               (SELECT count(DISTINCT document_id) FROM statement o WHERE o.copy_key = s.copy_key),
+               r.content_score, r.cue_score, r.source_score
         FROM statement s
         JOIN attribution a ON a.id = s.attribution_id
         JOIN document d ON d.id = s.document_id
         JOIN capture c ON c.id = d.capture_id
         JOIN producer p ON p.id = s.producer_id
+        JOIN reading r ON r.attribution_id = s.attribution_id AND r.producer_id = s.producer_id
         JOIN description e ON e.number = (SELECT max(number) FROM description WHERE document_id = d.id)
         WHERE {where}
         """,
@@ -392,5 +394,5 @@ def _read(connection: apsw.Connection, where: str, value: str | int) -> Iterator
             id=row[0], document_id=row[1], capture_id=row[2], content=words[0], cue=words[1], source=words[2],
             spans=content, cue_spans=cue, source_spans=source, speaker=row[5], form=row[6], act=row[7], score=row[8],
             origin=row[9], address=row[10], title=row[11], outlet=row[12], published=row[13], captured=row[14] or "",
-            producer=row[15], copies=row[16],
+            producer=row[15], copies=row[16], role_scores=RoleScores(*row[17:]),
         )  # fmt: skip

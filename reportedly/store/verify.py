@@ -35,10 +35,11 @@ def verify(ledger: Ledger) -> Iterator[Problem]:
     Raises LedgerError when the file is too damaged to be read on.
     """
     try:
-        with snapshot(ledger.connection):
-            yield from _file(ledger.connection)
-            yield from _captures(ledger.connection)
-            yield from _documents(ledger.connection)
+        # a connection of its own: FTS5 remembers an index, and its check would take what another wrote for damage
+        with Ledger(ledger.path, read_only=True) as fresh, snapshot(fresh.connection):
+            yield from _file(fresh.connection)
+            yield from _captures(fresh.connection)
+            yield from _documents(fresh.connection)
         yield from _indexes(ledger)
     except (apsw.CorruptError, apsw.SQLError) as error:
         raise LedgerError(

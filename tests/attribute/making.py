@@ -27,5 +27,6 @@ def numbers(rng: np.random.Generator | None = None, *, none: float = 0.0) -> Num
         starts=table(TAGS),
         distance=table(len(LINKS), DISTANCE_BUCKETS),
         none=table(len(LINKS)) + none,
-        calibration=None,
+        bias=np.zeros(TAGS, np.float32),
+        calibration={},
     )

@@ -70,6 +70,8 @@ def check(text: str, found: Sequence[Found], attribute: Attributor) -> None:
         assert reading.form in FORMS
         assert reading.act in ACTS
         assert 0 <= reading.score <= 1
+        for spans, score in zip((a.content, a.cue, a.source), reading.role_scores, strict=True):
+            assert score is None or (spans and 0 <= score <= 1)
         assert reading.producer == attribute.producer
     assert len({item.attribution.id for item in found}) == len(found)
     starts = [item.attribution.content[0].start for item in found]
@@ -155,6 +157,21 @@ def test_the_same_whatever_the_order_of_documents(attribute: Attributor) -> None
     for item, found in zip(documents, forth, strict=True):
         check(item.text, found, attribute)
         assert all(f.attribution.document_id == item.id for f in found)
+
+
+@pytest.mark.parametrize("threads", [2, 3, 9])
+def test_the_same_whatever_the_threads(model: Attributor, threads: int) -> None:
+    documents = [document(text * size, f"{number}-{size}") for number, text in enumerate(NEWS) for size in (1, 7)]
+    several = Attributor.load(Settings(threads=threads))
+    assert list(several.pipe(documents)) == list(model.pipe(documents))
+
+
+def test_a_document_that_fails_fails_in_its_place_and_pipe_lets_go_of_the_rest(model: Attributor) -> None:
+    several = Attributor.load(Settings(threads=2))
+    found = several.pipe([document(EASY), document(EASY, "b")], "de")
+    with pytest.raises(LanguageError):
+        next(found)
+    assert list(found) == []
 
 
 def test_pipe_takes_one_document_at_a_time(rules: Attributor) -> None:
@@ -260,3 +277,61 @@ def test_a_stretch_apart_is_read_by_itself_and_the_rest_as_if_it_were_not_there(
         ]
         blank = attribute.text(text.replace(caption, " " * len(caption)))
         assert outside == [f.attribution.content for f in blank]
+
+
+# ---- layout
+
+
+TRANSCRIPT = """The committee met on Monday. “It was short,” said Ann Orme.
+
+HOST: Welcome back. With us is the mayor of Velbeck.
+
+MAYOR STENN: Thank you. The ferry is safe.
+
+HOST: “It is not safe,” said the chief inspector on Monday.
+
+MAYOR STENN: They have not been on it since 2019.
+"""
+
+
+def told_in(found: Sequence[Found], text: str) -> dict[str, list[str]]:
+    """What each source says."""
+    said: dict[str, list[str]] = {}
+    for item in found:
+        words = (" ".join(text[s:e] for s, e in spans) for spans in (item.attribution.source, item.attribution.content))
+        said.setdefault(next(words), []).append(next(words))
+    return said
+
+
+def test_turns_of_a_transcript_are_told_by_their_layout(model: Attributor) -> None:
+    found = model.text(TRANSCRIPT)
+    check(TRANSCRIPT, found, model)
+    said = told_in(found, TRANSCRIPT)
+    assert said["MAYOR STENN"] == ["Thank you. The ferry is safe.", "They have not been on it since 2019."]
+    assert [words.split()[0] for words in said["HOST"]] == ["Welcome", "“It"]
+    assert said["Ann Orme"] == ["“It was short,”"], "what stands outside the turns stays"
+    assert said["the chief inspector"] == ["“It is not safe,”"], "what is said in a turn stays"
+    assert {item.reading.form for item in found} == {"direct"}
+
+
+def test_turns_are_left_out_by_a_threshold_above_their_score() -> None:
+    found = Attributor.load(Settings(threshold=0.99)).text(TRANSCRIPT)
+    assert "HOST" not in told_in(found, TRANSCRIPT)
+
+
+def test_a_document_of_a_thousand_turns(model: Attributor) -> None:
+    text = "".join(f"{who}: Line {n} is here.\n" for n in range(500) for who in ("ADA FALK", "BEN ROHN"))
+    found = model.text(text)
+    check(text, found, model)
+    said = told_in(found, text)
+    assert len(said["ADA FALK"]) == len(said["BEN ROHN"]) == 500
+
+
+def test_marks_of_a_caption_are_not_those_of_the_article(model: Attributor) -> None:
+    """A quotation goes on behind a caption, which is read apart."""
+    before = "Mara Velt said: “The first boat was late and nobody came.\n\n"
+    caption = "“The boat in the harbour"
+    text = f"{before}{caption}\n\n“The second was late too,” she said."
+    found = model(document(text), apart=[Span(len(before), len(before) + len(caption))])
+    assert {item.reading.form for item in found} == {"direct"}
+    assert sum(len(item.attribution.content) for item in found) == 2

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise, product
 
 import numpy as np
@@ -10,7 +11,6 @@ from hypothesis import strategies as st
 from reportedly.attribute.decode import (
     CONTENT,
     CUE,
-    FEATURES,
     SOURCE,
     allowed,
     decode,
@@ -19,7 +19,7 @@ from reportedly.attribute.decode import (
     viterbi,
 )
 from reportedly.attribute.encoder import Floats, Seen
-from reportedly.attribute.labels import LABELS, LINK_SIZE, LINK_VECTORS
+from reportedly.attribute.labels import FEATURES, LABELS, LINK_SIZE, LINK_VECTORS
 from reportedly.attribute.linking import Piece
 from tests.attribute.making import numbers
 
@@ -160,8 +160,8 @@ def test_every_content_is_in_one_attribution_and_no_other(count: int, seed: int)
         assert draft.evidence.min() >= 0
         assert draft.evidence.max() <= 1 + 1e-5
         weights = (float(rng.normal()), *rng.normal(size=len(FEATURES)).tolist())
-        assert 0 <= probability(draft.evidence, None) <= 1 + 1e-5
-        assert 0 <= probability(draft.evidence, weights) <= 1
+        assert 0 <= probability(draft.evidence, "cue", {}) <= 1 + 1e-5
+        assert 0 <= probability(draft.evidence, "cue", {"cue": weights}) <= 1
 
 
 def test_a_quote_broken_by_its_cue_is_one_attribution() -> None:
@@ -199,12 +199,31 @@ def test_without_words_or_content_there_is_no_attribution() -> None:
     assert decode(sure(B_CUE, B_SOURCE), whole(unlinked(2)), np.arange(2), np.zeros(2, np.float32), numbers()) == []
 
 
-def test_the_score_is_a_logistic_regression_on_the_evidence() -> None:
+def test_a_score_is_a_logistic_regression_on_the_evidence() -> None:
+    def score(evidence: Floats, *weights: float) -> float:
+        return probability(evidence, "source", {"source": weights, "cue": (9.0,) * 10})
+
     evidence = np.array([0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0, 1, 1], np.float32)
-    assert probability(evidence, (0.0,) * 10) == 0.5
-    assert probability(evidence, (0.0, *(3.0,) * 6, 0.0, 1.0, -1.0)) == pytest.approx(0.5), "even odds weigh nothing"
-    assert probability(evidence, (2.0, *(0.0,) * 9)) == pytest.approx(1 / (1 + np.exp(-2)))
+    assert score(evidence, *(0.0,) * 10) == 0.5
+    assert score(evidence, 0.0, *(3.0,) * 6, 0.0, 1.0, -1.0) == pytest.approx(0.5), "even odds weigh nothing"
+    assert score(evidence, 2.0, *(0.0,) * 9) == pytest.approx(1 / (1 + np.exp(-2)))
     certain = np.array([1, 1, 1, 1, 1, 1, 0, 0, 1], np.float32)
-    assert probability(certain, (0.0, 1.0, *(0.0,) * 8)) == pytest.approx(0.99), "no evidence is beyond doubt"
-    assert probability(certain, None) == 1
-    assert probability(evidence, None) == pytest.approx(0.5)
+    assert score(certain, 0.0, 1.0, *(0.0,) * 8) == pytest.approx(0.99), "no evidence is beyond doubt"
+    assert probability(certain, "source", {}) == 1
+    assert probability(evidence, "source", {}) == pytest.approx(0.5)
+
+
+def test_a_bias_moves_what_is_tagged_and_not_how_sure_it_is() -> None:
+    scores = sure(B_CUE, OUTSIDE, B_CONTENT)
+    scores[1] = [1, 0, 0, 0, 0, 0, 0]  # a source by a little less than nothing at all
+    plain = numbers()
+    biased = replace(plain, bias=np.array([0, 2, 2, 0, 0, 0, 0], np.float32))
+    links = unlinked(3)
+    pull(links, 0, 2, 0)
+    pull(links, 1, 0, 1)
+    pull(links, 2, 2, 1)
+    quoted = np.zeros(3, np.float32)
+    ((without,), (given_one,)) = (decode(scores, whole(links), np.arange(3), quoted, n) for n in (plain, biased))
+    assert without.source is None
+    assert given_one.source == Piece(role=SOURCE, start=1, end=2)
+    assert given_one.evidence[FEATURES.index("source")] == pytest.approx(1 / (6 + np.e), abs=1e-3)

@@ -8,14 +8,15 @@ from tokenizers import Tokenizer
 
 from reportedly.attribute.attributor import WEIGHTS
 from reportedly.attribute.windows import SHAPES, Encoded, encode, windows
-from reportedly.text import inside, words
+from reportedly.text import inside, plain_marks, quotations, words
+from reportedly.types import Span
 
 SOME = settings(max_examples=100, deadline=None)
 TEXTS = st.text(
     alphabet=st.one_of(
         st.sampled_from("abSaid “”\"'‘’«».,\n\r\t\u2028"),
         st.characters(categories=None),
-        st.sampled_from("\ud800\x00\u202e\u0301不Ж"),
+        st.sampled_from("\ud800\x00\u202e\u0301\u200d\u00ad不Жﬁİß👩🚀é"),
     ),
     max_size=80,
 )
@@ -54,15 +55,61 @@ def test_every_word_has_a_piece_and_every_piece_a_shape(tokenizer: Tokenizer, te
     if not count:
         assert encoded.words.shape == (0, 2)
         return
-    assert [tuple(word) for word in encoded.words.tolist()] == words(text)
     assert encoded.first.shape == (len(encoded.words),)
     assert 0 <= encoded.first.min() <= encoded.first.max() < count
-    assert (np.diff(encoded.first) >= 0).all()
+    assert (np.diff(encoded.first) > 0).all(), "two words with one piece"
     assert encoded.shapes.min() >= 0
     assert encoded.shapes.max() < SHAPES
     assert encoded.breaks[0] == 0
     assert (np.diff(encoded.breaks) > 0).all()
     assert encoded.breaks[-1] < count
+
+
+@SOME
+@given(TEXTS)
+@example("“No”\u200b\x00 said\u202e")
+@example("👩\u200d🚀👩🚀ab 👩")
+def test_words_are_those_that_the_tokenizer_sees(tokenizer: Tokenizer, text: str) -> None:
+    """A control character was a word with the next word's piece, and so carried the next word's tag."""
+    plain = plain_marks(text, quotations(text))
+    every = words(plain)
+    seen = [w for w in every if tokenizer.encode(plain[w.start : w.end], add_special_tokens=False).ids]
+    found = [Span(*word) for word in encode(text, tokenizer).words.tolist()]
+    assert {w.start for w in found} <= {w.start for w in every}
+    assert {w.end for w in found} <= {w.end for w in every}
+    holds = [[w for w in seen if f.start <= w.start and w.end <= f.end] for f in found]
+    assert [w for held in holds for w in held] == seen
+    assert all(holds), "a word that the tokenizer passes over"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("don’t donʼt", ["don", "’", "t", "don", "ʼ", "t"]),
+        ("Zoe\u0301 said", ["Zoe\u0301", "said"]),
+        ("the gov\u00adern\u00adment", ["the", "gov\u00adern\u00adment"]),
+        ("\u202eMara\u202c\x00 Velt\ufeff", ["Mara", "Velt"]),
+        ("ok 👩🏽\u200d🚀 1\ufe0f\u20e3", ["ok", "👩🏽\u200d🚀", "1\ufe0f\u20e3"]),
+        ("ﬁne İstanbul Straße", ["ﬁne", "İstanbul", "Straße"]),
+        ("``No,'' ‘‘no’’", ["``", "No", ",", "''", "‘‘", "no", "’’"]),
+        ("a\ud800b c\ud800 d", ["a\ud800b", "c", "d"]),
+    ],
+)
+def test_words_by_example(tokenizer: Tokenizer, text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in encode(text, tokenizer).words.tolist()] == expected
+
+
+@SOME
+@given(TEXTS, TEXTS)
+def test_what_stands_before_shifts_offsets_and_nothing_else(tokenizer: Tokenizer, before: str, text: str) -> None:
+    """However the tokenizer normalises what stands before: offsets are the original's."""
+    alone, behind = encode(text, tokenizer), encode(f"{before}\n{text}", tokenizer)
+    count, words_there = len(alone.pieces), len(alone.words)
+    assert behind.pieces[len(behind.pieces) - count :].tolist() == alone.pieces.tolist()
+    shifted = behind.words[len(behind.words) - words_there :] - (len(before) + 1)
+    assert shifted.tolist() == alone.words.tolist()
+    firsts = behind.first[len(behind.first) - words_there :] - (len(behind.pieces) - count)
+    assert firsts.tolist() == alone.first.tolist()
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\r\n", "\t\u2028"])

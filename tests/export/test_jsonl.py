@@ -55,6 +55,7 @@ def test_a_page_has_the_promised_shape() -> None:
                 "act": "speech",
                 "speaker": {"name": "Mara Velt, an analyst"},
                 "score": 0.97,
+                "role_scores": {"content": None, "cue": None, "source": None},
             },
             {
                 "id": second.attribution.id,
@@ -65,6 +66,7 @@ def test_a_page_has_the_promised_shape() -> None:
                 "act": "speech",
                 "speaker": None,
                 "score": 0.97,
+                "role_scores": {"content": None, "cue": None, "source": None},
             },
         ],
     }
@@ -109,6 +111,7 @@ def test_statements_of_a_ledger_with_their_neighbours(ledger: Ledger) -> None:
         "form": "mixed",
         "act": "speech",
         "score": 0.97,
+        "role_scores": {"content": None, "cue": None, "source": None},
         "outlet": "The Harbour Post",
         "title": "Harbour shut",
         "published": "2024-05-08T09:00:00+02:00",

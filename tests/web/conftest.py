@@ -1,9 +1,7 @@
-"""A ledger, a client that needs no network, a server on loopback and a Chromium, where there is one."""
+"""A ledger, a client that needs no network, and a server on loopback."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import socket
 import threading
 import time
@@ -12,23 +10,11 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 
 from reportedly.settings import Settings
 from reportedly.web.app import create_app
 from tests.web.case import build
-
-_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
 @pytest.fixture(scope="session")
@@ -57,18 +43,3 @@ def address(ledger_path: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     server.should_exit = True
     thread.join()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A Chromium of this machine. Without one its tests are skipped, or fail where ``CI`` is true."""
-    found = next((place for name in _NAMES if (place := shutil.which(name))), None)
-    if found is None:
-        reason = f"no Chromium here ({', '.join(_NAMES)}): apt-get install chromium"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=_ARGUMENTS)
-        yield browser
-        browser.close()

@@ -12,6 +12,10 @@ attribution         attributions paired one to one: contents overlap, and source
 attribution_iou50   the same, contents with an intersection over union of one half
 direct_…            the same for gold whose content holds a double quotation mark; unpaired predictions count only when
                     they hold one or stand within two characters of one
+indirect_attribution    `attribution` without `direct_attribution`: its recall is the recall of gold attributions whose
+                    content has no double quotation mark
+
+All but the last are, to the digit, those of the scorer that the corpus is measured with elsewhere.
 """
 
 from __future__ import annotations
@@ -19,14 +23,17 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportedly import brat
-from reportedly.attribute.attributor import Attributor
 from reportedly.brat import Annotated, normalise
 from reportedly.types import Found, Span
+
+if TYPE_CHECKING:
+    from reportedly.attribute.attributor import Attributor
 
 DOUBLE_MARKS = frozenset('"“”„‟«»″')
 HALF = 0.5
@@ -58,14 +65,46 @@ Figures = dict[str, Counts]
 Weight = Callable[[Annotated, Annotated], int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """A document's gold (of its first annotator) beside what was found in it; `scores` are the chances of `found`."""
+
+    name: str
+    text: str
+    gold: tuple[Annotated, ...]
+    found: tuple[Annotated, ...]
+    scores: tuple[float, ...] = ()
+
+
+def compare(folder: Path, attribute: Attributor) -> list[Compared]:
+    """What an attributor finds in the documents of a brat corpus, by name. Raises FormatError for no corpus."""
+    compared = []
+    for document in brat.load(folder):
+        items = attribute.text(document.text)
+        compared.append(
+            Compared(
+                name=document.name,
+                text=document.text,
+                gold=document.versions[0],
+                found=tuple(annotated(item, document.text) for item in items),
+                scores=tuple(item.reading.score for item in items),
+            )
+        )
+    return compared
+
+
+def figures_of(compared: Iterable[Compared]) -> Figures:
+    """The figures of documents that were compared."""
+    figures: Figures = {}
+    for document in compared:
+        add(figures, document.text, document.gold, document.found)
+    return figures
+
+
 def evaluate(folder: Path, attribute: Attributor) -> tuple[Figures, dict[str, list[Annotated]]]:
     """Figures of an attributor on a brat corpus, and what it found by document. Raises FormatError for no corpus."""
-    figures: Figures = {}
-    found: dict[str, list[Annotated]] = {}
-    for document in brat.load(folder):
-        found[document.name] = [annotated(item, document.text) for item in attribute.text(document.text)]
-        add(figures, document.text, document.versions[0], found[document.name])
-    return figures, found
+    compared = compare(folder, attribute)
+    return figures_of(compared), {document.name: list(document.found) for document in compared}
 
 
 def annotated(item: Found, text: str) -> Annotated:
@@ -78,12 +117,12 @@ def add(figures: Figures, text: str, gold: Sequence[Annotated], found: Sequence[
     """Add one document to the figures."""
     _content(figures, text, gold, found)
     _words(figures, text, gold, found)
-    for name, weight in (("attribution", _with_source(_shared)), ("attribution_iou50", _with_source(_alike))):
+    for name, weight in (("attribution", _with_source(shared)), ("attribution_iou50", _with_source(_alike))):
         _count(figures, name, len(pairs(gold, found, weight)), len(gold), len(found))
     direct = [_marked(text, item, 0) for item in gold]
     for name, weight in (
-        ("direct_content", _shared),
-        ("direct_attribution", _with_source(_shared)),
+        ("direct_content", shared),
+        ("direct_attribution", _with_source(shared)),
         ("direct_attribution_iou50", _with_source(_alike)),
     ):
         matched = pairs(gold, found, weight)
@@ -91,6 +130,10 @@ def add(figures: Figures, text: str, gold: Sequence[Annotated], found: Sequence[
         taken = set(matched.values())
         wrong = sum(j not in taken and _marked(text, item, 2) for j, item in enumerate(found))
         _count(figures, name, right, sum(direct), right + wrong)
+    every, marked = figures["attribution"], figures["direct_attribution"]
+    figures["indirect_attribution"] = Counts(
+        right=every.right - marked.right, gold=every.gold - marked.gold, found=every.found - marked.found
+    )
 
 
 def pairs(gold: Sequence[Annotated], found: Sequence[Annotated], weight: Weight) -> dict[int, int]:
@@ -115,7 +158,7 @@ def _count(figures: Figures, name: str, right: int, gold: int, found: int) -> No
 def _content(figures: Figures, text: str, gold: Sequence[Annotated], found: Sequence[Annotated]) -> None:
     there = [span for item in gold for span in item.content]
     ours = [span for item in found for span in item.content]
-    for name, shape in (("content_exact", lambda s: s), ("content_exact~", lambda s: _stripped(text, s))):
+    for name, shape in (("content_exact", lambda s: s), ("content_exact~", lambda s: stripped(text, s))):
         left = [shape(s) for s in there]
         right = 0
         for span in map(shape, ours):
@@ -124,7 +167,7 @@ def _content(figures: Figures, text: str, gold: Sequence[Annotated], found: Sequ
                 right += 1
         _count(figures, name, right, len(there), len(ours))
     singles = [[Annotated(content=(s,), cue=(), source=()) for s in spans] for spans in (there, ours)]
-    for name, weight in (("content_overlap", _shared), ("content_iou50", _alike)):
+    for name, weight in (("content_overlap", shared), ("content_iou50", _alike)):
         _count(figures, name, len(pairs(singles[0], singles[1], weight)), len(there), len(ours))
 
 
@@ -152,13 +195,19 @@ def _overlap(a: Sequence[Span], b: Sequence[Span]) -> int:
     return sum(max(0, min(e, f) - max(s, t)) for s, e in a for t, f in b)
 
 
-def _shared(a: Annotated, b: Annotated) -> int:
+def shared(a: Annotated, b: Annotated) -> int:
+    """Characters that the contents of both have."""
     return _overlap(a.content, b.content)
 
 
+def likeness(a: Annotated, b: Annotated) -> float:
+    """Intersection over union of the contents' characters, in [0, 1]."""
+    both = shared(a, b)
+    return both / (_length(a.content) + _length(b.content) - both)
+
+
 def _alike(a: Annotated, b: Annotated) -> int:
-    shared = _shared(a, b)
-    return shared if shared / (_length(a.content) + _length(b.content) - shared) >= HALF else 0
+    return shared(a, b) if likeness(a, b) >= HALF else 0
 
 
 def _with_source(weight: Weight) -> Weight:
@@ -173,12 +222,13 @@ def _marked(text: str, item: Annotated, around: int) -> bool:
     return any(not DOUBLE_MARKS.isdisjoint(text[max(0, start - around) : end + around]) for start, end in item.content)
 
 
-def _stripped(text: str, span: Span) -> Span:
+def stripped(text: str, span: Span) -> Span:
+    """The span without marks and spaces at its edges; unchanged where it has nothing else."""
     words = list(re.finditer(r"\w", text[span.start : span.end]))
     return Span(span.start + words[0].start(), span.start + words[-1].end()) if words else span
 
 
-def prediction_lines(found: dict[str, list[Annotated]]) -> Iterator[str]:
+def prediction_lines(found: Mapping[str, Sequence[Annotated]]) -> Iterator[str]:
     """What was found as JSON Lines: ``{"doc": NAME, "attributions": [{"source": [[s, e]] or null, …}]}``."""
     for name, items in found.items():
         rows = [{r: list(getattr(item, r)) or None for r in ("source", "cue", "content")} for item in items]
@@ -187,7 +237,7 @@ def prediction_lines(found: dict[str, list[Annotated]]) -> Iterator[str]:
 
 def attribution_pairs(gold: Sequence[Annotated], found: Sequence[Annotated]) -> dict[int, int]:
     """Index in gold → index in found, as the metric `attribution` pairs them."""
-    return pairs(gold, found, _with_source(_shared))
+    return pairs(gold, found, _with_source(shared))
 
 
 def rows(figures: Figures) -> dict[str, dict[str, float | int | None]]:

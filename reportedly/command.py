@@ -1,0 +1,72 @@
+"""What every command is: its help as it was written, our errors in one line, and the place that it writes to."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from inspect import cleandoc
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from reportedly.errors import ReportedlyError
+
+FAILED, WRONG, STOPPED = 1, 2, 130
+
+
+class Command(click.Command):
+    """A command that keeps the lines of its help, and says our errors in one line."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        lines = cleandoc(self.help or "").splitlines()
+        formatter.write("\n" + "".join(f"  {line}".rstrip() + "\n" for line in lines))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()  # here, where a closed pipe and a full disk can still be told apart
+        except ReportedlyError as error:
+            click.echo(f"reportedly: {error}", err=True)
+            ctx.exit(WRONG)
+        except KeyboardInterrupt:
+            click.echo("reportedly: stopped", err=True)
+            ctx.exit(STOPPED)
+        except BrokenPipeError:  # the reader of our output has enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+        except OSError as error:  # a full disk, mostly
+            click.echo(f"reportedly: {error.strerror or error}", err=True)
+            with suppress(OSError):  # what is left in it cannot be written either
+                sys.stdout.close()
+            ctx.exit(WRONG)
+
+
+class Group(click.Group):
+    command_class = Command
+
+
+@contextmanager
+def output_to(output: Path | None) -> Iterator[TextIO]:
+    """The file, opened to write, or standard output in UTF-8."""
+    if output is None or str(output) == "-":
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+        yield sys.stdout
+        return
+    with writing_to(output), output.open("w", encoding="utf-8", newline="") as file:
+        yield file
+
+
+@contextmanager
+def writing_to(output: Path) -> Iterator[None]:
+    """Says what keeps `output` from being written."""
+    try:
+        yield
+    except OSError as error:
+        raise click.UsageError(f"cannot write {output}: {error.strerror}") from error
