@@ -20,7 +20,6 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly import brat
-from reportedly import text as txt
 from reportedly.attribute.attributor import placed
 from reportedly.attribute.decode import allowed, decode
 from reportedly.attribute.encoder import Encoder, Numbers
@@ -70,11 +69,8 @@ def teach(named: tuple[str, str], folders: tuple[Path, ...], out: Path) -> int:
         marginals(tags[encoded.first].astype(np.float64), teacher.numbers)
         for (tags, _), teacher in zip(said, teachers, strict=True)
     ]
-    inside = np.frombuffer(bytes(txt.inside(encoded.quoted, len(text))), np.uint8)
-    drafts = decode(
-        np.mean([tags for tags, _ in said], 0), said[0][1], encoded.first,
-        inside[encoded.words[:, 0]].astype(np.float32), teachers[0].numbers,
-    )  # fmt: skip
+    tags = np.mean([tags for tags, _ in said], 0)
+    drafts = decode(tags, said[0][1], encoded.first, encoded.quoted_words(), teachers[0].numbers)
     place = partial(placed, words=encoded.words)
     items = [
         {"content": place(draft.content), "cue": place([draft.cue]), "source": place([draft.source])}

@@ -10,8 +10,6 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
 from reportedly import text as txt
 from reportedly.attribute.decode import decode, probability
 from reportedly.attribute.encoder import Encoder, Floats
@@ -242,9 +240,7 @@ def located(text: str, encoder: Encoder) -> list[tuple[Spans, Floats]]:
         if not len(encoded.words):
             continue
         tags, links = encoder(encoded)
-        inside = np.frombuffer(bytes(txt.inside(encoded.quoted, section.end - section.start)), np.uint8)
-        quoted = inside[encoded.words[:, 0]].astype(np.float32)
-        drafts = decode(tags, links, encoded.first, quoted, encoder.numbers)
+        drafts = decode(tags, links, encoded.first, encoded.quoted_words(), encoder.numbers)
         place = partial(placed, words=encoded.words + section.start)
         for draft in drafts:
             content = place(draft.content)

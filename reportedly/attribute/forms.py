@@ -32,7 +32,8 @@ class Lexicon:
     determiner: re.Pattern[str]
 
 
-def _words(*lines: str) -> re.Pattern[str]:
+def whole_words(*lines: str) -> re.Pattern[str]:
+    """Any of the words (patterns, apart by white space), whole."""
     return re.compile(r"\b(?:" + "|".join("|".join(line.split()) for line in lines) + r")\b")
 
 
@@ -50,7 +51,7 @@ _PLACES = (
 # what is neither writing nor thought is speech; another language is another row
 LEXICONS: dict[str, Lexicon] = {
     "en": Lexicon(
-        writing=_words(
+        writing=whole_words(
             r"write\w* writing wrote written penn(?:ed|ing) tweet\w* retweet\w* post(?:s|ed|ing)? blog\w*",
             r"publish\w* e-?mail\w* sign(?:s|ed) reads? reading print\w* text(?:s|ed) typ(?:es|ed|ing)",
             r"messag(?:es|ed|ing) caption\w* headlined? document(?:s|ed) subtitl\w* inscri\w* engrav\w* scrawl\w*",
@@ -58,7 +59,7 @@ LEXICONS: dict[str, Lexicon] = {
             r"in\swriting by\sletter",
             rf"in\s{_A}\s(?:\w+\s){{0,2}}{_PIECES} (?:in|via|by)\s(?:court\s)?(?:filings|papers|e-?mail) on\s{_PLACES}",
         ),
-        thought=_words(
+        thought=whole_words(
             r"hop(?:e|es|ed|ing) hopeful believ\w* think\w* thought plan(?:s|ned|ning)? expect\w*",
             r"want(?:s|ed|ing)? fear\w* intend\w* intent wish\w* doubt\w* consider\w* feel(?:s|ing)? felt",
             r"know(?:s|n|ing)? knew worr(?:y|ie[sd]|ying) suspect\w* seem\w* appear(?:s|ed)? prepar\w* prefer\w*",
@@ -71,7 +72,7 @@ LEXICONS: dict[str, Lexicon] = {
             r"envis\w* anticipat\w* reali[sz]\w* remember\w* forg[eo]t\w* meant long(?:s|ed|ing)\s(?:for|to)",
             r"yearn\w* aware unaware",
         ),
-        written=_words(
+        written=whole_words(
             r"reports? statements? letters? posts? posters? placards? signs? laws? bills? stud(?:y|ies) surveys?",
             r"polls? documents? headlines? banners? articles? bulletins? memos? memorandum e-?mails? tweets?",
             r"decrees? contracts? leaflets? books? essays? columns? editorials? rulings? indictments? files?",

@@ -16,6 +16,7 @@ from reportedly import text as txt
 from reportedly.types import Span
 
 Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
 
 SHAPES = 8
 """A piece's shape: 1 inside quotation marks + 2 first of its paragraph + 4 of a word that begins with a capital."""
@@ -38,6 +39,13 @@ class Encoded:
     shapes: Ints
     breaks: Ints
     quoted: tuple[Span, ...]
+
+    def quoted_words(self) -> Floats:
+        """(W,) 1 for each word that begins inside quotation marks, else 0."""
+        edges = np.array([*self.quoted, (np.iinfo(np.int64).max, 0)], np.int64)
+        begins = self.words[:, 0]
+        around = np.searchsorted(edges[:, 0], begins, side="right") - 1
+        return np.asarray(begins < edges[around, 1], np.float32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

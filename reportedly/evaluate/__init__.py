@@ -26,7 +26,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from reportedly import brat
 from reportedly.brat import Annotated, normalise
@@ -248,11 +248,26 @@ def rows(figures: Figures) -> dict[str, dict[str, float | int | None]]:
     }
 
 
+class Shares(Protocol):
+    """What has a precision, a recall and their mean, each None where there is nothing to divide by."""
+
+    @property
+    def precision(self) -> float | None: ...
+    @property
+    def recall(self) -> float | None: ...
+    @property
+    def f1(self) -> float | None: ...
+
+
+def shares(counts: Shares) -> str:
+    """Precision, recall and F1 for people; a dash for None."""
+    named = (("P", counts.precision), ("R", counts.recall), ("F1", counts.f1))
+    return "  ".join(f"{label} {'  –  ' if share is None else format(share, '.3f')}" for label, share in named)
+
+
 def table(figures: Figures) -> str:
     """The figures for people, a line a metric; a dash where there is nothing to divide by."""
     lines = []
     for name, c in figures.items():
-        shares = (("P", c.precision), ("R", c.recall), ("F1", c.f1))
-        parts = "  ".join(f"{label} {'  –  ' if share is None else format(share, '.3f')}" for label, share in shares)
-        lines.append(f"{name:26} {parts}   (right {c.right}, gold {c.gold}, found {c.found})")
+        lines.append(f"{name:26} {shares(c)}   (right {c.right}, gold {c.gold}, found {c.found})")
     return "\n".join(lines)

@@ -26,9 +26,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.attribute.forms import act_of, form_of
+from reportedly.attribute.forms import act_of, form_of, whole_words
 from reportedly.brat import Annotated
-from reportedly.evaluate import Compared, attribution_pairs
+from reportedly.evaluate import Compared, attribution_pairs, shares
 from reportedly.text import quotations
 from reportedly.types import ACTS, FORMS, Span
 
@@ -60,26 +60,22 @@ class Lexicon:
     pronoun: re.Pattern[str]
 
 
-def _words(*lines: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join("|".join(line.split()) for line in lines) + r")\b")
-
-
 LEXICONS: dict[str, Lexicon] = {
     "en": Lexicon(
-        say=_words(
+        say=whole_words(
             "say says said saying tell tells told telling ask asks asked asking add adds added adding",
             "write writes wrote written writing note notes noted noting state states stated stating",
             "reply replies replied replying answer answers answered answering explain explains explained explaining",
         ),
         # at the beginning of the cue
-        preposition=_words("according in as for from by per of on to$ about under with via at behind like"),
+        preposition=whole_words("according in as for from by per of on to$ about under with via at behind like"),
         # a cue that has one of these is neither preposition nor noun, whatever else it has
-        verb=_words(
+        verb=whole_words(
             r"\w+ed \w+(?<!accord)ing is are was were be been being am has have had having do does did will would can",
             "could may might must should made makes make making gave gives give giving took takes take taking put puts",
             "came comes went goes drew draws led leads shown found sent spoke speaks held holds",
         ),
-        noun=_words(
+        noun=whole_words(
             r"^(?:a|an|the|no|his|her|its|their|my|our|your)\s",
             r"\w+[tsc]ions? \w+ments? \w+isms? \w+[ae]nces? \w+it(?:y|ies)",
             "advice beliefs? complaints? critics? denials? desire ideas? interest opponents? opinions? proposals?",
@@ -87,7 +83,7 @@ LEXICONS: dict[str, Lexicon] = {
             r"(?:attacks?|claims?|fears?|hopes?|plans?|praise|support|views?)\s(?:of|from) (?:plans?|support)\sfor",
             r"(?:attacks?|concerns?|doubts?|fears?|questions?)\s(?:about|against|on)",
         ),
-        pronoun=_words(
+        pronoun=whole_words(
             "i me my we us our you your he him his she her it its they them their who whom whose which that this these",
             "those one ones himself herself itself themselves myself ourselves yourself",
         ),
@@ -229,10 +225,6 @@ def table(found: Breakdown) -> str:
     for dimension, groups in found.items():
         lines.append(f"by {dimension}")
         for name, g in groups.items():
-            shares = (("P", g.precision), ("R", g.recall), ("F1", g.f1))
-            parts = "  ".join(
-                f"{label} {'  –  ' if share is None else format(share, '.3f')}" for label, share in shares
-            )
             counts = f"gold {g.gold}, paired {g.gold_paired}; found {g.found}, paired {g.found_paired}"
-            lines.append(f"  {name:24} {parts}   ({counts})")
+            lines.append(f"  {name:24} {shares(g)}   ({counts})")
     return "\n".join(lines)
