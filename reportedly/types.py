@@ -11,10 +11,18 @@ from typing import Literal, NamedTuple
 
 Form = Literal["direct", "indirect", "mixed"]
 Act = Literal["speech", "writing", "thought"]
+EntityKind = Literal["person", "organisation", "outlet", "document", "group", "object", "place"]
+Polarity = Literal["affirmed", "negated", "denied"]
+Certainty = Literal["asserted", "probable", "possible"]
+VerificationStatus = Literal["unconfirmed", "confirmed", "disputed", "corrected"]
+WithheldPart = Literal["name", "surname", "all"]
+PartialDate = str
+"""``2023``, ``2023-04``, ``2023-W16``, ``2023-04-19``, or a range of two such, ``2023-09/2023-11`` (see `partial`)."""
 Kind = Literal["title", "byline", "heading", "body", "list", "quote", "caption", "credit", "embed", "other"]
 
 FORMS: tuple[Form, ...] = ("direct", "indirect", "mixed")
 ACTS: tuple[Act, ...] = ("speech", "writing", "thought")
+ENTITY_KINDS: tuple[EntityKind, ...] = ("person", "organisation", "outlet", "document", "group", "object", "place")
 KINDS: tuple[Kind, ...] = (
     "title", "byline", "heading", "body", "list", "quote", "caption", "credit", "embed", "other",
 )  # fmt: skip
@@ -150,6 +158,148 @@ class Found:
 
     attribution: Attribution
     reading: Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words that stand for somebody or something: a name, a description or a pronoun.
+
+    `span` is the phrase without what follows its head; `head` its head word; `kind` is None where nobody could tell;
+    `score` the probability that these words are such a mention, in [0, 1].
+    """
+
+    span: Span
+    head: Span
+    kind: EntityKind | None
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """One person, body or thing within one document: the mentions that stand for it, in text order.
+
+    `name` is the fullest name on the page, else its fullest description; `aliases` its other names; `roles` what the
+    page calls it (“an analyst at the Institute”). `score` says how sure the joining of the mentions is. `id` is the
+    tagged hash of the document's id and the spans.
+    """
+
+    id: str
+    document_id: str
+    name: str
+    kind: EntityKind | None
+    mentions: tuple[Span, ...]
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """A page keeps a name to itself: which part, why, in its own words, and where it says so."""
+
+    what: WithheldPart
+    why: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who says it. Where no antecedent is safe, `name` is the page's own words, `cluster` None and `score` low.
+
+    `role` is as the page gives it; `members` are several who speak together; `readings` what else the name may stand
+    for (a capital, its government).
+    """
+
+    name: str
+    kind: EntityKind | None
+    role: str | None = None
+    anonymous: bool = False
+    withheld: Withheld | None = None
+    members: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+    cluster: str | None = None
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What the outlet or a checker says of a statement's truth: the status, by whom, and the words at `span`."""
+
+    status: VerificationStatus
+    by: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """What the words of an attribution mean. None means looked for and not there.
+
+    `parent` is the id of the attribution in whose content this one stands; `chain` the names, or the page's words, from
+    the outlet inward. `when` is when it was said, `happens` when what is said happens. `hedge` holds the words that
+    lower the certainty, with `hedged_by` whose they are. `score` is the least of what the values rest on, in [0, 1].
+    """
+
+    attribution_id: str
+    speaker: Speaker | None
+    parent: str | None
+    chain: tuple[str, ...]
+    addressee: str | None
+    medium: str | None
+    occasion: str | None
+    polarity: Polarity
+    certainty: Certainty
+    hedge: Span | None
+    hedged_by: str | None
+    verification: Verification | None
+    when: PartialDate | None
+    happens: PartialDate | None
+    score: float
+    producer: Producer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A time expression. `value` is None where it stays relative: the page has no date, or the words name no day.
+
+    `anchor` is the date that a relative expression was counted from, None where the words alone tell the date.
+    """
+
+    span: Span
+    value: PartialDate | None
+    anchor: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure as printed: no margin is invented for “some” and “nearly”, they set `approximate`.
+
+    `unit` is an ISO 4217 code for money (XXX where none exists), ``person``, ``percent``, ``ratio``, else an English
+    singular; `low` and `high` are None where the words leave that end open. `conversion` is where the page gives
+    the same sum in another currency. `attribution_id` says on whose word it stands: None is the outlet's own.
+    """
+
+    span: Span
+    low: float | None
+    high: float | None
+    unit: str
+    approximate: bool = False
+    counted: str | None = None
+    per: str | None = None
+    as_of: PartialDate | None = None
+    conversion: Span | None = None
+    attribution_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What `resolve` makes of a document: the meaning of each attribution, who is in it, when, how many."""
+
+    document_id: str
+    resolved: tuple[Resolved, ...]
+    clusters: tuple[Cluster, ...]
+    dates: tuple[Dated, ...]
+    figures: tuple[Quantity, ...]
+    producer: Producer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ STAGES = frozenset(
 )
 ORDER = (
     {"types", "version", "clock", "errors"},
-    {"identity", "settings", "text", "failures", "brat"},
+    {"identity", "settings", "text", "partial", "failures", "brat"},
     STAGES,
     {"pipeline", "evaluate", "demo", "spacy"},
     {"cli", "command"},
