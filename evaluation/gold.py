@@ -73,10 +73,10 @@ def spans_of(item: dict[str, Any], text: str) -> brat.Annotated:
     )
 
 
-def read(path: Path) -> tuple[str, dict[str, Any], list[brat.Annotated]]:
+def read(path: Path, folder: Path | None = None) -> tuple[str, dict[str, Any], list[brat.Annotated]]:
     """Text, annotation and located attributions of one annotated file; parents must name a key that is there."""
     name = path.stem.rsplit("_", 1)[0]
-    text = brat.read_text(HERE / "text" / f"{name}.txt")
+    text = brat.read_text((folder or HERE) / "text" / f"{name}.txt")
     notes = json.loads(path.read_text(encoding="utf-8"))
     found = []
     keys = {item["key"] for item in notes["attributions"]}

@@ -22,11 +22,16 @@ _FILE = re.compile(r"(.+)_(\w+)\.ann")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotated:
-    """One attribution of a standoff file; each role a tuple of spans in text order, trimmed and merged."""
+    """One attribution of a standoff file; each role a tuple of spans in text order, trimmed and merged.
+
+    `attributes` are names and values, single words; `note` is one line. They are written, and not read.
+    """
 
     content: tuple[Span, ...]
     cue: tuple[Span, ...]
     source: tuple[Span, ...]
+    attributes: tuple[tuple[str, str], ...] = ()
+    note: str = ""
 
 
 def parse(standoff: str, text: str) -> list[Annotated]:
@@ -78,7 +83,7 @@ def normalise(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
 def write(attributions: Iterable[Annotated], text: str) -> str:
     """Standoff of `attributions` over `text`, readable by `parse` and by brat."""
     rows: list[str] = []
-    number = 0
+    number = attributed = 0
     for event, item in enumerate(attributions, 1):
         arguments = []
         trigger = None
@@ -97,6 +102,11 @@ def write(attributions: Iterable[Annotated], text: str) -> str:
         number += 1
         rows.append(f"T{number}\tAttribution {trigger[0]}\t{trigger[1]}")
         rows.append(f"E{event}\t" + " ".join([f"Attribution:T{number}", *arguments]))
+        for name, value in item.attributes:
+            attributed += 1
+            rows.append(f"A{attributed}\t{name} E{event} {value}")
+        if item.note:
+            rows.append(f"#{event}\tAnnotatorNotes E{event}\t" + re.sub(r"\s+", " ", item.note))
     return "".join(row + "\n" for row in rows)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from reportedly import cli_account, cli_people
 from reportedly import settings as table
 from reportedly.command import FAILED, Group, output_to, writing_to
 from reportedly.errors import ReportedlyError
@@ -37,6 +38,11 @@ def main() -> None:
 
     Start with:  reportedly demo
     """
+
+
+main.add_command(cli_account.timeline)
+main.add_command(cli_account.figures)
+main.add_command(cli_people.people)
 
 
 def _overriding(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -122,9 +128,8 @@ def _show(pages: Iterator[Any], shape: str, output: Path | None) -> None:
         from reportedly.export import standoff
 
         for page in pages:
-            items = [standoff.of_attribution(f.attribution) for f in page.found]
             with writing_to(output):
-                standoff.write_document(output, page.document, page.description.title, items)
+                standoff.write_document(output, page.document, page.description.title, standoff.of_page(page))
         return
     with output_to(output) as out:
         if shape == "html":
@@ -143,7 +148,7 @@ def _show_one(page: Any, shape: str, out: TextIO) -> None:
     if shape == "jsonl":
         out.write(jsonl.line(jsonl.page_object(page)))
     elif shape == "brat":
-        out.write(brat.write((standoff.of_attribution(f.attribution) for f in page.found), page.document.text))
+        out.write(brat.write(standoff.of_page(page), page.document.text))
     else:
         terminal.page(terminal.console(out), page)
     out.flush()
@@ -218,7 +223,9 @@ def _process(ledger: Ledger, origins: Iterable[str], overrides: Any = None) -> R
 @main.command()
 @click.argument("ledger", type=click.Path(path_type=Path))
 @click.argument("words", default="")
-@click.option("--speaker", metavar="WORDS", help="Words of the source.")
+@click.option("--speaker", metavar="WORDS", help="Words of the source, or of any name of who it is.")
+@click.option("--via", metavar="WORDS", help="Words of those who hand it on, from the outlet inward.")
+@click.option("--depth", type=click.IntRange(1), help="How many sources stand in a row.")
 @click.option("--outlet", metavar="NAME", help="Who published it.")
 @click.option("--form", type=click.Choice(FORMS), help="How it stands on the page.")
 @click.option("--act", type=click.Choice(ACTS), help="Said, written or thought.")
@@ -237,9 +244,10 @@ def search(ledger: Path, words: str, unfold: bool, documents: bool, shape: str, 
 
     "Hasp" finds what was said by and about Hasp, --speaker Hasp only what Hasp said.
 
-    Order: with WORDS or --speaker, best match first (BM25; the content counts twice
-    as much as the source); without, newest publication first. Equal content from
-    several documents is one result with its copies counted (--unfold lists them).
+    Order: with WORDS, best match first (BM25; the content counts twice as much as the
+    source); without, newest publication first, but best match first for a --speaker
+    whom the ledger does not know by name. Equal content from several documents is one
+    result with its copies counted (--unfold lists them).
 
     Examples:
       reportedly search news.db contract --speaker Hasp --since 2024-04
@@ -297,7 +305,7 @@ def serve(ledger: Path, host: str | None, port: int | None) -> None:
 
     options = table.load()
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
-    run(ledger, replace(options, **given), _started)  # type: ignore[arg-type]
+    run(ledger, replace(options, **given), cli_account.compared, _started)  # type: ignore[arg-type]
 
 
 def _started(address: str) -> None:
@@ -467,4 +475,4 @@ def demo(ledger: Path | None, serving: bool) -> None:
             from reportedly.web.app import serve as run
 
             click.echo()
-            run(path, table.load(), _started)
+            run(path, table.load(), cli_account.compared, _started)

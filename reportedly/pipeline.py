@@ -1,4 +1,4 @@
-"""Where the stages meet: origins → captures → documents → attributions → ledger. Nothing else calls two stages.
+"""Where the stages meet: origins → captures → documents → attributions → accounts → ledger. Nothing else calls two.
 
 Every step is kept before the next begins, in a transaction of its own, and every id follows from content: a run
 that was stopped anywhere goes on when the same call is made again, and ends with what an undisturbed run would have
@@ -17,6 +17,8 @@ from reportedly.errors import ExtractionError, LanguageError
 from reportedly.extract import Overrides, extract
 from reportedly.failures import failure
 from reportedly.identity import capture_id
+from reportedly.link import people
+from reportedly.resolve import RESOLVER, resolve
 from reportedly.store.ledger import Ledger
 from reportedly.types import APART_KINDS, Capture, Description, Document, Failure, Found, Page, Span
 
@@ -55,12 +57,14 @@ def read(
             yield failure(item.origin, "extract", error)
             continue
         found: tuple[Found, ...] = ()
-        trouble = None
+        account = trouble = None
         try:
-            found = tuple(attribute(document, description.language, _apart(description)))
+            findings = attribute.findings(document, description.language, _apart(description))
         except LanguageError as error:
             trouble = failure(item.origin, "attribute", error)
-        yield Page(origin=item.origin, document=document, description=description, found=found)
+        else:
+            found, account = findings.every, resolve(document, description, findings)
+        yield Page(origin=item.origin, document=document, description=description, found=found, account=account)
         if trouble:
             yield trouble
 
@@ -123,17 +127,30 @@ def _process_one(
         document, description = extracted(capture)
     except ExtractionError as error:
         return _fail(failure(capture.origin, "extract", error), ledger, report)
-    ledger.add_document(document, description)
+    described_anew = ledger.add_document(document, description)
     report.documents += 1
-    if not ledger.has_run(document.id, attribute.producer):
+    read = ledger.has_run(document.id, attribute.producer)
+    accounted = not described_anew and ledger.has_account(document.id, RESOLVER)
+    if not (read and accounted):
         try:
-            found = attribute(document, description.language, _apart(description))
+            findings = attribute.findings(document, description.language, _apart(description))
         except LanguageError as error:
             return _fail(failure(capture.origin, "attribute", error), ledger, report)
-        ledger.add_readings(document, found, attribute.producer)
-        report.attributions += len(found)
+        if not read:
+            ledger.add_readings(document, findings.every, attribute.producer)
+            report.attributions += len(findings.every)
+        ledger.add_account(document, resolve(document, description, findings))
+    _judge(document, ledger)
     ledger.settle(capture.origin)
     return None
+
+
+def _judge(document: Document, ledger: Ledger) -> None:
+    """Decide for each of a document's people and bodies whether the ledger knows them."""
+    account = None if ledger.has_judgements(document.id, people.PRODUCER) else ledger.account(document.id)
+    if account:
+        found = [p for cluster in account.clusters for p in people.judge(cluster, ledger.candidates(cluster))]
+        ledger.add_judgements(found, people.PRODUCER, document.id)
 
 
 def _apart(description: Description) -> tuple[Span, ...]:

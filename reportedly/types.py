@@ -160,17 +160,26 @@ class Found:
     reading: Reading
 
 
+class Pronouns(NamedTuple):
+    """How likely each pronoun is to be the one that takes a mention's place; the four sum to 1."""
+
+    he: float
+    she: float
+    it: float
+    they: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """Words that stand for somebody or something: a name, a description or a pronoun.
 
-    `span` is the phrase without what follows its head; `head` its head word; `kind` is None where nobody could tell;
-    `score` the probability that these words are such a mention, in [0, 1].
+    `span` is the phrase up to its last word before what hangs on it (“an analyst” of “an analyst at the Institute”);
+    `kind` is None for what is none of these; `score` the probability of the span and its kind, in [0, 1].
     """
 
     span: Span
-    head: Span
     kind: EntityKind | None
+    pronouns: Pronouns
     score: float = 1.0
 
 
@@ -302,6 +311,76 @@ class Account:
     producer: Producer
 
 
+Verdict = Literal["same", "different"]
+PERSON = "person"
+"""The `version` of a producer who is a person and no program."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What a judge finds about two clusters, by their ids, before it is kept: `score` in [0, 1], `reason` in words."""
+
+    left: str
+    right: str
+    verdict: Verdict
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A decision that two clusters are one, or are not: evidence, never overwritten.
+
+    `left` and `right` are cluster ids, in order. `replaces` is the judgement of this pair that was in force before.
+    The newest judgement of a pair is in force, but a person’s always before a program’s.
+    """
+
+    id: str
+    left: str
+    right: str
+    relation: Literal["same"]
+    verdict: Verdict
+    score: float
+    reason: str
+    producer: Producer
+    decided_at: str
+    replaces: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Somebody in the ledger whom a new document may speak of: names and roles as found, the most frequent first.
+
+    `shared` are the names of others who stand in the new document and beside this one elsewhere; `outlet` says
+    whether the new document's outlet has printed it before; `documents` counts those it stands in.
+    """
+
+    entity: str
+    kind: EntityKind | None
+    names: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    outlet: bool = False
+    documents: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What the weights see in a document: attributions, those found within their contents, and mentions.
+
+    `found` in the order of the text; `nested` likewise, each within one content of `found`; `mentions` are disjoint.
+    """
+
+    found: tuple[Found, ...]
+    nested: tuple[Found, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def every(self) -> tuple[Found, ...]:
+        """All attributions, in the order of the text."""
+        return tuple(sorted((*self.found, *self.nested), key=lambda f: f.attribution.content))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
     """What could not be processed, where, why, and whether trying again may help. `message` names the cure."""
@@ -318,9 +397,11 @@ class Failure:
 class Statement:
     """The read model: an attribution with what a reader needs to judge and cite it.
 
-    `content`, `cue` and `source` are the words of the page, pieces joined by `` … ``; `speaker` is the source without
-    its apposition, None where the page names none. `spans` are the content's; `copies` counts the documents with equal
-    content, this one included; `snippet` marks the words that were searched for with U+0002 and U+0003.
+    `content`, `cue` and `source` are the words of the page, pieces joined by `` … ``; `speaker` is the resolved name,
+    else the source without its apposition, None where the page names none. `spans` are the content's; `copies` counts
+    the documents with equal content, this one included; `snippet` marks the words that were searched for with U+0002
+    and U+0003. `entity` is who that is across documents; `depth` counts the sources in a row, 1 for what is said to
+    the page itself; both None, as `resolved`, where the document was not resolved.
     """
 
     id: str
@@ -346,16 +427,23 @@ class Statement:
     copies: int = 1
     snippet: str | None = None
     role_scores: RoleScores = UNSAID
+    resolved: Resolved | None = None
+    entity: str | None = None
+    depth: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What one origin says, before or without a ledger: its document, what is known of it, what was found in it."""
+    """What one origin says, before or without a ledger: its document, what is known of it, what was found in it.
+
+    `account` is what the attributions mean; None where the page was not resolved.
+    """
 
     origin: str
     document: Document
     description: Description
     found: tuple[Found, ...]
+    account: Account | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

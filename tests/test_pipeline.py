@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
-from reportedly.attribute.attributor import Attributor
+from reportedly.attribute.attributor import Attributor, Sight
 from reportedly.extract import Overrides
 from reportedly.ingest import ingest
 from reportedly.pipeline import process, read
@@ -28,10 +28,10 @@ ODD = captured("“The lighthouse is dark,” said Mara Velt.", "caf\udce9.txt")
 def breaking(rules: Attributor) -> Attributor:
     """An attributor of the same name that dies at any text."""
 
-    def find(text: str) -> list[object]:
+    def find(text: str, outputs: Sequence[str]) -> Sight:
         raise RuntimeError("died")
 
-    return Attributor(find, rules.producer, rules.languages)  # type: ignore[arg-type]
+    return Attributor(find, rules.producer, rules.languages)
 
 
 # ---------------------------------------------------------------- process
@@ -121,7 +121,7 @@ def test_what_failed_and_goes_through_later_is_no_failure_any_more(ledger: Ledge
 
 def test_another_producer_reads_again_and_the_same_does_not(ledger: Ledger, rules: Attributor) -> None:
     process([VELT], ledger, rules)
-    silent = Attributor(lambda text: [], Producer(name="silent", version="1"), ("en",))
+    silent = Attributor(lambda text, outputs: Sight([]), Producer(name="silent", version="1"), ("en",))
     assert process([VELT], ledger, silent).attributions == 0
     assert ledger.counts()["attributions"] == 0
     assert rows(ledger, ["attribution", "reading", "run"]) == {"attribution": 2, "reading": 2, "run": 2}

@@ -16,16 +16,17 @@ import numpy as np
 import onnxruntime
 import torch
 
-from reportedly.attribute.labels import LABELS, LINK_SIZE, LINK_VECTORS, LINKS
+from reportedly.attribute.labels import LABELS, LINK_SIZE, LINK_VECTORS, LINKS, MENTION_LABELS, MENTION_LAYERS
 from reportedly.attribute.windows import SHAPES
 from training.dataset import CLS, SEP
-from training.graph import write
-from training.model import Sizes, Tagger, averaged
+from training.graph import write, write_mentions
+from training.model import Mentioner, Sizes, Tagger, averaged
 
 
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--checkpoint", type=Path, required=True, nargs="+", help="several: the mean of their weights")
+    p.add_argument("--mentions", type=Path, required=True, help="what training.mentions made")
     p.add_argument("--base", type=Path, required=True)
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--version", default="1")
@@ -34,10 +35,14 @@ def main() -> None:
     options = p.parse_args()
     torch.set_num_threads(1)
     model = merged(options.checkpoint, last=options.last)
+    mentions = Mentioner(model.sizes)
+    mentions.load_state_dict(torch.load(options.mentions, weights_only=True))
     model.eval()
+    mentions.eval()
     options.out.mkdir(parents=True, exist_ok=True)
-    check(model, options.out / "model.onnx")
+    check(model, mentions, options.out)
     write(model, options.out / "model.onnx", quantised=not options.float)
+    write_mentions(mentions, options.out / "mentions.onnx", quantised=not options.float)
     shutil.copyfile(options.base / "tokenizer.json", options.out / "tokenizer.json")
     decoder(model, options.out / "decoder.json", options.version)
     print({f.name: f.stat().st_size for f in sorted(options.out.iterdir())})
@@ -55,14 +60,20 @@ def merged(checkpoints: list[Path], *, last: bool) -> Tagger:
     return model
 
 
-def check(model: Tagger, path: Path) -> None:
-    """The graph, written with floats, gives what the network gives. Raises SystemExit when it does not."""
-    write(model, path, quantised=False)
-    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+def check(model: Tagger, mentions: Mentioner, out: Path) -> None:
+    """The graphs, written with floats, give what the network gives. Raises SystemExit when they do not."""
+    write(model, out / "model.onnx", quantised=False)
+    write_mentions(mentions, out / "mentions.onnx", quantised=False)
+    first, second = (
+        onnxruntime.InferenceSession(str(out / name), providers=["CPUExecutionProvider"])
+        for name in ("model.onnx", "mentions.onnx")
+    )
     ids, shapes = torch.randint(5, 1000, (1, 77)), torch.randint(0, SHAPES, (1, 77))
+    asked = (ids, shapes, torch.ones_like(ids), torch.zeros(1, dtype=torch.long))
     with torch.no_grad():
-        expected = model(ids, shapes, torch.ones_like(ids), torch.zeros(1, dtype=torch.long))
-    got = session.run(["tags", "links"], {"ids": ids.numpy(), "shapes": shapes.numpy()})
+        expected = (*model(*asked), mentions(*model.states(*asked, MENTION_LAYERS)))
+    tags, links, states = first.run(["tags", "links", "states"], {"ids": ids.numpy(), "shapes": shapes.numpy()})
+    got = (tags, links, *second.run(["mentions"], {"states": states}))
     worst = max(float(np.abs(a - b.numpy()).max()) for a, b in zip(got, expected, strict=True))
     if worst > 1e-3:
         raise SystemExit(f"the graph differs from the network by {worst}")
@@ -81,6 +92,7 @@ def decoder(model: Tagger, path: Path, version: str) -> None:
         "links": LINKS,
         "link_size": LINK_SIZE,
         "link_vectors": LINK_VECTORS,
+        "mentions": MENTION_LABELS,
         "transitions": model.transitions.detach().tolist(),
         "starts": model.starts.detach().tolist(),
         "distance": model.distance.detach().tolist(),

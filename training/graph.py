@@ -9,7 +9,8 @@ the whole input of an operator, so a window is run alone: its result then depend
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,8 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
-from training.model import Layer, Tagger
+from reportedly.attribute.labels import LABELS, MENTION_LAYERS, MENTION_SIZE
+from training.model import Layer, Mentioner, Tagger
 
 Floats = npt.NDArray[np.float32]
 MICROSOFT = "com.microsoft"
@@ -44,23 +46,63 @@ class Graph:
 
 
 def write(model: Tagger, path: Path, *, quantised: bool = True, floats: Collection[str] = ()) -> None:
-    """Write `model` to `path`: inputs ids and shapes (1, L) of int64; outputs tags (1, L, 7) and links (1, L, 576).
+    """Write the network of attributions to `path`: inputs ids and shapes (1, L) of int64; outputs tags (1, L, 7), links
+    (1, L, 576) and states (1, L, H), from which `write_mentions` goes on.
 
     `floats` names the parts of a layer ("query", "out", "up", "down" …) that are left as floats.
     """
     graph = Graph()
-    x = _embedded(graph, model, quantised)
-    for layer in model.layers:
+    keep = partial(_chosen, quantised, floats)
+    states = _through(graph, model.layers[:MENTION_LAYERS], _embedded(graph, model, quantised), keep)
+    x = _through(graph, model.layers[MENTION_LAYERS:], states, keep)
+    tags, links = _linear(graph, x, model.tag, False), _linear(graph, x, model.link, quantised)
+    outputs = {
+        "tags": (tags, len(LABELS)),
+        "links": (links, model.link.out_features),
+        "states": (states, model.sizes.hidden),
+    }
+    _save(graph, path, {"ids": None, "shapes": None}, outputs)
+
+
+def write_mentions(model: Mentioner, path: Path, *, quantised: bool = True) -> None:
+    """Write the network of mentions to `path`: input states (1, L, H), output mentions (1, L, 17)."""
+    graph = Graph()
+    x = _through(graph, model.layers, "states", partial(_chosen, quantised, ()))
+    _save(
+        graph,
+        path,
+        {"states": model.out.in_features},
+        {"mentions": (_linear(graph, x, model.out, False), MENTION_SIZE)},
+    )
+
+
+def _chosen(quantised: bool, floats: Collection[str], name: str) -> bool:
+    return quantised and name not in floats
+
+
+def _through(graph: Graph, layers: Iterable[nn.Module], x: str, quantised: Callable[[str], bool]) -> str:
+    for layer in layers:
         assert isinstance(layer, Layer)
-        x = _layer(graph, layer, x, lambda name: quantised and name not in floats)
-    outputs = []
-    for name, head in (("tags", model.tag), ("links", model.link)):
-        value = _linear(graph, x, head, quantised and name == "links")
+        x = _layer(graph, layer, x, quantised)
+    return x
+
+
+def _save(graph: Graph, path: Path, inputs: dict[str, int | None], outputs: dict[str, tuple[str, int]]) -> None:
+    """Write a graph. Inputs by name: how wide, None for whole numbers; outputs by name: the value, and how wide."""
+    for name, (value, _) in outputs.items():
         graph.nodes.append(helper.make_node("Identity", [value], [name]))
-        outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, "pieces", head.out_features]))
-    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "pieces"]) for name in ("ids", "shapes")]
+    given = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, "pieces", wide])
+        if wide
+        else helper.make_tensor_value_info(name, TensorProto.INT64, [1, "pieces"])
+        for name, wide in inputs.items()
+    ]
+    told = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, "pieces", wide])
+        for name, (_, wide) in outputs.items()
+    ]
     made = helper.make_model(
-        helper.make_graph(graph.nodes, "reportedly", inputs, outputs, graph.constants),
+        helper.make_graph(graph.nodes, "reportedly", given, told, graph.constants),
         opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)],
         ir_version=8,
     )

@@ -12,7 +12,15 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from reportedly.attribute.labels import DISTANCE_BUCKETS, LABELS, LINK_SIZE, LINK_VECTORS, LINKS
+from reportedly.attribute.labels import (
+    DISTANCE_BUCKETS,
+    LABELS,
+    LINK_SIZE,
+    LINK_VECTORS,
+    LINKS,
+    MENTION_LAYERS,
+    MENTION_SIZE,
+)
 from reportedly.attribute.windows import SHAPES
 
 
@@ -93,13 +101,35 @@ class Tagger(nn.Module):
         self.starts = nn.Parameter(torch.zeros(len(LABELS)))
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, styles: Tensor) -> tuple[Tensor, Tensor]:
+        x, _ = self.states(ids, shapes, mask, styles, len(self.layers))
+        return self.tag(x), self.link(x)
+
+    def states(self, ids: Tensor, shapes: Tensor, mask: Tensor, styles: Tensor, layers: int) -> tuple[Tensor, Tensor]:
+        """The states (B, L, H) after so many layers, and the attention's bias (B, 1, 1, L)."""
         places = torch.arange(ids.shape[1], device=ids.device)
         told = self.position(places)[None] + self.style(styles)[:, None]
         x = self.drop(self.norm(self.word(ids) + told + self.shape(shapes)))
         bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -10000.0
+        for layer in self.layers[:layers]:
+            x = layer(x, bias)
+        return x, bias
+
+
+class Mentioner(nn.Module):
+    """Tags of mentions from the states after `MENTION_LAYERS` layers of a tagger, which stay as they are.
+
+    states (B, L, H), bias (B, 1, 1, L) → (B, L, MENTION_SIZE).
+    """
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.layers = nn.ModuleList(Layer(sizes) for _ in range(MENTION_LAYERS))
+        self.out = nn.Linear(sizes.hidden, MENTION_SIZE)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         for layer in self.layers:
             x = layer(x, bias)
-        return self.tag(x), self.link(x)
+        return self.out(x)  # type: ignore[no-any-return]
 
 
 def from_bert(folder: Path) -> Tagger:

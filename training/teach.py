@@ -66,11 +66,11 @@ def teach(named: tuple[str, str], folders: tuple[Path, ...], out: Path) -> int:
         return 0
     said = [teacher(encoded) for teacher in teachers]
     chances = [
-        marginals(tags[encoded.first].astype(np.float64), teacher.numbers)
-        for (tags, _), teacher in zip(said, teachers, strict=True)
+        marginals(answer.tags[encoded.first].astype(np.float64), teacher.numbers)
+        for answer, teacher in zip(said, teachers, strict=True)
     ]
-    tags = np.mean([tags for tags, _ in said], 0)
-    drafts = decode(tags, said[0][1], encoded.first, encoded.quoted_words(), teachers[0].numbers)
+    tags = np.mean([answer.tags for answer in said], 0)
+    drafts = decode(tags, said[0].seen, encoded.first, encoded.quoted_words(), teachers[0].numbers)
     place = partial(placed, words=encoded.words)
     items = [
         {"content": place(draft.content), "cue": place([draft.cue]), "source": place([draft.source])}

@@ -6,22 +6,38 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+
 from reportedly import text as txt
 from reportedly.attribute.decode import decode, probability
-from reportedly.attribute.encoder import Encoder, Floats
+from reportedly.attribute.encoder import ATTRIBUTIONS, EVERYTHING, Encoder, Floats
 from reportedly.attribute.forms import act_of, form_of
 from reportedly.attribute.linking import Piece
+from reportedly.attribute.mentions import mentions as mentions_of
+from reportedly.attribute.nested import CITED, LIKELY, in_citation, inner_text, within
 from reportedly.attribute.rules import drafts as rule_drafts
 from reportedly.attribute.turns import Turn, turns
 from reportedly.attribute.windows import Ints, encode
 from reportedly.errors import LanguageError, SettingError
 from reportedly.identity import attribution_id, canonical, document_id
 from reportedly.settings import Settings
-from reportedly.types import UNSAID, Attribution, Document, Found, Producer, Reading, RoleScores, Span
+from reportedly.types import (
+    UNSAID,
+    Attribution,
+    Document,
+    Findings,
+    Found,
+    Mention,
+    Producer,
+    Reading,
+    RoleScores,
+    Span,
+)
 from reportedly.version import VERSION
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -52,7 +68,15 @@ class Roles(NamedTuple):
     """Whether the layout says that these are the very words, whatever marks there are."""
 
 
-Finder = Callable[[str], list[Roles]]
+class Sight(NamedTuple):
+    """What is found in a text."""
+
+    roles: list[Roles]
+    mentions: list[Mention] = []  # noqa: RUF012 (of a tuple: never changed)
+
+
+Finder = Callable[[str, Sequence[str]], Sight]
+"""Finds in a text what is asked of the network: `encoder.ATTRIBUTIONS`, or `encoder.EVERYTHING`."""
 
 
 class Attributor:
@@ -93,8 +117,9 @@ class Attributor:
         shaped = canonical({"threshold": str(settings.threshold)}) if settings.threshold else "{}"
         producer = Producer(name="reportedly-english", version=encoder.numbers.version, settings=shaped)
 
-        def find(text: str) -> list[Roles]:
-            return [found for found in _from_model(text, encoder) if found.score >= settings.threshold]
+        def find(text: str, outputs: Sequence[str]) -> Sight:
+            roles, mentions = _from_model(text, encoder, outputs)
+            return Sight([found for found in roles if found.score >= settings.threshold], mentions)
 
         return cls(
             find, producer, encoder.numbers.languages, threads=settings.threads, layout=settings.threshold <= _TURN
@@ -108,23 +133,58 @@ class Attributor:
         is read by itself, and the rest as if they were not there. Raises LanguageError for a language that the weights
         were not trained on.
         """
+        return list(self._look(document, language, apart, ATTRIBUTIONS)[0])
+
+    def findings(self, document: Document, language: str | None = "en", apart: Sequence[Span] = ()) -> Findings:
+        """Attributions of a document, what is attributed within their contents, and the mentions.
+
+        The first are those of calling the attributor, from the same pass; arguments and errors as there. The rules find
+        attributions alone.
+        """
+        found, mentions = self._look(document, language, apart, EVERYTHING)
+        text, spoken = document.text, self._spoken(language)
+        contents = [f.attribution.content for f in found]
+        inner = inner_text(text, contents)
+        if not inner or not mentions:
+            return Findings(found=found, mentions=mentions)
+        roles = [r for r in self._find(inner, ATTRIBUTIONS).roles if r.score >= LIKELY]
+        kept = [r for r, inside in zip(roles, within([r[:3] for r in roles], contents), strict=True) if inside]
+        kept += _citations(text, found, kept)
+        quoted = txt.quotations(text)
+        known = {f.attribution.id for f in found}
+        nested = (self._found(document, text, quoted, r, spoken) for r in sorted(kept, key=lambda r: r.content))
+        new = tuple(n for n in nested if n.attribution.id not in known)
+        return Findings(found=found, nested=new, mentions=mentions)
+
+    def _spoken(self, language: str | None) -> str:
+        """The language as the weights call it. Raises LanguageError for one that they do not know."""
         spoken = (language or self.languages[0]).split("-")[0].casefold()
         if spoken not in self.languages:
             raise LanguageError(
                 f"the page is in the language {language!r}, which the weights do not know (they know"
                 f" {', '.join(self.languages)}): its text is stored and can be searched, who says what is not found"
             )
+        return spoken
+
+    def _look(
+        self, document: Document, language: str | None, apart: Sequence[Span], outputs: Sequence[str]
+    ) -> tuple[tuple[Found, ...], tuple[Mention, ...]]:
+        spoken = self._spoken(language)
         text = document.text
         flow = _without(text, apart)
-        found, quoted = self._find(flow), txt.quotations(flow)
+        found, mentions = self._find(flow, outputs)
+        quoted = txt.quotations(flow)
         for start, end in apart:
-            found += [_moved(roles, start) for roles in self._find(text[start:end])]
-            quoted += [Span(s + start, e + start) for s, e in txt.quotations(text[start:end])]
+            more = self._find(text[start:end], outputs)
+            found += [_moved(roles, start) for roles in more.roles]
+            mentions = [*mentions, *(replace(m, span=_shifted(m.span, start)) for m in more.mentions)]
+            quoted += [_shifted(span, start) for span in txt.quotations(text[start:end])]
         quoted.sort()
         if self._layout:
             found = _with_turns(found, turns(text))
         found.sort(key=lambda roles: roles.content)
-        return [self._found(document, text, quoted, roles, spoken) for roles in found]
+        mentions = sorted(mentions, key=lambda m: m.span)
+        return tuple(self._found(document, text, quoted, roles, spoken) for roles in found), tuple(mentions)
 
     def text(self, text: str, language: str = "en") -> list[Found]:
         """Attributions of a plain string."""
@@ -191,6 +251,15 @@ def _with_turns(found: list[Roles], spoken: list[Turn]) -> list[Roles]:
     return kept
 
 
+def _citations(text: str, found: Sequence[Found], kept: Sequence[Roles]) -> Iterator[Roles]:
+    """What cited contents tell by their form, where asking again told nothing of it."""
+    told = {span for roles in kept for span in roles.content}
+    for f in found:
+        place = in_citation(text, f.attribution.content, f.attribution.cue)
+        if place and not any(s.start < e.end and e.start < s.end for s in place[0] for e in told):
+            yield Roles(*place, CITED, RoleScores(CITED, CITED, CITED))
+
+
 def _roles(turn: Turn) -> Roles:
     cue = (turn.cue,) if turn.cue else ()
     sure = RoleScores(_TURN, _TURN if cue else None, _TURN)
@@ -208,8 +277,12 @@ def _without(text: str, apart: Sequence[Span]) -> str:
 
 def _moved(roles: Roles, by: int) -> Roles:
     """Roles found in a stretch, as spans of the whole text."""
-    content, cue, source = (tuple(Span(s + by, e + by) for s, e in spans) for spans in roles[:3])
+    content, cue, source = (tuple(_shifted(span, by) for span in spans) for spans in roles[:3])
     return roles._replace(content=content, cue=cue, source=source)
+
+
+def _shifted(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 @lru_cache(maxsize=4)
@@ -217,36 +290,46 @@ def _encoder(weights: Path, threads: int) -> Encoder:
     return Encoder(weights, threads=threads)
 
 
-def _from_rules(text: str) -> list[Roles]:
-    return [Roles(content, cue, source, 0.5) for content, cue, source in rule_drafts(text)]
+def _from_rules(text: str, outputs: Sequence[str]) -> Sight:
+    return Sight([Roles(content, cue, source, 0.5) for content, cue, source in rule_drafts(text)])
 
 
-def _from_model(text: str, encoder: Encoder) -> list[Roles]:
-    found = []
-    for spans, evidence in located(text, encoder):
-        score, *by_role = (
-            probability(evidence, judged, encoder.numbers.calibration) for judged in ("attribution", *spans._fields)
-        )
-        sure = (round(value, 4) if there else None for value, there in zip(by_role, spans, strict=True))
-        found.append(Roles(*spans, score, RoleScores(*sure)))
-    return found
+def _from_model(text: str, encoder: Encoder, outputs: Sequence[str]) -> Sight:
+    found, mentions = [], []
+    for section in sections(text):
+        drafted, named = _section(text, section, encoder, outputs)
+        mentions += named
+        for spans, evidence in drafted:
+            score, *by_role = (
+                probability(evidence, judged, encoder.numbers.calibration) for judged in ("attribution", *spans._fields)
+            )
+            sure = (round(value, 4) if there else None for value, there in zip(by_role, spans, strict=True))
+            found.append(Roles(*spans, score, RoleScores(*sure)))
+    return Sight(found, mentions)
 
 
 def located(text: str, encoder: Encoder) -> list[tuple[Spans, Floats]]:
     """Content, cue and source of each attribution in `text`, and the evidence for it (`decode.FEATURES`)."""
+    return [draft for section in sections(text) for draft in _section(text, section, encoder, ATTRIBUTIONS)[0]]
+
+
+def _section(
+    text: str, section: Span, encoder: Encoder, outputs: Sequence[str]
+) -> tuple[list[tuple[Spans, Floats]], list[Mention]]:
+    encoded = encode(text[section.start : section.end], encoder.tokenizer)
+    if not len(encoded.words):
+        return [], []
     found: list[tuple[Spans, Floats]] = []
-    for section in sections(text):
-        encoded = encode(text[section.start : section.end], encoder.tokenizer)
-        if not len(encoded.words):
-            continue
-        tags, links = encoder(encoded)
-        drafts = decode(tags, links, encoded.first, encoded.quoted_words(), encoder.numbers)
-        place = partial(placed, words=encoded.words + section.start)
-        for draft in drafts:
-            content = place(draft.content)
-            if any(txt.LETTER.search(text, *span) for span in content):  # a lone mark says nothing
-                found.append((Spans(content, place([draft.cue]), place([draft.source])), draft.evidence))
-    return found
+    answer = encoder(encoded, outputs)
+    words = encoded.words + section.start
+    place = partial(placed, words=words)
+    for draft in decode(answer.tags, answer.seen, encoded.first, encoded.quoted_words(), encoder.numbers):
+        content = place(draft.content)
+        if any(txt.LETTER.search(text, *span) for span in content):  # a lone mark says nothing
+            found.append((Spans(content, place([draft.cue]), place([draft.source])), draft.evidence))
+    asked = len(answer.mentions) > 0
+    opens = np.searchsorted(encoded.first, encoded.breaks)
+    return found, mentions_of(text, words, answer.mentions[encoded.first], opens) if asked else []
 
 
 def placed(pieces: Iterable[Piece | None], words: Ints) -> tuple[Span, ...]:

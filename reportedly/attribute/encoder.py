@@ -9,22 +9,36 @@ several cores on one window.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
-from reportedly.attribute.labels import DISTANCE_BUCKETS, FEATURES, LABELS, LINK_SIZE, LINK_VECTORS, LINKS
-from reportedly.attribute.windows import SHAPES, Encoded, Window, windows
+from reportedly.attribute.labels import (
+    DISTANCE_BUCKETS,
+    FEATURES,
+    LABELS,
+    LINK_SIZE,
+    LINK_VECTORS,
+    LINKS,
+    MENTION_LABELS,
+    MENTION_SIZE,
+)
+from reportedly.attribute.windows import SHAPES, Encoded, Ints, Window, windows
 from reportedly.errors import WeightsError
 
 Floats = npt.NDArray[np.float32]
+
+ATTRIBUTIONS = ("tags", "links")
+EVERYTHING = (*ATTRIBUTIONS, "mentions")
+"""What can be asked of the network. Mentions have layers of their own, above the first of the others."""
 
 _SHAPES = {
     "transitions": (len(LABELS), len(LABELS)),
@@ -71,6 +85,15 @@ class Seen:
     depth: Floats
 
 
+class Answer(NamedTuple):
+    """What the weights say of P pieces: tag scores (P, 7), what each window gives to link, and scores of mentions
+    (P, 17), of which there are none (0, 17) where nobody asked."""
+
+    tags: Floats
+    seen: list[Seen]
+    mentions: Floats
+
+
 class Encoder:
     """The weights of one folder, loaded.
 
@@ -91,13 +114,15 @@ class Encoder:
         options.log_severity_level = 4
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
-            self._session = onnxruntime.InferenceSession(
-                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            self._session, self._mentions = (
+                onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
+                for name in ("model.onnx", "mentions.onnx")
             )
         except Exception as error:  # the library raises several classes of its own
             raise WeightsError(f"the model in {folder} cannot be loaded ({error}): {_CURE}") from error
         self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
-        if {i.name for i in self._session.get_inputs()} != {"ids", "shapes"}:
+        inputs = [{i.name for i in session.get_inputs()} for session in (self._session, self._mentions)]
+        if inputs != [{"ids", "shapes"}, {"states"}]:
             raise WeightsError(f"the model in {folder} is of another version: {_CURE}")
         self._try(folder)
 
@@ -106,24 +131,25 @@ class Encoder:
         last = self.tokenizer.get_vocab_size() - 1
         ids = np.array([[self.numbers.begin, last, self.numbers.end]], np.int64)
         try:
-            tags, links = self._session.run(["tags", "links"], {"ids": ids, "shapes": np.full_like(ids, SHAPES - 1)})
+            given = self._ask(ids, np.full_like(ids, SHAPES - 1), EVERYTHING)
         except Exception as error:  # the library raises several classes of its own
             raise WeightsError(f"the model in {folder} is of another version ({error}): {_CURE}") from error
-        shapes = [(1, 3, len(LABELS)), (1, 3, len(LINK_VECTORS) * LINK_SIZE)]
-        if [tags.shape, links.shape] != shapes or not np.isfinite(tags).all():
+        wide = [len(LABELS), len(LINK_VECTORS) * LINK_SIZE, MENTION_SIZE]
+        if [part.shape for part in given] != [(1, 3, n) for n in wide] or not np.isfinite(given[0]).all():
             raise WeightsError(f"the model in {folder} is of another version, or damaged: {_CURE}")
 
-    def __call__(self, encoded: Encoded) -> tuple[Floats, list[Seen]]:
-        """Tag scores (P, 7) of the pieces, and what each window gives to link.
+    def __call__(self, encoded: Encoded, outputs: Sequence[str] = ATTRIBUTIONS) -> Answer:
+        """What the weights say of each piece: what `outputs` name is computed, and nothing else.
 
-        Where windows overlap, tag scores are averaged, weighted by the distance from the windows' edges.
+        Where windows overlap, scores are averaged, weighted by the distance from the windows' edges.
         """
         count = len(encoded.pieces)
         tags, total = np.zeros((count, len(LABELS)), np.float32), np.zeros(count, np.float32)
+        mentions = np.zeros((count if "mentions" in outputs else 0, MENTION_SIZE), np.float32)
         seen = []
         cut = windows(encoded, size=self.numbers.window, overlap=self.numbers.overlap)
-        answers = (self._pool.map if self._pool else map)(partial(self._run, encoded), cut)
-        for window, (found, vectors) in zip(cut, answers, strict=True):
+        answers = (self._pool.map if self._pool else map)(partial(self._run, encoded, outputs), cut)
+        for window, (found, vectors, *more) in zip(cut, answers, strict=True):
             start, end = window.start, window.end
             size = end - start
             edge = np.minimum(np.arange(size), np.arange(size)[::-1]).astype(np.float32) + 1
@@ -132,25 +158,35 @@ class Encoder:
             if end == count:
                 edge[size // 2 :] = size
             tags[start:end] += found * edge[:, None]
+            for part in more:
+                mentions[start:end] += part * edge[:, None]
             total[start:end] += edge
             seen.append(Seen(start=start, end=end, vectors=vectors, depth=edge))
-        return np.asarray(tags / np.maximum(total, 1e-9)[:, None], np.float32), seen
+        total = np.maximum(total, 1e-9)[:, None]
+        return Answer(tags / total, seen, mentions / total[: len(mentions)])
 
-    def _run(self, encoded: Encoded, window: Window) -> tuple[Floats, Floats]:
+    def _run(self, encoded: Encoded, outputs: Sequence[str], window: Window) -> list[Floats]:
         pieces, shapes = (part[window.start : window.end] for part in (encoded.pieces, encoded.shapes))
         size = len(pieces) + 2
         ids, forms = np.empty((1, size), np.int64), np.zeros((1, size), np.int64)
         ids[0, 0], ids[0, 1:-1], ids[0, -1] = self.numbers.begin, pieces, self.numbers.end
         forms[0, 1:-1] = shapes
-        tags, links = self._session.run(["tags", "links"], {"ids": ids, "shapes": forms})
-        return tags[0, 1:-1], links[0, 1:-1]
+        return [part[0, 1:-1] for part in self._ask(ids, forms, outputs)]
+
+    def _ask(self, ids: Ints, shapes: Ints, outputs: Sequence[str]) -> list[Floats]:
+        given = {"ids": ids, "shapes": shapes}
+        if "mentions" not in outputs:
+            return list(self._session.run(list(ATTRIBUTIONS), given))
+        tags, links, states = self._session.run([*ATTRIBUTIONS, "states"], given)
+        return [tags, links, *self._mentions.run(["mentions"], {"states": states})]
 
 
 def _numbers(folder: Path) -> Numbers:
     path = folder / "decoder.json"
     try:
         raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        if (raw["labels"], raw["links"], raw["link_size"]) != (list(LABELS), list(LINKS), LINK_SIZE):
+        made = (raw["labels"], raw["links"], raw["link_size"], raw["mentions"])
+        if made != (list(LABELS), list(LINKS), LINK_SIZE, list(MENTION_LABELS)):
             raise WeightsError(f"the weights in {folder} are of another version: {_CURE}")
         arrays: dict[str, Any] = {
             name: np.array(raw[name], np.float32).reshape(shape) for name, shape in _SHAPES.items()

@@ -17,3 +17,10 @@ DISTANCE_BUCKETS = 33
 
 FEATURES = ("content", "content-edges", "cue", "source", "link-cue", "link-source", "no-cue", "no-source", "quoted")
 """The evidence for an attribution from which its scores are computed."""
+
+MENTION_KINDS = ("person", "organisation", "place", "time", "object", "abstract")
+MENTION_LABELS = ("O", *(f"{edge}-{kind}" for kind in MENTION_KINDS for edge in "BI"))
+MENTION_SIZE = len(MENTION_LABELS) + 4
+"""Width of the third output: the tags of mentions, then how likely he, she, it and they are for a mention."""
+MENTION_LAYERS = 2
+"""Layers of the encoder that mentions share with attributions; and layers of their own after these."""

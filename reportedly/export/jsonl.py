@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, TextIO
 
+from reportedly.export.account_json import account_objects, resolved_object
 from reportedly.export.context import Cited
-from reportedly.types import MARK_OFF, MARK_ON, Failure, Found, Hit, Page, Span, Statement
+from reportedly.types import MARK_OFF, MARK_ON, Failure, Found, Hit, Page, Resolved, Span, Statement
 
 
 def line(value: dict[str, Any]) -> str:
@@ -17,8 +18,9 @@ def line(value: dict[str, Any]) -> str:
 
 
 def page_object(page: Page) -> dict[str, Any]:
-    """What a page says, in the promised shape. Fields that no stage fills yet are absent."""
+    """What a page says, in the promised shape. Fields that no stage filled are absent: those of an unresolved page."""
     d, text = page.description, page.document.text
+    resolved = {item.attribution_id: item for item in page.account.resolved} if page.account else {}
     return {
         "document": {
             "id": page.document.id,
@@ -33,12 +35,13 @@ def page_object(page: Page) -> dict[str, Any]:
             "text": text,
             "paragraphs": [{"span": list(p.span), "kind": p.kind} for p in d.paragraphs],
         },
-        "attributions": [attribution_object(found, text) for found in page.found],
+        "attributions": [attribution_object(f, text, resolved.get(f.attribution.id)) for f in page.found],
+        **(account_objects(page.account, text) if page.account else {}),
     }
 
 
-def attribution_object(found: Found, text: str) -> dict[str, Any]:
-    """One attribution. The speaker is, for now, the words of the source span; null where the page names none."""
+def attribution_object(found: Found, text: str, resolved: Resolved | None = None) -> dict[str, Any]:
+    """One attribution. Where it is not resolved, the speaker is the words of the source; null where there are none."""
     a, r = found.attribution, found.reading
     words = " ".join(text[s:e] for s, e in a.source)
     return {
@@ -51,6 +54,7 @@ def attribution_object(found: Found, text: str) -> dict[str, Any]:
         "speaker": {"name": words} if words else None,
         "score": r.score,
         "role_scores": r.role_scores._asdict(),
+        **(resolved_object(resolved) if resolved else {}),
     }
 
 
@@ -78,6 +82,8 @@ def statement_object(row: Cited | Statement) -> dict[str, Any]:
         "capture": s.capture_id,
         "spans": {"content": _pairs(s.spans), "cue": _pairs(s.cue_spans), "source": _pairs(s.source_spans)},
     }
+    if s.resolved:
+        found |= {"entity": s.entity, "depth": s.depth, "resolved": resolved_object(s.resolved)}
     if isinstance(row, Cited):
         found |= {"before": row.before, "after": row.after}
     return found

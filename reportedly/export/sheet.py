@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from reportedly.export.account import arrange
 from reportedly.export.marks import Marked, of_attribution, segments, words_of
+from reportedly.export.sheet_account import STYLE as _ACCOUNT_STYLE
+from reportedly.export.sheet_account import section
 from reportedly.text import shown
 from reportedly.types import Page, Span
 
@@ -38,7 +41,7 @@ def render(pages: Iterable[Page]) -> Iterator[str]:
         '<!doctype html>\n<html lang="en"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';style-src 'unsafe-inline'\">"
-        f"<title>Who said what</title><style>{_STYLE}</style>\n"
+        f"<title>Who said what</title><style>{_STYLE}{_ACCOUNT_STYLE}</style>\n"
         '<p class="about">Marked: <mark class="source">source</mark> <mark class="cue">cue</mark>'
         ' <mark class="content">content</mark></p>\n'
     )
@@ -54,9 +57,11 @@ def _page(page: Page, number: int) -> str:
     facts = " · ".join(escape(shown(p)) for p in (d.outlet, d.published, page.origin) if p)
     body = "\n".join(f'<p class="{p.kind}">{_marked(text, p.span, marked, order, number)}</p>' for p in d.paragraphs)
     items = "\n".join(_item(page, i, number) for i in range(len(page.found))) or "<p>No attribution was found.</p>"
+    arranged = arrange(page)
+    below = section(arranged, number) if arranged else ""
     return (
         f'<article class="page"><div><p class="about">{facts}</p>\n{body}</div>\n'
-        f"<aside><h2>Who said what</h2><ol>\n{items}</ol></aside></article>\n"
+        f"<aside><h2>Who said what</h2><ol>\n{items}</ol></aside>{below}</article>\n"
     )
 
 

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from reportedly.brat import Annotated, write
-from reportedly.types import Attribution, Document, Statement
+from reportedly.types import Attribution, Document, Page, Resolved, Statement
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
+
+
+def of_page(page: Page) -> list[Annotated]:
+    """A page's attributions; of one that is resolved, what it means as attributes, and who speaks as a note."""
+    resolved = {item.attribution_id: item for item in page.account.resolved} if page.account else {}
+    return [_meant(of_attribution(f.attribution), resolved.get(f.attribution.id)) for f in page.found]
+
+
+def _meant(item: Annotated, resolved: Resolved | None) -> Annotated:
+    if resolved is None:
+        return item
+    kinds: list[tuple[str, str]] = [("Polarity", resolved.polarity), ("Certainty", resolved.certainty)]
+    if resolved.verification:
+        kinds.append(("Verification", resolved.verification.status))
+    note = f"speaker: {resolved.speaker.name}" if resolved.speaker else ""
+    return replace(item, attributes=tuple(kinds), note=note)
 
 
 def of_attribution(item: Attribution) -> Annotated:

@@ -9,7 +9,9 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from reportedly.export.account import arrange
 from reportedly.export.marks import of_attribution, segments, words_of
+from reportedly.export.terminal_account import account
 from reportedly.text import shown
 from reportedly.types import MARK_OFF, MARK_ON, Hit, Page, Span, Statement
 
@@ -33,7 +35,7 @@ def console(out: TextIO) -> Console:
 
 
 def page(console: Console, item: Page) -> None:
-    """A page: what it is, its text with the roles in colour, and below who said what."""
+    """A page: what it is, its text with the roles in colour, and below who said what: its account, where it has one."""
     d, text = item.description, item.document.text
     marked = [of_attribution(f.attribution) for f in item.found]
 
@@ -58,12 +60,20 @@ def page(console: Console, item: Page) -> None:
         indent = 4 if paragraph.kind in {"caption", "credit", "quote", "embed", "list"} else 0
         console.print()
         console.print(Padding(line, (0, 0, 0, indent), expand=False))
+    if arranged := arrange(item):
+        account(console, arranged)
+    else:
+        _list(console, item)
+
+
+def _list(console: Console, item: Page) -> None:
+    """Who said what on a page that was not resolved, in the order of the text."""
     console.print()
     console.print(Text("Who said what", style="bold"))
     if not item.found:
         console.print("No attribution was found.")
     for number, found in enumerate(item.found, 1):
-        source, cue, content = words_of(text, found)
+        source, cue, content = words_of(item.document.text, found)
         r, a = found.reading, found.attribution
         head = _who(source, cue, _cue_first(a.source, a.cue, cue))
         _entry(console, number, head, Text(shown(content)), f"{r.form} · {r.act} · {r.score:.0%} sure")

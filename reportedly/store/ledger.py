@@ -5,19 +5,13 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from time import monotonic, sleep
-from types import TracebackType
-
-import apsw
 
 from reportedly.clock import now
-from reportedly.errors import LedgerBusy, LedgerError, NotALedger
 from reportedly.store import lists
 from reportedly.store import search as searching
-from reportedly.store.schema import APPLICATION_ID, MIGRATIONS, applied, migrate
-from reportedly.store.statements import rebuild
+from reportedly.store.across import Across
+from reportedly.store.derived import rebuild
+from reportedly.store.statements import damaged
 from reportedly.types import (
     Attribution,
     Capture,
@@ -32,101 +26,13 @@ from reportedly.types import (
     Statement,
 )
 
-_BUSY_MS = 10_000
 
-
-class Ledger:
+class Ledger(Across):
     """A ledger file, opened. One writer and any number of readers may have it open at once.
 
     Raises NotALedger for a file that is something else, NewerLedger for one from a later version, LedgerError for a
     file that cannot be opened, LedgerBusy (from every writing method) when another program keeps it locked.
     """
-
-    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
-        self.path = Path(path)
-        if read_only and not self.path.is_file():
-            raise LedgerError(f"there is no ledger at {path}: make one with reportedly add {path} ORIGIN")
-        flags = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
-        try:
-            self.connection = apsw.Connection(str(self.path), flags=flags)
-            self.connection.set_busy_timeout(_BUSY_MS)
-            self._prepare(read_only)
-        except apsw.NotADBError as error:
-            raise NotALedger(f"{path} is not a ledger: it is no SQLite file") from error
-        except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.IOError, apsw.FullError) as error:
-            raise LedgerError(
-                f"cannot open the ledger {path} ({error}): check that you may write to it and to its folder"
-            ) from error
-        except (apsw.CorruptError, apsw.SQLError) as error:
-            raise LedgerError(f"cannot open the ledger {path}, it is damaged ({error}): restore a backup") from error
-        except apsw.BusyError as error:
-            raise LedgerBusy(f"another program keeps {path} locked: try again when it is done") from error
-
-    def _prepare(self, read_only: bool) -> None:
-        connection = self.connection
-        tables = connection.execute("SELECT count(*) FROM sqlite_schema").get
-        kind = connection.pragma("application_id")
-        if kind != APPLICATION_ID and (tables or kind):  # neither: a new file, or one whose maker was killed
-            connection.close()
-            raise NotALedger(f"{self.path} is not a ledger: it is an SQLite file of something else")
-        connection.pragma("foreign_keys", True)
-        connection.pragma("cache_size", -32_000)  # KiB; the default of 2 MB made searches a third slower
-        begun = len(applied(connection)) == len(MIGRATIONS)
-        if not read_only and connection.readonly("main"):
-            raise LedgerError(f"the ledger {self.path} is write-protected: work on a copy, or allow it with chmod u+w")
-        if not read_only:
-            self._log_ahead()
-            connection.pragma("synchronous", "full")
-            if not begun:
-                with self._writing():
-                    migrate(connection, now())
-        elif not begun:
-            Ledger(self.path).close()  # brings it up to date, or says why it cannot
-
-    def _log_ahead(self) -> None:
-        """Write-ahead logging. SQLite does not wait while two programs switch to it at once, so this does."""
-        end = monotonic() + _BUSY_MS / 1000
-        while True:
-            try:
-                self.connection.pragma("journal_mode", "wal")
-                return
-            except apsw.BusyError:
-                if monotonic() > end:
-                    raise
-                sleep(0.01)
-
-    def close(self) -> None:
-        """Close the file. Harmless when closed already."""
-        self.connection.close()
-
-    def __enter__(self) -> Ledger:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
-        if isinstance(error, apsw.CorruptError | apsw.NotADBError | apsw.IOError | apsw.SQLError | UnicodeDecodeError):
-            raise searching.damaged(str(self.path), error) from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[apsw.Connection]:
-        """One transaction, rolled back on an error."""
-        try:
-            self.connection.execute("BEGIN IMMEDIATE")
-        except apsw.BusyError as error:
-            raise LedgerBusy(f"another program is writing to {self.path}: try again when it is done") from error
-        try:
-            yield self.connection
-            self.connection.execute("COMMIT")
-        except BaseException as error:
-            if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK")
-            if isinstance(error, apsw.FullError):
-                raise LedgerError(
-                    f"the disk is full: {self.path} is intact, free some space and run it again"
-                ) from error
-            if isinstance(error, apsw.ReadOnlyError | apsw.IOError):
-                raise LedgerError(f"cannot write to {self.path}: {error}") from error
-            raise
 
     # ------------------------------------------------------------ values in
 
@@ -151,8 +57,11 @@ class Ledger:
             connection.execute("INSERT OR IGNORE INTO sighting VALUES (?, ?)", (capture.id, seen_at))
         return new
 
-    def add_document(self, document: Document, description: Description) -> None:
-        """Keep a document and its description; a description equal to the newest one is not repeated."""
+    def add_document(self, document: Document, description: Description) -> bool:
+        """Keep a document and its description; a description equal to the newest one is not repeated.
+
+        Returns whether the description is new.
+        """
         values = _description_values(description)
         with self._writing() as connection:
             connection.execute(
@@ -180,6 +89,7 @@ class Ledger:
                 )
                 if newest:
                     rebuild(connection, document.id)
+        return bool(newest != row)
 
     def add_readings(self, document: Document, found: Iterable[Found], producer: Producer) -> None:
         """Keep what one producer found in a document, all of it in one transaction, and show it from now on."""
@@ -226,16 +136,6 @@ class Ledger:
         if self.connection.execute("SELECT count(*) FROM failure WHERE subject = ?", (subject,)).get:
             with self._writing() as connection:
                 connection.execute("DELETE FROM failure WHERE subject = ?", (subject,))
-
-    def _producer(self, producer: Producer) -> int:
-        values = (producer.name, producer.version, producer.settings)
-        self.connection.execute(
-            "INSERT INTO producer (name, version, settings) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", values
-        )
-        found: int = self.connection.execute(
-            "SELECT id FROM producer WHERE name = ? AND version = ? AND settings = ?", values
-        ).get
-        return found
 
     # ------------------------------------------------------------ values out
 
@@ -294,7 +194,7 @@ class Ledger:
         try:
             paragraphs = tuple(Paragraph(span=_span(s, e), kind=kind) for s, e, kind in json.loads(row[8]))
         except (ValueError, TypeError) as error:
-            raise searching.damaged(f"the description of {document_id!r}", error) from error
+            raise damaged(f"the description of {document_id!r}", error) from error
         return Description(
             document_id=row[0],
             title=row[1],
@@ -360,12 +260,16 @@ class Ledger:
         act: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        via: str | None = None,
+        depth: int | None = None,
+        entity: str | None = None,
         limit: int = 20,
     ) -> list[Statement]:
         """Statements by words and filters, best first; see `Query` for what each means and for the order."""
         query = searching.Query(
-            words=words, speaker=speaker, outlet=outlet, form=form, act=act, since=since, until=until, limit=limit
-        )
+            words=words, speaker=speaker, outlet=outlet, form=form, act=act, since=since, until=until, via=via,
+            depth=depth, entity=entity, limit=limit,
+        )  # fmt: skip
         return self.query(query)
 
     def query(self, query: searching.Query) -> list[Statement]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import apsw
 
-from reportedly.store.search import PRONOUNS, by_ids, damaged
-from reportedly.store.statements import speaker_key
+from reportedly.store.search import PRONOUNS, by_ids
+from reportedly.store.statements import damaged, speaker_key
 from reportedly.types import Statement
 
 _NEWEST = "d.number = (SELECT max(number) FROM document WHERE capture_id = d.capture_id)"

@@ -1,7 +1,8 @@
 """The ledger's tables, as named migrations that are only ever appended.
 
-Each migration goes in together with its own record. `statement` and the two full-text indexes are a read model:
-they hold nothing that cannot be made again from the other tables.
+Each migration goes in together with its own record. `statement`, `verdict`, `member`, `entity_key`, `event`,
+`event_member`, `figure` and the full-text indexes are a read model: they hold nothing that cannot be made again from
+the other tables.
 """
 
 from __future__ import annotations
@@ -132,9 +133,188 @@ ALTER TABLE reading ADD COLUMN cue_score REAL;
 ALTER TABLE reading ADD COLUMN source_score REAL;
 """
 
+_ACCOUNTS = """
+CREATE TABLE account (
+    number INTEGER PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES document (id),
+    producer_id INTEGER NOT NULL REFERENCES producer (id),
+    at TEXT NOT NULL,
+    UNIQUE (document_id, producer_id)
+) STRICT;
+CREATE TABLE cluster (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    document_id TEXT NOT NULL REFERENCES document (id),
+    mentions TEXT NOT NULL,
+    words TEXT NOT NULL
+) STRICT;
+CREATE INDEX cluster_document ON cluster (document_id);
+CREATE TABLE naming (
+    cluster_id TEXT NOT NULL REFERENCES cluster (id),
+    producer_id INTEGER NOT NULL REFERENCES producer (id),
+    name TEXT NOT NULL,
+    kind TEXT,
+    aliases TEXT NOT NULL,
+    roles TEXT NOT NULL,
+    score REAL NOT NULL,
+    PRIMARY KEY (cluster_id, producer_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE resolved (
+    attribution_id TEXT NOT NULL REFERENCES attribution (id),
+    producer_id INTEGER NOT NULL REFERENCES producer (id),
+    parent TEXT REFERENCES attribution (id),
+    cluster_id TEXT REFERENCES cluster (id),
+    meaning TEXT NOT NULL,
+    PRIMARY KEY (attribution_id, producer_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE dated (
+    number INTEGER PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES document (id),
+    producer_id INTEGER NOT NULL REFERENCES producer (id),
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    value TEXT,
+    anchor TEXT
+) STRICT;
+CREATE INDEX dated_document ON dated (document_id, producer_id);
+CREATE TABLE quantity (
+    number INTEGER PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES document (id),
+    producer_id INTEGER NOT NULL REFERENCES producer (id),
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    low REAL,
+    high REAL,
+    unit TEXT NOT NULL,
+    approximate INTEGER NOT NULL,
+    counted TEXT,
+    per TEXT,
+    as_of TEXT,
+    conversion TEXT,
+    attribution_id TEXT REFERENCES attribution (id)
+) STRICT;
+CREATE INDEX quantity_document ON quantity (document_id, producer_id);
+CREATE TABLE judgement (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    one TEXT NOT NULL REFERENCES cluster (id),
+    other TEXT NOT NULL REFERENCES cluster (id),
+    relation TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    score REAL NOT NULL,
+    reason TEXT NOT NULL,
+    producer_id INTEGER NOT NULL REFERENCES producer (id),
+    decided_at TEXT NOT NULL,
+    replaces TEXT REFERENCES judgement (id)
+) STRICT;
+CREATE INDEX judgement_pair ON judgement (one, other);
+CREATE INDEX judgement_other ON judgement (other);
+CREATE TABLE judged (
+    document_id TEXT NOT NULL REFERENCES document (id),
+    producer_id INTEGER NOT NULL REFERENCES producer (id),
+    at TEXT NOT NULL,
+    PRIMARY KEY (document_id, producer_id)
+) STRICT, WITHOUT ROWID;
+"""
+
+_ACROSS = """
+CREATE TABLE verdict (
+    one TEXT NOT NULL REFERENCES cluster (id),
+    other TEXT NOT NULL REFERENCES cluster (id),
+    verdict TEXT NOT NULL,
+    by_person INTEGER NOT NULL,
+    score REAL NOT NULL,
+    judgement INTEGER NOT NULL REFERENCES judgement (number),
+    PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX verdict_other ON verdict (other);
+CREATE INDEX verdict_apart ON verdict (one, other) WHERE by_person AND verdict = 'different';
+CREATE TABLE member (
+    number INTEGER PRIMARY KEY REFERENCES cluster (number),
+    cluster_id TEXT NOT NULL UNIQUE REFERENCES cluster (id),
+    document_id TEXT NOT NULL REFERENCES document (id),
+    entity_id TEXT NOT NULL REFERENCES cluster (id),
+    name TEXT NOT NULL,
+    kind TEXT,
+    aliases TEXT NOT NULL,
+    roles TEXT NOT NULL,
+    sounds TEXT NOT NULL,
+    proper INTEGER NOT NULL,
+    shown INTEGER NOT NULL
+) STRICT;
+CREATE INDEX member_entity ON member (entity_id, number);
+CREATE INDEX member_document ON member (document_id);
+CREATE VIRTUAL TABLE member_words USING fts5 (
+    name, aliases, roles, sounds, content='member', content_rowid='number',
+    tokenize="unicode61 remove_diacritics 2"
+);
+CREATE TABLE entity_key (
+    key TEXT NOT NULL,
+    entity_id TEXT NOT NULL REFERENCES cluster (id),
+    PRIMARY KEY (key, entity_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entity_key_entity ON entity_key (entity_id);
+ALTER TABLE statement ADD COLUMN account_id INTEGER REFERENCES producer (id);
+ALTER TABLE statement ADD COLUMN cluster_id TEXT REFERENCES cluster (id);
+ALTER TABLE statement ADD COLUMN depth INTEGER;
+ALTER TABLE statement ADD COLUMN names TEXT;
+ALTER TABLE statement ADD COLUMN chain TEXT;
+CREATE INDEX statement_cluster ON statement (cluster_id);
+CREATE INDEX statement_depth ON statement (depth) WHERE depth > 1;
+DROP TABLE statement_words;
+CREATE VIRTUAL TABLE statement_words USING fts5 (
+    content, source, names, chain, content='statement', content_rowid='number',
+    tokenize="porter unicode61 remove_diacritics 2"
+);
+INSERT INTO statement_words (statement_words, rank) VALUES ('rank', 'bm25(1.0, 0.5, 0.5, 0.0)');
+INSERT INTO statement_words (statement_words) VALUES ('rebuild');
+CREATE TABLE event (
+    number INTEGER PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES document (id),
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    sentence TEXT NOT NULL,
+    attribution_id TEXT REFERENCES attribution (id)
+) STRICT;
+CREATE INDEX event_document ON event (document_id);
+CREATE INDEX event_first ON event (first, last);
+CREATE TABLE event_member (
+    event INTEGER NOT NULL REFERENCES event (number),
+    cluster_id TEXT NOT NULL REFERENCES cluster (id),
+    PRIMARY KEY (cluster_id, event)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX event_member_event ON event_member (event);
+CREATE VIRTUAL TABLE event_words USING fts5 (
+    sentence, content='event', content_rowid='number', tokenize="porter unicode61 remove_diacritics 2"
+);
+CREATE TABLE figure (
+    number INTEGER PRIMARY KEY REFERENCES quantity (number),
+    document_id TEXT NOT NULL REFERENCES document (id),
+    attribution_id TEXT REFERENCES attribution (id),
+    cluster_id TEXT REFERENCES cluster (id),
+    unit TEXT NOT NULL,
+    published TEXT,
+    counted TEXT NOT NULL,
+    sentence TEXT NOT NULL
+) STRICT;
+CREATE INDEX figure_document ON figure (document_id);
+CREATE INDEX figure_published ON figure (published);
+CREATE INDEX figure_cluster ON figure (cluster_id);
+CREATE VIRTUAL TABLE figure_words USING fts5 (
+    counted, sentence, content='figure', content_rowid='number', tokenize="porter unicode61 remove_diacritics 2"
+);
+"""
+
 MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0001 captures to statements", _FIRST),
     ("0002 scores of roles", _ROLE_SCORES),
+    ("0003 accounts, people, times and figures", _ACCOUNTS + _ACROSS),
 )
 
 

@@ -1,9 +1,10 @@
 """Questions to the ledger: full text (SQLite FTS5, BM25) with filters, facets, and equal content shown once.
 
-Order: with words, by BM25 over content (weight 1) and source (weight ½), best first; without words, newest
-publication first, undated last. Ties fall to what came into the ledger first, so an answer is the same each time.
-Statements of equal content (letters and figures alike, whatever the case and the marks) are one result, at the place of
-the best ranked of them. With words, the earliest published stands for all; without, the newest.
+Order: with words, by BM25 over content (weight 1), source and speaker (weight ½), best first; without words, newest
+publication first, undated last. The words of a speaker rank too, unless the ledger knows who that is: then they only
+filter. Ties fall to what came into the ledger first, so an answer is the same each time. Statements of equal content
+(letters and figures alike, whatever the case and the marks) are one result, at the place of the best ranked of them.
+With words, the earliest published stands for all; without, the newest.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from datetime import date
 
 import apsw
 
-from reportedly.errors import LedgerError, SettingError
-from reportedly.store.statements import joined, speaker_key
-from reportedly.types import ACTS, FORMS, MARK_OFF, MARK_ON, Hit, RoleScores, Span, Statement
+from reportedly.errors import SettingError
+from reportedly.names import fold, sound
+from reportedly.store.accounts import UNREADABLE, resolved_of
+from reportedly.store.statements import damaged, joined, speaker_key
+from reportedly.types import ACTS, FORMS, MARK_OFF, MARK_ON, Hit, Producer, RoleScores, Span, Statement
 
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _SEARCHABLE = re.compile(r"[^\W_]")
@@ -37,9 +40,11 @@ class Query:
     """What is asked.
 
     `words`: all must occur in content or source (word forms of one stem match; ``"a phrase"`` keeps order, ``recruit*``
-    finds beginnings). `speaker`: words of the source, or with `exact_speaker` the whole speaker. `outlet`: as printed,
-    whatever the case. `since`, `until`: days, months or years of publication, both ends included; what has no date is
-    left out then. `limit` and `offset` count results, equal contents as one.
+    finds beginnings). `speaker`: words of the source, of the resolved speaker, or of any name of who that is across
+    documents; with `exact_speaker` the whole speaker. `entity`: the id of who says it. `via`: words of the chain of
+    sources; `depth`: how many there are in a row. `outlet`: as printed, whatever the case. `since`, `until`: days,
+    months or years of publication, both ends included; what has no date is left out then. `limit` and `offset` count
+    results, equal contents as one.
     """
 
     words: str = ""
@@ -50,6 +55,9 @@ class Query:
     act: str | None = None
     since: str | None = None
     until: str | None = None
+    via: str | None = None
+    depth: int | None = None
+    entity: str | None = None
     limit: int = 20
     offset: int = 0
 
@@ -59,8 +67,9 @@ class Query:
         if self.act and self.act not in ACTS:
             raise SettingError(f"no act is called {self.act!r}: there are {', '.join(ACTS)}")
         for name, value in (("since", self.since), ("until", self.until)):
-            if value and not _is_date(value):
-                raise SettingError(f"{name} needs a date like 2024, 2024-05 or 2024-05-08, not {value!r}")
+            check_date(name, value)
+        if self.depth is not None and not 1 <= self.depth <= _MOST:
+            raise SettingError(f"depth needs a whole number from 1, not {self.depth}")
         if not (0 <= self.limit <= _MOST and 0 <= self.offset <= _MOST):
             raise SettingError(f"limit and offset need a whole number from 0 to {_MOST:,}")
 
@@ -77,6 +86,12 @@ class Facets:
     forms: tuple[tuple[str, int], ...]
 
 
+def check_date(name: str, value: str | None) -> None:
+    """Raises SettingError for a bound that is no date."""
+    if value and not _is_date(value):
+        raise SettingError(f"{name} needs a date like 2024, 2024-05 or 2024-05-08, not {value!r}")
+
+
 def _is_date(value: str) -> bool:
     """Whether it is a year, a month or a day that there is."""
     if not _DATE.fullmatch(value):
@@ -88,17 +103,23 @@ def _is_date(value: str) -> bool:
     return True
 
 
-def match_expression(words: str, column: str | None = None) -> str | None:
-    """The FTS5 expression for what a user typed; nothing in it is read as FTS5 syntax. None when no word is left."""
-    terms = []
+def terms(words: str) -> list[tuple[str, str]]:
+    """The words and phrases that a user typed, each with the star after it, if any; what has no letter is left out."""
+    found = []
     for phrase, word in _TERM.findall(_storable(words).replace("“", '"').replace("”", '"')):
         term = phrase or word
-        star = "*" if word.endswith("*") else ""
         if _SEARCHABLE.search(term):
-            terms.append('"' + term.rstrip("*").replace('"', " ").replace("\x00", " ") + '"' + star)
-    if not terms:
+            term = term.rstrip("*").replace('"', " ").replace("\x00", " ")
+            found.append((term, "*" if word.endswith("*") else ""))
+    return found
+
+
+def match_expression(words: str, columns: str | None = None) -> str | None:
+    """The FTS5 expression for what a user typed; nothing in it is read as FTS5 syntax. None when no word is left."""
+    found = [f'"{term}"{star}' for term, star in terms(words)]
+    if not found:
         return None
-    return f"{column} : (" + " AND ".join(terms) + ")" if column else " AND ".join(terms)
+    return f"{{{columns}}} : (" + " AND ".join(found) + ")" if columns else " AND ".join(found)
 
 
 def _storable(given: str) -> str:
@@ -112,36 +133,67 @@ class _Asked:
 
     expression: str | None
     where: str
-    values: tuple[str, ...]
+    values: tuple[str | int, ...]
 
 
-def _asked(query: Query) -> _Asked | None:
+def _asked(connection: apsw.Connection, query: Query) -> _Asked | None:
     """None when nothing can match: words were given, but none that can be searched for."""
-    columns = [(query.words, None), ("" if query.exact_speaker else query.speaker or "", "source")]
-    expressions = [match_expression(given, column) for given, column in columns if given.strip()]
-    if None in expressions:
+    speaker = "" if query.exact_speaker else query.speaker or ""
+    known = entities_named(connection, speaker) if speaker.strip() else []
+    asked = [(query.words, "content source names"), ("" if known else speaker, "source names")]
+    expressions = [match_expression(given, columns) for given, columns in asked if given.strip()]
+    via = match_expression(query.via or "", "chain")
+    if None in expressions or ((query.via or "").strip() and via is None):
         return None
     # a plus keeps SQLite from an index: what a form or an outlet leaves is most of the ledger, and one full-text scan
     # is cheaper than a scan for each row
-    conditions: list[tuple[str, str | None]] = [
+    conditions: list[tuple[str, str | int | None]] = [
         ("s.speaker_key = ?", speaker_key(query.speaker) if query.speaker and query.exact_speaker else None),
         ("+s.form = ?", query.form),
         ("+s.act = ?", query.act),
         ("+s.outlet = ? COLLATE NOCASE", query.outlet),
         ("s.published >= ?", query.since),
         (f"substr(s.published, 1, {len(query.until or '')}) <= ?", query.until),
+        ("s.depth = ?", query.depth),
+        (f"s.number IN ({_HOLDING})", via),
+        (f"{_OF_ENTITY} = (SELECT entity_id FROM member WHERE cluster_id = ?))", query.entity),
     ]
-    given = [(sql, _storable(value)) for sql, value in conditions if value]
+    given = [(sql, _storable(value) if isinstance(value, str) else value) for sql, value in conditions if value]
+    if known:
+        words = match_expression(speaker, "source names")
+        given += [(f"(s.number IN ({_HOLDING}) OR {_OF_ENTITY} IN (SELECT value FROM json_each(?))))", words or "")]
+    values = [value for _, value in given]
     return _Asked(
         expression=" AND ".join(f"({e})" for e in expressions) or None,
         where=" AND ".join(sql for sql, _ in given) or "true",
-        values=tuple(value for _, value in given),
+        values=(*values, *([json.dumps(known)] if known else [])),
     )
+
+
+_HOLDING = "SELECT rowid FROM statement_words WHERE statement_words MATCH ?"
+_OF_ENTITY = "s.cluster_id IN (SELECT cluster_id FROM member WHERE entity_id"
+
+
+def entities_named(connection: apsw.Connection, words: str, columns: str = "name aliases") -> list[str]:
+    """The entities that have all the words in one document's names for them, in this spelling or by sound."""
+    parts = []
+    for term, star in terms(words):
+        heard = " ".join(sound(word) for word in fold(term))
+        by_sound = f' OR sounds : ("{heard}"{star})' if _SEARCHABLE.search(heard) and " " not in heard else ""
+        parts.append(f'({{{columns}}} : ("{term}"{star}){by_sound})')
+    if not parts:
+        return []
+    rows = connection.execute(
+        "SELECT DISTINCT m.entity_id FROM member_words w JOIN member m ON m.number = w.rowid"
+        " WHERE member_words MATCH ? AND m.shown ORDER BY 1",
+        (" AND ".join(parts),),
+    )
+    return [str(id) for (id,) in rows]
 
 
 def statements(connection: apsw.Connection, query: Query) -> list[Statement]:
     """One page of the answer."""
-    asked = _asked(query)
+    asked = _asked(connection, query)
     if asked is None or not query.limit:
         return []
     keys = _page(_ordered(connection, asked, query), query)
@@ -213,7 +265,7 @@ def _first_copies(connection: apsw.Connection, asked: _Asked, keys: dict[str, in
 
 def facets(connection: apsw.Connection, query: Query, most: int = 30) -> Facets:
     """Counts over the whole answer, not only the page."""
-    asked = _asked(query)
+    asked = _asked(connection, query)
     if asked is None:
         return Facets(total=0, statements=0, speakers=(), outlets=(), months=(), forms=())
     counted = _counted_words(connection, asked) if asked.expression else _counted(connection, asked)
@@ -333,11 +385,6 @@ def _spans(stored: list[list[int]]) -> tuple[Span, ...]:
     return spans
 
 
-def damaged(what: str, error: Exception | str) -> LedgerError:
-    """The error for what cannot be read."""
-    return LedgerError(f"{what} is damaged ({error}): see what reportedly verify says, and restore a backup")
-
-
 def _ids(connection: apsw.Connection, numbers: list[int]) -> dict[int, str]:
     rows = connection.execute(
         "SELECT number, attribution_id FROM statement WHERE number IN (SELECT value FROM json_each(?))",
@@ -370,7 +417,8 @@ def _read(connection: apsw.Connection, where: str, value: str | int) -> Iterator
                c.origin, coalesce(e.address, c.address), e.title, s.outlet, s.published,
                (SELECT min(seen_at) FROM sighting WHERE capture_id = c.id), p.name || ' ' || p.version,
                (SELECT count(DISTINCT document_id) FROM statement o WHERE o.copy_key = s.copy_key),
-               r.content_score, r.cue_score, r.source_score
+               r.content_score, r.cue_score, r.source_score, s.depth, m.entity_id, v.parent, v.meaning,
+               q.name, q.version, q.settings
         FROM statement s
         JOIN attribution a ON a.id = s.attribution_id
         JOIN document d ON d.id = s.document_id
@@ -378,6 +426,9 @@ def _read(connection: apsw.Connection, where: str, value: str | int) -> Iterator
         JOIN producer p ON p.id = s.producer_id
         JOIN reading r ON r.attribution_id = s.attribution_id AND r.producer_id = s.producer_id
         JOIN description e ON e.number = (SELECT max(number) FROM description WHERE document_id = d.id)
+        LEFT JOIN member m ON m.cluster_id = s.cluster_id
+        LEFT JOIN resolved v ON v.attribution_id = s.attribution_id AND v.producer_id = s.account_id
+        LEFT JOIN producer q ON q.id = s.account_id
         WHERE {where}
         """,
         (value,),
@@ -388,11 +439,14 @@ def _read(connection: apsw.Connection, where: str, value: str | int) -> Iterator
             words = [joined(pieces) for pieces in json.loads(row[4])]
             if not content or len(words) != 3 or row[6] not in FORMS or row[7] not in ACTS:
                 raise ValueError("a part of it is missing")
-        except (ValueError, TypeError, LookupError) as error:
+            by = Producer(name=row[24], version=row[25], settings=row[26])
+            resolved = resolved_of(row[0], row[22], row[23], by) if row[23] else None
+        except UNREADABLE as error:
             raise damaged(f"the statement {row[0]!r}", error) from error
         yield Statement(
             id=row[0], document_id=row[1], capture_id=row[2], content=words[0], cue=words[1], source=words[2],
             spans=content, cue_spans=cue, source_spans=source, speaker=row[5], form=row[6], act=row[7], score=row[8],
             origin=row[9], address=row[10], title=row[11], outlet=row[12], published=row[13], captured=row[14] or "",
-            producer=row[15], copies=row[16], role_scores=RoleScores(*row[17:]),
+            producer=row[15], copies=row[16], role_scores=RoleScores(*row[17:20]), depth=row[20], entity=row[21],
+            resolved=resolved,
         )  # fmt: skip

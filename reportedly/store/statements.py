@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from typing import NamedTuple
 
 import apsw
 
+from reportedly.errors import LedgerError
 from reportedly.identity import digest
 
 JOIN = " … "
@@ -39,31 +41,42 @@ def copy_key(content: str) -> str:
     return digest(_NOT_WORD.sub(" ", content.casefold()).strip().encode("utf-8", "replace"))
 
 
+def damaged(what: str, error: Exception | str) -> LedgerError:
+    """The error for what cannot be read."""
+    return LedgerError(f"{what} is damaged ({error}): see what reportedly verify says, and restore a backup")
+
+
 def rebuild(connection: apsw.Connection, document_id: str) -> None:
     """Make the rows of one document again from its newest run. Runs inside the caller's transaction."""
-    for number, content, source in connection.execute(
-        "SELECT number, content, source FROM statement WHERE document_id = ?", (document_id,)
+    for row in connection.execute(
+        "SELECT number, content, source, names, chain FROM statement WHERE document_id = ?", (document_id,)
     ).fetchall():
         connection.execute(
-            "INSERT INTO statement_words (statement_words, rowid, content, source) VALUES ('delete', ?, ?, ?)",
-            (number, content, source),
+            "INSERT INTO statement_words (statement_words, rowid, content, source, names, chain)"
+            " VALUES ('delete', ?, ?, ?, ?, ?)",
+            row,
         )
     connection.execute("DELETE FROM statement WHERE document_id = ?", (document_id,))
     for row in derive(connection, document_id):
         connection.execute(
-            "INSERT INTO statement (attribution_id, document_id, producer_id, content, source, speaker, speaker_key,"
-            " outlet, published, form, act, score, start, copy_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO statement ({COLUMNS}) VALUES ({', '.join('?' * len(row))})",
             row,
         )
         connection.execute(
-            "INSERT INTO statement_words (rowid, content, source) VALUES (?, ?, ?)",
-            (connection.last_insert_rowid(), row[3], row[4]),
+            "INSERT INTO statement_words (rowid, content, source, names, chain) VALUES (?, ?, ?, ?, ?)",
+            (connection.last_insert_rowid(), row[3], row[4], row[17], row[18]),
         )
 
 
+COLUMNS = (
+    "attribution_id, document_id, producer_id, content, source, speaker, speaker_key, outlet, published, form, act,"
+    " score, start, copy_key, account_id, cluster_id, depth, names, chain"
+)
 Row = tuple[
-    str, str, int, str, str, str | None, str | None, str | None, str | None, str, str, float, int, str
-]  # the columns of `statement`, without its number
+    str, str, int, str, str, str | None, str | None, str | None, str | None, str, str, float, int, str,
+    int | None, str | None, int | None, str | None, str | None,
+]  # fmt: skip
+"""The columns of `statement`, without its number."""
 
 
 def derive(connection: apsw.Connection, document_id: str) -> list[Row]:
@@ -85,6 +98,7 @@ def derive(connection: apsw.Connection, document_id: str) -> list[Row]:
     if newest is None or newer:
         return []
     outlet, published = about or (None, None)
+    meant = _meanings(connection, document_id)
     rows: list[Row] = []
     for id, spans, words, form, act, score in connection.execute(
         "SELECT a.id, a.spans, a.words, r.form, r.act, r.score FROM attribution a"
@@ -92,12 +106,59 @@ def derive(connection: apsw.Connection, document_id: str) -> list[Row]:
         (newest[0], document_id),
     ):
         content, _, source = (joined(pieces) for pieces in json.loads(words))
-        speaker = speaker_words(source)
+        resolved = meant.get(id, _UNKNOWN)
+        speaker = resolved.speaker or speaker_words(source)
         rows.append(
             (
                 id, document_id, newest[0], content, source, speaker, speaker_key(speaker) if speaker else None,
                 outlet, published, form, act, score, json.loads(spans)[0][0][0], copy_key(content),
+                resolved.account, resolved.cluster, resolved.depth, resolved.names, resolved.chain,
             )
         )  # fmt: skip
     rows.sort(key=lambda row: (row[12], row[0]))
     return rows
+
+
+class _Meant(NamedTuple):
+    """What a row shows of the newest account."""
+
+    speaker: str | None = None
+    account: int | None = None
+    cluster: str | None = None
+    depth: int | None = None
+    names: str | None = None
+    chain: str | None = None
+
+
+_UNKNOWN = _Meant()
+
+
+def _meanings(connection: apsw.Connection, document_id: str) -> dict[str, _Meant]:
+    newest = connection.execute(
+        "SELECT producer_id FROM account WHERE document_id = ? ORDER BY number DESC LIMIT 1", (document_id,)
+    ).get
+    rows: list[tuple[str, str | None, str | None, str]] = connection.execute(
+        "SELECT r.attribution_id, r.parent, r.cluster_id, r.meaning FROM resolved r"
+        " JOIN attribution a ON a.id = r.attribution_id WHERE a.document_id = ? AND r.producer_id = ?",
+        (document_id, newest),
+    ).fetchall()  # type: ignore[assignment]
+    parents = {id: parent for id, parent, _, _ in rows}
+    found = {}
+    for id, _, cluster, meaning in rows:
+        kept = json.loads(meaning)
+        speaker = kept["speaker"]
+        names = [speaker["name"], *filter(None, [speaker["role"]]), *speaker["members"]] if speaker else []
+        found[id] = _Meant(
+            speaker["name"] if speaker else None, newest, cluster, _depth(id, parents),
+            JOIN.join(names) or None, JOIN.join(kept["chain"]) or None,
+        )  # fmt: skip
+    return found
+
+
+def _depth(id: str, parents: dict[str, str | None]) -> int:
+    """How many sources stand in a row: 1 for what is said to the page itself."""
+    seen = {id}
+    while (parent := parents.get(id)) and parent not in seen:
+        seen.add(parent)
+        id = parent
+    return len(seen)

@@ -11,10 +11,11 @@ import apsw
 
 from reportedly.errors import LedgerError
 from reportedly.identity import attribution_id, capture_id, document_id
+from reportedly.store import verify_accounts
 from reportedly.store.ledger import Ledger, attribution_of
 from reportedly.store.lists import snapshot
 from reportedly.store.schema import migrate
-from reportedly.store.statements import derive
+from reportedly.store.statements import COLUMNS, derive
 from reportedly.types import Attribution
 
 _UNREADABLE = (ValueError, TypeError, LookupError)
@@ -40,6 +41,7 @@ def verify(ledger: Ledger) -> Iterator[Problem]:
             yield from _file(fresh.connection)
             yield from _captures(fresh.connection)
             yield from _documents(fresh.connection)
+            yield from _problems(verify_accounts.across(fresh.connection))
         yield from _indexes(ledger)
     except (apsw.CorruptError, apsw.SQLError) as error:
         raise LedgerError(
@@ -109,6 +111,11 @@ def _document(connection: apsw.Connection, number: int) -> Iterator[Problem]:
         yield from _statements(connection, id)
     except _UNREADABLE as error:
         yield Problem(subject=id, message=f"the statements shown cannot be compared with the readings: {error}")
+    yield from _problems(verify_accounts.document(connection, id, text))
+
+
+def _problems(found: verify_accounts.Found) -> Iterator[Problem]:
+    return (Problem(subject=subject, message=message) for subject, message in found)
 
 
 def _description(connection: apsw.Connection, id: str, text: str) -> Iterator[Problem]:
@@ -150,12 +157,8 @@ def _attribution(found: Attribution, words: str, text: str) -> Iterator[Problem]
 
 
 def _statements(connection: apsw.Connection, id: str) -> Iterator[Problem]:
-    columns = (
-        "attribution_id, document_id, producer_id, content, source, speaker, speaker_key, outlet, published, form,"
-        " act, score, start, copy_key"
-    )
     kept = connection.execute(
-        f"SELECT {columns} FROM statement WHERE document_id = ? ORDER BY start, attribution_id",
+        f"SELECT {COLUMNS} FROM statement WHERE document_id = ? ORDER BY start, attribution_id",
         (id,),
     ).fetchall()
     if kept != derive(connection, id):
@@ -168,7 +171,7 @@ def _indexes(ledger: Ledger) -> Iterator[Problem]:
         with Ledger(ledger.path) as writable:
             yield from _indexes(writable)
         return
-    for index in ("statement_words", "document_words"):
+    for index in ("statement_words", "document_words", "member_words", "event_words", "figure_words"):
         try:
             ledger.connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
         except apsw.CorruptError:

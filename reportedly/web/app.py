@@ -19,13 +19,16 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from reportedly.errors import LedgerError, SettingError
+from reportedly.export.figures import Compare
 from reportedly.settings import Settings
 from reportedly.store.ledger import Ledger
 from reportedly.store.lists import snapshot
 from reportedly.web import pages, rendering, tables
-from reportedly.web.contexts import Context, Formats
+from reportedly.web import pages_account as accounts
+from reportedly.web.contexts import Formats
 from reportedly.web.guard import Guard
 from reportedly.web.pages import Asked
+from reportedly.web.rendering import Context
 
 Build = Callable[[Ledger, Asked], Context]
 Rows = Callable[[Ledger, Asked], Iterator[str]]
@@ -64,19 +67,41 @@ VIEWS = (
     View(path="/documents/{id}", template="document.html", build=pages.document, rows=tables.document),
     View(path="/speakers", template="speakers.html", build=pages.speakers, rows=tables.speakers, saved_as="speakers"),
     View(path="/speakers/{speaker:path}", template="speaker.html", build=pages.speaker, rows=tables.speaker),
+    View(path="/people", template="people.html", build=accounts.people, rows=tables.people, saved_as="people"),
+    View(path="/people/{id}", template="person.html", build=accounts.person, rows=tables.person),
+    View(
+        path="/timeline", template="timeline.html", build=accounts.timeline, rows=tables.timeline, saved_as="timeline"
+    ),
     View(path="/statements/{id}", template="statement.html", build=pages.statement),
     View(path="/failures", template="failures.html", build=pages.failures, rows=tables.failures, saved_as="failures"),
     View(path="/about", template="about.html", build=pages.about),
 )
 
 
-def create_app(ledger_path: str | Path, settings: Settings) -> Starlette:
-    """The pages of a ledger as an ASGI application. Each request opens the ledger anew, to read only."""
+def views(compare: Compare) -> tuple[View, ...]:
+    """Every page. `compare` sorts figures into groups."""
+    return (
+        *VIEWS,
+        View(
+            path="/figures",
+            template="figures.html",
+            build=accounts.figures_by(compare),
+            rows=tables.figures,
+            saved_as="figures",
+        ),
+    )
+
+
+def create_app(ledger_path: str | Path, settings: Settings, compare: Compare) -> Starlette:
+    """The pages of a ledger as an ASGI application. Each request opens the ledger anew, to read only.
+
+    `compare` tells which figures count the same and whether they agree.
+    """
     routes: list[BaseRoute] = [
         Mount("/static", StaticFiles(directory=rendering.FOLDER / "static")),
         Route("/search", lambda request: RedirectResponse(f"/?{request.url.query}", 308)),
     ]
-    for view in VIEWS:
+    for view in views(compare):
         routes += _routes(view, Path(ledger_path))
     return Starlette(
         routes=routes,
@@ -130,13 +155,18 @@ def _asked(request: Request) -> Asked:
     return Asked(path=request.path_params, params=request.query_params)
 
 
-def serve(ledger_path: str | Path, settings: Settings, started: Callable[[str], None] = lambda address: None) -> None:
+def serve(
+    ledger_path: str | Path,
+    settings: Settings,
+    compare: Compare,
+    started: Callable[[str], None] = lambda address: None,
+) -> None:
     """Serve a ledger's pages until Ctrl-C. `started` is told the address once it can be opened.
 
     Raises LedgerError when the file is no ledger, SettingError when the host or port cannot be used.
     """
     Ledger(ledger_path, read_only=True).close()
-    app = create_app(ledger_path, settings)
+    app = create_app(ledger_path, settings, compare)
     with _listening(settings) as listener:
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         started(f"http://{host}:{listener.getsockname()[1]}/")

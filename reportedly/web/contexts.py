@@ -10,14 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
+from reportedly.answers import Event, FigureLine
+from reportedly.export.account_json import event_object, figure_line_object
 from reportedly.export.context import Cited
 from reportedly.export.jsonl import hit_object, statement_object
+from reportedly.export.wording import day
 from reportedly.store.lists import DocumentLine, Provenance, SpeakerLine
 from reportedly.store.search import PRONOUNS
 from reportedly.store.statements import speaker_key
 from reportedly.types import Failure, Hit, Paragraph, Statement
 from reportedly.web import marking
-from reportedly.web.wording import day
+from reportedly.web.meanings import Meaning, NotedLine
 
 
 def payload(value: object) -> Any:
@@ -26,6 +29,10 @@ def payload(value: object) -> Any:
         return statement_object(value)
     if isinstance(value, Hit):
         return hit_object(value)
+    if isinstance(value, Event):
+        return event_object(value)
+    if isinstance(value, FigureLine):
+        return figure_line_object(value)
     if is_dataclass(value) and not isinstance(value, type):
         return {f.name: payload(getattr(value, f.name)) for f in fields(value) if not f.metadata.get("shown only")}
     if isinstance(value, tuple | list):
@@ -181,6 +188,8 @@ class DocumentPage:
     statements: tuple[Line, ...]
     paragraphs: tuple[Paragraph, ...]
     text: str
+    dates: tuple[NotedLine, ...]
+    figures: tuple[NotedLine, ...]
 
     blocks: tuple[marking.Block, ...] = field(metadata={"shown only": True})
 
@@ -252,7 +261,7 @@ class SpeakerPage:
 class StatementPage:
     """`/statements/{id}`: one statement with the sentences before and after it, where it is from, and its copies.
 
-    `place_url` is its place in the document, `language` the document's.
+    `place_url` is its place in the document, `language` the document's; `meaning` is None where it was not resolved.
     """
 
     statement: Cited
@@ -265,6 +274,7 @@ class StatementPage:
     language: str | None
     provenance: Provenance
     copies: tuple[Line, ...]
+    meaning: Meaning | None
     paragraphs: marking.Surroundings = field(metadata={"shown only": True})
 
     @property
@@ -304,16 +314,3 @@ class ErrorPage:
     status: int
     code: str
     message: str
-
-
-Context = (
-    SearchPage
-    | DocumentsPage
-    | DocumentPage
-    | SpeakersPage
-    | SpeakerPage
-    | StatementPage
-    | FailuresPage
-    | AboutPage
-    | ErrorPage
-)

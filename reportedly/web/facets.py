@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from reportedly.export.wording import day
 from reportedly.store.ledger import Ledger
 from reportedly.store.search import Facets
 from reportedly.store.statements import speaker_key
 from reportedly.types import ACTS
 from reportedly.web.contexts import Chip, Choice, Facet
 from reportedly.web.questions import Question, address
-from reportedly.web.wording import day
 
 _TITLES = {"speaker": "Speaker", "outlet": "Outlet", "month": "Month", "form": "Form", "act": "Act"}
 
@@ -84,10 +84,15 @@ def counted(values: Iterable[tuple[str, int]], name: str, kept: dict[str, str]) 
     )
 
 
-def chips(asking: Question) -> tuple[Chip, ...]:
+def chips(ledger: Ledger, asking: Question) -> tuple[Chip, ...]:
     """The filters that are set, each with the address of the question without it."""
     query = asking.query
     found = []
+    if query.entity:
+        known = ledger.person(query.entity)
+        found.append(Chip(label=f"speaker: {known.name if known else query.entity}", url=asking.url(entity=None)))
+    if query.via:
+        found.append(Chip(label=f"by way of: {query.via}", url=asking.url(via=None)))
     if query.speaker:
         name = "speaker" if query.exact_speaker else "source has"
         found.append(Chip(label=f"{name}: {query.speaker}", url=asking.url(speaker=None, exact=None)))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from reportedly.export.marks import Marked, of_statement, segments
 from reportedly.text import lines, sentences
@@ -18,16 +19,27 @@ _NEAR = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """A date or a figure in a text, to be marked quietly; `value` says what it means."""
+
+    span: Span
+    kind: Literal["date", "figure"]
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """A stretch of text in one tone. `role` is content, source, cue or None for plain text; `number` the place in the
     document's list of the statement it belongs to, `first` whether it is that statement's first piece of content;
-    `opens` are the numbers of the statements of which the content begins here."""
+    `opens` are the numbers of the statements of which the content begins here; `note` is the date or figure that it
+    is part of."""
 
     text: str
     role: str | None = None
     number: int | None = None
     first: bool = False
     opens: tuple[int, ...] = ()
+    note: Noted | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +64,13 @@ def snippet(text: str) -> tuple[tuple[str, bool], ...]:
     return tuple((part, i % 2 == 1) for i, part in enumerate(_SNIPPET.split(text)) if part)
 
 
-def blocks(text: str, paragraphs: Sequence[Paragraph], statements: Sequence[Statement]) -> tuple[Block, ...]:
-    """The whole text with the marks of its statements, which are numbered from 1 in the order given."""
+def blocks(
+    text: str, paragraphs: Sequence[Paragraph], statements: Sequence[Statement], noted: Sequence[Noted] = ()
+) -> tuple[Block, ...]:
+    """The whole text with the marks of its statements, which are numbered from 1 in the order given, and its notes.
+
+    Of notes that overlap the first is marked.
+    """
     whole = _complete(text, paragraphs)
     marked = [of_statement(s) for s in statements]
     numbers = {m.key: i for i, m in enumerate(marked, 1)}
@@ -66,10 +83,34 @@ def blocks(text: str, paragraphs: Sequence[Paragraph], statements: Sequence[Stat
             for i in range(bisect_right(ends, span.start), bisect_left(starts, span.end)):
                 within[i][m.key] = m
     seen: set[int] = set()
+    notes = _disjoint(noted)
     return tuple(
-        Block(kind=p.kind, pieces=_pieces(text, p.span, here.values(), by_key, numbers, seen))
+        Block(kind=p.kind, pieces=_pieces(text, p.span, here.values(), by_key, numbers, seen, notes))
         for p, here in zip(whole, within, strict=True)
     )
+
+
+def _disjoint(noted: Iterable[Noted]) -> list[Noted]:
+    found: list[Noted] = []
+    for note in sorted(noted, key=lambda n: n.span):
+        if note.span.start < note.span.end and (not found or found[-1].span.end <= note.span.start):
+            found.append(note)
+    return found
+
+
+def _cut_at_notes(span: Span, notes: Sequence[Noted]) -> Iterator[tuple[Span, Noted | None]]:
+    """A stretch cut where notes begin and end, with the note of each part. Notes are disjoint and in order."""
+    at = span.start
+    for note in notes[bisect_right(notes, at, key=lambda n: n.span.end) :]:
+        if note.span.start >= span.end:
+            break
+        start, end = max(note.span.start, at), min(note.span.end, span.end)
+        if at < start:
+            yield Span(at, start), None
+        yield Span(start, end), note
+        at = end
+    if at < span.end:
+        yield Span(at, span.end), None
 
 
 def _complete(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -92,6 +133,7 @@ def _pieces(
     by_key: dict[str, Marked],
     numbers: dict[str, int],
     seen: set[int],
+    notes: Sequence[Noted] = (),
 ) -> tuple[Piece, ...]:
     found = []
     for segment in segments(stretch, here):
@@ -102,15 +144,18 @@ def _pieces(
         first = segment.role == "content" and number is not None and number not in seen
         if first and number:
             seen.add(number)
-        found.append(
-            Piece(
-                text=text[segment.span.start : segment.span.end],
-                role=segment.role,
-                number=number,
-                first=first,
-                opens=tuple(sorted(numbers[key] for key in segment.opens)),
+        for part, note in _cut_at_notes(segment.span, notes):
+            begins = part.start == segment.span.start
+            found.append(
+                Piece(
+                    text=text[part.start : part.end],
+                    role=segment.role,
+                    number=number,
+                    first=first and begins,
+                    opens=tuple(sorted(numbers[key] for key in segment.opens)) if begins else (),
+                    note=note,
+                )
             )
-        )
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 
 from reportedly.export.context import cite
 from reportedly.store import lists
+from reportedly.store.kept_back import keeps_back
 from reportedly.store.ledger import Ledger
 from reportedly.store.lists import Provenance
 from reportedly.store.search import PRONOUNS, Query
@@ -17,8 +18,9 @@ from reportedly.types import Statement
 from reportedly.version import VERSION
 from reportedly.web import contexts, marking
 from reportedly.web.facets import chips, counted, facets
+from reportedly.web.meanings import dates_of, figures_of, meaning_of, notes_of
 from reportedly.web.questions import FILTERS, Params, Slice, address, question, slice_of
-from reportedly.web.wording import citation, document_url, safe_link, speaker_url, statement_url
+from reportedly.web.wording import citation, document_url, person_url, safe_link, speaker_url, statement_url
 
 LIST_SIZE = 50
 UNFOLDED = 50
@@ -44,11 +46,11 @@ def search(ledger: Ledger, asked: Asked) -> contexts.SearchPage:
         filtered=asking.filtered,
         total=split.total,
         statements=split.statements,
-        results=tuple(_line(s, _others(ledger, s)) for s in found),
+        results=tuple(line_of(s, others_of(ledger, s)) for s in found),
         hits=tuple(contexts.ListedHit(hit=hit, url=document_url(hit.document_id)) for hit in hits),
         facets=facets(ledger, asking, split),
-        chips=chips(asking),
-        paging=_paging(asking.part, len(found), split.total, "/", asking.values),
+        chips=chips(ledger, asking),
+        paging=paging_of(asking.part, len(found), split.total, "/", asking.values),
         counts=ledger.counts(),
         kept={name: asking.values[name] for name in (*FILTERS, "exact", "limit") if asking.values[name]},
     )
@@ -61,7 +63,7 @@ def documents(ledger: Ledger, asked: Asked) -> contexts.DocumentsPage:
     total = lists.count_documents(ledger.connection)
     return contexts.DocumentsPage(
         documents=tuple(contexts.ListedDocument(document=d, url=document_url(d.id)) for d in found),
-        paging=_paging(part, len(found), total, "/documents", asked.params),
+        paging=paging_of(part, len(found), total, "/documents", asked.params),
     )
 
 
@@ -74,6 +76,8 @@ def document(ledger: Ledger, asked: Asked) -> contexts.DocumentPage:
         raise HTTPException(404, "There is no such document in this ledger.")
     where = known.address or origin.address
     found = ledger.statements_of(id)
+    account = ledger.account(id)
+    dates, figures = dates_of(account, kept.text), figures_of(account, kept.text)
     return contexts.DocumentPage(
         id=id,
         title=known.title,
@@ -86,10 +90,12 @@ def document(ledger: Ledger, asked: Asked) -> contexts.DocumentPage:
         link=safe_link(where, origin.origin),
         provenance=origin,
         failures=tuple(f for f in ledger.failures() if f.subject == origin.origin),
-        statements=tuple(_line(s) for s in found),
+        statements=tuple(line_of(s) for s in found),
         paragraphs=known.paragraphs,
         text=kept.text,
-        blocks=marking.blocks(kept.text, known.paragraphs, found),
+        dates=dates,
+        figures=figures,
+        blocks=marking.blocks(kept.text, known.paragraphs, found, notes_of(dates, figures)),
     )
 
 
@@ -104,7 +110,7 @@ def speakers(ledger: Ledger, asked: Asked) -> contexts.SpeakersPage:
             contexts.Unresolved(words=words, statements=n, url=speaker_url(words) if words else None)
             for words, n in lists.unresolved(ledger.connection)
         ),
-        paging=_paging(part, len(found), total, "/speakers", asked.params),
+        paging=paging_of(part, len(found), total, "/speakers", asked.params),
     )
 
 
@@ -127,8 +133,8 @@ def speaker(ledger: Ledger, asked: Asked) -> contexts.SpeakerPage:
         outlets=counted(split.outlets, "outlet", kept),
         forms=counted(split.forms, "form", kept),
         months=counted(split.months, "month", kept),
-        results=tuple(_line(s, _others(ledger, s)) for s in found),
-        paging=_paging(part, len(found), split.total, speaker_url(name), asked.params),
+        results=tuple(line_of(s, others_of(ledger, s)) for s in found),
+        paging=paging_of(part, len(found), split.total, speaker_url(name), asked.params),
         search_url=address("/", kept),
     )
 
@@ -141,18 +147,26 @@ def statement(ledger: Ledger, asked: Asked) -> contexts.StatementPage:
     origin = _origin(ledger, found) if found else None
     if found is None or kept is None or known is None or origin is None:
         raise HTTPException(404, "There is no such statement in this ledger.")
-    place = [s.id for s in ledger.statements_of(found.document_id)].index(found.id) + 1
+    beside = {s.id: s for s in ledger.statements_of(found.document_id)}
+    place = list(beside).index(found.id) + 1
     return contexts.StatementPage(
         statement=next(cite([found], ledger.document)),
         url=statement_url(found.id),
         place_url=f"{document_url(found.document_id)}#s-{place}",
-        speaker_url=speaker_url(found.speaker) if found.speaker else None,
+        speaker_url=who_url(found),
         link=safe_link(found.address, found.origin),
         citation=citation(found),
         producer=found.producer,
         language=known.language,
         provenance=origin,
-        copies=tuple(_line(s) for s in ledger.copies(found.id) if s.id != found.id),
+        copies=tuple(line_of(s) for s in ledger.copies(found.id) if s.id != found.id),
+        meaning=meaning_of(
+            found,
+            ledger.account(found.document_id),
+            beside,
+            kept.text,
+            lambda cluster: person_url(entity) if (entity := ledger.entity(cluster)) else None,
+        ),
         paragraphs=marking.surroundings(kept.text, known.paragraphs, found),
     )
 
@@ -167,29 +181,36 @@ def about(ledger: Ledger, asked: Asked) -> contexts.AboutPage:
     return contexts.AboutPage(ledger=ledger.path.name, version=VERSION, counts=ledger.counts())
 
 
-def _line(found: Statement, copies: tuple[contexts.Line, ...] = ()) -> contexts.Line:
+def line_of(found: Statement, copies: tuple[contexts.Line, ...] = ()) -> contexts.Line:
     return contexts.Line(
         statement=found,
         url=statement_url(found.id),
         document_url=document_url(found.document_id),
-        speaker_url=speaker_url(found.speaker) if found.speaker else None,
+        speaker_url=who_url(found),
         link=safe_link(found.address, found.origin),
         copies=copies,
     )
 
 
-def _others(ledger: Ledger, found: Statement) -> tuple[contexts.Line, ...]:
+def who_url(found: Statement) -> str | None:
+    """The page of who says it: of the person, where that was worked out and no name is withheld, else of the words."""
+    if found.entity and not keeps_back(found.resolved.speaker if found.resolved else None):
+        return person_url(found.entity)
+    return speaker_url(found.speaker) if found.speaker else None
+
+
+def others_of(ledger: Ledger, found: Statement) -> tuple[contexts.Line, ...]:
     """The copies of a statement without itself, as far as a list unfolds them."""
     if found.copies < 2:
         return ()
-    return tuple(_line(s) for s in ledger.copies(found.id)[: UNFOLDED + 1] if s.id != found.id)
+    return tuple(line_of(s) for s in ledger.copies(found.id)[: UNFOLDED + 1] if s.id != found.id)
 
 
 def _origin(ledger: Ledger, found: Statement) -> Provenance | None:
     return lists.provenance(ledger.connection, found.document_id)
 
 
-def _paging(part: Slice, shown: int, total: int, path: str, values: Params) -> contexts.Paging:
+def paging_of(part: Slice, shown: int, total: int, path: str, values: Params) -> contexts.Paging:
     kept = {name: value for name, value in values.items() if name != "page"}
     more = part.offset + shown < total and shown > 0
     return contexts.Paging(

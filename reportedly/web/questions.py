@@ -13,7 +13,7 @@ PAGE_SIZE = 20
 MOST = 500
 LONGEST = 1000
 _LAST_PAGE = 1_000_000
-FILTERS = ("speaker", "outlet", "form", "act", "since", "until")
+FILTERS = ("speaker", "entity", "via", "outlet", "form", "act", "since", "until")
 Params = Mapping[str, str]
 
 
@@ -54,7 +54,8 @@ def address(path: str, values: Mapping[str, str | None]) -> str:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """What a search page is asked: ``q`` words; ``speaker``, ``outlet``, ``form``, ``act``, ``since``, ``until``
-    filters; ``exact=1`` when ``speaker`` is the whole speaker; ``page`` and ``limit``."""
+    filters; ``exact=1`` when ``speaker`` is the whole speaker; ``entity``, the id of who it is; ``via``, words of the
+    chain; ``page`` and ``limit``."""
 
     values: Params
     query: Query
@@ -83,6 +84,8 @@ def question(params: Params) -> Question:
         words=values["q"],
         speaker=values["speaker"] or None,
         exact_speaker=values["exact"] == "1",
+        entity=values["entity"] or None,
+        via=values["via"] or None,
         outlet=values["outlet"] or None,
         form=values["form"] or None,
         act=values["act"] or None,

@@ -13,11 +13,40 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 from reportedly.errors import LedgerError, SettingError
+from reportedly.export.wording import day
 from reportedly.text import shown
 from reportedly.version import VERSION
 from reportedly.web import wording
-from reportedly.web.contexts import Context, ErrorPage, Formats, payload
+from reportedly.web.contexts import (
+    AboutPage,
+    DocumentPage,
+    DocumentsPage,
+    ErrorPage,
+    FailuresPage,
+    Formats,
+    SearchPage,
+    SpeakerPage,
+    SpeakersPage,
+    StatementPage,
+    payload,
+)
+from reportedly.web.contexts_account import FiguresPage, PeoplePage, PersonPage, TimelinePage
 
+Context = (
+    SearchPage
+    | DocumentsPage
+    | DocumentPage
+    | SpeakersPage
+    | SpeakerPage
+    | StatementPage
+    | PeoplePage
+    | PersonPage
+    | TimelinePage
+    | FiguresPage
+    | FailuresPage
+    | AboutPage
+    | ErrorPage
+)
 FOLDER: Final = Path(__file__).parent
 HEADERS: Final = {
     "Content-Security-Policy": (
@@ -52,7 +81,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(day=wording.day, moment=wording.moment, percent=lambda score: f"{score:.0%}")
+    environment.filters.update(day=day, moment=wording.moment, percent=lambda score: f"{score:.0%}")
     environment.globals.update(version=VERSION, forms=_FORMS)
     return environment
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from starlette.exceptions import HTTPException
 
+from reportedly.export.account_json import whole
 from reportedly.export.context import cite
 from reportedly.export.table import neutral, write
 from reportedly.store import lists
@@ -16,6 +18,7 @@ from reportedly.store.ledger import Ledger
 from reportedly.store.search import Query
 from reportedly.types import Statement
 from reportedly.web.pages import Asked
+from reportedly.web.pages_account import figure_question, people_of, time_question
 from reportedly.web.questions import question
 
 _AT_ONCE = 2000
@@ -55,6 +58,67 @@ def speakers(ledger: Ledger, asked: Asked) -> Iterator[str]:
     head = ("speaker", "statements", "documents", "outlets", "first", "last")
     found = lists.speakers(ledger.connection, limit=lists.count_speakers(ledger.connection))
     return _rows(head, ((s.speaker, s.statements, s.documents, s.outlets, s.first, s.last) for s in found))
+
+
+def people(ledger: Ledger, asked: Asked) -> Iterator[str]:
+    """People and bodies; names that are one are joined by “; ”."""
+    head = ("name", "kind", "aliases", "statements", "documents", "outlets", "first", "last", "id")
+    words = asked.params.get("q", "").strip()
+    found = people_of(ledger, words, ledger.count_people(words))
+    rows = (
+        (p.name, p.kind, "; ".join(p.aliases), p.statements, p.documents, p.outlets, p.first, p.last, p.id)
+        for p in found
+    )
+    return _rows(head, rows)
+
+
+def person(ledger: Ledger, asked: Asked) -> Iterator[str]:
+    """All that somebody said, earliest first."""
+    id = asked.path["id"]
+    if ledger.person(id) is None:
+        raise HTTPException(404, "Nobody has this name in this ledger.")
+    return _statements(ledger, _in_parts(lambda limit, offset: ledger.said_by_person(id, limit=limit, offset=offset)))
+
+
+def timeline(ledger: Ledger, asked: Asked) -> Iterator[str]:
+    """Every date of the answer."""
+    head = ("date", "kind", "words", "sentence", "speaker", "outlet", "published", "title", "statement", "document")
+    question = time_question(asked.params)
+    rows = (
+        (e.value, e.kind, e.words, e.sentence, e.statement.speaker if e.statement else None, e.outlet, e.published,
+         e.title, e.statement.id if e.statement else None, e.document_id)
+        for e in _in_parts(lambda limit, offset: ledger.timeline(replace(question, limit=limit, offset=offset)))
+    )  # fmt: skip
+    return _rows(head, rows)
+
+
+def figures(ledger: Ledger, asked: Asked) -> Iterator[str]:
+    """Every figure of the answer."""
+    head = ("counted", "low", "high", "unit", "approximate", "per", "as_of", "words", "sentence", "speaker", "chain",
+            "outlet", "published", "title", "statement", "document")  # fmt: skip
+    question = figure_question(asked.params)
+    rows = (
+        (q.counted, _plain(q.low), _plain(q.high), q.unit, str(q.approximate).lower(), q.per, q.as_of, f.words,
+         f.sentence, f.says, " → ".join(f.chain), f.outlet, f.published, f.title,
+         f.statement.id if f.statement else None, f.document_id)
+        for f in _in_parts(lambda limit, offset: ledger.figures(replace(question, limit=limit, offset=offset)))
+        for q in [f.quantity]
+    )  # fmt: skip
+    return _rows(head, rows)
+
+
+def _plain(value: float | None) -> str | None:
+    return None if value is None else str(whole(value))
+
+
+T = TypeVar("T")
+
+
+def _in_parts(read: Callable[[int, int], Sequence[T]]) -> Iterator[T]:
+    offset = 0
+    while found := read(_AT_ONCE, offset):
+        yield from found
+        offset += len(found)
 
 
 def failures(ledger: Ledger, asked: Asked) -> Iterator[str]:

@@ -5,29 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from reportedly.export.wording import day
 from reportedly.types import Statement
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
 _SAID = {"direct": "quoted in", "mixed": "quoted in part in", "indirect": "reported in"}
-
-
-def day(value: str) -> str:
-    """A date as people write it, as exact as it is: ``2024-05-08T09:00Z`` → ``8 May 2024``, ``2024-05`` → ``May 2024``.
-
-    What is not a date of the calendar comes back as it is.
-    """
-    parts = _DATE.match(value)
-    rest = value[parts.end() :] if parts else value
-    if not parts or (rest and not rest.startswith(("T", " "))) or not 1 <= int(parts[2] or 1) <= 12:
-        return value
-    year, month, date = parts.groups()
-    return " ".join(p for p in (str(int(date)) if date else "", _MONTHS[int(month) - 1] if month else "", year) if p)
 
 
 def moment(value: str) -> str:
@@ -67,6 +50,11 @@ def document_url(id: str) -> str:
 def speaker_url(speaker: str) -> str:
     """Where a speaker is shown, by the words of the source."""
     return "/speakers/" + quote(speaker, safe="")
+
+
+def person_url(id: str) -> str:
+    """Where a person or body is shown."""
+    return "/people/" + quote(id, safe=":")
 
 
 def citation(statement: Statement) -> str:

@@ -49,7 +49,7 @@ def edited(folder: Path, **changes: Any) -> Path:
 
 def test_every_piece_gets_scores_and_vectors(encoder: Encoder) -> None:
     encoded = encode(PARAGRAPH, encoder.tokenizer)
-    tags, (seen,) = encoder(encoded)
+    tags, (seen,), _ = encoder(encoded)
     count = len(encoded.pieces)
     assert tags.shape == (count, len(LABELS))
     assert (seen.start, seen.end, seen.vectors.shape) == (0, count, (count, len(LINK_VECTORS) * LINK_SIZE))
@@ -59,13 +59,13 @@ def test_every_piece_gets_scores_and_vectors(encoder: Encoder) -> None:
 
 
 def test_nothing_in_nothing_out(encoder: Encoder) -> None:
-    tags, seen = encoder(encode("", encoder.tokenizer))
+    tags, seen, _ = encoder(encode("", encoder.tokenizer))
     assert (tags.shape, seen) == ((0, len(LABELS)), [])
 
 
 def test_a_long_text_is_seen_window_by_window(encoder: Encoder) -> None:
     encoded = encode(PARAGRAPH * 30, encoder.tokenizer)
-    tags, seen = encoder(encoded)
+    tags, seen, _ = encoder(encoded)
     cut = windows(encoded, size=encoder.numbers.window, overlap=encoder.numbers.overlap)
     assert len(cut) > 2
     assert [(s.start, s.end) for s in seen] == [(w.start, w.end) for w in cut]
@@ -81,10 +81,10 @@ def test_a_long_text_is_seen_window_by_window(encoder: Encoder) -> None:
 
 def test_the_same_whatever_the_threads_and_what_came_before(encoder: Encoder) -> None:
     encoded = encode(PARAGRAPH * 30, encoder.tokenizer)
-    tags, seen = encoder(encoded)
+    tags, seen, _ = encoder(encoded)
     encoder(encode("Something else.", encoder.tokenizer))
     for other in (encoder, Encoder(ENGLISH, threads=2)):
-        again, seen_again = other(encoded)
+        again, seen_again, _ = other(encoded)
         assert np.array_equal(tags, again)
         assert all(np.array_equal(a.vectors, b.vectors) for a, b in zip(seen, seen_again, strict=True))
 
@@ -93,9 +93,9 @@ def test_windows_are_read_each_by_itself(encoder: Encoder) -> None:
     """Two paragraphs that fill a window each say what they say alone."""
     texts = [word * (encoder.numbers.window - 10) for word in ("rain ", "snow ")]
     alone = [encoder(encode(text, encoder.tokenizer)) for text in texts]
-    tags, seen = encoder(encode("\n".join(texts), encoder.tokenizer))
+    tags, seen, _ = encoder(encode("\n".join(texts), encoder.tokenizer))
     assert np.allclose(np.concatenate([alone[0][0], alone[1][0]]), tags, atol=1e-5)
-    for (_, (single,)), window in zip(alone, seen, strict=True):
+    for (_, (single,), _), window in zip(alone, seen, strict=True):
         assert np.array_equal(single.vectors, window.vectors)
 
 

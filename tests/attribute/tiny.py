@@ -1,7 +1,7 @@
 """Weights of a few kilobytes, for tests where the size of the text matters and not what is found.
 
 The graph looks at each piece by itself: what stands in quotation marks is content, “said” is a cue, other words with a
-capital are sources. It is written by hand in protocol buffers, since only training needs the onnx package.
+capital are sources and people. It is written by hand in protocol buffers, since only training needs the onnx package.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from reportedly.attribute.attributor import WEIGHTS
 from reportedly.attribute.encoder import Floats
-from reportedly.attribute.labels import LABELS, LINK_SIZE, LINK_VECTORS, LINKS
+from reportedly.attribute.labels import LABELS, LINK_SIZE, LINK_VECTORS, LINKS, MENTION_LABELS, MENTION_SIZE
 from reportedly.attribute.windows import SHAPES
 
 ENGLISH = WEIGHTS / "english"
@@ -34,7 +34,11 @@ def tiny(folder: Path, *, links: int = len(LINK_VECTORS) * LINK_SIZE, pieces: in
     by_shape[1::2, _labels("content")] = 5
     by_shape[[3, 7], LABELS.index("B-content")] += 2  # a new paragraph, a new content
     by_shape[[4, 6]] += np.where(np.isin(np.arange(len(LABELS)), _labels("source")), 4, 0)
+    named = np.zeros((len(LABELS), MENTION_SIZE), np.float32)
+    named[:, 0] = 1
+    named[_labels("source"), MENTION_LABELS.index("B-person")] = 1
     (folder / "model.onnx").write_bytes(_model(by_piece, by_shape, np.zeros((SHAPES, links), np.float32)))
+    (folder / "mentions.onnx").write_bytes(_mentions(named))
     numbers = json.loads((ENGLISH / "decoder.json").read_text(encoding="utf-8"))
     follows = np.zeros((len(LABELS), len(LABELS)))
     for inner in range(2, len(LABELS), 2):
@@ -51,16 +55,28 @@ def _labels(role: str) -> list[int]:
 
 
 def _model(by_piece: Floats, by_shape: Floats, links: Floats) -> bytes:
-    """tags = by_piece[ids] + by_shape[shapes]; links = links[shapes]. The numbers are those of onnx.proto."""
+    """tags = states = by_piece[ids] + by_shape[shapes]; links = links[shapes]."""
     nodes = [
         _node("Gather", ["P", "ids"], "p"),
         _node("Gather", ["S", "shapes"], "s"),
         _node("Add", ["p", "s"], "tags"),
         _node("Gather", ["L", "shapes"], "links"),
+        _node("Identity", ["tags"], "states"),
     ]
     tables = {"P": by_piece, "S": by_shape, "L": links}
     inputs = [_value(name, _INT64, ["one", "length"]) for name in ("ids", "shapes")]
-    outputs = [_value(name, _FLOAT, ["one", "length", "wide"]) for name in ("tags", "links")]
+    outputs = [_value(name, _FLOAT, ["one", "length", "wide"]) for name in ("tags", "links", "states")]
+    return _graph(nodes, tables, inputs, outputs)
+
+
+def _mentions(weights: Floats) -> bytes:
+    """mentions = states · weights."""
+    inputs, outputs = ([_value(name, _FLOAT, ["one", "length", "wide"])] for name in ("states", "mentions"))
+    return _graph([_node("MatMul", ["states", "W"], "mentions")], {"W": weights}, inputs, outputs)
+
+
+def _graph(nodes: list[bytes], tables: dict[str, Floats], inputs: list[bytes], outputs: list[bytes]) -> bytes:
+    """The numbers are those of onnx.proto."""
     graph = b"".join(
         [
             *(_field(1, node) for node in nodes),

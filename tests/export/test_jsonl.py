@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from reportedly.export import jsonl
 from reportedly.export.context import cite
 from reportedly.store import Ledger, Query
 from reportedly.types import ACTS, FORMS, KINDS, Failure
+from tests.accounts import resolved_page
 from tests.making import keep, told
 
 ITEM = told(
@@ -70,6 +72,88 @@ def test_a_page_has_the_promised_shape() -> None:
             },
         ],
     }
+
+
+def test_an_account_has_the_promised_shape() -> None:
+    """Written out for one of each: what no stage filled is absent, null means looked for and not there."""
+    page = resolved_page()
+    shape = jsonl.page_object(page)
+    assert set(shape) == {"document", "attributions", "dates", "figures", "entities"}
+    ids = [found.attribution.id for found in page.found]
+    second = shape["attributions"][1]
+    assert {name: second[name] for name in list(second)[9:]} == {
+        "addressee": None,
+        "medium": None,
+        "occasion": None,
+        "parent": ids[0],
+        "chain": ["The Harbour Post", "the harbour authority", "local broadcasters"],
+        "polarity": "affirmed",
+        "certainty": "asserted",
+        "hedge": None,
+        "hedged_by": None,
+        "verification": {"status": "unconfirmed", "by": "The Harbour Post", "span": [128, 169]},
+        "when": None,
+        "happens": None,
+        "resolved_score": 0.4,
+    }
+    assert list(second)[:9] == list(jsonl.attribution_object(page.found[1], page.document.text))
+    assert shape["attributions"][4]["speaker"] == {
+        "name": "Tam",
+        "kind": "person",
+        "role": "a docker",
+        "anonymous": True,
+        "withheld": {"what": "surname", "why": "for fear of his employer", "span": [364, 392]},
+        "members": [],
+        "readings": [],
+        "entity": "b2:tam",
+        "score": 1.0,
+    }
+    assert shape["attributions"][6]["speaker"] is None
+    assert shape["dates"][0] == {
+        "span": [259, 269],
+        "text": "on Tuesday",
+        "value": "2024-05-07",
+        "anchor": "2024-05-08",
+    }
+    assert shape["figures"][0] == {
+        "span": [60, 70],
+        "text": "some forty",
+        "low": 40,
+        "high": 40,
+        "unit": "person",
+        "approximate": True,
+        "counted": "arrests",
+        "per": None,
+        "as_of": "2024-05-07",
+        "conversion": None,
+        "attribution": ids[1],
+    }
+    assert shape["entities"][1] == {
+        "id": "b2:tam",
+        "name": "Tam",
+        "kind": "person",
+        "aliases": ["Tamas Orbe"],
+        "roles": [],
+        "mentions": [[394, 398]],
+        "score": 1.0,
+    }
+    for row in [*shape["dates"], *shape["figures"]]:
+        assert page.document.text[slice(*row["span"])] == row["text"]
+
+
+def test_whole_numbers_have_no_fraction() -> None:
+    line = jsonl.line(jsonl.page_object(resolved_page()))
+    assert '"low": 51000, "high": 51000,' in line
+    assert '"low": 2, "high": null,' in line
+    assert '"low": 37.5, "high": 40.25,' in line
+
+
+def test_what_the_account_leaves_out_keeps_the_words_of_its_source() -> None:
+    page = resolved_page()
+    assert page.account is not None
+    shape = jsonl.page_object(replace(page, account=replace(page.account, resolved=())))
+    assert shape["attributions"][0]["speaker"] == {"name": "The harbour authority"}
+    assert "when" not in shape["attributions"][0]
 
 
 def test_a_page_in_which_nothing_was_found_has_an_empty_list() -> None:

@@ -8,6 +8,7 @@ from reportedly import brat
 from reportedly.export import standoff
 from reportedly.store import Ledger
 from reportedly.types import Document
+from tests.accounts import resolved_page
 from tests.making import keep, told
 
 ITEM = told(
@@ -68,3 +69,21 @@ def test_documents_of_one_title_have_names_of_their_own() -> None:
 def test_an_id_that_somebody_else_wrote_leaves_the_folder_alone() -> None:
     document = Document(id="b2:/../../\x00x/../y", capture_id="", text="")
     assert standoff.file_name(document, "News") == "news--x-y"
+
+
+def test_what_a_resolved_page_means_goes_out_as_attributes_and_a_note() -> None:
+    page = resolved_page()
+    written = brat.write(standoff.of_page(page), page.document.text)
+    rows = written.splitlines()
+    assert [row for row in rows if row.startswith("A")][:3] == [
+        "A1\tPolarity E1 affirmed",
+        "A2\tCertainty E1 asserted",
+        "A3\tPolarity E2 affirmed",
+    ]
+    assert "A5\tVerification E2 unconfirmed" in rows
+    assert "#5\tAnnotatorNotes E5\tspeaker: Tam" in rows
+    assert not [row for row in rows if row.startswith("#7")]
+    plain = [standoff.of_attribution(found.attribution) for found in page.found]
+    assert brat.parse(written, page.document.text) == brat.parse(
+        brat.write(plain, page.document.text), page.document.text
+    )

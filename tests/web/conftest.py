@@ -12,8 +12,10 @@ import pytest
 import uvicorn
 from starlette.testclient import TestClient
 
+from reportedly.cli_account import compared
 from reportedly.settings import Settings
 from reportedly.web.app import create_app
+from tests.web import telling
 from tests.web.case import build
 
 
@@ -27,15 +29,40 @@ def ledger_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def client(ledger_path: Path) -> TestClient:
     """Asks the application without a network."""
     return TestClient(
-        create_app(ledger_path, Settings()), base_url="http://127.0.0.1:8765", raise_server_exceptions=False
+        create_app(ledger_path, Settings(), compared), base_url="http://127.0.0.1:8765", raise_server_exceptions=False
+    )
+
+
+@pytest.fixture(scope="session")
+def telling_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The ledger of `telling`, not to be written to."""
+    return telling.build(tmp_path_factory.mktemp("web") / "telling.db")
+
+
+@pytest.fixture(scope="session")
+def telling_client(telling_path: Path) -> TestClient:
+    """Asks the application over it."""
+    return TestClient(
+        create_app(telling_path, Settings(), compared), base_url="http://127.0.0.1:8765", raise_server_exceptions=False
     )
 
 
 @pytest.fixture(scope="session")
 def address(ledger_path: Path) -> Iterator[str]:
     """Where a real server answers, on loopback."""
+    yield from _serving(ledger_path)
+
+
+@pytest.fixture(scope="session")
+def telling_address(telling_path: Path) -> Iterator[str]:
+    """Where a real server answers for the ledger of `telling`."""
+    yield from _serving(telling_path)
+
+
+def _serving(path: Path) -> Iterator[str]:
     listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(ledger_path, Settings()), log_level="warning", lifespan="off"))
+    app = create_app(path, Settings(), compared)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     while not server.started:

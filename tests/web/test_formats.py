@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from reportedly.cli_account import compared
 from reportedly.export import table
 from reportedly.settings import Settings
 from reportedly.store import Ledger
@@ -17,6 +18,7 @@ from reportedly.web import app, contexts
 from reportedly.web.app import create_app
 from reportedly.web.wording import document_url, statement_url
 from tests.making import keep, told
+from tests.web import test_account_pages
 from tests.web.case import harbour
 
 FIRST = harbour().found[0].attribution.id
@@ -42,8 +44,8 @@ def test_json_has_the_fields_of_the_page(client: TestClient, url: str, shape: ty
 
 
 def test_every_page_has_its_json_and_every_list_its_csv() -> None:
-    assert len(SHAPES) == len(app.VIEWS)
-    assert {v.path for v in app.VIEWS if v.rows is None} == {"/statements/{id}", "/about"}
+    assert len(SHAPES) + len(test_account_pages.SHAPES) == len(app.views(compared))
+    assert {v.path for v in app.views(compared) if v.rows is None} == {"/statements/{id}", "/about"}
 
 
 def test_a_page_leads_to_itself_in_other_formats(client: TestClient) -> None:
@@ -105,7 +107,9 @@ def test_what_goes_wrong_in_us_is_an_error_too(ledger_path: Path, monkeypatch: p
         raise RuntimeError("a secret of the machine")
 
     monkeypatch.setattr(Ledger, "counts", broken)
-    asking = TestClient(create_app(ledger_path, Settings()), base_url="http://localhost", raise_server_exceptions=False)
+    asking = TestClient(
+        create_app(ledger_path, Settings(), compared), base_url="http://localhost", raise_server_exceptions=False
+    )
     answer = asking.get("/about.json")
     assert answer.status_code == 500 and answer.json()["error"]["code"] == "internal"
     page = asking.get("/about")
@@ -117,7 +121,7 @@ def test_tables_are_whole_whatever_part_is_shown(tmp_path: Path) -> None:
     path = tmp_path / "news.db"
     with Ledger(path) as ledger:
         keep(ledger, *(told(f"{{Orme}} <said> [Ferry number {n} is late].\n", f"{n}.txt") for n in range(250)))
-    asking = TestClient(create_app(path, Settings()), base_url="http://localhost")
+    asking = TestClient(create_app(path, Settings(), compared), base_url="http://localhost")
     for url in ("/search.csv?limit=3&page=2", "/speakers/Orme.csv?limit=3", "/documents.csv?page=7"):
         rows = list(csv.reader(io.StringIO(asking.get(url).text, newline="")))
         assert len(rows) == 251

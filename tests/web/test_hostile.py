@@ -12,6 +12,7 @@ import apsw
 import pytest
 from starlette.testclient import TestClient
 
+from reportedly.cli_account import compared
 from reportedly.settings import Settings
 from reportedly.web.app import create_app
 from reportedly.web.wording import document_url, speaker_url, statement_url
@@ -110,6 +111,8 @@ def test_a_ledger_that_somebody_else_wrote_to(ledger_path: Path, tmp_path: Path,
     connection.pragma("foreign_keys", False)
     connection.execute(sql)
     connection.close()
-    asking = TestClient(create_app(path, Settings()), base_url="http://127.0.0.1:8765", raise_server_exceptions=False)
+    asking = TestClient(
+        create_app(path, Settings(), compared), base_url="http://127.0.0.1:8765", raise_server_exceptions=False
+    )
     for url in (DOCUMENT, DOCUMENT + ".json", STATEMENT):
         assert asking.get(url).status_code == status

@@ -96,3 +96,25 @@ def test_a_long_paragraph_without_sentences_is_whole() -> None:
     text = "Ann said Bob lied" + " " * 3000 + "x"
     around = marking.surroundings(text, [], OUTER)
     assert "".join(p.text for p in around.pieces).startswith("Ann said Bob lied")
+
+
+def test_dates_and_figures_are_noted_whatever_role_they_stand_in() -> None:
+    [said_bob] = spans("said Bob")
+    notes = [
+        marking.Noted(span=said_bob, kind="date", value="May 2024"),
+        marking.Noted(span=Span(said_bob.start + 2, said_bob.end + 2), kind="figure", value="overlaps"),
+        marking.Noted(span=Span(5, 5), kind="figure", value="empty"),
+    ]
+    [block, _, end] = marking.blocks(
+        TEXT, [], [OUTER], [*notes, marking.Noted(span=Span(29, 32), kind="date", value="")]
+    )
+    assert [(p.text, p.role, p.opens, p.first, p.note and p.note.value) for p in block.pieces] == [
+        ("Ann", "source", (), False, None),
+        (" ", None, (), False, None),
+        ("said", "cue", (), False, "May 2024"),
+        (" ", None, (), False, "May 2024"),
+        ("Bob", "content", (1,), True, "May 2024"),
+        (" lied", "content", (), False, None),
+        (".", None, (), False, None),
+    ]
+    assert [(p.text, bool(p.note)) for p in end.pieces] == [("End", True), (".", False)]

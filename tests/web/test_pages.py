@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from reportedly.cli_account import compared
 from reportedly.settings import Settings
 from reportedly.store import Ledger
 from reportedly.web.app import create_app
@@ -267,14 +268,14 @@ def test_what_cannot_be_asked(client: TestClient, url: str) -> None:
 
 
 def test_a_ledger_that_went_away_is_named(tmp_path: Path) -> None:
-    gone = TestClient(create_app(tmp_path / "gone.db", Settings()), base_url="http://localhost")
+    gone = TestClient(create_app(tmp_path / "gone.db", Settings(), compared), base_url="http://localhost")
     answer = gone.get("/")
     assert answer.status_code == 503 and "there is no ledger at" in answer.text
 
 
 def test_an_empty_ledger_says_how_to_fill_it(tmp_path: Path) -> None:
     Ledger(tmp_path / "new.db").close()
-    empty = TestClient(create_app(tmp_path / "new.db", Settings()), base_url="http://localhost")
+    empty = TestClient(create_app(tmp_path / "new.db", Settings(), compared), base_url="http://localhost")
     assert "reportedly add LEDGER ORIGIN" in get(empty, "/").text
     for url in ("/documents", "/speakers", "/failures", "/about"):
         get(empty, url)
@@ -283,7 +284,7 @@ def test_an_empty_ledger_says_how_to_fill_it(tmp_path: Path) -> None:
 def test_what_is_written_while_serving_is_seen_at_once(tmp_path: Path) -> None:
     path = tmp_path / "news.db"
     with Ledger(path) as ledger:
-        asking = TestClient(create_app(path, Settings()), base_url="http://localhost")
+        asking = TestClient(create_app(path, Settings(), compared), base_url="http://localhost")
         assert "The ferry" not in asking.get("/").text
         keep(ledger, told("{Orme} <said> [The ferry is late].\n"))
         assert "The ferry is late" in asking.get("/").text
@@ -293,7 +294,7 @@ def test_many_copies_are_counted_and_the_rest_is_linked(tmp_path: Path) -> None:
     path = tmp_path / "news.db"
     with Ledger(path) as ledger:
         keep(ledger, *(told("{Orme} <said> [The ferry is late].\n", f"{n}.txt") for n in range(60)))
-    asking = TestClient(create_app(path, Settings()), base_url="http://localhost")
+    asking = TestClient(create_app(path, Settings(), compared), base_url="http://localhost")
     page = get(asking, "/")
     assert "60 copies" in page.text and "all of them" in page.text
     assert get(asking, speaker_url("Orme")).text.count("all of them") == 1

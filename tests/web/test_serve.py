@@ -12,15 +12,17 @@ from pathlib import Path
 import httpx
 import pytest
 
+from reportedly.cli_account import compared
 from reportedly.errors import LedgerError, NotALedger, SettingError
 from reportedly.settings import Settings
 from reportedly.web.app import serve
 
 PROGRAM = """
 import sys
+from reportedly.cli_account import compared
 from reportedly.settings import Settings
 from reportedly.web.app import serve
-serve(sys.argv[1], Settings(port=0), lambda address: print(address, flush=True))
+serve(sys.argv[1], Settings(port=0), compared, lambda address: print(address, flush=True))
 """
 
 
@@ -40,7 +42,7 @@ def test_a_port_that_is_taken_is_named_with_the_cure(ledger_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         with pytest.raises(SettingError, match=rf"port {port} of 127\.0\.0\.1 is taken.*--port {port + 1}"):
-            serve(ledger_path, Settings(port=port))
+            serve(ledger_path, Settings(port=port), compared)
 
 
 @pytest.mark.parametrize(
@@ -53,12 +55,12 @@ def test_a_port_that_is_taken_is_named_with_the_cure(ledger_path: Path) -> None:
 )
 def test_where_it_cannot_listen_is_named(ledger_path: Path, settings: Settings, words: str) -> None:
     with pytest.raises(SettingError, match=words):
-        serve(ledger_path, settings)
+        serve(ledger_path, settings, compared)
 
 
 def test_what_is_no_ledger_is_not_served(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="reportedly add"):
-        serve(tmp_path / "gone.db", Settings(port=0))
+        serve(tmp_path / "gone.db", Settings(port=0), compared)
     (tmp_path / "notes.txt").write_text("not a ledger, but longer than the head of a file of SQLite\n" * 20)
     with pytest.raises(NotALedger):
-        serve(tmp_path / "notes.txt", Settings(port=0))
+        serve(tmp_path / "notes.txt", Settings(port=0), compared)

@@ -1,0 +1,238 @@
+"""How well accounts are made, on the hand-made gold: speakers, chains, and what is withheld, end to end.
+
+    python -m evaluation.resolved             the sample case, on which the rules were tuned
+    python -m evaluation.resolved --held      twelve texts that nobody tuned on
+    python -m evaluation.resolved -v          print what is wrong
+
+The text is attributed and resolved as a reader of the page would have it; an attribution that is found is compared with
+the gold one whose content it shares most of (intersection over union of at least a half, for nested ones too).
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from evaluation import gold as sample
+from reportedly.attribute.attributor import Attributor
+from reportedly.extract import extract
+from reportedly.identity import document_id
+from reportedly.ingest import ingest
+from reportedly.names import fold, match
+from reportedly.resolve.resolver import resolve
+from reportedly.types import Account, Capture, Description, Document, Findings, Found, Producer, Span
+
+HELD = Path(__file__).parent / "held"
+SAMPLE = Path(__file__).parents[1] / "reportedly" / "sample" / "documents"
+_WHO = Producer(name="gold", version="1")
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """An annotated text: what is known of the page, the annotation, and where each attribution stands."""
+
+    name: str
+    text: str
+    about: Description
+    notes: dict[str, Any]
+    places: list[tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]]
+
+
+def golds(*, held: bool) -> Iterator[Gold]:
+    """The annotated texts, one annotator each."""
+    folder = HELD if held else sample.HERE
+    for path in sorted((folder / "annotated").glob("*.json")):
+        if path.stem.endswith("_c"):
+            continue
+        name = path.stem.rsplit("_", 1)[0]
+        text, notes, found = sample.read(path, folder)
+        about = _description(name, notes.get("description"), text)
+        yield Gold(name, text, about, notes, [(f.content, f.cue, f.source) for f in found])
+
+
+def _description(name: str, given: dict[str, Any] | None, text: str) -> Description:
+    if given is None:
+        captured = next(c for c in ingest(str(next(SAMPLE.glob(f"{name}.*")))) if isinstance(c, Capture))
+        about = extract(captured)[1]
+        given = {k: getattr(about, k) for k in ("title", "outlet", "published", "language", "byline")}
+    return Description(
+        document_id=document_id("", text),
+        title=given.get("title"),
+        byline=given.get("byline"),
+        outlet=given.get("outlet"),
+        language=given.get("language") or "en",
+        published=given.get("published"),
+        modified=None,
+        address=None,
+        paragraphs=(),
+        producer=_WHO,
+    )
+
+
+@dataclass(slots=True)
+class Tally:
+    """Right, wrong, missed; precision, recall and their counts."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        p = self.right / (self.right + self.wrong) if self.right + self.wrong else None
+        r = self.right / (self.right + self.missed) if self.right + self.missed else None
+        shown = ["–" if x is None else f"{x:.3f}" for x in (p, r)]
+        return f"precision {shown[0]}, recall {shown[1]} (right {self.right}, wrong {self.wrong}, missed {self.missed})"
+
+
+def pairs(gold: Gold, findings: Findings) -> dict[int, Found]:
+    """For each gold attribution the one found that stands for it: most of the content shared, one to one."""
+    drawn = []
+    every = [*findings.found, *findings.nested]
+    for g, (content, cue, _) in enumerate(gold.places):
+        for k, f in enumerate(every):
+            share = _overlap(content, f.attribution.content)
+            same_cue = any(a.start < b.end and b.start < a.end for a in cue for b in f.attribution.cue)
+            if share >= 0.5 or (share > 0 and same_cue):
+                drawn.append((same_cue, share, -g, -k))
+    found: dict[int, Found] = {}
+    taken: set[int] = set()
+    for _, _, g, k in sorted(drawn, reverse=True):
+        if -g not in found and -k not in taken:
+            found[-g] = every[-k]
+            taken.add(-k)
+    return found
+
+
+def _overlap(left: tuple[Span, ...], right: tuple[Span, ...]) -> float:
+    a = {i for s, e in left for i in range(s, e)}
+    b = {i for s, e in right for i in range(s, e)}
+    return len(a & b) / max(1, len(a | b))
+
+
+_THE = re.compile(r"^(?:the|a|an|our|its|his|her|their)\s+", re.IGNORECASE)
+
+
+def same_name(left: str, right: str) -> bool:
+    """Whether two names, or two descriptions, mean one: equal but for articles, titles, and what hangs on them."""
+    a, b = (_THE.sub("", x.strip(' .,“”"')).casefold() for x in (left, right))
+    if a == b or fold(left) == fold(right):
+        return True
+    if match(left, right).relation == "same":
+        return True
+    short, long = sorted((a, b), key=len)
+    return len(short) > 3 and (long.startswith(short + " ") or (" " in short and long.endswith(" " + short)))
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--held", action="store_true")
+    p.add_argument("-v", "--verbose", action="store_true")
+    p.add_argument("--only", default="")
+    options = p.parse_args()
+    attribute = Attributor.load()
+    tallies: dict[str, Tally] = {name: Tally() for name in ("chains", "withheld", "anonymous", "roles")}
+    speakers: Counter[str] = Counter()
+    for gold in golds(held=options.held):
+        if not gold.name.startswith(options.only):
+            continue
+        document = Document(id=gold.about.document_id, capture_id="", text=gold.text)
+        findings = attribute.findings(document, "en")
+        account = resolve(document, gold.about, findings)
+        if options.verbose:
+            print(f"== {gold.name}")
+        _speakers(gold, findings, account, speakers, options.verbose)
+        _fields(gold, findings, account, tallies, options.verbose)
+    judged = speakers["right"] + speakers["wrong"]
+    print(
+        f"speakers: {speakers['right'] / max(1, judged):.3f} right of {judged};"
+        f" {speakers['words']} stay as the page's words, {speakers['not found']} not found,"
+        f" {speakers['none']} without a speaker"
+    )
+    for name, tally in tallies.items():
+        print(f"{name}: {tally}")
+
+
+def _speakers(gold: Gold, findings: Findings, account: Account, counts: Counter[str], verbose: bool) -> None:
+    resolved = {r.attribution_id: r for r in account.resolved}
+    found = pairs(gold, findings)
+    for g, notes in enumerate(gold.notes["attributions"]):
+        name = (notes.get("speaker") or {}).get("name")
+        if not name or not gold.places[g][2]:
+            counts["none"] += 1
+            continue
+        if g not in found:
+            counts["not found"] += 1
+            continue
+        speaker = resolved[found[g].attribution.id].speaker
+        source = " ".join(gold.text[s:e] for s, e in gold.places[g][2])
+        if speaker is None:
+            verdict = "wrong"
+        elif same_name(speaker.name, name) or (speaker.readings and any(same_name(r, name) for r in speaker.readings)):
+            verdict = "right"
+        else:
+            verdict = "words" if speaker.score < 0.5 or same_name(speaker.name, source) else "wrong"
+        counts[verdict] += 1
+        if verbose and verdict != "right":
+            got = f"{speaker.name!r} ({speaker.score:.2f})" if speaker else None
+            print(f"  {verdict}: {source!r} is {name!r}, got {got}")
+
+
+def _fields(gold: Gold, findings: Findings, account: Account, tallies: dict[str, Tally], verbose: bool) -> None:
+    resolved = {r.attribution_id: r for r in account.resolved}
+    found = pairs(gold, findings)
+    for g, notes in enumerate(gold.notes["attributions"]):
+        r = resolved[found[g].attribution.id] if g in found else None
+        who = notes.get("speaker") or {}
+        mine = r.speaker if r else None
+        want, got = bool(who.get("withheld")), bool(mine and mine.withheld)
+        _count(
+            tallies["withheld"],
+            want,
+            got,
+            want and got,
+            f"{who.get('name')}: {who.get('withheld')}" if want else str(mine),
+            verbose,
+        )
+        want, got = bool(who.get("anonymous")), bool(mine and mine.anonymous)
+        _count(
+            tallies["anonymous"],
+            want,
+            got,
+            want and got,
+            f"{who.get('name')}; got {mine.name if mine else None}",
+            False,
+        )
+        chain = notes.get("chain") or []
+        want, got = len(chain) > 2, bool(r and len(r.chain) > 2)
+        mine_chain = r.chain[1:] if r and gold.about.outlet else r.chain if r else ()
+        equal = len(chain) == len(mine_chain) + 1 and all(map(same_name, chain[1:], mine_chain))
+        got = bool(r and len(mine_chain) > 1)
+        _count(tallies["chains"], want, got, want and equal, f"{chain}; got {r.chain if r else None}", verbose)
+        want, got = bool(who.get("role")), bool(mine and mine.role)
+        alike = bool(mine and mine.role and who.get("role") and _alike(mine.role, who["role"]))
+        _count(tallies["roles"], want, got, alike, f"{who.get('role')}; got {mine.role if mine else None}", False)
+
+
+def _alike(left: str, right: str) -> bool:
+    a, b = (set(re.findall(r"\w+", x.casefold())) - {"a", "an", "the", "of", "for", "at", "in"} for x in (left, right))
+    return bool(a & b)
+
+
+def _count(tally: Tally, want: bool, got: bool, right: bool, note: str, verbose: bool) -> None:
+    if want and right:
+        tally.right += 1
+        return
+    tally.missed += want
+    tally.wrong += got
+    if verbose and (want or got):
+        print(f"    {'missed' if want else 'invented'}: {note}")
+
+
+if __name__ == "__main__":
+    main()

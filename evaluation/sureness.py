@@ -1,0 +1,151 @@
+"""Polarity, certainty, verification, names withheld, addressee and medium against the hand-made gold.
+
+    python -m evaluation.sureness        precision, recall and how many there are, given the gold's attributions
+    python -m evaluation.sureness -v     and every error, with the words
+
+Counted are the values that say something (negated, possible, unconfirmed …). A verification counts where it is tied to
+the right attribution with the right status and its words overlap the gold's; addressee and medium where half of the
+shorter's words are shared. Names withheld are tied here as a caller would: by the source's words and by the speaker.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from evaluation.gold import HERE, occurrences, read
+from reportedly.brat import Annotated
+from reportedly.resolve.certainty import certainty_of, outside, polarity_of
+from reportedly.resolve.told import addressee_of, medium_of
+from reportedly.resolve.verification import Told, find_checks, verify
+from reportedly.resolve.withheld import WithheldWords, find_withheld, is_anonymous
+from reportedly.text import sentences
+from reportedly.types import Span, Verification
+
+Row = tuple[str, str, Any, Any]
+"""What is measured, the attribution's words, the gold's value, ours; None is nothing to say."""
+
+_PLAIN = {"affirmed", "asserted"}
+_SMALL = {"the", "a", "an", "in", "on", "by", "at", "to", "its", "his", "her", "their"}
+
+
+def rows_of(name: str, text: str, notes: dict[str, Any], spans: list[Annotated]) -> Iterator[Row]:
+    """Every value of a document, the gold's and ours."""
+    outlet = OUTLETS.get(name.split("-")[0])
+    told = [
+        Told(
+            id=str(i["key"]), content=s.content, cue=s.cue, source=s.source, parent=i.get("parent") and str(i["parent"])
+        )
+        for i, s in zip(notes["attributions"], spans, strict=True)
+    ]
+    verified = verify(find_checks(text, outlet), told, text, outlet)
+    kept = withheld_by(notes, told, text)
+    whole = sentences(text)
+    for item, one in zip(notes["attributions"], told, strict=True):
+        words = f"{name} {one.id}: {_show(text, one.source)} | {_show(text, one.cue)} | {_show(text, one.content)[:90]}"
+        yield from _one(item, one, text, whole, words)
+        yield "verification", words, _gold_check(item, text), verified.get(one.id)
+        speaker = item.get("speaker") or {}
+        gold = speaker.get("withheld")
+        yield "withheld", words, gold and gold["what"], kept.get(one.id) and kept[one.id].what
+        if gold and gold["why"]:
+            yield "why", words, gold["why"], kept.get(one.id) and kept[one.id].why
+
+
+def _one(item: dict[str, Any], one: Told, text: str, whole: list[Span], words: str) -> Iterator[Row]:
+    near = [s for s in whole if one.cue and s.start <= one.cue[0].start < s.end]
+    around = outside(text, near[0], one.content) if near else ""
+    cue = _show(text, one.cue)
+    polarity = polarity_of(cue, around, item["act"])
+    yield "polarity", words, _value(item.get("polarity")), _value(polarity)
+    certainty = certainty_of(text, one.content, one.cue, one.source)[0]
+    yield "certainty", words, _value(item.get("certainty")), _value(certainty)
+    yield "addressee", words, item.get("addressee"), addressee_of(text, one.content, one.cue, one.source)
+    yield "medium", words, item.get("medium"), medium_of(text, one.content, one.cue, one.source)
+    if one.source and not re.fullmatch(r"(?i)(?:he|she|it|they|i|we|him|her)", _show(text, one.source)):
+        anonymous = is_anonymous(_show(text, one.source))
+        gold = (item.get("speaker") or {}).get("anonymous")
+        yield "anonymous", words, True if gold else None, True if anonymous else None
+
+
+OUTLETS = {
+    "01": "The Harbour Post", "02": "The Harbour Post", "04": "The Harbour Post", "05": "Drovian Wire",
+    "07": "Drovian Wire", "10": "The Ostrel Messenger", "13": "Northlight", "14": "Merland Radio",
+    "16": "The Brackwater Gazette", "21": "Kalsburg Today", "23": "The Lantern Committee", "24": "Merland Radio",
+}  # fmt: skip
+
+
+def withheld_by(notes: dict[str, Any], told: list[Told], text: str) -> dict[str, WithheldWords]:
+    """The words that withhold each attribution's speaker: those near its source, or its speaker's others."""
+    out: dict[str, WithheldWords] = {}
+    speakers = {str(i["key"]): (i.get("speaker") or {}).get("name") for i in notes["attributions"]}
+    for words in find_withheld(text):
+        touched = [t for t in told if words.near and any(_overlap(s, words.near) for s in t.source)]
+        names = {speakers[t.id] for t in touched} - {None}
+        if words.near and not touched:
+            near = text[slice(*words.near)].casefold() + " " + text[slice(*words.span)].casefold()
+            names = {n for n in speakers.values() if n and (n.casefold() in near)}
+        elif not words.near:  # “his surname”: of whom was last spoken
+            line = text.rfind("\n", 0, words.span.start)
+            before = [t for t in told if line < t.start < words.span.start and speakers[t.id]]
+            names = {speakers[before[-1].id]} if before else set()
+        for key, name in speakers.items():
+            if name in names and (key not in out or not out[key].why):
+                out[key] = words
+    return out
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _value(word: str | None) -> str | None:
+    return None if word in _PLAIN else word
+
+
+def _gold_check(item: dict[str, Any], text: str) -> dict[str, Any] | None:
+    check = item.get("verification")
+    return {**check, "spans": occurrences(check["words"], text)} if check else None
+
+
+def _show(text: str, spans: tuple[Span, ...]) -> str:
+    return " ".join(" ".join(text[s:e].split()) for s, e in spans)
+
+
+def same(gold: Any, ours: Any) -> bool:
+    """Whether two values agree."""
+    if isinstance(gold, dict) and isinstance(ours, Verification):
+        return gold["status"] == ours.status and any(_overlap(s, ours.span) for s in gold["spans"])
+    if isinstance(gold, str) and isinstance(ours, str) and gold != ours:
+        a, b = (set(re.findall(r"\w+", x.casefold())) for x in (gold, ours))
+        a, b = a - _SMALL or a, b - _SMALL or b
+        return len(a & b) * 2 >= min(len(a), len(b))
+    return bool(gold == ours)
+
+
+def main(arguments: list[str]) -> int:
+    """Print the table."""
+    verbose = "-v" in arguments
+    only = [a for a in arguments if a != "-v"]
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for path in sorted((HERE / "annotated").glob("*_[ab].json")):
+        for kind, words, gold, ours in rows_of(path.stem, *read(path)):
+            if only and kind not in only:
+                continue
+            hit = gold is not None and ours is not None and same(gold, ours)
+            counts[kind][0] += hit
+            counts[kind][1] += ours is not None
+            counts[kind][2] += gold is not None
+            if verbose and not hit and (gold is not None or ours is not None):
+                print(f"{kind}: {words}\n    gold {gold}\n    ours {ours}")
+    print(f"{'':14}{'precision':>10}{'recall':>10}{'n':>6}")
+    for kind, (right, ours_n, gold_n) in counts.items():
+        print(f"{kind:14}{right / max(ours_n, 1):>10.1%}{right / max(gold_n, 1):>10.1%}{gold_n:>6}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

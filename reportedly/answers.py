@@ -1,0 +1,153 @@
+"""What the ledger answers when it is asked across documents: people, what happened when, figures. Frozen values.
+
+They are a read model: everything in them can be made again from accounts and judgements.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.types import EntityKind, Judgement, PartialDate, Quantity, Span, Statement
+
+EventKind = Literal["mentioned", "said", "happens", "published"]
+EVENT_KINDS: tuple[EventKind, ...] = ("mentioned", "said", "happens", "published")
+Precision = Literal["day", "week", "month", "year", "range"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLine:
+    """Somebody as one line of a list. `first` and `last` are the earliest and latest publication of a statement."""
+
+    id: str
+    name: str
+    kind: EntityKind | None
+    aliases: tuple[str, ...]
+    statements: int
+    documents: int
+    outlets: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What pages call somebody, from the first publication that does to the last, in how many documents."""
+
+    words: str
+    first: str | None
+    last: str | None
+    documents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """One document in which somebody stands: the cluster, its name there and where it is first named."""
+
+    cluster: str
+    document_id: str
+    name: str
+    span: Span
+    title: str | None
+    outlet: str | None
+    published: str | None
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person, a body, an outlet or a place across documents.
+
+    `id` is that of its oldest cluster, whatever id was asked for. `aliases` are its other names, the most frequent
+    first; `roles` in the order of their first publication; `topics` the words it uses more than others do, with how
+    often; `outlets` who printed what it said, with how many statements.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind | None
+    aliases: tuple[str, ...]
+    roles: tuple[Role, ...]
+    statements: int
+    documents: int
+    outlets: tuple[tuple[str, int], ...]
+    topics: tuple[tuple[str, int], ...]
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A judgement with the names it joins or parts, as their documents print them; `holds` while it is in force."""
+
+    judgement: Judgement
+    left_name: str
+    right_name: str
+    left_document: str
+    right_document: str
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something at a time: a date on a page (`mentioned`), the time of a statement (`said`), of what it tells of
+    (`happens`), or its publication.
+
+    `first` and `last` are the days that `value` spans; `span` and `words` the expression (of a statement: its
+    content); `sentence` the words around it. `statement` is given where it is of one.
+    """
+
+    kind: EventKind
+    value: PartialDate
+    precision: Precision
+    first: str
+    last: str
+    span: Span
+    words: str
+    sentence: str
+    document_id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    statement: Statement | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureLine:
+    """A figure with who says it: the innermost speaker and its chain, or the outlet where nobody else does.
+
+    `words` are the figure as printed, `sentence` what is around it, `statement` the attribution it stands in.
+    """
+
+    quantity: Quantity
+    words: str
+    sentence: str
+    says: str | None
+    entity: str | None
+    chain: tuple[str, ...]
+    document_id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    statement: Statement | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which events or figures: all that is given must hold.
+
+    `words` stand in the sentence; `person` is an id, or words of a name: of who says it or stands in the sentence;
+    `since` and `until` are years, months or days, both ends included: of events the time itself, of figures the
+    publication. `kinds` are those of events.
+    """
+
+    words: str = ""
+    person: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    kinds: tuple[EventKind, ...] = ("mentioned", "said", "happens")
+    unit: str | None = None
+    document_id: str | None = None
+    limit: int = 50
+    offset: int = 0

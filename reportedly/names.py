@@ -1,0 +1,496 @@
+"""Names of people and bodies as values: folded to plain Latin words, compared by sound, with a reason in words.
+
+Two outlets write one name in many ways (Zelensky, Zelenskyy, Зеленский), and two people share a name. So `match` tells
+three answers apart, how far the names agree, and why; it knows nothing of who is meant. No list of names stands here:
+spellings meet in a normal form made by rules, lists hold only what is not a name (titles, particles, kinds of bodies).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+Likeness = Literal["same", "compatible", "different"]
+
+
+class Match(NamedTuple):
+    """How two names agree: `score` in [0, 1] is 1 for equal names and 0 for different ones."""
+
+    relation: Likeness
+    score: float
+    reason: str
+
+
+# ---------------------------------------------------------------- letters
+
+_CYRILLIC = str.maketrans(
+    {
+        "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i",
+        "і": "i", "ї": "yi", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
+        "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y",
+        "ь": "", "э": "e", "ю": "yu", "я": "ya", "є": "ye", "ў": "u", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c",
+        "ђ": "dj", "џ": "dz", "ѓ": "g", "ќ": "k", "ѕ": "dz",
+    }
+)  # fmt: skip
+_OTHERS = str.maketrans(
+    {
+        **dict(zip("αβγδεζηικλμνοπρσςτυφω", "avgdeziiklmnoprsstyfo", strict=True)),
+        **{"θ": "th", "ξ": "x", "χ": "ch", "ψ": "ps"},
+        **dict(zip("აბგდევზთიკლმნოპრსტუფქღყჯჰ", "abgdevztiklmnoprstupkgkjh", strict=True)),
+        **{"ჟ": "zh", "შ": "sh", "ჩ": "ch", "ც": "ts", "ძ": "dz", "წ": "ts", "ჭ": "ch", "ხ": "kh"},
+        **dict(zip("աբգդեզէըթիլկհձղմյնոպջռսվտրփքօֆ", "abgdezeetilkhdgmynopjrsvtrpkof", strict=True)),
+        **{"ժ": "zh", "խ": "kh", "ծ": "ts", "ճ": "ch", "շ": "sh", "չ": "ch", "ց": "ts", "ւ": "v"},
+        **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"},
+        **{"ʼ": "'", "’": "'", "‘": "'", "`": "'", "´": "'", "ʻ": "'", "′": "'", "＇": "'"},
+    }
+)  # fmt: skip
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
+_POSSESSIVE = re.compile(r"'s?$")
+
+
+def _plain(name: str) -> str:
+    """Lower case Latin without diacritics, as far as the tables go."""
+    text = unicodedata.normalize("NFKC", name).casefold().translate(_CYRILLIC)
+    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return text.translate(_OTHERS)
+
+
+# ---------------------------------------------------------------- what is no name
+
+
+def _list(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_MEN = _list("mr mister herr monsieur señor senor signor sir king prince lord gospodin")
+_WOMEN = _list("mrs ms miss madam madame mme mlle frau senora signora dame lady queen princess gospozha")
+_TITLES = _MEN | _WOMEN | _list(
+    """mx dr doctor prof professor rev reverend father sister pope imam rabbi sheikh ayatollah archbishop bishop
+    cardinal patriarch metropolitan emperor empress emir sultan
+    president premier chancellor minister secretary undersecretary senator congressman congresswoman congressperson
+    representative rep sen mp mep deputy governor gov mayor mayoress councillor councilman councilwoman commissioner
+    speaker ambassador envoy consul chairman chairwoman chairperson chair chief director inspector superintendent
+    constable detective officer judge justice prosecutor attorney ombudsman spokesman spokeswoman spokesperson
+    colonel col general gen lieutenant lt captain capt major maj sergeant sgt admiral adm commander cmdr brigadier brig
+    corporal cpl marshal ensign commodore
+    analyst activist journalist reporter editor correspondent economist lawyer coach
+    prezident ministr polkovnik"""
+)  # fmt: skip
+_BEFORE_TITLES = _list(
+    """vice deputy prime foreign defence defense interior finance health education justice energy culture labour labor
+    trade economy agriculture environment transport home acting former ex late first second chief senior junior
+    assistant special attorney state regional press supreme general field principal permanent under lead the his her
+    retired then hon honourable honorable right"""
+)
+_DROPPABLE = _list("the late former ex retired hon honourable honorable")
+_PORTFOLIO = _list(
+    """defence defense foreign affairs interior internal finance health education justice energy culture labour labor
+    trade economy economic agriculture environment transport state home security information digital staff the and
+    science sport sports social policy development industry infrastructure tourism works public"""
+)
+_JOINTS = _list("of for to")
+_SMALL = _list("the of for and in on at to de des du la le les & und der die das für fur")
+_PARTICLES = _list(
+    "al el as ash an ad ar at az bin ibn bint ben abu van von der den de la le di da del della dos das do du ter ten"
+    " zu zur af av y e"
+)
+_GENERATIONS = {
+    "jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5",
+    "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10", "xi": "11", "xii": "12", "xiii": "13", "xiv": "14",
+    "xv": "15", "xvi": "16", "xxiii": "23",
+}  # fmt: skip
+_COMPANY = _list(
+    "ltd limited inc incorporated llc llp plc gmbh ag sa sas spa srl bv nv oy ab as asa kg se corp corporation co"
+    " company pty pte ooo oao pao jsc kk"
+)
+_BODIES = _list(
+    """academy administration agency airline airlines alliance army assembly assemblies association authority bank
+    battalion board broadcaster broadcasting brigade bureau cabinet campaign centre center chamber church club coalition
+    college command commission committee company conference confederation congress consortium corps council court
+    customs daily department directorate division electric embassy enterprise exchange federation fleet force forces
+    foundation front fund gazette government group guard guards headquarters herald hospital house industries initiative
+    institute institution intelligence journal kingdom laboratory league legion mail media militia ministry mission
+    mosque motors movement museum navy network news newspaper office organisation organization parliament
+    party pact police port post presidency press project prosecution radio regiment republic research school secretariat
+    senate service services society staff state states station studio syndicate team telegraph television theatre times
+    treasury tribunal tribune trust tv union unit united university watch weekly wire"""
+)
+
+
+class _Name(NamedTuple):
+    """A name taken apart: its words without titles, suffixes and particles, and what those said."""
+
+    words: tuple[str, ...]
+    he: bool | None
+    generation: str | None
+    acronym: str | None
+    body: bool
+    joints: frozenset[str]
+    initials: frozenset[str]
+
+
+def _words(name: str) -> list[str]:
+    found = (_POSSESSIVE.sub("", word).replace("'", "") for word in _WORD.findall(_plain(name)))
+    return [word for word in found if word]
+
+
+def _past_titles(words: Sequence[str]) -> int:
+    """How many words at the front are titles and ranks; 0 where nothing but them is there, or a body follows."""
+    end = at = 0
+    titled = False
+    while at < len(words):
+        word = words[at]
+        if titled and word in _JOINTS and at + 1 < len(words) and words[at + 1] in _PORTFOLIO:
+            at += 1
+            while at < len(words) and words[at] in _PORTFOLIO:
+                at += 1
+            end = at
+            continue
+        if word in _TITLES:
+            titled, end = True, at + 1
+        elif word in _DROPPABLE and end == at:
+            end = at + 1
+        elif word not in _BEFORE_TITLES:
+            break
+        at += 1
+    left = words[end:]
+    return end if left and left[0] not in _JOINTS and not _BODIES.intersection(left) else 0
+
+
+@lru_cache(maxsize=16_384)
+def fold(name: str) -> tuple[str, ...]:
+    """The words of a name in plain lower case Latin, without titles, ranks and the possessive.
+
+    >>> fold("Foreign Minister Володимир Зеленський’s")
+    ('volodimir', 'zelenskiy')
+
+    A title by itself stays: it is all there is.
+    """
+    words = _words(name)
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    return tuple(words[_past_titles(words) :])
+
+
+@lru_cache(maxsize=4096)
+def _apart(name: str) -> _Name:
+    every = _words(name)
+    words = list(fold(name))
+    titles = every[: len(every) - len(words)]
+    he = True if _MEN.intersection(titles) else False if _WOMEN.intersection(titles) else None
+    acronym = _acronym_of(name)
+    body = len(words) > 1 and bool(_BODIES.intersection(words) or _JOINTS.intersection(words[1:]))
+    while len(words) > 1 and words[-1] in _COMPANY:
+        words, body = words[:-1], True
+    generation = None
+    if len(words) > 1 and words[-1] in _GENERATIONS and not body:
+        generation = _GENERATIONS[words.pop()]
+    small = _SMALL if body else _PARTICLES
+    kept = tuple(
+        word
+        for n, word in enumerate(words)
+        if word not in small
+        or (not body and (n == len(words) - 1 or (n == 0 and not _written_as_particle(word, name))))
+    )
+    return _Name(kept or tuple(words), he, generation, acronym, body, _JOINTS & set(words), _initials(words))
+
+
+def _written_as_particle(word: str, name: str) -> bool:
+    """Whether the first word is one of “al-Assad” or “van Orel”, and not that of “Al Orel” and “Ben Orel”."""
+    return len(word) > 1 and bool(re.search(rf"\b{re.escape(word)}\b", name) or f"{word}-" in name.casefold())
+
+
+_CAPITALS = re.compile(r"(?:[^\W\d_]\.?){2,8}")
+
+
+def _acronym_of(name: str) -> str | None:
+    """“MID”, “M.I.D.”, “the MID’s” → “mid”; None for what is not written in capitals."""
+    word = re.sub(r"^[Tt]he\s+|['’]s?$", "", name.strip())
+    letters = word.replace(".", "")
+    if not (2 <= len(letters) <= 8 and letters.isupper() and _CAPITALS.fullmatch(word)):
+        return None
+    return _plain(letters)
+
+
+# ---------------------------------------------------------------- sound
+
+_VOWELS = "aeiou"
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r"off$", "ov"),
+        (r"(?<=\w\w)our$", "or"), (r"isation", "ization"), (r"ense$", "ence"),
+        (r"(?<=[bcdfgkptvz])re$", "r"), (r"(?<=[bcdfghkmnpstvz])er$", "r"),
+        (r"oo|ou", "u"), (r"(?<=\w)ee(?=\w)", "i"),
+        (r"(?<=[bcdfghklmnprstvzw])yo(?=\w)", "e"),
+        (r"^(?:ye|je|ie)", "e"),
+        (r"tsch|tch|tsh|cz", "ç"), (r"shch|sch|sh|sz", "s"), (r"ch", "ç"), (r"zh", "z"), (r"dzh|dj|dz", "j"),
+        (r"ts|tz", "ç"), (r"(?<=[vjcsz])ic$", "iç"), (r"c(?=[eiy])", "ç"), (r"ck", "k"), (r"[cq]", "k"),
+        (r"^kh", "χ"), (r"kh", "h"), (r"x", "ks"), (r"ph", "f"), (r"th", "t"), (r"gh", "g"), (r"dh", "d"), (r"bh", "b"),
+        (r"w", "v"), (r"[yj]", "i"),
+        (r"(?<=a)h$", ""), (r"(?<=.)h(?![aeiou]|$)", ""), (r"(?<=.)h", "g"),
+        (r"(.)\1+", r"\1"),
+        (r"(?<=[bdfgkmprstvzç])olo(?=[bdfgkmprstvzç])", "la"), (r"(?<=[bdfgklmpstvzç])oro(?=[bdfgklmpstvzç])", "ra"),
+        (r"(?<=.)ae", "a"), (r"oe", "o"), (r"ue", "u"), (r"(?<=.)ie(?=.)", "e"), (r"(?<=..)(?:ei|ii)$", "i"),
+    )
+)  # fmt: skip
+_VOWEL_RUN = re.compile(r"[aeiou]+")
+
+
+@lru_cache(maxsize=16_384)
+def sound(word: str) -> str:
+    """What the spellings of one folded word share.
+
+    >>> sound("zelenskyy") == sound("zelensky") == sound("zelenskiy")
+    True
+    """
+    text = word
+    for pattern, instead in _RULES:
+        text = pattern.sub(instead, text)
+    return text or word
+
+
+def _loose(word: str) -> str:
+    """The sound with its vowels reduced to two kinds, for words long enough to bear it: Mohammed, Muhammad."""
+    heard = sound(word)
+    solid = sum(c not in _VOWELS for c in heard)
+    if solid + (heard[:1] in _VOWELS) < 3:
+        return heard
+    return _VOWEL_RUN.sub(_vowel, heard)
+
+
+def _vowel(run: re.Match[str]) -> str:
+    first = run[0][0]
+    return "a" if first in "ae" or (first == "o" and run.start() == 0) else "i" if first == "i" else "o"
+
+
+_EXACT, _HEARD, _ALIKE, _SHORT, _INITIAL, _NOT = 5, 4, 3, 2, 1, 0
+"""How two words agree: letter by letter, by sound, but for vowels, one the beginning of the other, by an initial."""
+
+
+def _words_agree(left: str, right: str) -> int:
+    if left == right:
+        return _EXACT
+    short, long = sorted((left, right), key=lambda word: (len(word), word))
+    if len(short) == 1:
+        return _INITIAL if len(long) > 1 and short in (long[0], sound(long)[0]) else _NOT
+    if sound(left) == sound(right):
+        return _HEARD
+    if _loose(left) == _loose(right):
+        return _ALIKE
+    if len(short) >= 3 and len(long) >= len(short) + 2 and long.startswith(short):
+        return _SHORT
+    return _NOT
+
+
+# ---------------------------------------------------------------- names
+
+_DIFFERENT = "the names have nothing in common"
+
+
+def match(left: str, right: str) -> Match:
+    """Whether two names may stand for one: the answer, how far they agree, and why.
+
+    >>> match("Volodymyr Zelenskyy", "Володимир Зеленський").relation
+    'same'
+    >>> match("Orel", "Jan Orel").relation, match("Jan Orel", "Eva Orel").relation
+    ('compatible', 'different')
+
+    ``same``: nothing in the names speaks against it. ``compatible``: one says less than the other (a surname, an
+    initial, an acronym). The order of the two makes no difference.
+    """
+    if right < left:
+        left, right = right, left
+    if left == right:
+        return Match("same", 1.0, "the same name")
+    a, b = _apart(left), _apart(right)
+    if not a.words or not b.words:
+        return Match("different", 0.0, "there is no name in it")
+    if a.he is not None and b.he is not None and a.he != b.he:
+        return Match("different", 0.0, "one is a man’s title, one a woman’s")
+    if a.generation and b.generation and a.generation != b.generation:
+        return Match("different", 0.0, "the numerals after the name differ")
+    if a.words == b.words:
+        return Match("same", 1.0, "the same name")
+    if "".join(a.words) == "".join(b.words):
+        return Match("same", 0.95, "the same letters, divided otherwise")
+    return _short_for(a, b) or _short_for(b, a) or (_bodies(a, b) if a.body or b.body else _people(a, b))
+
+
+def _short_for(short: _Name, long: _Name) -> Match | None:
+    if not short.acronym or len(long.words) < 2:
+        return None
+    if short.acronym in long.initials:
+        return Match("compatible", 0.75, f"{short.acronym.upper()} is the initials of the other")
+    return None
+
+
+def _initials(words: Sequence[str]) -> frozenset[str]:
+    if not 2 <= len(words) <= 12:
+        return frozenset()
+    return frozenset(("".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)))
+
+
+def _bodies(a: _Name, b: _Name) -> Match:
+    left, right = (Counter(_loose(word) for word in name.words) for name in (a, b))
+    if left == right:
+        return Match("same", 0.9, "the same words in another spelling or order")
+    short, long = (left, right) if left.total() <= right.total() else (right, left)
+    if short <= long and len(short) > 1:
+        return Match("compatible", 0.5, "one name is part of the other")
+    if short <= long and not _JOINTS & (a.joints | b.joints):
+        only = next(iter(a.words if left is short else b.words))
+        if only not in _BODIES:
+            return Match("compatible", 0.35, "one name is a word of the other")
+    return Match("different", 0.0, _DIFFERENT if not left & right else "the names share words but not all of either")
+
+
+def _people(a: _Name, b: _Name) -> Match:
+    if len(a.words) == 1 and len(b.words) == 1:
+        agree = _words_agree(a.words[0], b.words[0])
+        if agree == _HEARD:
+            return Match("same", 0.9, "one name in two spellings")
+        if agree == _ALIKE:
+            return Match("compatible", 0.5, "one name, but for the vowels")
+        return Match("different", 0.0, _DIFFERENT)
+    if len(a.words) == 1 or len(b.words) == 1:
+        return _one_word(*((a.words[0], b.words) if len(a.words) == 1 else (b.words[0], a.words)))
+    surname = _words_agree(a.words[-1], b.words[-1])
+    if surname < _ALIKE:
+        return _otherwise_ordered(a, b)
+    given, reason = _givens(a.words[:-1], b.words[:-1])
+    if given == _NOT:
+        return Match("different", 0.0, reason)
+    if surname == _ALIKE:
+        return Match("compatible", 0.5, "the surnames agree but for the vowels")
+    if given <= _SHORT:
+        return Match("compatible", 0.6 if given == _INITIAL else 0.5, reason)
+    score = {_EXACT: 0.95, _HEARD: 0.9, _ALIKE: 0.8}[min(given, surname)]
+    if len(a.words) != len(b.words):
+        score -= 0.1
+        return Match("same", score, "one has a middle name that the other leaves out")
+    return Match("same", score, "the same name, spelled in two ways")
+
+
+def _one_word(word: str, words: Sequence[str]) -> Match:
+    surname = _words_agree(word, words[-1])
+    if surname >= _ALIKE:
+        reason = "a surname alone" if surname > _ALIKE else "a surname alone, but for the vowels"
+        return Match("compatible", 0.6 if surname > _ALIKE else 0.4, reason)
+    if _words_agree(word, words[0]) >= _HEARD:
+        return Match("compatible", 0.4, "a given name alone")
+    if any(_words_agree(word, other) >= _HEARD for other in words[1:-1]):
+        return Match("compatible", 0.3, "one name is a word of the other")
+    return Match("different", 0.0, _DIFFERENT)
+
+
+def _otherwise_ordered(a: _Name, b: _Name) -> Match:
+    left, right = (Counter(sound(word) for word in name.words) for name in (a, b))
+    if left == right:
+        return Match("same", 0.85, "the same words in another order")
+    short, long = (a.words, b.words) if len(a.words) < len(b.words) else (b.words, a.words)
+    if len(short) < len(long) and _words_agree(short[0], long[0]) >= _HEARD and _within(short, long):
+        return Match("compatible", 0.6, "one name goes on where the other ends")
+    return Match("different", 0.0, "the surnames differ")
+
+
+def _within(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether all of `short` stands in `long`, in order."""
+    rest = iter(long)
+    return all(any(_words_agree(word, other) >= _HEARD for other in rest) for word in short)
+
+
+def _givens(left: Sequence[str], right: Sequence[str]) -> tuple[int, str]:
+    """How the words before the surname agree, at worst; `_NOT` where they speak against each other."""
+    first = _words_agree(left[0], right[0])
+    if first == _EXACT and len(left[0]) == 1:
+        first = _INITIAL
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    if first == _NOT:
+        if len(short) == 1 and len(long) > 1 and any(_words_agree(short[0], w) >= _HEARD for w in long[1:]):
+            return _SHORT, "the given name of one is the middle name of the other"
+        if min(len(left[0]), len(right[0])) == 1:
+            return _NOT, "the initials differ"
+        return _NOT, "the given names differ"
+    worst = first
+    rest = iter(long[1:])
+    for word in short[1:]:
+        agree = next((found for other in rest if (found := _words_agree(word, other))), _NOT)
+        if agree == _NOT:
+            return _NOT, "the middle names differ"
+        if agree > _SHORT:
+            worst = min(worst, agree)  # an initial in the middle is as good as its name
+    if worst == _INITIAL:
+        return worst, "an initial for the given name"
+    return worst, "the given name of one is short for the other’s" if worst == _SHORT else "the given names agree"
+
+
+def bare(name: str) -> bool:
+    """Whether a name is a single word: a surname or a given name alone, or the one name of a body."""
+    return len(_apart(name).words) < 2
+
+
+def acronym(name: str) -> bool:
+    """Whether a name is written in capitals alone, as MID or U.N."""
+    return _acronym_of(name) is not None
+
+
+@lru_cache(maxsize=16_384)
+def named(words: str) -> bool:
+    """Whether the words are a name, “Mara Velt”, and no description, “an analyst”, “the Foreign Minister”."""
+    found = _WORD.findall(unicodedata.normalize("NFKC", words))
+    if found and found[0].casefold() == "the":
+        found = found[1:]
+    if not found or len(found) > 12 or found[0].casefold() in _NO_NAME or not _capital(found[0]):
+        return False
+    small = sum(not _capital(word) and word.casefold() not in _SMALL | _PARTICLES for word in found)
+    return not small and not _nothing_but_titles(fold(words))
+
+
+@lru_cache(maxsize=16_384)
+def generic(name: str) -> bool:
+    """Whether a name says what a body is and not which: the Foreign Ministry, the Supreme Court, the police."""
+    return all(word in _BODIES | _SMALL | _PORTFOLIO | _BEFORE_TITLES | _TITLES for word in fold(name))
+
+
+_NO_NAME = _list(
+    "a an one some any this that these those his her their its our my your he she it they we you i who many several"
+    " two three four five most all no each every another other others both nobody"
+)
+
+
+def _capital(word: str) -> bool:
+    return not word[0].islower()
+
+
+def _nothing_but_titles(words: Sequence[str]) -> bool:
+    return all(word in _TITLES | _BEFORE_TITLES | _SMALL for word in words)
+
+
+def block_keys(name: str) -> set[str]:
+    """What names that `match` may join have in common, to look candidates up by; empty where there is no word.
+
+    A person’s last word, a body’s words that other bodies lack, all words for another order, initials for acronyms. A
+    given name alone finds no full name.
+    """
+    found = _apart(name)
+    words = found.words[:12]
+    if not words:
+        return set()
+    keys = {"g " + "".join(words)[:64]}
+    if found.body:
+        telling = [word for word in words if word not in _BODIES]
+        keys |= {"w " + _loose(word) for word in telling or words[-1:]}
+    else:
+        keys.add("w " + _loose(words[-1]))
+    if len(words) > 1:
+        keys.add("o " + " ".join(sorted(sound(word) for word in words)))
+    if found.body or len(words) > 2:
+        keys |= {"i " + letters for letters in found.initials}
+    if found.acronym:
+        keys.add("i " + found.acronym)
+    return keys

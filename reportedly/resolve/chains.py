@@ -1,0 +1,90 @@
+"""On whose word: attributions within attributions, and sources that name a source of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportedly.types import Attribution, Span
+
+_CITES = re.compile(
+    r"(?:,\s|\s|^)(?:citing|quoting|relying on|referring to|in reference to|with reference to|on the basis of|based on"
+    r"|who cited|which cited|who quoted|which quoted|who referred to)\s+(?P<inner>[^,;.:—–]{3,120})",
+    re.IGNORECASE,
+)
+"""What a source leans on: the inner one."""
+_QUOTED_BY = re.compile(
+    r"(?:,\s|\s)(?:(?:was\s|were\s|as\s)?(?:quoted|cited)(?:\sas saying)?\sby"
+    r"|in\s(?:an?\sinterview\swith|(?:remarks|comments|quotes)\s(?:carried|published|reported)\sby))"
+    r"\s+(?P<outer>[^,;.:—–]{3,120})",
+    re.IGNORECASE,
+)
+"""Who hands a source's words on: the outer one."""
+_TAIL = re.compile(r"\s(?:that|which|who|on|in|as|and said|to)\b.*$|[\s\"”’]+$", re.DOTALL)
+_AFTER = 120
+"""Code points after a source in which it may say whom it cites."""
+
+
+def parents(attributions: Sequence[Attribution]) -> list[int | None]:
+    """For each attribution the number of the smallest one in whose content it stands with its source and cue."""
+    wholes = [_whole(a.content) for a in attributions]
+    order = sorted(range(len(attributions)), key=lambda i: (wholes[i].start, -wholes[i].end))
+    found: list[int | None] = [None] * len(attributions)
+    placed = sorted(range(len(attributions)), key=lambda i: _whole(_spans(attributions[i])).start)
+    opened: list[int] = []
+    at = 0
+    for i in placed:
+        spans = _spans(attributions[i])
+        whole = _whole(spans)
+        while at < len(order) and wholes[order[at]].start <= whole.start:
+            opened.append(order[at])
+            at += 1
+        opened = [j for j in opened if wholes[j].end > whole.start]
+        around = [
+            j
+            for j in opened
+            if wholes[j].end >= whole.end and wholes[j] != wholes[i] and _covers(attributions[j].content, spans)
+        ]
+        if around:
+            found[i] = min(around, key=lambda j: wholes[j].end - wholes[j].start)
+    return found
+
+
+def _spans(a: Attribution) -> tuple[Span, ...]:
+    return (*a.content, *a.cue, *a.source)
+
+
+def _whole(spans: Sequence[Span]) -> Span:
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _covers(content: Sequence[Span], spans: Sequence[Span]) -> bool:
+    return all(any(c.start <= s.start and s.end <= c.end for c in content) for s in spans)
+
+
+def cited(text: str, attribution: Attribution) -> Span | None:
+    """The source that a source names as its own: “police, citing a hospital report”; None where it names none."""
+    for span in attribution.source:
+        near = Span(span.start, min(len(text), span.end + _AFTER))
+        following = (*attribution.content, *attribution.cue)
+        end = next((c.start for c in following if span.end <= c.start < near.end), near.end)
+        if m := _CITES.search(text, span.start, end):
+            return _trimmed(text, Span(*m.span("inner")))
+    return None
+
+
+def handed_on_by(text: str, attribution: Attribution) -> Span | None:
+    """Who hands the words on: “according to a spokesman quoted by the agency”; None where nobody does."""
+    for span in (*attribution.source, *attribution.cue):
+        near = Span(span.start, min(len(text), span.end + _AFTER))
+        end = next((c.start for c in attribution.content if span.end <= c.start < near.end), near.end)
+        line = text.find("\n", span.start, end)
+        if m := _QUOTED_BY.search(text, span.start, line if line >= 0 else end):
+            return _trimmed(text, Span(*m.span("outer")))
+    return None
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = text[span.start : span.end]
+    m = _TAIL.search(words)
+    return Span(span.start, span.start + (m.start() if m and m.start() > 2 else len(words)))

@@ -1,0 +1,249 @@
+"""Mentions as phrases: what the words of a mention tell before anybody asks whom they stand for.
+
+English so far; another language is another `Grammar`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reportedly.names import fold
+from reportedly.types import EntityKind, Mention, Pronouns, Span
+
+PhraseKind = Literal["name", "description", "pronoun"]
+Number = Literal["one", "many"]
+
+THIRD = ("he", "she", "it", "they")
+_THIRD_FORMS = {
+    **dict.fromkeys("he him his himself".split(), "he"),
+    **dict.fromkeys("she her hers herself".split(), "she"),
+    **dict.fromkeys("it its itself".split(), "it"),
+    **dict.fromkeys("they them their theirs themselves themself".split(), "they"),
+}
+_FIRST_FORMS = {
+    **dict.fromkeys("i me my mine myself".split(), "I"),
+    **dict.fromkeys("we us our ours ourselves".split(), "we"),
+}
+_SECOND = frozenset("you your yours yourself yourselves".split())
+_OTHER_PRONOUNS = frozenset(
+    """this that these those which who whom whose what one ones somebody someone nobody everybody everyone anyone
+    anybody none each both many few several some all most others another either neither nothing something everything
+    there here""".split()
+)
+_DEFINITE = frozenset("the this that these those".split())
+_POSSESSIVES = frozenset("my your his her its our their whose".split())
+_NEW = frozenset("a an another other some several many few most any every each no two three four five dozens".split())
+_ONE = frozenset("a an another one each every this that".split())
+_MANY = frozenset(
+    "some several many few these those two three four five six seven eight nine ten dozens both all".split()
+)
+_PLURAL = re.compile(r"(?<!s)(?<!u)(?<!i)s$|(?:men|women|people|children|police|media|staff)$")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NO_KIND = Pronouns(0.25, 0.25, 0.25, 0.25)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A mention and what its words tell.
+
+    `words` in small letters without the article; `head` the last of them, without ’s. `pronoun` is the form that a
+    personal pronoun stands for (he, she, it, they, I, we, you). `known` is True behind “the” and “this”, False behind
+    “a” and “another”, None where the words leave open whether somebody known is meant.
+    """
+
+    span: Span
+    kind: PhraseKind
+    entity: EntityKind | None
+    words: tuple[str, ...]
+    head: str
+    number: Number
+    pronoun: str | None
+    pronouns: Pronouns
+    known: bool | None
+    score: float
+
+
+def phrases(text: str, mentions: Sequence[Mention], sources: Iterable[Span]) -> list[Phrase]:
+    """The phrases of a text, in order and disjoint: its mentions, pronouns that are none, and sources without any."""
+    taken = sorted(m.span for m in mentions)
+    found = [phrase(text, _undated(text, m.span), _office(text, m), m.pronouns, m.score) for m in mentions]
+    extra = [Span(*m.span()) for m in _PERSONAL.finditer(text)]
+    extra += [_front(text, s) for s in sources]
+    for span in sorted(set(extra)):
+        i = bisect_left(taken, span)
+        if all(o.end <= span.start or o.start >= span.end for o in taken[max(0, i - 1) : i + 2]):
+            taken.insert(i, span)
+            found.append(phrase(text, span, None, _NO_KIND, 0.5))
+    return _whole_names(text, sorted(found, key=lambda p: p.span))
+
+
+def _office(text: str, mention: Mention) -> EntityKind | None:
+    """The kind of a mention, but “its chair” and “the ministry’s head” are people."""
+    words = text[mention.span.start : mention.span.end].split()
+    if words[-1].casefold() in _OFFICES and mention.kind in {"object", None}:
+        lead = text[max(0, mention.span.start - 12) : mention.span.start]
+        if words[0].casefold() in _POSSESSIVES or _OWNED.search(lead):
+            return "person"
+    return mention.kind
+
+
+def _undated(text: str, span: Span) -> Span:
+    """A span without the day that stands before a name: “On Monday evening Governor Brandl came”."""
+    m = _DAYS.match(text, span.start, span.end)
+    return Span(m.end(), span.end) if m and m.end() < span.end else span
+
+
+_DAYS = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|[Ee]arly|[Ll]ate|[Yy]esterday|[Tt]oday)\s(?:(?:morning|afternoon|evening|night|\d{1,2},?)\s)?"
+    r"(?=[A-Z])"
+)
+_OFFICES = frozenset("chair head chief director editor founder owner author spokesman spokeswoman secretary".split())
+_OWNED = re.compile(r"(?:['’]s?|\b(?:its|his|her|their|our|whose))\s$", re.IGNORECASE)
+
+
+def _whole_names(text: str, found: Sequence[Phrase]) -> list[Phrase]:
+    """Names in pieces joined to one: “the Institute” + “Frontier Studies”, “Minister” + “Defence” + “Ida Orel”."""
+    made: list[Phrase] = []
+    for p in found:
+        for back in (1, 2) if p.kind == "name" else ():
+            before = made[-back:]
+            if len(before) < back or not _JOINT.fullmatch(text, before[-1].span.end, p.span.start):
+                break
+            span = Span(before[0].span.start, p.span.end)
+            if (back == 1 and _one_body(text, before[0], p)) or _is_title(text, span, p):
+                entity = p.entity if p.entity == "person" else before[0].entity
+                p = replace(phrase(text, span, entity, p.pronouns, max(before[0].score, p.score)), kind="name")
+                del made[-back:]
+                break
+        made.append(p)
+    return made
+
+
+_JOINT = re.compile(r"(?:\s(?:of|for)(?:\sthe)?)?\s")
+
+
+def _one_body(text: str, before: Phrase, after: Phrase) -> bool:
+    """Whether both are parts of the name of one body: “the Institute for Frontier Studies”."""
+    last = text[before.span.start : before.span.end].split()[-1]
+    if text[before.span.end : after.span.start].isspace():
+        return False
+    return (
+        before.entity in {"organisation", None}
+        and last[:1].isupper()
+        and before.head in _BODY_HEADS
+        and (after.entity != "person")
+    )
+
+
+def _is_title(text: str, span: Span, name: Phrase) -> bool:
+    """Whether what stands before a name is its title: “Minister of Defence Ida Orel”."""
+    kept = fold(text[name.span.start : name.span.end])
+    whole = fold(text[span.start : span.end])
+    return 0 < len(whole) <= len(kept) and kept[-len(whole) :] == whole
+
+
+_BODY_HEADS = frozenset(
+    """ministry department institute institution committee commission council union university bank court board bureau
+    office office association federation league house chamber centre center school college academy society church
+    organisation organization agency authority administration service directorate embassy foundation front party army
+    campaign state kingdom republic national international european central supreme group network movement museum fund
+    secretariat parliament assembly trust alliance coalition confederation congress faculty hospital friends mothers
+    families doctors reporters lawyers guild syndicate inspectorate general""".split()
+)
+
+_PERSONAL = re.compile(r"\b(?:" + "|".join([*_THIRD_FORMS, *_FIRST_FORMS]) + r")\b", re.IGNORECASE)
+_BREAK = re.compile(r",|\s(?:of|in|at|on|for|from|with|by|near|who|which|that|and|to|behind|above)\b|\s[—–(]")
+
+
+def _front(text: str, source: Span) -> Span:
+    """A source up to what hangs on its head."""
+    words = text[source.start : source.end]
+    m = _BREAK.search(words, 1)
+    return Span(source.start, source.start + (m.start() if m and m.start() else len(words)))
+
+
+def phrase(text: str, span: Span, entity: EntityKind | None, pronouns: Pronouns, score: float) -> Phrase:
+    """What the words at `span` tell."""
+    written = _WORD.findall(text[span.start : span.end])
+    words = [w.casefold() for w in written]
+    if len(words) == 1 and (form := _THIRD_FORMS.get(words[0]) or _FIRST_FORMS.get(words[0])):
+        many: Number = "many" if form in {"they", "we"} else "one"
+        return Phrase(span, "pronoun", entity, tuple(words), words[0], many, form, pronouns, None, score)
+    if tuple(words[:2]) == ("no", "one") or (len(words) == 1 and (words[0] in _SECOND or words[0] in _OTHER_PRONOUNS)):
+        form = "you" if words[0] in _SECOND else None
+        return Phrase(span, "pronoun", entity, tuple(words), words[0], "one", form, pronouns, None, score)
+    known, first = _known(words)
+    bare = words[1:] if words and (words[0] in _DEFINITE or words[0] in {"a", "an"}) and len(words) > 1 else words
+    head = _POSSESSIVE.sub("", bare[-1]) if bare else ""
+    cased = written[len(words) - len(bare) :]
+    kind: PhraseKind = "name" if _is_name(text, span, cased, known) else "description"
+    pronouns = _gender(words, kind, pronouns)
+    return Phrase(
+        span, kind, entity, tuple(bare), head, _number(head, first, cased, kind), None, pronouns, known, score
+    )
+
+
+def _gender(words: Sequence[str], kind: PhraseKind, seen: Pronouns) -> Pronouns:
+    """he and she told apart by words that tell it; a name by itself tells little, where it is not a common one."""
+    if _HE.intersection(words) and not _SHE.intersection(words):
+        return Pronouns(0.97, 0.01, 0.01, 0.01)
+    if _SHE.intersection(words):
+        return Pronouns(0.01, 0.97, 0.01, 0.01)
+    if kind != "name":
+        return seen
+    even = (seen.he + seen.she) / 2
+    return seen._replace(he=even + (seen.he - even) * _TRUST, she=even + (seen.she - even) * _TRUST)
+
+
+_TRUST = 0.25
+_HE = frozenset(
+    "mr sir lord king prince man boy father son brother husband uncle grandfather widower nephew gentleman spokesman"
+    " chairman businessman policeman fisherman boatman congressman salesman".split()
+)
+_SHE = frozenset(
+    "mrs ms miss lady queen princess woman girl mother daughter sister wife aunt grandmother widow niece spokeswoman"
+    " chairwoman businesswoman policewoman congresswoman midwife actress waitress".split()
+)
+
+
+def _known(words: Sequence[str]) -> tuple[bool | None, str]:
+    first = words[0] if words else ""
+    if first in _DEFINITE or first in _POSSESSIVES:
+        return True, first
+    if first in _NEW or first.isdigit():
+        return False, first
+    return None, first
+
+
+def _is_name(text: str, span: Span, cased: Sequence[str], known: bool | None) -> bool:
+    """Whether the last word begins with a capital that is not its sentence's."""
+    if not cased or not cased[-1][:1].isupper() or known is False:
+        return False
+    if len(cased) > 1 or known:
+        return True
+    before = text[max(0, span.start - 3) : span.start].rstrip(" \"'“‘«")
+    opens = not before or before[-1] in ".!?\n:" or span.start == 0
+    return not (opens and _PLURAL.search(cased[-1].casefold()) and cased[-1].casefold() != cased[-1].upper())
+
+
+def _number(head: str, first: str, cased: Sequence[str], kind: PhraseKind) -> Number:
+    if first in _ONE:
+        return "one"
+    if first in _MANY or first.isdigit():
+        return "many"
+    if kind == "name":
+        return "one"
+    return "many" if _PLURAL.search(head) else "one"
+
+
+def within(found: Sequence[Phrase], span: Span) -> Sequence[Phrase]:
+    """The phrases that touch a span."""
+    low = bisect_right(found, span.start, key=lambda p: p.span.end)
+    high = bisect_left(found, span.end, key=lambda p: p.span.start)
+    return found[low:high]

@@ -1,0 +1,323 @@
+"""The stage: what was found in a document in, its account out. Pure, and linear in the length of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from reportedly.identity import identify
+from reportedly.resolve.antecedents import Saying
+from reportedly.resolve.certainty import certainty_of, outside, polarity_of
+from reportedly.resolve.chains import cited, handed_on_by, parents
+from reportedly.resolve.coreference import Reader
+from reportedly.resolve.dates import find_dates
+from reportedly.resolve.figures import find_figures
+from reportedly.resolve.people import Known, known, the_outlet
+from reportedly.resolve.phrases import Phrase, phrases
+from reportedly.resolve.seats import stands_for
+from reportedly.resolve.speakers import UNSAFE, alone, apposition, source_heads, words_of
+from reportedly.resolve.told import addressee_of, medium_of, occasion_of
+from reportedly.resolve.verification import Told, find_checks, verify
+from reportedly.resolve.when import said_and_happens
+from reportedly.resolve.withheld import find_withheld, is_anonymous
+from reportedly.text import sentences
+from reportedly.types import (
+    Account,
+    Attribution,
+    Cluster,
+    Dated,
+    Description,
+    Document,
+    Findings,
+    Found,
+    Producer,
+    Quantity,
+    Resolved,
+    Span,
+    Speaker,
+    Verification,
+)
+
+RESOLVER = Producer(name="reportedly-resolve", version="1")
+
+_UNTOLD = 0.45
+"""The score of a speaker who is spoken of as known, and was not found before."""
+
+_OUTLET_ITSELF = re.compile(
+    r"(?:this|our|the)\s(?:news)?paper|this\s(?:site|website|magazine|station|outlet|broadcaster|channel|agency|desk)"
+    r"|our\s(?:reporters?|newsroom|desk|editors)",
+    re.IGNORECASE,
+)
+
+
+def resolve(document: Document, description: Description, findings: Findings) -> Account:
+    """What the attributions of a document mean: who speaks, on whose word, how sure, when; and its dates and figures.
+
+    Without a date of publication relative times stay relative; in a language without a lexicon the fields that need one
+    keep their plain value.
+    """
+    return _Page(document, description, findings).account()
+
+
+def prepared(text: str, findings: Findings) -> tuple[list[Phrase], list[Saying]]:
+    """The phrases of a text and its sayings, in the order of `findings.found` and then `findings.nested`."""
+    sayings = [Saying(f.attribution.content, f.attribution.source, f.reading.form == "direct") for f in findings.every]
+    return phrases(text, findings.mentions, [s.source[0] for s in sayings if s.source]), sayings
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page while it is resolved: what the steps share."""
+
+    document: Document
+    about: Description
+    findings: Findings
+    text: str = ""
+    language: str = "en"
+    every: list[Found] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+    above: list[int | None] = field(default_factory=list)
+    reader: Reader = field(init=False)
+    people: list[Known] = field(default_factory=list)
+    outlet: set[int] = field(default_factory=set)
+    clusters: dict[int, Cluster] = field(default_factory=dict)
+
+    def account(self) -> Account:
+        self.text = self.document.text
+        self.language = (self.about.language or "en").split("-")[0].casefold()
+        self.every = list(self.findings.every)
+        self.attributions = [f.attribution for f in self.every]
+        self.above = parents(self.attributions)
+        self.reader = Reader(self.text, *prepared(self.text, self.findings))
+        self.reader.read()
+        heads = [source_heads(self.text, a.source, self.reader.phrases) for a in self.attributions]
+        self.reader.hand_over({i: found[0] for i, found in enumerate(heads) if len(found) == 1})
+        sources = sorted(s for a in self.attributions for s in a.source)
+        self.people = known(self.text, self.reader, sources, find_withheld(self.text, self.language))
+        self.outlet = the_outlet(self.about.outlet, self.people)
+        self.clusters = self._clusters({self.reader.of[i].number for head in heads for i in head})
+        dates = find_dates(self.text, self.about.published, self.about.language)
+        figures = find_figures(self.text, dates, self.about.language)
+        checks = self._checks()
+        speakers: list[Speaker | None] = [None] * len(self.every)
+        chains: list[tuple[str, ...]] = [()] * len(self.every)
+        for i in sorted(range(len(self.every)), key=self._depth):
+            up = self.above[i]
+            speakers[i] = self._speaker(i, heads[i], speakers[up] if up is not None else None)
+            chains[i] = self._chain(i, speakers[i], chains[up] if up is not None else None)
+        resolved = [self._resolved(i, speakers[i], chains[i], checks, dates) for i in range(len(self.every))]
+        return Account(
+            document_id=self.document.id,
+            resolved=tuple(resolved),
+            clusters=tuple(self.clusters.values()),
+            dates=tuple(dates),
+            figures=tuple(self._said_by(figures)),
+            producer=RESOLVER,
+        )
+
+    def _depth(self, i: int) -> int:
+        depth, up = 0, self.above[i]
+        while up is not None and depth < 50:
+            depth, up = depth + 1, self.above[up]
+        return depth
+
+    # ------------------------------------------------------------ who
+
+    def _speaker(self, i: int, heads: Sequence[int], outer: Speaker | None) -> Speaker | None:
+        source = self.attributions[i].source
+        if not source:
+            return None
+        words = " ".join(words_of(self.text, s) for s in source)
+        if _OUTLET_ITSELF.fullmatch(words):
+            return self._outlet_itself(words)
+        if not heads:
+            return Speaker(name=words, kind=None, anonymous=is_anonymous(words, self.language), score=UNSAFE)
+        first = self.reader.phrases[heads[0]]
+        if first.pronoun in {"I", "we"}:
+            return self._first_person(i, first, outer, words)
+        if len(heads) > 1:
+            each = [self._one(h, words) for h in heads]
+            names = tuple(s.name for s in each)
+            return Speaker(
+                name=words,
+                kind="group",
+                members=names,
+                anonymous=all(s.anonymous for s in each),
+                score=min(s.score for s in each),
+            )
+        return self._one(heads[0], words)
+
+    def _one(self, head: int, words: str) -> Speaker:
+        """The speaker that one phrase stands for."""
+        phrase, entity = self.reader.phrases[head], self.reader.of[head]
+        who = self.people[entity.number]
+        cluster = self.clusters.get(entity.number)
+        if phrase.kind == "pronoun" and (
+            phrase.pronoun is None or not any(self.reader.phrases[i].kind != "pronoun" for i in entity.phrases)
+        ):
+            return Speaker(name=words, kind=who.kind, anonymous=is_anonymous(words, self.language), score=UNSAFE)
+        body = stands_for(who.name, who.kind) if who.named and who.kind in {"place", "organisation"} else None
+        kind = "organisation" if who.kind == "place" else who.kind
+        if entity.number in self.outlet:
+            kind = "outlet"
+        sure = self.reader.sure[head] if phrase.kind == "pronoun" or len(entity.phrases) > 1 else 0.9
+        if phrase.kind == "description" and phrase.known and all(i >= head for i in entity.phrases):
+            sure = _UNTOLD  # “the official”, and nobody before who it might be
+        return Speaker(
+            name=who.name,
+            kind=kind,
+            role=self._role(head, who),
+            anonymous=not who.named and kind in {"person", "group", None} and is_anonymous(who.name, self.language),
+            withheld=who.withheld,
+            readings=(who.name, body) if body else (),
+            cluster=cluster.id if cluster else None,
+            score=round(min(0.99, sure), 4),
+        )
+
+    def _role(self, head: int, who: Known) -> str | None:
+        """What the page calls the speaker here, else what it called them first."""
+        phrase = self.reader.phrases[head]
+        if phrase.kind == "name" and (role := apposition(self.text, phrase.span.end, phrase.span.end + 200)):
+            return role
+        return who.roles[0] if who.roles else None
+
+    def _first_person(self, i: int, phrase: Phrase, outer: Speaker | None, words: str) -> Speaker:
+        """“I” and “we”: whose words they stand in, else the outlet, or its writer."""
+        if self.above[i] is not None:
+            if outer:
+                return replace(outer, score=round(outer.score * (0.95 if phrase.pronoun == "I" else 0.8), 4))
+            return Speaker(name=words, kind=None, score=UNSAFE)
+        if phrase.pronoun == "we" and self.about.outlet:
+            return self._outlet_itself(words)
+        if phrase.pronoun == "I" and self.about.byline:
+            return Speaker(name=alone(self.about.byline), kind="person", role=None, score=0.7)
+        return Speaker(name=words, kind=None, score=UNSAFE)
+
+    def _outlet_itself(self, words: str) -> Speaker:
+        if not self.about.outlet:
+            return Speaker(name=words, kind="outlet", score=UNSAFE)
+        same = next((self.clusters[n] for n in sorted(self.outlet) if n in self.clusters), None)
+        return Speaker(name=self.about.outlet, kind="outlet", cluster=same.id if same else None, score=0.9)
+
+    def _chain(self, i: int, speaker: Speaker | None, above: tuple[str, ...] | None) -> tuple[str, ...]:
+        """From the outlet inward: who hands on, who speaks, whom the speaker cites."""
+        a = self.attributions[i]
+        before = above if above is not None else (self.about.outlet,) if self.about.outlet else ()
+        links = [*before]
+        if outer := handed_on_by(self.text, a):
+            links.append(self._called(outer))
+        if speaker and (above is None or speaker.name != before[-1:][0]):
+            links.append(speaker.name)
+        if inner := cited(self.text, a):
+            links.append(self._called(inner))
+        if len(links) > 1 and above is None and links[0] == links[1]:
+            links.pop(0)
+        return tuple(links)
+
+    def _called(self, span: Span) -> str:
+        """The name of who stands at a span, else its words."""
+        heads = source_heads(self.text, (span,), self.reader.phrases)
+        if heads and self.people[self.reader.of[heads[0]].number].named:
+            return self.people[self.reader.of[heads[0]].number].name
+        return words_of(self.text, span)
+
+    def _clusters(self, speaking: set[int]) -> dict[int, Cluster]:
+        """Who is kept: whoever speaks or has a name, with all mentions."""
+        kept = {}
+        for entity, who in zip(self.reader.entities, self.people, strict=True):
+            if not (entity.number in speaking or (who.named and who.kind)):
+                continue
+            spans = tuple(self.reader.phrases[i].span for i in entity.phrases)
+            sure = min((self.reader.sure[i] for i in entity.phrases), default=1.0)
+            kept[entity.number] = Cluster(
+                id=identify("cluster", document=self.document.id, mentions=[list(s) for s in spans]),
+                document_id=self.document.id,
+                name=who.name,
+                kind="outlet" if entity.number in self.outlet else who.kind,
+                mentions=spans,
+                aliases=who.aliases,
+                roles=who.roles,
+                score=round(sure, 4),
+            )
+        return kept
+
+    # ------------------------------------------------------------ how sure, told whom, when
+
+    def _checks(self) -> dict[str, Verification]:
+        told = [
+            Told(
+                id=a.id,
+                content=a.content,
+                cue=a.cue,
+                source=a.source,
+                parent=self.attributions[up].id if up is not None else None,
+            )
+            for a, up in zip(self.attributions, self.above, strict=True)
+        ]
+        told.sort(key=lambda t: t.start)
+        return verify(
+            find_checks(self.text, self.about.outlet, self.language), told, self.text, self.about.outlet, self.language
+        )
+
+    def _resolved(
+        self,
+        i: int,
+        speaker: Speaker | None,
+        chain: tuple[str, ...],
+        checks: dict[str, Verification],
+        dates: Sequence[Dated],
+    ) -> Resolved:
+        a, reading, text = self.attributions[i], self.every[i].reading, self.text
+        roles = (text, a.content, a.cue, a.source, self.language)
+        cue = " ".join(text[s:e] for s, e in a.cue)
+        hedge = certainty_of(*roles)
+        said, happens = said_and_happens(a.content, a.cue, a.source, text, dates, self.about.published)
+        up = self.above[i]
+        return Resolved(
+            attribution_id=a.id,
+            speaker=speaker,
+            parent=self.attributions[up].id if up is not None else None,
+            chain=chain,
+            addressee=addressee_of(*roles),
+            medium=medium_of(*roles),
+            occasion=occasion_of(*roles),
+            polarity=polarity_of(cue, self._around(a), reading.act, self.language),
+            certainty=hedge[0],
+            hedge=hedge[1],
+            hedged_by=hedge[2],
+            verification=checks.get(a.id),
+            when=said,
+            happens=happens,
+            score=round(min(reading.score, speaker.score if speaker else reading.score), 4),
+            producer=RESOLVER,
+        )
+
+    def _around(self, a: Attribution) -> str:
+        """The sentence of the cue, without the content."""
+        if not a.cue:
+            return ""
+        first = a.cue[0]
+        start = max(0, first.start - 400, self.text.rfind("\n", 0, first.start) + 1)
+        end = self.text.find("\n", first.end)
+        end = min(len(self.text) if end < 0 else end, first.end + 400)
+        mine = [s for s in sentences(self.text, Span(start, end)) if s.start < first.end and s.end > first.start]
+        return outside(self.text, Span(mine[0].start, mine[-1].end), a.content) if mine else ""
+
+    # ------------------------------------------------------------ how many
+
+    def _said_by(self, figures: Sequence[Quantity]) -> list[Quantity]:
+        """The figures, each with the innermost attribution in whose content it stands."""
+        pieces = sorted((s.start, -s.end, i) for i, a in enumerate(self.attributions) for s in a.content)
+        found = []
+        opened: list[tuple[int, int]] = []
+        at = 0
+        for figure in figures:
+            while at < len(pieces) and pieces[at][0] <= figure.span.start:
+                opened.append((-pieces[at][1], pieces[at][2]))
+                at += 1
+            opened = [(end, i) for end, i in opened if end > figure.span.start]
+            around = [(end, i) for end, i in opened if end >= figure.span.end]
+            inner = max(around, key=lambda x: (self._depth(x[1]), -x[0])) if around else None
+            found.append(replace(figure, attribution_id=self.attributions[inner[1]].id) if inner else figure)
+        return found

@@ -1,0 +1,199 @@
+"""What happened when, and who gives which number: events and figures of the documents shown, filtered and paged."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+import apsw
+
+from reportedly.answers import Asked, Event, FigureLine, Precision
+from reportedly.errors import SettingError
+from reportedly.identity import TAG
+from reportedly.partial import bounds
+from reportedly.store.accounts import UNREADABLE, quantity_of
+from reportedly.store.search import by_ids, check_date, entities_named, match_expression
+from reportedly.store.statements import damaged
+from reportedly.types import Span, Statement
+
+_MOST = 1_000_000_000
+_DESCRIBED = (
+    "LEFT JOIN description e ON e.number = (SELECT max(number) FROM description WHERE document_id = x.document_id)"
+)
+_Where = tuple[str, list[str]]
+
+
+def precision(value: str) -> Precision:
+    """How exact a partial date is."""
+    if "/" in value:
+        return "range"
+    if "W" in value:
+        return "week"
+    return {4: "year", 7: "month"}.get(len(value), "day")  # type: ignore[return-value]
+
+
+def _where(connection: apsw.Connection, asked: Asked, index: str) -> _Where | None:
+    """The conditions on `x` that events and figures share; None when nothing can match."""
+    check_date("since", asked.since)
+    check_date("until", asked.until)
+    if not (0 <= asked.limit <= _MOST and 0 <= asked.offset <= _MOST):
+        raise SettingError(f"limit and offset need a whole number from 0 to {_MOST:,}")
+    conditions, values = list[str](), list[str]()
+    if asked.words.strip():
+        expression = match_expression(asked.words)
+        if expression is None:
+            return None
+        conditions.append(f"x.number IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)")
+        values.append(expression)
+    if asked.outlet:
+        conditions.append("e.outlet = ? COLLATE NOCASE")
+        values.append(asked.outlet)
+    if asked.document_id:
+        conditions.append("x.document_id = ?")
+        values.append(asked.document_id)
+    return " AND ".join(conditions) or "true", values
+
+
+def _who(connection: apsw.Connection, asked: Asked) -> str | None:
+    """The clusters of the person asked for, as SQL with one value, and that value in JSON; None when nobody is."""
+    person = (asked.person or "").strip()
+    if not person:
+        return None
+    if person.startswith(TAG):
+        found = [
+            str(id) for (id,) in connection.execute("SELECT entity_id FROM member WHERE cluster_id = ?", (person,))
+        ]
+    else:
+        found = entities_named(connection, person)
+    return json.dumps(found)
+
+
+_CLUSTERS = "SELECT cluster_id FROM member WHERE entity_id IN (SELECT value FROM json_each(?))"
+
+
+# ---------------------------------------------------------------- events
+
+
+def _asked_events(connection: apsw.Connection, asked: Asked) -> _Where | None:
+    shared = _where(connection, asked, "event_words")
+    if shared is None:
+        return None
+    where, values = shared
+    where += " AND x.kind IN (SELECT value FROM json_each(?))"
+    values.append(json.dumps(asked.kinds))
+    if (who := _who(connection, asked)) is not None:
+        where += f" AND x.number IN (SELECT event FROM event_member WHERE cluster_id IN ({_CLUSTERS}))"
+        values.append(who)
+    if asked.since:
+        where += " AND x.last >= ?"
+        values.append(bounds(asked.since)[0].isoformat())
+    if asked.until:
+        where += " AND x.first <= ?"
+        values.append(bounds(asked.until)[1].isoformat())
+    return where, values
+
+
+def events(connection: apsw.Connection, asked: Asked) -> list[Event]:
+    """Events by first day, then last day, then in the order they came in."""
+    found = _asked_events(connection, asked)
+    if found is None:
+        return []
+    where, values = found
+    rows = connection.execute(
+        "SELECT x.kind, x.value, x.first, x.last, x.start, x.stop, substr(d.text, x.start + 1, x.stop - x.start),"
+        " x.sentence, x.document_id, e.title, e.outlet, e.published, x.attribution_id"
+        f" FROM event x JOIN document d ON d.id = x.document_id {_DESCRIBED}"
+        f" WHERE {where} ORDER BY x.first, x.last, x.number LIMIT ? OFFSET ?",
+        (*values, asked.limit, asked.offset),
+    ).fetchall()
+    statements = _statements(connection, (row[12] for row in rows))
+    return [
+        Event(
+            kind=r[0], value=r[1], precision=precision(str(r[1])), first=r[2], last=r[3],  # type: ignore[arg-type]
+            span=Span(r[4], r[5]), words=_line(r[6]), sentence=r[7], document_id=r[8],  # type: ignore[arg-type]
+            title=r[9], outlet=r[10], published=r[11], statement=statements.get(str(r[12])),  # type: ignore[arg-type]
+        )
+        for r in rows
+    ]  # fmt: skip
+
+
+def count_events(connection: apsw.Connection, asked: Asked) -> int:
+    """How many events `events` has in all."""
+    return _count(connection, "event", _asked_events(connection, asked))
+
+
+def _count(connection: apsw.Connection, table: str, found: _Where | None) -> int:
+    if found is None:
+        return 0
+    total: int = connection.execute(f"SELECT count(*) FROM {table} x {_DESCRIBED} WHERE {found[0]}", found[1]).get
+    return total
+
+
+# ---------------------------------------------------------------- figures
+
+
+def _asked_figures(connection: apsw.Connection, asked: Asked) -> _Where | None:
+    shared = _where(connection, asked, "figure_words")
+    if shared is None:
+        return None
+    where, values = shared
+    if asked.unit:
+        where += " AND x.unit = ?"
+        values.append(asked.unit)
+    if (who := _who(connection, asked)) is not None:
+        where += f" AND x.cluster_id IN ({_CLUSTERS})"
+        values.append(who)
+    if asked.since:
+        where += " AND x.published >= ?"
+        values.append(asked.since)
+    if asked.until:
+        where += f" AND substr(x.published, 1, {len(asked.until)}) <= ?"
+        values.append(asked.until)
+    return where, values
+
+
+def figures(connection: apsw.Connection, asked: Asked) -> list[FigureLine]:
+    """Figures, earliest publication first, what has no date last, then in the order they came in."""
+    found = _asked_figures(connection, asked)
+    if found is None:
+        return []
+    where, values = found
+    rows = connection.execute(
+        "SELECT q.start, q.stop, q.low, q.high, q.unit, q.approximate, q.counted, q.per, q.as_of, q.conversion,"
+        " q.attribution_id, q.words, x.sentence, x.document_id, e.title, e.outlet, e.published, x.attribution_id"
+        f" FROM figure x JOIN quantity q ON q.number = x.number {_DESCRIBED}"
+        f" WHERE {where} ORDER BY x.published NULLS LAST, x.number LIMIT ? OFFSET ?",
+        (*values, asked.limit, asked.offset),
+    ).fetchall()
+    statements = _statements(connection, (row[17] for row in rows))
+    return [_figure(row, statements.get(str(row[17]))) for row in rows]
+
+
+def count_figures(connection: apsw.Connection, asked: Asked) -> int:
+    """How many figures `figures` has in all."""
+    return _count(connection, "figure", _asked_figures(connection, asked))
+
+
+def _figure(row: tuple[object, ...], statement: Statement | None) -> FigureLine:
+    *kept, words, sentence, document, title, outlet, published, _ = row
+    try:
+        quantity = quantity_of(*kept)
+    except UNREADABLE as error:
+        raise damaged(f"a figure of {document!r}", error) from error
+    says = statement.speaker if statement else outlet
+    chain: tuple[str, ...] = tuple(str(name) for name in (outlet, statement.speaker if statement else None) if name)
+    if statement and statement.resolved and statement.resolved.chain:
+        chain = statement.resolved.chain
+    return FigureLine(
+        quantity=quantity, words=_line(words), sentence=str(sentence), says=says,  # type: ignore[arg-type]
+        entity=statement.entity if statement else None, chain=chain, document_id=str(document),
+        title=title, outlet=outlet, published=published, statement=statement,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _statements(connection: apsw.Connection, ids: Iterable[object]) -> dict[str, Statement]:
+    return {s.id: s for s in by_ids(connection, sorted({str(id) for id in ids if id}))}
+
+
+def _line(words: object) -> str:
+    return " ".join(str(words).split())

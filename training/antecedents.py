@@ -1,0 +1,131 @@
+"""Learn whom pronouns and descriptions take up, from the coreference of GUM.
+
+    python -m training.antecedents --data ../shared/data/gum --out reportedly/resolve/weights/antecedents.json
+
+Mentions and sayings are those that weights find which have not seen the document, so that the choice is learned among
+what it will meet, and trusts the weights as far as they are to be trusted; who was spoken of before is taken from the
+annotation. The documents of `evaluation.conllu.HELD_OUT` are not read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+
+from evaluation.conllu import DEVELOPMENT, Parsed, documents
+from reportedly.attribute.attributor import Attributor
+from reportedly.identity import document_id
+from reportedly.resolve.antecedents import Entity, asked, features, nobody
+from reportedly.resolve.coreference import Reader
+from reportedly.resolve.phrases import Phrase
+from reportedly.resolve.resolver import prepared
+from reportedly.types import Document
+
+Choice = tuple[list[list[str]], int]
+"""The features of each that could be meant, nobody first, and which is."""
+
+
+def aligned(document: Parsed, found: list[Phrase]) -> list[int | None]:
+    """The annotated entity of each phrase: that of the mention whose head stands in it."""
+    heads = {
+        document.tokens[m.head].span.start: m.entity for m in sorted(document.mentions, key=lambda m: m.first - m.last)
+    }
+    starts = np.array(sorted(heads))
+    entities: list[int | None] = []
+    for phrase in found:
+        low, high = np.searchsorted(starts, [phrase.span.start, phrase.span.end])
+        entities.append(heads[int(starts[high - 1])] if high > low else None)
+    return entities
+
+
+def choices(document: Parsed, attribute: Attributor) -> list[Choice]:
+    """What could be chosen at each pronoun and description of a document, and what is right."""
+    findings = attribute.findings(Document(id=document_id("", document.text), capture_id="", text=document.text))
+    reader = Reader(document.text, *prepared(document.text, findings))
+    gold = aligned(document, reader.phrases)
+    by_gold: dict[int, Entity] = {}
+    made = []
+    for i, (phrase, entity) in enumerate(zip(reader.phrases, gold, strict=True)):
+        right = by_gold.get(entity) if entity is not None else None
+        how = asked(phrase)
+        if how and (entity is not None or phrase.pronoun):
+            drawn = reader.candidates(i, how)
+            rows = [nobody(how, phrase, reader.where[i])]
+            rows += [features(how, i, e, rank, reader.phrases, reader.where, reader.sayings) for e, rank in drawn]
+            which = next((k for k, (e, _) in enumerate(drawn, 1) if e is right), 0) if right else 0
+            made.append((rows, which))
+        joined = reader.join(i, right)
+        if entity is not None:
+            by_gold[entity] = joined
+    return made
+
+
+def fit(data: list[Choice], *, rounds: int = 8, rate: float = 0.15, decay: float = 1e-7) -> dict[str, float]:
+    """Weights of a softmax over what could be meant, by stochastic gradients (AdaGrad)."""
+    names = sorted({name for rows, _ in data for row in rows for name in row})
+    number = {name: i for i, name in enumerate(names)}
+    coded = [([np.array([number[n] for n in row]) for row in rows], which) for rows, which in data]
+    weight, seen = np.zeros(len(names)), np.full(len(names), 1e-2)
+    rng = np.random.default_rng(0)
+    for turn in range(rounds):
+        for i in rng.permutation(len(coded)):
+            rows, which = coded[i]
+            scores = np.array([weight[row].sum() for row in rows])
+            chances = np.exp(scores - scores.max())
+            chances /= chances.sum()
+            chances[which] -= 1
+            for row, slope in zip(rows, chances, strict=True):
+                step = slope + decay * weight[row] * len(coded)
+                seen[row] += step**2
+                weight[row] -= rate / (1 + turn) ** 0.5 * step / np.sqrt(seen[row])
+    return {name: round(float(w), 4) for name, w in zip(names, weight, strict=True) if abs(w) > 0.005}
+
+
+def share_right(data: Iterable[Choice], weight: dict[str, float]) -> dict[str, str]:
+    """By how it is taken up: the share of choices that are right, and of those that are safe, with counts."""
+    counts: dict[str, list[int]] = {}
+    for rows, which in data:
+        scores = np.array([sum(weight.get(n, 0.0) for n in row) for row in rows])
+        chances = np.exp(scores - scores.max())
+        chances /= chances.sum()
+        best = int(chances.argmax())
+        tally = counts.setdefault(rows[0][0].split(":")[0], [0, 0, 0, 0])
+        tally[0] += 1
+        tally[1] += best == which
+        if best and chances[best] >= 0.5:
+            tally[2] += 1
+            tally[3] += best == which
+    return {how: f"{r / n:.3f} of {n}; joined {j}, right {k / max(1, j):.3f}" for how, (n, r, j, k) in counts.items()}
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--data", type=Path, required=True)
+    p.add_argument("--out", type=Path, required=True)
+    p.add_argument(
+        "--folds",
+        type=Path,
+        nargs="+",
+        required=True,
+        help="weights whose mentions were trained without every N-th document",
+    )
+    options = p.parse_args()
+    unseen = [Attributor.load(weights=folder) for folder in options.folds]
+    read = documents(options.data)
+    made = [(document.name, choices(document, unseen[i % len(unseen)])) for i, document in enumerate(read)]
+    train = [c for name, chosen in made if name not in DEVELOPMENT for c in chosen]
+    aside = [c for name, chosen in made if name in DEVELOPMENT for c in chosen]
+    weight = fit(train)
+    print(len(train), "choices,", len(weight), "weights;", share_right(train, weight))
+    print("set aside:", share_right(aside, weight))
+    options.out.parent.mkdir(exist_ok=True)
+    version = {"version": "1", "weights": fit(train + aside)}
+    options.out.write_text(json.dumps(version, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
