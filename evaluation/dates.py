@@ -17,9 +17,9 @@ is right when it is, or when the words leave open what the annotators decided on
 
 Marks that print a year are counted apart from relative ones. Open-ended marks (those with only `from`, `notBefore` or
 `notAfter`: “a few months ago”), marks without a year in their value and impossible ones are counted as found or not,
-but their value is not compared. A prediction that covers several marks (“from 2004 to 2009”) is held against them together;
-one that begins with “since” outside of the mark is compared at its beginning. dateparser answers every expression with
-one day, so a year or a week is never right with it.
+but their value is not compared. A prediction that covers several marks (“from 2004 to 2009”) is held against them
+together; one that begins with “since” outside of the mark is compared at its beginning. dateparser answers every
+expression with one day, so a year or a week is never right with it.
 """
 
 from __future__ import annotations
@@ -33,16 +33,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from evaluation.conllu import HELD_OUT, read
-from evaluation.gold import HERE, locate
-from evaluation.gold import read as read_gold
-from reportedly.extract import extract
+from evaluation.gold import locate
+from evaluation.golds import golds
 from reportedly.partial import bounds, day_of
 from reportedly.resolve.dates import find_dates
-from reportedly.resolve.when import said_and_happens_all
-from reportedly.types import Capture, Dated, Span
+from reportedly.resolve.when import said_and_happens
+from reportedly.types import Dated, Span
 
 GUM = Path(__file__).resolve().parents[2] / "shared" / "data" / "gum"
-PAGES = Path(__file__).resolve().parents[1] / "reportedly" / "sample" / "documents"
 NEWS = ("news", "interview")
 _TAG = re.compile(r'<(?P<close>/)?date\b(?P<attributes>(?:[^>"]|"[^"]*")*)>')
 _ATTRIBUTE = re.compile(r'(\w+):::"([^"]*)"')
@@ -252,25 +250,15 @@ def gum(finder: Finder, *, held: bool) -> dict[str, tuple[Score, Score]]:
     return totals
 
 
-def published_of(name: str) -> str | None:
-    """When a page of the sample was published, as `extract` reads it."""
-    for path in PAGES.glob(f"{name}.*"):
-        if path.suffix == ".html":
-            capture = Capture(id=name, origin=str(path), body=path.read_bytes(), media_type="text/html")
-            return extract(capture)[1].published
-    return None
-
-
-def sample(finder: Finder) -> tuple[Score, list[int], dict[str, list[int]]]:
+def sample(finder: Finder, *, held: bool) -> tuple[Score, list[int], dict[str, list[int]]]:
     """The dates of the sample gold; how many of ours overlap a gold date, of how many; `when` and `happens`.
 
     Posts in plain text tell no date to `extract`; theirs is the gold's.
     """
     total, kept = Score(), [0, 0]
     roles: dict[str, list[int]] = {"when": [0, 0, 0, 0], "happens": [0, 0, 0, 0]}
-    for path in sorted((HERE / "annotated").glob("*_[ab].json")):
-        text, notes, attributions = read_gold(path)
-        published = published_of(path.stem.rsplit("_", 1)[0]) or notes["published"]
+    for page in golds(held=held):
+        text, notes, attributions, published = page.text, page.notes, page.places, page.about.published
         found = finder(text, published)
         marks = []
         for item in notes["dates"]:
@@ -286,14 +274,13 @@ def sample(finder: Finder) -> tuple[Score, list[int], dict[str, list[int]]]:
                 total.missed.append(
                     f"not in the gold: {text[max(0, d.span.start - 30) : d.span.end + 30]!r} = {d.value}"
                 )
-        spans_of = [(spans.content, spans.cue, spans.source) for spans in attributions]
-        answers = said_and_happens_all(spans_of, text, found, published)
+        answers = [said_and_happens(s.content, s.cue, s.source, text, found, published) for s in attributions]
         for item, spans, got in zip(notes["attributions"], attributions, answers, strict=True):
             for role, value in zip(("when", "happens"), got, strict=True):
                 _count(roles[role], value, item[role])
                 if value != item[role]:
                     words = text[slice(*spans.content[0])][:60]
-                    total.missed.append(f"{role}: ours {value}, gold {item[role]}: {path.stem[:14]} {words!r}")
+                    total.missed.append(f"{role}: ours {value}, gold {item[role]}: {page.name[:14]} {words!r}")
     return total, kept, roles
 
 
@@ -322,14 +309,13 @@ def show(name: str, finder: Finder, *, held: bool, errors: bool) -> None:
             total.strict += one.strict
             for line in one.missed if errors and not held else ():
                 print("   ", line)
-    if held:
-        return
-    print(f"GUM {'all':14} {'relative':13} {sums[0]}\nGUM {'all':14} {'year printed':13} {sums[1]}")
-    total, kept, roles = sample(finder)
-    print(f"sample gold {total}  precision {kept[0] / max(kept[1], 1):.3f} (n={kept[1]})")
+    if not held:
+        print(f"GUM {'all':14} {'relative':13} {sums[0]}\nGUM {'all':14} {'year printed':13} {sums[1]}")
+    total, kept, roles = sample(finder, held=held)
+    print(f"{'held-out' if held else 'sample'} gold {total}  precision {kept[0] / max(kept[1], 1):.3f} (n={kept[1]})")
     for role, (right, given, gold, none) in roles.items():
         print(f"sample {role:8} right {right} of {given} given, {gold} in the gold; rightly none {none}")
-    for line in total.missed if errors else ():
+    for line in total.missed if errors and not held else ():
         print("   ", line)
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
-from evaluation.gold import HERE, locate, read
+from evaluation.gold import locate
+from evaluation.golds import golds
 from reportedly.resolve.figures import find_figures
 from reportedly.types import Dated, Quantity, Span
 
@@ -63,13 +63,9 @@ def main(arguments: list[str]) -> None:
     """Print the counts, precision and recall, and each field among the figures found."""
     verbose = "-v" in arguments
     n: Counter[str] = Counter()
-    seen: set[str] = set()
-    for path in sorted((HERE / "annotated").glob("*.json"), key=lambda p: p.stem):
-        name = path.stem.rsplit("_", 1)[0]
-        if name in seen:
-            continue
-        seen.add(name)
-        text, notes, _ = read(Path(path))
+    documents = 0
+    for page in golds(held="--held" in arguments):
+        name, text, notes, documents = page.name, page.text, page.notes, documents + 1
         found = find_figures(text, dates_of(notes, text))
         gold = [(locate(item, text, None), item) for item in notes["figures"]]
         matched = pairs(gold, found)
@@ -91,7 +87,7 @@ def main(arguments: list[str]) -> None:
         for j, q in enumerate(found):
             if verbose and j not in matched.values():
                 print(f"{name}: not in the gold {text[q.span.start : q.span.end]!r} {q.low} {q.high} {q.unit}")
-    report(n, len(seen))
+    report(n, documents)
 
 
 def report(n: Counter[str], documents: int) -> None:

@@ -13,65 +13,13 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
-from evaluation import gold as sample
+from evaluation.golds import Gold, golds
 from reportedly.attribute.attributor import Attributor
-from reportedly.extract import extract
-from reportedly.identity import document_id
-from reportedly.ingest import ingest
 from reportedly.names import fold, match
 from reportedly.resolve.resolver import resolve
-from reportedly.types import Account, Capture, Description, Document, Findings, Found, Producer, Span
-
-HELD = Path(__file__).parent / "held"
-SAMPLE = Path(__file__).parents[1] / "reportedly" / "sample" / "documents"
-_WHO = Producer(name="gold", version="1")
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """An annotated text: what is known of the page, the annotation, and where each attribution stands."""
-
-    name: str
-    text: str
-    about: Description
-    notes: dict[str, Any]
-    places: list[tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]]
-
-
-def golds(*, held: bool) -> Iterator[Gold]:
-    """The annotated texts, one annotator each."""
-    folder = HELD if held else sample.HERE
-    for path in sorted((folder / "annotated").glob("*.json")):
-        if path.stem.endswith("_c"):
-            continue
-        name = path.stem.rsplit("_", 1)[0]
-        text, notes, found = sample.read(path, folder)
-        about = _description(name, notes.get("description"), text)
-        yield Gold(name, text, about, notes, [(f.content, f.cue, f.source) for f in found])
-
-
-def _description(name: str, given: dict[str, Any] | None, text: str) -> Description:
-    if given is None:
-        captured = next(c for c in ingest(str(next(SAMPLE.glob(f"{name}.*")))) if isinstance(c, Capture))
-        about = extract(captured)[1]
-        given = {k: getattr(about, k) for k in ("title", "outlet", "published", "language", "byline")}
-    return Description(
-        document_id=document_id("", text),
-        title=given.get("title"),
-        byline=given.get("byline"),
-        outlet=given.get("outlet"),
-        language=given.get("language") or "en",
-        published=given.get("published"),
-        modified=None,
-        address=None,
-        paragraphs=(),
-        producer=_WHO,
-    )
+from reportedly.types import Account, Document, Findings, Found, Span
 
 
 @dataclass(slots=True)
@@ -94,10 +42,10 @@ def pairs(gold: Gold, findings: Findings) -> dict[int, Found]:
     """For each gold attribution the one found that stands for it: most of the content shared, one to one."""
     drawn = []
     every = [*findings.found, *findings.nested]
-    for g, (content, cue, _) in enumerate(gold.places):
+    for g, place in enumerate(gold.places):
         for k, f in enumerate(every):
-            share = _overlap(content, f.attribution.content)
-            same_cue = any(a.start < b.end and b.start < a.end for a in cue for b in f.attribution.cue)
+            share = _overlap(place.content, f.attribution.content)
+            same_cue = any(a.start < b.end and b.start < a.end for a in place.cue for b in f.attribution.cue)
             if share >= 0.5 or (share > 0 and same_cue):
                 drawn.append((same_cue, share, -g, -k))
     found: dict[int, Found] = {}
@@ -163,14 +111,14 @@ def _speakers(gold: Gold, findings: Findings, account: Account, counts: Counter[
     found = pairs(gold, findings)
     for g, notes in enumerate(gold.notes["attributions"]):
         name = (notes.get("speaker") or {}).get("name")
-        if not name or not gold.places[g][2]:
+        if not name or not gold.places[g].source:
             counts["none"] += 1
             continue
         if g not in found:
             counts["not found"] += 1
             continue
         speaker = resolved[found[g].attribution.id].speaker
-        source = " ".join(gold.text[s:e] for s, e in gold.places[g][2])
+        source = " ".join(gold.text[s:e] for s, e in gold.places[g].source)
         if speaker is None:
             verdict = "wrong"
         elif same_name(speaker.name, name) or (speaker.readings and any(same_name(r, name) for r in speaker.readings)):

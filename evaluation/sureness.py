@@ -2,6 +2,7 @@
 
     python -m evaluation.sureness        precision, recall and how many there are, given the gold's attributions
     python -m evaluation.sureness -v     and every error, with the words
+    python -m evaluation.sureness --held     on texts that nobody tuned on
 
 Counted are the values that say something (negated, possible, unconfirmed …). A verification counts where it is tied to
 the right attribution with the right status and its words overlap the gold's; addressee and medium where half of the
@@ -16,7 +17,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from evaluation.gold import HERE, occurrences, read
+from evaluation.gold import occurrences
+from evaluation.golds import golds
 from reportedly.brat import Annotated
 from reportedly.resolve.certainty import certainty_of, outside, polarity_of
 from reportedly.resolve.told import addressee_of, medium_of
@@ -32,9 +34,8 @@ _PLAIN = {"affirmed", "asserted"}
 _SMALL = {"the", "a", "an", "in", "on", "by", "at", "to", "its", "his", "her", "their"}
 
 
-def rows_of(name: str, text: str, notes: dict[str, Any], spans: list[Annotated]) -> Iterator[Row]:
+def rows_of(name: str, outlet: str | None, text: str, notes: dict[str, Any], spans: list[Annotated]) -> Iterator[Row]:
     """Every value of a document, the gold's and ours."""
-    outlet = OUTLETS.get(name.split("-")[0])
     told = [
         Told(
             id=str(i["key"]), content=s.content, cue=s.cue, source=s.source, parent=i.get("parent") and str(i["parent"])
@@ -69,13 +70,6 @@ def _one(item: dict[str, Any], one: Told, text: str, whole: list[Span], words: s
         anonymous = is_anonymous(_show(text, one.source))
         gold = (item.get("speaker") or {}).get("anonymous")
         yield "anonymous", words, True if gold else None, True if anonymous else None
-
-
-OUTLETS = {
-    "01": "The Harbour Post", "02": "The Harbour Post", "04": "The Harbour Post", "05": "Drovian Wire",
-    "07": "Drovian Wire", "10": "The Ostrel Messenger", "13": "Northlight", "14": "Merland Radio",
-    "16": "The Brackwater Gazette", "21": "Kalsburg Today", "23": "The Lantern Committee", "24": "Merland Radio",
-}  # fmt: skip
 
 
 def withheld_by(notes: dict[str, Any], told: list[Told], text: str) -> dict[str, WithheldWords]:
@@ -129,10 +123,10 @@ def same(gold: Any, ours: Any) -> bool:
 def main(arguments: list[str]) -> int:
     """Print the table."""
     verbose = "-v" in arguments
-    only = [a for a in arguments if a != "-v"]
+    only = [a for a in arguments if not a.startswith("-")]
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for path in sorted((HERE / "annotated").glob("*_[ab].json")):
-        for kind, words, gold, ours in rows_of(path.stem, *read(path)):
+    for page in golds(held="--held" in arguments):
+        for kind, words, gold, ours in rows_of(page.name, page.about.outlet, page.text, page.notes, page.places):
             if only and kind not in only:
                 continue
             hit = gold is not None and ours is not None and same(gold, ours)

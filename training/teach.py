@@ -92,11 +92,15 @@ def texts(data: Path, folders: list[Path]) -> Iterator[tuple[str, str]]:
             yield f"{folder.name}-{path.stem}", path.read_text(encoding="utf-8")[:LONGEST]
 
 
+def _spans(pairs: list[list[int]]) -> tuple[Span, ...]:
+    return tuple(Span(*pair) for pair in pairs)
+
+
 def load(path: Path) -> tuple[str, list[brat.Annotated], Doubles, Doubles]:
     """Text, decoded attributions, and the chances of tags and of pairs, of one file that `teach` wrote."""
     with np.load(path) as kept:
         items = [
-            brat.Annotated(**{role: tuple(Span(*span) for span in spans) for role, spans in row.items()})
+            brat.Annotated(content=_spans(row["content"]), cue=_spans(row["cue"]), source=_spans(row["source"]))
             for row in json.loads(str(kept["items"]))
         ]
         return str(kept["text"]), items, kept["unary"], kept["pairs"]

@@ -19,7 +19,7 @@ from reportedly.attribute.encoder import ATTRIBUTIONS, EVERYTHING, Encoder, Floa
 from reportedly.attribute.forms import act_of, form_of
 from reportedly.attribute.linking import Piece
 from reportedly.attribute.mentions import mentions as mentions_of
-from reportedly.attribute.nested import CITED, LIKELY, in_citation, inner_text, within
+from reportedly.attribute.nested import CITED, LIKELY, cited_beside, in_citation, in_pieces, inner_text, within
 from reportedly.attribute.rules import drafts as rule_drafts
 from reportedly.attribute.turns import Turn, turns
 from reportedly.attribute.windows import Ints, encode
@@ -143,18 +143,23 @@ class Attributor:
         """
         found, mentions = self._look(document, language, apart, EVERYTHING)
         text, spoken = document.text, self._spoken(language)
-        contents = [f.attribution.content for f in found]
-        inner = inner_text(text, contents)
-        if not inner or not mentions:
-            return Findings(found=found, mentions=mentions)
-        roles = [r for r in self._find(inner, ATTRIBUTIONS).roles if r.score >= LIKELY]
-        kept = [r for r, inside in zip(roles, within([r[:3] for r in roles], contents), strict=True) if inside]
-        kept += _citations(text, found, kept)
+        if not mentions:
+            return Findings(found=found)
+        kept = self._within(text, [f.attribution.content for f in found])
+        cited = list(_citations(text, found, kept))
+        kept = [r for r in kept if not any(_cross(r, c) for c in cited)] + cited
         quoted = txt.quotations(text)
         known = {f.attribution.id for f in found}
         nested = (self._found(document, text, quoted, r, spoken) for r in sorted(kept, key=lambda r: r.content))
         new = tuple(n for n in nested if n.attribution.id not in known)
         return Findings(found=found, nested=new, mentions=mentions)
+
+    def _within(self, text: str, contents: Sequence[Sequence[Span]]) -> list[Roles]:
+        """What is attributed within contents, by reading them alone."""
+        inner = inner_text(text, contents)
+        roles = [r for r in self._find(inner, ATTRIBUTIONS).roles if r.score >= LIKELY] if inner else []
+        roles = [Roles(*in_pieces(text, r[:3], contents), *r[3:]) for r in roles]
+        return [r for r, inside in zip(roles, within([r[:3] for r in roles], contents), strict=True) if inside]
 
     def _spoken(self, language: str | None) -> str:
         """The language as the weights call it. Raises LanguageError for one that they do not know."""
@@ -251,13 +256,20 @@ def _with_turns(found: list[Roles], spoken: list[Turn]) -> list[Roles]:
     return kept
 
 
+def _cross(one: Roles, other: Roles) -> bool:
+    """Whether the source or the cue of one runs over the source or the cue of the other: one of them is wrong."""
+    left, right = (*one.source, *one.cue), (*other.source, *other.cue)
+    return any(a.start < b.end and b.start < a.end for a in left for b in right)
+
+
 def _citations(text: str, found: Sequence[Found], kept: Sequence[Roles]) -> Iterator[Roles]:
     """What cited contents tell by their form, where asking again told nothing of it."""
-    told = {span for roles in kept for span in roles.content}
+    told = {roles.content for roles in kept}
     for f in found:
-        place = in_citation(text, f.attribution.content, f.attribution.cue)
-        if place and not any(s.start < e.end and e.start < s.end for s in place[0] for e in told):
-            yield Roles(*place, CITED, RoleScores(CITED, CITED, CITED))
+        a = f.attribution
+        for place in (in_citation(text, a.content, a.cue), cited_beside(text, a.content, a.cue, a.source)):
+            if place and place[0] not in told:
+                yield Roles(*place, CITED, RoleScores(CITED, CITED if place[1] else None, CITED))
 
 
 def _roles(turn: Turn) -> Roles:

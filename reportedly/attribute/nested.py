@@ -14,14 +14,19 @@ from reportedly import text as txt
 from reportedly.types import Span
 
 _SAYS = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|according to|cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|spoke of"
-    r"|speaks? of|wr(?:ote|ites?|itten|iting)|ask(?:s|ed|ing)?|answer(?:s|ed)?|repl(?:y|ies|ied)"
-    r"|report(?:s|ed|edly|ing)?|claim(?:s|ed|ing)?|suggest(?:s|ed|ing)?|den(?:y|ies|ied|ying)|admit\w*|announc\w*"
-    r"|warn(?:s|ed|ing)?|promis\w*"
-    r"|insist\w*|argu\w*|stat(?:es|ed|ing)|estimat\w*|believ\w*|thinks?|thought|hop(?:e|es|ed|ing)|want(?:s|ed)?"
-    r"|plan(?:s|ned)|expect\w*|fear(?:s|ed)|order(?:s|ed)|call(?:s|ed)|describ\w*|accus\w*|alleg\w*|confirm\w*"
-    r"|read(?:s|ing)?|reject\w*|refus\w*|declin\w*|demand\w*|propos\w*|explain\w*|not(?:es|ed|ing)|add(?:s|ed|ing)"
-    r"|predict\w*|conclud\w*|mention\w*|threaten\w*|urg(?:e|es|ed|ing)|put|phras\w*)\b",
+    r"\b(?:"
+    + "|".join(
+        """sa(?:y|ys|id|ying) t(?:ell|ells|old|elling) according\\sto (?:cit|quot|describ|estimat|urg|blam|not)(?:e|es|ed|ing)
+        sp(?:eak|eaks|oke|oken) wr(?:ote|ites?|itten|iting) repl(?:y|ies|ied) den(?:y|ies|ied|ying) writ\\w*
+        (?:ask|answer|report|claim|suggest|warn|plan|want|fear|order|call|read|reject|demand|explain|add|mention|threaten
+        |hint|vow|pledg|offer|request|learn|point|indicat|reveal|acknowledg|conced|complain|prais|condemn|mock|recall
+        |impl|maintain|assert|testif|tweet|post|phrase?|intend|doubt|agree|decid|consider|believ|expect|announc|argu|stat
+        |promis|insist|admit|accus|alleg|confirm|refus|declin|propos|predict|conclud|seem)(?:s|es|ed|ing|ted|ies|ied)?
+        reportedly thinks? thought hop(?:e|es|ed|ing) put seeks? sought knows? knew heard hears?""".replace(
+            "\n        |", "|"
+        ).split()
+    )
+    + r")\b",
     re.IGNORECASE,
 )
 LIKELY = 0.4
@@ -42,14 +47,20 @@ _CITED = (
     re.compile(
         rf"(?P<source>[^,;:.]{{3,80}}?),?\s(?:who|which|that)\s(?P<cue>{_VERB})\s(?P<content>\S.{{4,}})", re.DOTALL
     ),
+    # “reports that detained men had been beaten”
+    re.compile(
+        rf"(?P<source>(?:(?:earlier|recent|local|foreign|press|media|news|online|unconfirmed)\s){{0,2}}{_NOUN})(?P<cue>)\s(?:of|that)"
+        r"\s(?P<content>\S.{4,})",
+        re.DOTALL,
+    ),
     # “the union’s claim that the gate was locked”, “a report by the auditors that …”
     re.compile(
         rf"(?P<source>[^,;:.]{{3,60}}?)['’]s?\s(?:own\s)?(?P<cue>{_NOUN})\s(?:of|that)\s(?P<content>\S.{{4,}})",
         re.DOTALL,
     ),
     re.compile(
-        rf"(?:(?:an?|the|earlier|recent)\s)?(?P<cue>{_NOUN})\s(?:by|from|in|of)\s(?P<source>[^,;:.]{{3,60}}?)\sthat"
-        r"\s(?P<content>\S.{4,})",
+        rf"(?:(?:an?|the|earlier|recent)\s)?(?P<cue>{_NOUN})\s(?:by|from|in|of)\s(?P<source>[^,;:.]{{3,60}}?)"
+        r"\s(?:that|about|of)\s(?P<content>\S.{4,})",
         re.DOTALL,
     ),
 )
@@ -96,8 +107,50 @@ def in_citation(text: str, content: Sequence[Span], cue: Sequence[Span]) -> Plac
     for pattern in _CITED:
         if m := pattern.match(text, start, min(end, start + 2000)):
             said = txt.trim(text, Span(m.start("content"), m.end("content")))
-            return (said,), (Span(*m.span("cue")),), (Span(*m.span("source")),)
+            cue_span = Span(*m.span("cue"))
+            return (said,), (cue_span,) if cue_span.start < cue_span.end else (), (Span(*m.span("source")),)
     return None
+
+
+_CITES = re.compile(
+    r"(?:,\s|\s)(?:(?:and|in|who|which)\s){0,2}(?P<cue>citing|quoting|cited|relying on|referring to|with reference to"
+    r"|on the basis of)\s(?P<source>(?:the\s|an?\s)?[^,;.:—–\"“”]{3,100})"
+)
+_AFTER = 140
+"""Code points after source and cue in which it may stand whom they cite."""
+
+
+def cited_beside(text: str, content: Sequence[Span], cue: Sequence[Span], source: Sequence[Span]) -> Place | None:
+    """Whose word it is that a source passes on: “…, police said, citing a hospital report”. The content is the same."""
+    around = [*cue, *source]
+    if not cue or not source:
+        return None
+    start, end = min(s.start for s in around), min(len(text), max(s.end for s in around) + _AFTER)
+    line = text.find("\n", start, end)
+    end = min([line if line >= 0 else end, *(s.start for s in content if s.start >= start)])
+    m = _CITES.search(text, start, end)
+    if not m or any(s.start < m.end() and m.start("cue") < s.end for s in cue):
+        return None
+    said = txt.trim(text, Span(*_until(text, m.start("source"), m.end("source"))))
+    return tuple(content), (Span(*m.span("cue")),), (said,)
+
+
+_STOPS = re.compile(r"\s(?:that|which|who|and said|to)\s|\s(?:said|says|told)\b")
+
+
+def _until(text: str, start: int, end: int) -> tuple[int, int]:
+    m = _STOPS.search(text, start, end)
+    return start, m.start() if m else end
+
+
+def in_pieces(text: str, found: Place, contents: Sequence[Sequence[Span]]) -> Place:
+    """What was found in the contents' text, cut where its content is: the pieces stood side by side there."""
+    i = bisect_right(contents, found[0][0].start, key=lambda c: c[0].start) - 1
+    if i < 0 or max(s.end for spans in found for s in spans) > contents[i][-1].end:
+        return found
+    cut = ([Span(max(s.start, p.start), min(s.end, p.end)) for s in spans for p in contents[i]] for spans in found)
+    content, cue, source = (tuple(txt.trim(text, s) for s in parts if txt.LETTER.search(text, *s)) for parts in cut)
+    return content or found[0], cue, source
 
 
 def within(found: Sequence[Place], contents: Sequence[Sequence[Span]]) -> list[bool]:

@@ -58,6 +58,7 @@ class Entity:
     heads: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     kinds: Counter[EntityKind] = field(default_factory=Counter)
+    kind: EntityKind | None = None
     pronouns: Counter[str] = field(default_factory=Counter)
     leaning: list[float] = field(default_factory=lambda: [0.0] * 4)
     lexical: EntityKind | None = None
@@ -70,14 +71,11 @@ class Entity:
         """Whether nothing but “which”, “nobody”, “those” and the like stands for it."""
         return not (self.heads or self.pronouns)
 
-    @property
-    def kind(self) -> EntityKind | None:
-        return self.kinds.most_common(1)[0][0] if self.kinds else None
-
     def add(self, index: int, phrase: Phrase, place: Place) -> None:
         self.phrases.append(index)
         if phrase.entity and (phrase.kind != "pronoun" or not self.kinds):
             self.kinds[phrase.entity] += 1
+            self.kind = max(self.kinds, key=self.kinds.__getitem__)
         if phrase.pronoun in THIRD:
             self.pronouns[phrase.pronoun] += 1
         if phrase.kind != "pronoun":
@@ -102,6 +100,7 @@ def places(text: str, found: Sequence[Phrase], sayings: Sequence[Saying]) -> lis
     paragraphs = [line.start for line in txt.lines(text)]
     sources = sorted((s.start, s.end, i) for i, saying in enumerate(sayings) for s in saying.source)
     contents = sorted((s.start, s.end, i) for i, saying in enumerate(sayings) for s in saying.content)
+    over_sources, over_contents = _longer(sources), _longer(contents)
     made = []
     before = -1
     for p in found:
@@ -111,8 +110,8 @@ def places(text: str, found: Sequence[Phrase], sayings: Sequence[Saying]) -> lis
             Place(
                 sentence=sentence,
                 paragraph=bisect_right(paragraphs, p.span.start),
-                source_of=_around(sources, p.span),
-                within=_around(contents, p.span),
+                source_of=_around(sources, over_sources, p.span),
+                within=_around(contents, over_contents, p.span),
                 oblique=bool(lead) and lead[-1].casefold() in _PREPOSITIONS,
                 opens=sentence != before,
             )
@@ -124,13 +123,23 @@ def places(text: str, found: Sequence[Phrase], sayings: Sequence[Saying]) -> lis
 _PREPOSITIONS = frozenset("of in at to for with by from on about against behind than into over under near".split())
 
 
-def _around(stretches: Sequence[tuple[int, int, int]], span: Span) -> int:
+def _around(stretches: Sequence[tuple[int, int, int]], longer: Sequence[int], span: Span) -> int:
     """The number of the last stretch to begin at or before a span and reach over it; -1 where there is none."""
     i = bisect_right(stretches, (span.start, 1 << 62, 0)) - 1
-    for start, end, number in reversed(stretches[max(0, i - 1) : i + 1]):
-        if start <= span.start and span.end <= end:
-            return number
-    return -1
+    while i >= 0 and stretches[i][1] < span.end:
+        i = longer[i]
+    return stretches[i][2] if i >= 0 else -1
+
+
+def _longer(stretches: Sequence[tuple[int, int, int]]) -> list[int]:
+    """For each stretch the last before it that ends after it; -1 where there is none."""
+    found: list[int] = []
+    for i, (_, end, _) in enumerate(stretches):
+        before = i - 1
+        while before >= 0 and stretches[before][1] <= end:
+            before = found[before]
+        found.append(before)
+    return found
 
 
 def asked(phrase: Phrase) -> str | None:
@@ -190,7 +199,8 @@ def features(
 
 
 def fits(phrase: Phrase, entity: Entity) -> bool:
-    """Whether a phrase can stand for an entity at all: no “he” for a ministry, nor for somebody who was “she”."""
+    """Whether a phrase can stand for an entity at all: no “he” for a ministry, nor for somebody who was “she”; a
+    description only for what was called so before, or for a person."""
     if phrase.pronoun in {"he", "she"}:
         other = "she" if phrase.pronoun == "he" else "he"
         personal = (
@@ -203,7 +213,9 @@ def fits(phrase: Phrase, entity: Entity) -> bool:
         return entity.lexical != "group" and entity.kind != "person" and not entity.pronouns["they"] > 1
     if phrase.pronoun == "they":
         return entity.many >= 0 or entity.kind in {"organisation", "outlet", "group"} or entity.pronouns["they"] > 0
-    return True
+    if phrase.head in entity.heads:
+        return True
+    return phrase.entity == "person" == entity.kind and phrase.number == ("many" if entity.many > 0 else "one")
 
 
 def _sign(value: int) -> int:

@@ -7,12 +7,6 @@ from collections.abc import Sequence
 
 from reportedly.types import Attribution, Span
 
-_CITES = re.compile(
-    r"(?:,\s|\s|^)(?:citing|quoting|relying on|referring to|in reference to|with reference to|on the basis of|based on"
-    r"|who cited|which cited|who quoted|which quoted|who referred to)\s+(?P<inner>[^,;.:—–]{3,120})",
-    re.IGNORECASE,
-)
-"""What a source leans on: the inner one."""
 _QUOTED_BY = re.compile(
     r"(?:,\s|\s)(?:(?:was\s|were\s|as\s)?(?:quoted|cited)(?:\sas saying)?\sby"
     r"|in\s(?:an?\sinterview\swith|(?:remarks|comments|quotes)\s(?:carried|published|reported)\sby))"
@@ -25,8 +19,11 @@ _AFTER = 120
 """Code points after a source in which it may say whom it cites."""
 
 
-def parents(attributions: Sequence[Attribution]) -> list[int | None]:
-    """For each attribution the number of the smallest one in whose content it stands with its source and cue."""
+def parents(text: str, attributions: Sequence[Attribution]) -> list[int | None]:
+    """For each attribution the number of the smallest one in whose content it stands with its source and cue.
+
+    Of two with one content, the one that cites stands within the other.
+    """
     wholes = [_whole(a.content) for a in attributions]
     order = sorted(range(len(attributions)), key=lambda i: (wholes[i].start, -wholes[i].end))
     found: list[int | None] = [None] * len(attributions)
@@ -47,7 +44,17 @@ def parents(attributions: Sequence[Attribution]) -> list[int | None]:
         ]
         if around:
             found[i] = min(around, key=lambda j: wholes[j].end - wholes[j].start)
+    by_content: dict[tuple[Span, ...], list[int]] = {}
+    for i, a in enumerate(attributions):
+        by_content.setdefault(a.content, []).append(i)
+    for alike in by_content.values():
+        for i in alike if len(alike) > 1 else ():
+            if found[i] is None and any(_CITING.fullmatch(text, *cue) for cue in attributions[i].cue):
+                found[i] = next((j for j in alike if j != i and found[j] is None), None)
     return found
+
+
+_CITING = re.compile(r"citing|quoting|cited|relying on|referring to|with reference to|on the basis of")
 
 
 def _spans(a: Attribution) -> tuple[Span, ...]:
@@ -60,17 +67,6 @@ def _whole(spans: Sequence[Span]) -> Span:
 
 def _covers(content: Sequence[Span], spans: Sequence[Span]) -> bool:
     return all(any(c.start <= s.start and s.end <= c.end for c in content) for s in spans)
-
-
-def cited(text: str, attribution: Attribution) -> Span | None:
-    """The source that a source names as its own: “police, citing a hospital report”; None where it names none."""
-    for span in attribution.source:
-        near = Span(span.start, min(len(text), span.end + _AFTER))
-        following = (*attribution.content, *attribution.cue)
-        end = next((c.start for c in following if span.end <= c.start < near.end), near.end)
-        if m := _CITES.search(text, span.start, end):
-            return _trimmed(text, Span(*m.span("inner")))
-    return None
 
 
 def handed_on_by(text: str, attribution: Attribution) -> Span | None:

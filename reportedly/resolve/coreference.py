@@ -28,6 +28,7 @@ from reportedly.resolve.antecedents import (
     weights,
 )
 from reportedly.resolve.phrases import Phrase
+from reportedly.resolve.speakers import owns
 
 SAFE = 0.5
 """The least probability with which a description is joined; and a pronoun, whose error is an error about who speaks."""
@@ -130,14 +131,15 @@ class Reader:
         """The entities that phrase `i` may take up, and how many were spoken of since each."""
         found: list[tuple[Entity, int]] = []
         head = self.phrases[i].head
+        owner = self.of[i - 1] if i and owns(self.text, self.phrases[i - 1], self.phrases[i]) else None
         for entity in reversed(self._recent.values()):
-            if not entity.nobody and fits(self.phrases[i], entity):
+            if entity is not owner and not entity.nobody and fits(self.phrases[i], entity):
                 found.append((entity, len(found)))
             if len(found) == RECENT:
                 break
         if how in {"the", "bare"}:
             near = {entity.number for entity, _ in found}
-            found += [(e, RECENT) for e in reversed(self._by_head[head][-SAME_HEAD:]) if e.number not in near]
+            found += [(e, RECENT) for e in reversed(self._by_head[head][-SAME_HEAD:]) if e.number not in near and e is not owner]
         return found
 
     def choices(self, i: int, how: str, weight: Mapping[str, float]) -> list[tuple[Entity | None, float]]:

@@ -81,7 +81,7 @@ def _month(text: str, m: re.Match[str]) -> bool:
     if m["y"] or m["rel"]:
         return True
     if m["m"].endswith("."):
-        return before.lower() in PREPOSITIONS or bool(m["mod"] or m["which"])
+        return before.lower() in PREPOSITIONS | {"of"} or bool(m["mod"] or m["which"])
     if before in _TITLES or (text[m.start() : m.end()].isupper() and name.lower() in NAMES):
         return False
     named = after[:1].isupper() and after.lower() not in FUNCTION_WORDS and after[:3].lower() not in MONTH
@@ -286,7 +286,8 @@ def _clock(text: str, m: re.Match[str]) -> bool:
     if m["tail"] or m["zone"] or not m["hm"]:
         return True
     before = word_before(text, m.start())
-    return bool(before) and not before[0].isupper() and before not in _RATIOS and ":" not in m[0][len(m["hm"]) :]
+    named = before[:1].isupper() and before.lower() not in PREPOSITIONS
+    return bool(before) and not named and before not in _RATIOS and ":" not in m[0][len(m["hm"]) :]
 
 
 def _hour(text: str, m: re.Match[str]) -> bool:
@@ -345,7 +346,7 @@ def _feast(text: str, m: re.Match[str]) -> bool:
 def _decade(text: str, m: re.Match[str]) -> bool:
     """“In his thirties” is an age, “in the 60s” may be the weather."""
     if m["bare"] and re.search(
-        r"(?i:temperature|degree|highs?|lows?|age[sd]?|his|her|their)\b", text[max(0, m.start() - 60) : m.start()]
+        r"(?i:temperatures?|degrees?|highs?|lows?|age[sd]?|his|her|their)\b", text[max(0, m.start() - 60) : m.start()]
     ):
         return False
     return word_before(text, m.start()) not in ("his", "her", "their", "my", "our", "your")

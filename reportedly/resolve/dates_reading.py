@@ -59,7 +59,9 @@ def _in_year(story: Story, m: re.Match[str], month: int, day: int | None, year: 
     between = story.text[story.last_end : m.start()] if story.last and m.start() - story.last_end <= _NEAR else "\n"
     if story.last and "\n" not in between and (unit_of(story.last) in ("day", "month") or ". " not in between):
         first, last = bounds(story.last)
-        if first.year == last.year and (story.day is None or abs(first.year - story.day.year) > 1):
+        beside = unit_of(story.last) == "year" and (story.last_counted or len(between) <= _BESIDE)
+        past = story.day is None or abs(first.year - story.day.year) > 1
+        if first.year == last.year and (beside or (past and not _ahead(story, m, first.year))):
             return Value(calendar_date(first.year, month, day), story.last)
     if story.last and story.day and (far := _told_year(story, m)) is not None:
         return Value(calendar_date(far, month, day), story.last)
@@ -72,12 +74,19 @@ def _in_year(story: Story, m: re.Match[str], month: int, day: int | None, year: 
     return from_day(story, choose((calendar_date(y, month, day) for y in years), story.day, lambda: story.tense(m)))
 
 
+_BESIDE = 40
+"""Code points within which a year and a month of one sentence belong together."""
 _FAR = 2
 """Mentions of years far from publication after which the page is a history."""
 _ROW = 80
 """Code points within which a row of months goes on."""
 _LATER = 62
 """Days within which the next month of a row lies."""
+
+
+def _ahead(story: Story, m: re.Match[str], year: int) -> bool:
+    """Whether what is dated lies ahead, in no past year (“launched in 2007, will arrive on May 25”)."""
+    return story.day is not None and year < story.day.year and story.tense(m) == "future"
 
 
 def _told_year(story: Story, m: re.Match[str]) -> int | None:
@@ -87,7 +96,12 @@ def _told_year(story: Story, m: re.Match[str]) -> int | None:
     first, last = bounds(story.last)
     if first.year != last.year:
         return None
-    after = first.year > story.day.year and story.tense(m) == "past" and m.start() - story.last_end <= 4 * _NEAR
+    after = (
+        first.year > story.day.year
+        and not story.last_counted
+        and story.tense(m) == "past"
+        and m.start() - story.last_end <= 4 * _NEAR
+    )
     return first.year if story.far >= _FAR or after else None
 
 

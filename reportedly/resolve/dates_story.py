@@ -27,7 +27,8 @@ class Story:
 
     `last_day` and `last` are what the narrative mentioned last, `last_end` where; `standing` is the date line’s day;
     `today_named` tells that the page speaks of the day of publication by its weekday; `week` is a past week that the
-    page has named and where; `far` counts the mentions of years far from publication, one after another.
+    page has named and where; `far` counts the mentions of years far from publication, one after another; `last_counted`
+    tells that `last` was counted from publication.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Story:
     today_named: bool = False
     week: tuple[date, int] | None = None
     far: int = 0
+    last_counted: bool = False
 
     @property
     def told(self) -> date | None:
@@ -53,6 +55,7 @@ class Story:
         first, last = bounds(value)
         near = counted or (self.day is not None and abs(first.year - self.day.year) <= 1)
         self.far = 0 if near else self.far + 1
+        self.last_counted = counted
         if first == last:
             self.last_day = first
         elif self.last_day is not None and unit_of(value) != "year" and not first <= self.last_day <= last:

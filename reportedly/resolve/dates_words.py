@@ -311,14 +311,13 @@ COUNTED = frozenset(
 )
 """What makes a figure before it a count and no year."""
 YEAR_CUES = frozenset(
-    """in years since by until till from during before after between through throughout around circa about late early mid
-    of
-    to and or for year than c summer winter spring autumn fall on as pre post over back the a an its his her their
-    this that dated file december november october september august july june may april march february
+    """in years since by until till from during before after between through throughout around circa about late early
+    mid of to and or for year than c summer winter spring autumn fall on as pre post over back the a an its his her
+    their this that dated file december november october september august july june may april march february
     january""".split()
 )
 PREPOSITIONS = frozenset(
-    """in years since by until till from during before after through throughout over for at around towards toward on between
+    """in since by until till from during before after through throughout over for at around towards toward on between
     about circa to and""".split()
 )
 NO_DAY = frozenset(

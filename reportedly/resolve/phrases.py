@@ -28,6 +28,8 @@ _FIRST_FORMS = {
     **dict.fromkeys("i me my mine myself".split(), "I"),
     **dict.fromkeys("we us our ours ourselves".split(), "we"),
 }
+_NO_PRONOUN = frozenset({"US"})
+"""Capitals that are a name and no pronoun."""
 _SECOND = frozenset("you your yours yourself yourselves".split())
 _OTHER_PRONOUNS = frozenset(
     """this that these those which who whom whose what one ones somebody someone nobody everybody everyone anyone
@@ -75,6 +77,8 @@ def phrases(text: str, mentions: Sequence[Mention], sources: Iterable[Span]) -> 
     extra = [Span(*m.span()) for m in _PERSONAL.finditer(text)]
     extra += [_front(text, s) for s in sources]
     for span in sorted(set(extra)):
+        if text[slice(*span)] in _NO_PRONOUN:
+            continue
         i = bisect_left(taken, span)
         if all(o.end <= span.start or o.start >= span.end for o in taken[max(0, i - 1) : i + 2]):
             taken.insert(i, span)
@@ -172,7 +176,11 @@ def phrase(text: str, span: Span, entity: EntityKind | None, pronouns: Pronouns,
     """What the words at `span` tell."""
     written = _WORD.findall(text[span.start : span.end])
     words = [w.casefold() for w in written]
-    if len(words) == 1 and (form := _THIRD_FORMS.get(words[0]) or _FIRST_FORMS.get(words[0])):
+    if (
+        len(words) == 1
+        and written[0] not in _NO_PRONOUN
+        and (form := _THIRD_FORMS.get(words[0]) or _FIRST_FORMS.get(words[0]))
+    ):
         many: Number = "many" if form in {"they", "we"} else "one"
         return Phrase(span, "pronoun", entity, tuple(words), words[0], many, form, pronouns, None, score)
     if tuple(words[:2]) == ("no", "one") or (len(words) == 1 and (words[0] in _SECOND or words[0] in _OTHER_PRONOUNS)):
@@ -229,7 +237,8 @@ def _is_name(text: str, span: Span, cased: Sequence[str], known: bool | None) ->
         return True
     before = text[max(0, span.start - 3) : span.start].rstrip(" \"'“‘«")
     opens = not before or before[-1] in ".!?\n:" or span.start == 0
-    return not (opens and _PLURAL.search(cased[-1].casefold()) and cased[-1].casefold() != cased[-1].upper())
+    last = _POSSESSIVE.sub("", cased[-1])
+    return not (opens and _PLURAL.search(last.casefold()) and last.casefold() != last.upper())
 
 
 def _number(head: str, first: str, cased: Sequence[str], kind: PhraseKind) -> Number:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from reportedly.identity import identify
 from reportedly.resolve.antecedents import Saying
 from reportedly.resolve.certainty import certainty_of, outside, polarity_of
-from reportedly.resolve.chains import cited, handed_on_by, parents
+from reportedly.resolve.chains import handed_on_by, parents
 from reportedly.resolve.coreference import Reader
 from reportedly.resolve.dates import find_dates
 from reportedly.resolve.figures import find_figures
@@ -26,11 +26,11 @@ from reportedly.types import (
     Account,
     Attribution,
     Cluster,
-    Dated,
     Description,
     Document,
     Findings,
     Found,
+    PartialDate,
     Producer,
     Quantity,
     Resolved,
@@ -88,7 +88,7 @@ class _Page:
         self.language = (self.about.language or "en").split("-")[0].casefold()
         self.every = list(self.findings.every)
         self.attributions = [f.attribution for f in self.every]
-        self.above = parents(self.attributions)
+        self.above = parents(self.text, self.attributions)
         self.reader = Reader(self.text, *prepared(self.text, self.findings))
         self.reader.read()
         heads = [source_heads(self.text, a.source, self.reader.phrases) for a in self.attributions]
@@ -106,7 +106,9 @@ class _Page:
             up = self.above[i]
             speakers[i] = self._speaker(i, heads[i], speakers[up] if up is not None else None)
             chains[i] = self._chain(i, speakers[i], chains[up] if up is not None else None)
-        resolved = [self._resolved(i, speakers[i], chains[i], checks, dates) for i in range(len(self.every))]
+        today = self.about.published
+        times = [said_and_happens(a.content, a.cue, a.source, self.text, dates, today) for a in self.attributions]
+        resolved = [self._resolved(i, speakers[i], chains[i], checks, times[i]) for i in range(len(self.every))]
         return Account(
             document_id=self.document.id,
             resolved=tuple(resolved),
@@ -207,10 +209,8 @@ class _Page:
         links = [*before]
         if outer := handed_on_by(self.text, a):
             links.append(self._called(outer))
-        if speaker and (above is None or speaker.name != before[-1:][0]):
+        if speaker and (above is None or speaker.name not in before[-1:]):
             links.append(speaker.name)
-        if inner := cited(self.text, a):
-            links.append(self._called(inner))
         if len(links) > 1 and above is None and links[0] == links[1]:
             links.pop(0)
         return tuple(links)
@@ -266,13 +266,12 @@ class _Page:
         speaker: Speaker | None,
         chain: tuple[str, ...],
         checks: dict[str, Verification],
-        dates: Sequence[Dated],
+        times: tuple[PartialDate | None, PartialDate | None],
     ) -> Resolved:
         a, reading, text = self.attributions[i], self.every[i].reading, self.text
         roles = (text, a.content, a.cue, a.source, self.language)
         cue = " ".join(text[s:e] for s, e in a.cue)
         hedge = certainty_of(*roles)
-        said, happens = said_and_happens(a.content, a.cue, a.source, text, dates, self.about.published)
         up = self.above[i]
         return Resolved(
             attribution_id=a.id,
@@ -287,8 +286,8 @@ class _Page:
             hedge=hedge[1],
             hedged_by=hedge[2],
             verification=checks.get(a.id),
-            when=said,
-            happens=happens,
+            when=times[0],
+            happens=times[1],
             score=round(min(reading.score, speaker.score if speaker else reading.score), 4),
             producer=RESOLVER,
         )

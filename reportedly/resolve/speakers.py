@@ -29,7 +29,7 @@ _HANGS = re.compile(
 _RELATIVES = {("who",), ("which",), ("that",), ("whom",), ("what",)}
 _JOINED = re.compile(r",\s(?:and\s|or\s)?(?:the\s)?|\s(?:and|or|as well as)\s(?:the\s)?")
 _RELATIVE = re.compile(
-    r",?\s(?:who|which|whose|whom)\s|,\s(?:quoted|on condition|under|known)\b|\s[(—–]|,\s(?=[a-z]+ing\b)"
+    r",?\s(?:who|which|whose|whom)\s|,\s(?:on condition|under|known)\b|\s(?:quoted|cited|interviewed|reached)\s(?:by|in)\b|\s[(—–]|,\s(?=[a-z]+ing\b)"
 )
 
 
@@ -57,7 +57,12 @@ def source_heads(text: str, source: Sequence[Span], found: Sequence[Phrase]) -> 
     last = i + len(touched) - 1
     if touched[0].words[:1] in _RELATIVES:  # “media that suggest”
         beside = i > 0 and not text[found[i - 1].span.end : touched[0].span.start].strip(" ,")
-        return [i - 1] if beside else []
+        at = i - 1
+        while beside and at and touched[0].words == ("who",) and found[at].entity != "person":
+            if not _HANGS.fullmatch(text, found[at - 1].span.end, found[at].span.start):
+                break
+            at -= 1  # “a nurse at the hospital, who”
+        return [at] if beside else []
     heads = [_head(text, found, i, last)]
     if i == heads[0] or found[heads[0]].kind != "name":
         at = heads[0]
@@ -72,7 +77,7 @@ def source_heads(text: str, source: Sequence[Span], found: Sequence[Phrase]) -> 
 
 
 def _head(text: str, found: Sequence[Phrase], i: int, last: int) -> int:
-    while i < last and _owns(text, found[i], found[i + 1]):
+    while i < last and owns(text, found[i], found[i + 1]):
         i += 1
     if found[i].kind == "description" and found[i].number == "one":
         j = i
@@ -84,7 +89,8 @@ def _head(text: str, found: Sequence[Phrase], i: int, last: int) -> int:
     return i
 
 
-def _owns(text: str, owner: Phrase, owned: Phrase) -> bool:
+def owns(text: str, owner: Phrase, owned: Phrase) -> bool:
+    """Whether of two phrases side by side the first has the second: “Velt’s lawyer”, “its head”."""
     between = text[owner.span.end : owned.span.start].strip()
     ends = text[owner.span.start : owner.span.end]
     if ends.casefold() in _POSSESSIVES:
@@ -103,12 +109,14 @@ def description(text: str, at: int, found: Sequence[Phrase], source: Span | None
     Within a source its words tell how far that reaches, elsewhere the phrases that follow behind prepositions.
     """
     end, first = found[at].span.end, at
-    while first and _owns(text, found[first - 1], found[first]):
+    while first and owns(text, found[first - 1], found[first]):
         first -= 1
     start = found[first].span.start
     if source:
         m = _RELATIVE.search(text, end, source.end)
         until = m.start() if m else source.end
+        if at + 1 < len(found) and _JOINED.fullmatch(text[end : found[at + 1].span.start]):
+            until = min(until, end)  # “the police and the fire brigade” are two
         comma = text.find(", ", end, until)
         return words_of(text, Span(start, comma if comma > 0 else until))
     if found[at].number == "many" and found[at].known:
@@ -124,7 +132,8 @@ def description(text: str, at: int, found: Sequence[Phrase], source: Span | None
 _AGE = re.compile(r"\sof\s(?:about\s|around\s)?\d\d\b|,\s(?:aged\s)?\d\d(?=,)")
 
 
-_BEHIND = re.compile(r",\s(?P<role>[^\n]{3,160})")
+_BEHIND = re.compile(r",[^\S\n](?P<role>(?:[^\n.!?;:“”\"]|\.(?=\S)|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.){3,160})")
+_NO_ROLE = re.compile(r"(?:and|but|or|as|that|said|says|told|tells|added|adds|wrote|writes|who\w*)\b", re.IGNORECASE)
 
 
 def apposition(text: str, after: int, until: int) -> str | None:
@@ -132,7 +141,7 @@ def apposition(text: str, after: int, until: int) -> str | None:
     m = _BEHIND.match(text, after, until)
     if not m:
         return None
-    words = _RELATIVE.split(m["role"], maxsplit=1)[0] if not m["role"].startswith("who") else ""
+    words = _RELATIVE.split(m["role"], maxsplit=1)[0] if not _NO_ROLE.match(m["role"]) else ""
     role = words.split(", ")[0] if not words.split(", ")[0][:1].isupper() else ""
     return _SPACE.sub(" ", role).strip(_EDGES) or None
 
@@ -156,10 +165,11 @@ def name_and_title(words: str, person: bool) -> tuple[str, str]:
     for i, part in enumerate(parts[:-1]):
         if part[:1].islower() and part.casefold() not in _PARTICLES:
             start = i + 1
-    start += titles(parts[start:])
-    return " ".join(parts[start:]), " ".join(parts[:start]).removeprefix("the ").removeprefix("The ")
+    start = max(start + titles(parts[start:]), titles(parts))
+    return " ".join(parts[start:]), _ARTICLE.sub("", " ".join(parts[:start]))
 
 
+_ARTICLE = re.compile(r"^[Tt]he(?:\s|$)")
 _PORTFOLIOS = frozenset("defence defense foreign interior finance health education justice energy affairs".split())
 _PARTICLES = frozenset("al el bin ibn van von der den de la le di da del dos do du ter ten zu y e".split())
 

@@ -12,7 +12,7 @@ from reportedly.errors import LanguageError, SettingError
 from reportedly.identity import attribution_id, document_id
 from reportedly.settings import Settings
 from reportedly.text import trim
-from reportedly.types import ACTS, FORMS, Document, Found, Span
+from reportedly.types import ACTS, FORMS, Document, Findings, Found, Span
 
 EASY = "“No,” said Mara Velt."
 HOSTILE = {
@@ -335,3 +335,93 @@ def test_marks_of_a_caption_are_not_those_of_the_article(model: Attributor) -> N
     found = model(document(text), apart=[Span(len(before), len(before) + len(caption))])
     assert {item.reading.form for item in found} == {"direct"}
     assert sum(len(item.attribution.content) for item in found) == 2
+
+
+# ---- findings
+
+
+ROWS = """“The mayor said that it is late,” Mara Velt said on Monday. “It rained,” she added.
+
+The harbour authority cited local broadcasters who spoke of some forty arrests.
+
+“He told me,” said Jan Orel, “that the minister said the bridge was safe.” “No,” said Ada Falk.
+"""
+
+
+def check_findings(text: str, findings: Findings, attribute: Attributor) -> None:
+    """What holds of what is found in every text."""
+    check(text, findings.found, attribute)
+    check(text, findings.nested, attribute)
+    check(text, findings.every, attribute)
+    contents = [f.attribution.content for f in findings.found]
+    for item in findings.nested:
+        spans = item.attribution.content
+        assert any(content[0].start <= spans[0].start and spans[-1].end <= content[-1].end for content in contents)
+    spans = [m.span for m in findings.mentions]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(left.end <= right.start for left, right in pairwise(spans))
+    assert all(0 <= m.score <= 1 and abs(sum(m.pronouns) - 1) < 0.01 for m in findings.mentions)
+
+
+@pytest.mark.parametrize("text", [*NEWS, ROWS], ids=range(len(NEWS) + 1))
+def test_found_is_what_calling_it_gives(attribute: Attributor, text: str) -> None:
+    findings = attribute.findings(document(text))
+    assert list(findings.found) == attribute(document(text))
+    check_findings(text, findings, attribute)
+
+
+def test_what_is_said_within_a_content_is_nested(model: Attributor) -> None:
+    findings = model.findings(document(ROWS))
+    assert {"The mayor", "the minister", "local broadcasters"} & set(told_in(findings.nested, ROWS))
+    assert not {"Mara Velt", "Ada Falk"} & set(told_in(findings.nested, ROWS))
+    assert len(findings.every) == len(findings.found) + len(findings.nested)
+
+
+def test_no_nested_content_runs_over_the_words_between_its_pieces(model: Attributor) -> None:
+    text = "“The mayor said that,” Mara Velt said, “it never rains in Ostwick, and he told us so.”"
+    findings = model.findings(document(text))
+    assert findings.nested
+    assert not any("Velt" in text[s:e] for f in findings.nested for s, e in f.attribution.content)
+
+
+def test_who_is_spoken_of_is_mentioned(model: Attributor) -> None:
+    findings = model.findings(document(ROWS))
+    kinds = {ROWS[slice(*m.span)]: m.kind for m in findings.mentions}
+    assert kinds["Mara Velt"] == kinds["Ada Falk"] == "person"
+    assert kinds["The harbour authority"] == "organisation"
+    assert "Monday" not in kinds
+    she = next(m for m in findings.mentions if ROWS[slice(*m.span)] == "she")
+    assert she.pronouns.she == max(she.pronouns)
+
+
+def test_the_rules_find_attributions_alone(rules: Attributor) -> None:
+    findings = rules.findings(document(ROWS))
+    assert findings.found
+    assert (findings.nested, findings.mentions) == ((), ())
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_findings_in_hostile_texts(attribute: Attributor, text: str) -> None:
+    check_findings(text, attribute.findings(document(text)), attribute)
+
+
+@settings(max_examples=40, deadline=None)
+@given(TEXTS)
+def test_findings_in_any_text(model: Attributor, text: str) -> None:
+    findings = model.findings(document(text))
+    assert list(findings.found) == model(document(text))
+    check_findings(text, findings, model)
+
+
+def test_mentions_of_a_stretch_apart_stand_where_they_are(model: Attributor) -> None:
+    caption = "The port of Ostwick, seen by Anna Vey."
+    text = f"“We will stay,” said Mara Velt.\n\n{caption}\n\n“Nobody asked us,” she added."
+    start = text.index(caption)
+    findings = model.findings(document(text), apart=[Span(start, start + len(caption))])
+    check_findings(text, findings, model)
+    assert {"Mara Velt", "Anna Vey", "she"} <= {text[slice(*m.span)] for m in findings.mentions}
+
+
+def test_findings_in_a_language_that_was_not_trained(attribute: Attributor) -> None:
+    with pytest.raises(LanguageError):
+        attribute.findings(document(EASY), "de")

@@ -165,6 +165,88 @@ def test_calendar_dates(text: str, value: str) -> None:
     assert values(f"They met {text}.") == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("On Monday it rained. At noon they left.", "At noon", "2024-05-06"),
+        (
+            "They met on Friday. It began at 2:34 p.m. local time (0534 UTC).",
+            "2:34 p.m. local time (0534 UTC)",
+            "2024-05-03",
+        ),
+        ("They met on Friday. Police came at 14:20.", "14:20", "2024-05-03"),
+        ("They met on Friday. The ship was due at four, and waited.", "at four", "2024-05-03"),
+        ("They met on Friday. By nightfall it was over.", "By nightfall", "2024-05-03"),
+        ("They met at 8 p.m. Thursday.", "8 p.m. Thursday", "2024-05-02"),
+        ("At 14:20, the mayor said on Monday, the fire broke out.", "14:20", "2024-05-06"),
+        ("They met on 2 May. They met again on the 6th.", "on the 6th", "2024-05-06"),
+        ("They met in the summer of ’94.", "’94", "1994"),
+        ("They came in nineteen eighty-four.", "nineteen eighty-four", "1984"),
+        ("They came during the Second World War.", "the Second World War", "1939-09-01/1945-09-02"),
+        ("For three weeks it has been hard.", "For three weeks", "2024-04-17/2024-05-08"),
+        ("It was the worst storm in 20 years.", "in 20 years", "2004-05-08/2024-05-08"),
+        ("He will be back in two weeks.", "in two weeks", "2024-05-22"),
+        ("It must be paid within ten days.", "within ten days", "2024-05-08/2024-05-18"),
+        ("They met two days before the vote on 5 May.", "two days before", "2024-05-03"),
+        ("They came on the first Monday in May.", "the first Monday in May", "2024-05-06"),
+        ("He died in the third week of May 2023.", "the third week of May 2023", "2023-05-15/2023-05-21"),
+        ("They met the week before last.", "the week before last", "2024-W17"),
+        ("It fell in the last three months of 2023.", "the last three months of 2023", "2023-10/2023-12"),
+        ("He ruled from 1990, and about two years later, in 1993, he left.", "about two years later", "1993"),
+        ("They came in the late 1970s.", "the late 1970s", "1975/1979"),
+        ("They came in the 18th and 19th centuries.", "the 18th and 19th centuries", "1700/1899"),
+        ("He went there a year ago today.", "a year ago today", "2023-05-08"),
+        ("They will meet this coming weekend.", "this coming weekend", "2024-05-11/2024-05-12"),
+        ("They met on Labor Day.", "Labor Day", "2023-09-04"),
+        ("He lived c. 347 in Rome.", "c. 347", "0347"),
+        ("It fell in Dec. 2023 and after.", "Dec. 2023", "2023-12"),
+        ("He was there (2013–present).", "2013–present", "2013/2024"),
+        ("They met May 5 to 7, 2023.", "May 5 to 7, 2023", "2023-05-05/2023-05-07"),
+    ],
+)
+def test_what_needs_its_surroundings(text: str, expression: str, value: str) -> None:
+    assert (expression, value) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By nightfall it was over, and in the morning they left at four.",
+        "He worked for six months, and it can be done in two weeks.",
+        "Three hours before the match they left; day after day they came.",
+        "It is written in John 3:16, and they won 2:1 in 3:45.",
+        "He saw “Chimes at Midnight”.",
+        "World War II veterans met Jan. They talked.",
+        "Temperatures in the 60s, and ’20 people.",
+    ],
+)
+def test_times_without_a_day_and_spans_of_time_are_not_found(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "two days before the vote", "the day after the attack", "a week or so ago", "2-3 weeks ago", "years later",
+        "in the months ahead", "in the fifth century BC", "in 400 BC", "on day five", "ten thousand years ago",
+    ],
+)  # fmt: skip
+def test_what_is_counted_from_the_unknown_has_no_value(text: str) -> None:
+    assert values(f"They met {text}.") == [None]
+
+
+def test_a_history_keeps_its_year_and_a_row_of_months_goes_on() -> None:
+    history = (
+        "He was born in 1811. He left in 1830 for Paris.\n\nHis arrest came in May 1831.\n\nOn July 14 he was freed."
+    )
+    assert values(history)[-1] == "1831-07-14"
+    assert values("He will play in November, in January, and in February.") == ["2024-11", "2025-01", "2025-02"]
+
+
+def test_since_ends_where_the_telling_stood() -> None:
+    assert values("The agency said on 26 April that it had risen since January.")[-1] == "2024-01/2024-04"
+
+
 def test_the_printed_date_wins_over_a_weekday_that_disagrees() -> None:
     assert found("They met on Tuesday, 8 May 2024.") == [("Tuesday, 8 May 2024", "2024-05-08")]
 
@@ -278,7 +360,8 @@ PIECES = st.sampled_from(
         *"Tuesday,|last|next|May|2|31|2024|the|night of|overnight|to|from|between|and|–|since|ago|two|weeks|a few|"
         "years|later|following|day|before|.|summer|late|early|in|on|9999|0000|12.5.2024|2024-05-02|11.05 am|noon|"
         "Christmas|New Year’s Eve|1990s|999999999999|will|said|end of|month|week|“|”|century|20th|that|weekend|"
-        "Sunday|mid-|every|'s|March".split("|"),
+        "Sunday|mid-|every|'s|March|at|14:20|8 p.m.|noon|half past three|by nightfall|for|has been|within|c. 347|BC|"
+        "’94|nineteen|eighty|first|third|of|World War II|day five|present|’s|the 12th|0534 UTC|months|ahead".split("|"),
         "\n",
     ]
 )
@@ -335,6 +418,7 @@ def calls(text: str) -> int:
     [
         "Police made arrests on Tuesday. ", "May 2 ", "from May to ", "the night of the ", "Tuesday, ", "12 May 2024\n",
         "in the past two ", "twenty-", "— ", "He left on 2 May and a week later ",
+        "At 14:20 on the 5th it has been for two weeks ", "two days before the vote ", "in nineteen eighty-four ",
     ],
 )  # fmt: skip
 def test_twice_the_text_is_twice_the_work(unit: str) -> None:

@@ -1,0 +1,63 @@
+"""The annotated texts that accounts are measured on: the sample case, tuned on, and twelve that nobody tuned on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from evaluation import gold as sample
+from reportedly import brat
+from reportedly.extract import extract
+from reportedly.identity import document_id
+from reportedly.ingest import ingest
+from reportedly.types import Capture, Description, Producer
+
+HELD = Path(__file__).parent / "held"
+SAMPLE = Path(__file__).parents[1] / "reportedly" / "sample" / "documents"
+_WHO = Producer(name="gold", version="1")
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """An annotated text: what is known of the page, the annotation, and where each attribution stands."""
+
+    name: str
+    text: str
+    about: Description
+    notes: dict[str, Any]
+    places: list[brat.Annotated]
+
+
+def golds(*, held: bool) -> Iterator[Gold]:
+    """The annotated texts, one annotator each."""
+    folder = HELD if held else sample.HERE
+    for path in sorted((folder / "annotated").glob("*.json")):
+        if path.stem.endswith("_c"):
+            continue
+        name = path.stem.rsplit("_", 1)[0]
+        text, notes, found = sample.read(path, folder)
+        about = _description(name, notes, text)
+        yield Gold(name, text, about, notes, found)
+
+
+def _description(name: str, notes: dict[str, Any], text: str) -> Description:
+    given = notes.get("description")
+    if given is None:
+        captured = next(c for c in ingest(str(next(SAMPLE.glob(f"{name}.*")))) if isinstance(c, Capture))
+        about = extract(captured)[1]
+        given = {k: getattr(about, k) for k in ("title", "outlet", "published", "language", "byline")}
+        given["published"] = given["published"] or notes.get("published")
+    return Description(
+        document_id=document_id("", text),
+        title=given.get("title"),
+        byline=given.get("byline"),
+        outlet=given.get("outlet"),
+        language=given.get("language") or "en",
+        published=given.get("published"),
+        modified=None,
+        address=None,
+        paragraphs=(),
+        producer=_WHO,
+    )
