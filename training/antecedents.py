@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +29,7 @@ Choice = tuple[list[list[str]], int]
 """The features of each that could be meant, nobody first, and which is."""
 
 
-def aligned(document: Parsed, found: list[Phrase]) -> list[int | None]:
+def aligned(document: Parsed, found: Sequence[Phrase]) -> list[int | None]:
     """The annotated entity of each phrase: that of the mention whose head stands in it."""
     heads = {
         document.tokens[m.head].span.start: m.entity for m in sorted(document.mentions, key=lambda m: m.first - m.last)

@@ -13,20 +13,18 @@ from collections.abc import Iterable, Sequence
 from reportedly import text as txt
 from reportedly.types import Span
 
+_ENDINGS = "(?:s|es|ed|ing|ted|ies|ied)?"
 _SAYS = re.compile(
-    r"\b(?:"
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|according\sto|wr(?:ote|ites?)|writ\w*|repl(?:y|ies|ied)|reportedly"
+    r"|(?:cit|quot|describ|estimat|urg|blam|not|hop)(?:e|es|ed|ing)|sp(?:eak|eaks|oke|oken)|den(?:y|ies|ied|ying)|thinks?"
+    r"|thought|put|seeks?|sought|knows?|knew|hears?|heard|(?:"
     + "|".join(
-        """sa(?:y|ys|id|ying) t(?:ell|ells|old|elling) according\\sto (?:cit|quot|describ|estimat|urg|blam|not)(?:e|es|ed|ing)
-        sp(?:eak|eaks|oke|oken) wr(?:ote|ites?|itten|iting) repl(?:y|ies|ied) den(?:y|ies|ied|ying) writ\\w*
-        (?:ask|answer|report|claim|suggest|warn|plan|want|fear|order|call|read|reject|demand|explain|add|mention|threaten
-        |hint|vow|pledg|offer|request|learn|point|indicat|reveal|acknowledg|conced|complain|prais|condemn|mock|recall
-        |impl|maintain|assert|testif|tweet|post|phrase?|intend|doubt|agree|decid|consider|believ|expect|announc|argu|stat
-        |promis|insist|admit|accus|alleg|confirm|refus|declin|propos|predict|conclud|seem)(?:s|es|ed|ing|ted|ies|ied)?
-        reportedly thinks? thought hop(?:e|es|ed|ing) put seeks? sought knows? knew heard hears?""".replace(
-            "\n        |", "|"
-        ).split()
+        """ask answer report claim suggest warn plan want fear order call read reject demand explain add mention threaten
+        hint vow pledg offer request learn point indicat reveal acknowledg conced complain prais condemn mock recall impl
+        maintain assert testif tweet post phras intend doubt agree decid consider believ expect announc argu stat promis
+        insist admit accus alleg confirm refus declin propos predict conclud seem""".split()
     )
-    + r")\b",
+    + rf")e?{_ENDINGS})\b",
     re.IGNORECASE,
 )
 LIKELY = 0.4

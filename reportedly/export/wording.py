@@ -70,7 +70,7 @@ def amount(figure: Quantity) -> str:
     else:
         open_ended = False
         value = number(low) if low == high else f"{number(low)} to {number(high)}"
-    words = _with_unit(value, figure.unit, one=low == high == 1)
+    words = _with_unit(value, figure.unit, one=low == high == 1, part=(high or low or 0.0) < 1)
     if open_ended:
         words = f"up to {words}"
     elif high is None:
@@ -82,11 +82,11 @@ def amount(figure: Quantity) -> str:
     return f"{words} (a currency without a code)" if figure.unit == "XXX" else words
 
 
-def _with_unit(value: str, unit: str, *, one: bool) -> str:
+def _with_unit(value: str, unit: str, *, one: bool, part: bool) -> str:
     if unit == "percent":
         return f"{value}%"
     if unit == "ratio":
-        return f"{value} times"
+        return f"{value} of the whole" if part else f"{value} times"
     if unit == "XXX":
         return value
     if _CURRENCY.fullmatch(unit):

@@ -75,7 +75,8 @@ class Entity:
         self.phrases.append(index)
         if phrase.entity and (phrase.kind != "pronoun" or not self.kinds):
             self.kinds[phrase.entity] += 1
-            self.kind = max(self.kinds, key=self.kinds.__getitem__)
+            most: EntityKind = max(self.kinds, key=lambda kind: self.kinds[kind])
+            self.kind = most
         if phrase.pronoun in THIRD:
             self.pronouns[phrase.pronoun] += 1
         if phrase.kind != "pronoun":
@@ -226,6 +227,8 @@ def _by_saying(place: Place, there: Place, entity: Entity, sayings: Sequence[Say
     found = []
     if place.source_of >= 0 and entity.last_saying >= 0:
         found.append(f"spoke {min(abs(place.source_of - entity.last_saying), 3)} before")
+    if place.source_of >= 0 and there.within == place.source_of:
+        found.append(f"spoken of in what is said, {'direct' if sayings[place.source_of].direct else 'indirect'}")
     if place.within >= 0:
         own = entity.last_saying == place.within
         found.append(f"in {'own' if own else 'other'} {'direct' if sayings[place.within].direct else 'indirect'} words")

@@ -139,7 +139,11 @@ class Reader:
                 break
         if how in {"the", "bare"}:
             near = {entity.number for entity, _ in found}
-            found += [(e, RECENT) for e in reversed(self._by_head[head][-SAME_HEAD:]) if e.number not in near and e is not owner]
+            found += [
+                (e, RECENT)
+                for e in reversed(self._by_head[head][-SAME_HEAD:])
+                if e.number not in near and e is not owner
+            ]
         return found
 
     def choices(self, i: int, how: str, weight: Mapping[str, float]) -> list[tuple[Entity | None, float]]:

@@ -29,7 +29,8 @@ _HANGS = re.compile(
 _RELATIVES = {("who",), ("which",), ("that",), ("whom",), ("what",)}
 _JOINED = re.compile(r",\s(?:and\s|or\s)?(?:the\s)?|\s(?:and|or|as well as)\s(?:the\s)?")
 _RELATIVE = re.compile(
-    r",?\s(?:who|which|whose|whom)\s|,\s(?:on condition|under|known)\b|\s(?:quoted|cited|interviewed|reached)\s(?:by|in)\b|\s[(—–]|,\s(?=[a-z]+ing\b)"
+    r",?\s(?:who|which|whose|whom)\s|,\s(?:on condition|under|known)\b|\s[(—–]|,\s(?=[a-z]+ing\b)"
+    r"|\s(?:quoted|cited|interviewed|reached)\s(?:by|in)\b"
 )
 
 
@@ -133,7 +134,17 @@ _AGE = re.compile(r"\sof\s(?:about\s|around\s)?\d\d\b|,\s(?:aged\s)?\d\d(?=,)")
 
 
 _BEHIND = re.compile(r",[^\S\n](?P<role>(?:[^\n.!?;:“”\"]|\.(?=\S)|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.){3,160})")
-_NO_ROLE = re.compile(r"(?:and|but|or|as|that|said|says|told|tells|added|adds|wrote|writes|who\w*)\b", re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?:an?|the|one|another|its|his|her|their|our|former|then|now|acting|deputy|chief)\s"
+    r"|\w+(?:\s\w+){0,3}\s(?:of|at|for|with|to)\s"
+    r"|(?:\w+\s){0,2}\w*(?:man|woman|person|er|or|ist|ian|ant|chair|head|chief)$"
+)
+_NO_ROLE = re.compile(
+    r"^(?:he|she|it|they|we|i|you|and|but|or|if|as|when|while|after|before|because|in|on|at|for|to|with|by|from|not|both"
+    r"|all|that|who\w*)\b|\b(?:said|says|told|tells|added|adds|wrote|writes|is|are|was|were|has|have|had|will|would|can"
+    r"|could|may|might|did|does|do)\b",
+    re.IGNORECASE,
+)
 
 
 def apposition(text: str, after: int, until: int) -> str | None:
@@ -141,9 +152,9 @@ def apposition(text: str, after: int, until: int) -> str | None:
     m = _BEHIND.match(text, after, until)
     if not m:
         return None
-    words = _RELATIVE.split(m["role"], maxsplit=1)[0] if not _NO_ROLE.match(m["role"]) else ""
-    role = words.split(", ")[0] if not words.split(", ")[0][:1].isupper() else ""
-    return _SPACE.sub(" ", role).strip(_EDGES) or None
+    role = _RELATIVE.split(m["role"], maxsplit=1)[0].split(", ")[0]
+    role = _SPACE.sub(" ", role).strip(_EDGES)
+    return role if _ROLE.match(role) and not _NO_ROLE.search(role) else None
 
 
 def name_and_title(words: str, person: bool) -> tuple[str, str]:

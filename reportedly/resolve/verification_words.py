@@ -1,4 +1,5 @@
-"""A language's words of checking: what confirms, leaves open, disputes, corrects. Another language is another row."""
+"""A language's words of checking: who checks, what is checked, what a page says of itself. Another language is another
+row."""
 
 from __future__ import annotations
 
@@ -6,302 +7,79 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportedly.types import VerificationStatus
+from reportedly.resolve.verification_patterns import RULES, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checking:
-    """A language's words of checking. A sentence without a `trigger` is not read.
+    """A language's words of checking: its `rules`, and what classifies what they found.
 
-    Each of `patterns` is a status, a pattern with the groups ``who`` and ``about`` (either may be missing) and whether
-    it stands in the statement's own clause. `outlets` are names that publish, `own` the outlet's words for itself,
-    `figures`, `claims`, `objects` and `many` classify what is checked; `correcting` marks a page that corrects itself.
+    `outlets` are names that publish, `own` the outlet's words for itself, `nobody` those of nobody at all, `checkers`
+    others whose work it is to check, `records` what is on record. `figures`, `claims`, `objects`, `parts` and `many`
+    classify what is checked; `bare` is a claim named by no more than a noun or pronoun. `boundary` ends a subject at its
+    left, `appositions` name a statement again (“…, a claim that”). `correcting` marks a page that corrects itself and
+    `version` an outlet's own earlier words. `wishes` are cues of what cannot be true or false; `against` and `towards`
+    are words that turn a record against a statement or to its support, `sweeping` those of statements that one case
+    refutes.
     """
 
-    trigger: re.Pattern[str]
-    patterns: tuple[tuple[VerificationStatus, re.Pattern[str], bool], ...]
+    rules: tuple[Rule, ...]
     own: re.Pattern[str]
+    nobody: re.Pattern[str]
+    checkers: re.Pattern[str]
+    records: re.Pattern[str]
     outlets: re.Pattern[str]
+    boundary: re.Pattern[str]
+    appositions: re.Pattern[str]
     figures: re.Pattern[str]
     claims: re.Pattern[str]
+    bare: re.Pattern[str]
     objects: re.Pattern[str]
     parts: re.Pattern[str]
     many: re.Pattern[str]
     counts: Mapping[str, int]
     correcting: re.Pattern[str]
+    version: re.Pattern[str]
+    slips: re.Pattern[str]
     unless: re.Pattern[str]
     owner: re.Pattern[str]
+    wishes: re.Pattern[str]
+    against: re.Pattern[str]
+    towards: re.Pattern[str]
+    sweeping: re.Pattern[str]
     numbers: Mapping[str, int]
     common: frozenset[str]
 
 
-_NAME = r"(?:[Tt]he\s+)?[A-Z][\w’'&.-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'&.-]*){0,5}"
 _OWN = (
-    r"(?:[Ww]e|[Oo]ur\s+(?:reporters?|correspondents?|journalists?)|[Tt]his\s+(?:news\s?paper|paper|magazine|site"
-    r"|web\s?site|station|outlet|newsroom|reporter|news\s+organi[sz]ation)|[Tt]he\s+(?:newspaper|paper|broadcaster"
-    r"|magazine|news\s+agency|agency|network)|(?:[Nn]ews|[Mm]edia)\s+(?:organi[sz]ations|outlets)|"
-    r"(?:[Ff]act[\s-]?checkers|[Ii]ndependent\s+\w+|[Rr]eporters|[Jj]ournalists)(?:\s+(?:for|from|at"
-    r"|with)\s+[A-Z][\w\s]{1,30}?)?)"
+    r"(?:[Ww]e|I|us|(?:[Oo]ur|[Mm]y)\s+(?:own\s+)?(?:\w+\s+)?(?:reporters?|correspondents?|journalists?|team|researchers|data|count|findings?"
+    r"|analysis|visit|search|calculations|monitors|records|staff)|[Tt]his\s+(?:news\s?paper|paper|magazine|site"
+    r"|web\s?site|station|outlet|newsroom|reporter|correspondent|writer|organi[sz]ation|news\s+organi[sz]ation|column"
+    r"|network|programme|program|bulletin|publication|agency)|[Tt]he\s+(?:newspaper|paper|broadcaster|magazine"
+    r"|news\s+agency|agency|network|newsroom)|(?:[Nn]ews|[Mm]edia)\s+(?:organi[sz]ations|outlets)|"
+    r"(?:[Tt]wo\s+|[Tt]hree\s+)?(?:[Ff]act[\s-]?checkers|[Ii]ndependent\s+\w+|[Rr]eporters|[Jj]ournalists|[Cc]orrespondents)"
+    r"(?:\s+(?:for|from|at|with|of)\s+[A-Z][\w\s]{1,30}?)?)"
 )
-_WHO = rf"(?P<who>{_OWN}|{_NAME})(?:,[^,.;\n]{{1,120}},)?"
-_SELF = r"(?:\s+(?:said|says|reported)\s+(?:that\s+)?(?:it|they))?"
-_ADVERBS = (
-    r"(?:(?:immediately|independently|fully|yet|also|itself|ourselves|so\s+far|readily|otherwise|separately"
-    r"|\w+ly)\s+){0,3}"
-)
-_UNABLE = (
-    rf"(?:(?:could|can|did|has|have|had|was|were|is|are|do|does)(?:\s*n[’']t|not|\s+not)\s+(?:yet\s+)?(?:been\s+)?"
-    rf"(?:able\s+to\s+)?{_ADVERBS}"
-    rf"|(?:was|were|is|are|remains?|has\s+been|have\s+been)\s+unable\s+to\s+{_ADVERBS}|(?:is|was|are"
-    rf"|were)\s+not\s+in\s+a\s+position\s+to\s+{_ADVERBS}"
-    rf"|(?:has|have|had)\s+yet\s+to\s+{_ADVERBS}|(?:has|have|had)\s+no\s+(?:independent\s+)?(?:way|means)\s+(?:to"
-    rf"|of)\s+{_ADVERBS})"
-)
-_VERIFY = (
-    r"(?:verif(?:y|ied|ying)|confirm(?:ed|ing)?|check(?:ed|ing)?|corroborat(?:e|ed|ing)|authenticat(?:e|ed|ing)"
-    r"|substantiat(?:e|ed|ing)|establish(?:ed)?|ascertain(?:ed)?|vouch\s+for|prove[nd]?|back\s+up)"
-)
-_VERIFIED = r"(?:verified|confirmed|corroborated|authenticated|substantiated|checked|proven)"
-_ABOUT = r"(?P<about>[^;:.!?\n“”\"]{0,200}(?:\.\d[^;:.!?\n“”\"]{0,80})?)"
-_SUBJECT = r"(?P<about>(?:[\w$%’'.-]{1,40}\s+){1,14}?)"
-_NOUN = (
-    r"(?i:claims?|allegations?|statements?|accounts?|reports?|assertions?|accusations?|stor(?:y|ies)|rumou?rs?"
-    r"|figures?|numbers?|tolls?|theor(?:y|ies)|videos?|footage|images?|photos?|photographs?|quotes?|posts?|narrative"
-    r"|conspiracy|version|charges?|hoax|information|details?|suggestions?|notion|document|letter|recording|this|that"
-    r"|which)"
-)
-_THING = r"(?:claims?|allegations?|assertions?|accusations?|rumou?rs?|theor(?:y|ies)|suggestions?|notion|narrative)"
-_FALSE = (
-    r"(?:false|untrue|misleading|wrong(?!\s+(?:to|for|with|about))|incorrect|inaccurate|baseless|unfounded|bogus"
-    r"|fake|fabricated|a\s+hoax|a\s+fabrication|a\s+lie|exaggerated|debunked|discredited|disproved|disproven|refuted"
-    r"|not\s+(?:true|correct|accurate)|without\s+(?:merit|foundation)|groundless|doctored|manipulated)"
-)
-_TRUE = r"(?:true|correct|accurate|right|well-founded|authentic|genuine)"
-_DOCUMENT = (
-    r"(?i:documents?|letters?|e-?mails?|contracts?|memos?|records?|videos?|footage|recordings?|copy|copies"
-    r"|transcripts?|reports?|files?|screenshots?|images?|photos?|photographs?|lists?|messages?|filings?|text|drafts?"
-    r"|agreements?|certificates?|invoices?|receipts?|lawsuits?|complaints?|minutes|statements?|audio|papers?|orders?"
-    r"|data|notes?|tapes?)"
-)
-_SEEN = r"(?:seen|reviewed|viewed|examined|verified|authenticated|obtained|inspected|read|heard|listened\s+to)"
-_TOO = (
-    r"(?:also\s+|far\s+|much\s+|itself\s+|clearly\s+|simply\s+|largely\s+|partly\s+|mostly\s+|later\s+|since\s+"
-    r"|widely\s+|completely\s+|entirely\s+|repeatedly\s+|not\s+|\w+ly\s+){0,3}"
-)
-
-_P: list[tuple[VerificationStatus, str, bool]] = [
-    (
-        "disputed",
-        r"[Tt]he\s+(?:actual|correct|real|true|right)\s+(?P<about>(?:number|figure|total|toll|sum|amount|count))\s+"
-        rf"(?:is|was|are|were)\b[^;\n]{{1,80}}?,?\s+according\s+to\s+(?P<who>{_NAME})",
-        False,
-    ),
-    (
-        "corrected",
-        rf"\b(?P<own>[Aa]n?\s+(?:earlier|previous|original)\s+version\s+of\s+(?:this|the)\s+(?:article"
-        rf"|story|report|post|column|headline|item|piece|dispatch|obituary|review)){_ABOUT}",
-        True,
-    ),
-    (
-        "corrected",
-        r"\b(?P<own>[Tt]his\s+(?:article|story|report|post|column|headline|piece|caption)(?:\s+has|\s+was"
-        r"|\s+had)?\s+(?:been\s+)?(?:initially\s+|originally\s+|previously\s+|incorrectly\s+|wrongly\s+"
-        r"|mistakenly\s+)*(?:corrected|amended|updated\s+to\s+correct|misstated|misidentified|misspelled|said|stated"
-        r"|reported))(?P<about>[^\n]{0,240})",
-        True,
-    ),
-    (
-        "corrected",
-        r"\b(?:[Ww]e|[Tt]his\s+(?:news)?paper)\s+(?:(?:had|have|has)\s+)?(?:wrongly|incorrectly|mistakenly"
-        r"|erroneously)\s+\w+(?P<about>[^\n]{0,240})",
-        True,
-    ),
-    ("corrected", r"\b[Dd]ue\s+to\s+an\s+(?:editing|editorial|transcription)\s+error\b(?P<about>[^\n]{0,240})", True),
-    (
-        "corrected",
-        r"\b[Tt]he\s+(?:actual|correct|real|true|right)\s+(?P<about>(?:number|figure|total|toll|sum|amount"
-        r"|count|name|date|title|spelling))\s+(?:is|was|are|were)\b[^.;\n]{1,80}",
-        False,
-    ),
-    (
-        "confirmed",
-        rf"\b(?P<who>(?:\w+\s+){{0,2}}(?i:records|documents|data|figures|footage|videos?|images|e-?mails"
-        rf"|logs))(?:\s+{_SEEN}\s+by\s+[\w\s]{{2,40}}?)?\s+(?:confirm(?:s|ed)?|corroborate[sd]?|back\s+up|bear\s+out"
-        rf"|support(?:s|ed)?)\s+(?P<about>(?:that|the|his|her|their|this|[A-Z])[^;.\n“”\"]{{1,120}})",
-        False,
-    ),
-    (
-        "disputed",
-        rf"\b(?P<who>(?:\w+\s+){{0,2}}(?i:records|documents|data|figures|footage|videos?|images|e-?mails"
-        rf"|logs))(?:\s+{_SEEN}\s+by\s+[\w\s]{{2,40}}?)?\s+(?:contradict(?:s|ed)?|cast\s+doubt\s+on|refute[sd]?"
-        rf"|show\s+otherwise)\s*(?P<about>(?:(?:that|the|his|her|their|this|[A-Z])[^;.\n“”\"]{{1,120}})?)",
-        False,
-    ),
-    ("unconfirmed", rf"{_WHO}{_SELF}\s+{_UNABLE}{_VERIFY}\b{_ABOUT}", False),
-    (
-        "unconfirmed",
-        rf"{_SUBJECT}(?:(?:could|can)(?:\s*n[’']t|not|\s+not)\s+{_ADVERBS}be\s+{_ADVERBS}|(?:has|have"
-        rf"|had)(?:n[’']t|\s+not)\s+(?:yet\s+)?been\s+{_ADVERBS}|(?:was|were|is|are)(?:n[’']t"
-        rf"|\s+not)\s+{_ADVERBS}){_VERIFIED}\b",
-        False,
-    ),
-    ("unconfirmed", rf"\b(?:not|n[’']t)\s+{_ADVERBS}possible\s+to\s+{_ADVERBS}{_VERIFY}\b{_ABOUT}", False),
-    ("unconfirmed", rf"\bimpossible\s+(?:for\s+[\w\s]{{1,30}}?\s+)?to\s+{_ADVERBS}{_VERIFY}\b{_ABOUT}", False),
-    (
-        "unconfirmed",
-        rf"\b(?:there\s+(?:is|was|has\s+been|were)\s+)?no\s+(?:immediate\s+|official\s+|other\s+)?"
-        rf"(?:independent|immediate)\s+(?:confirmation|verification|corroboration)\b{_ABOUT}",
-        False,
-    ),
-    (
-        "unconfirmed",
-        rf"{_SUBJECT}(?:(?:remain(?:s|ed)?|is|are|was|were)\s+(?:still\s+)?(?:unconfirmed|unverified"
-        rf"|uncorroborated)|ha(?:s|ve|d)\s+(?:yet\s+to\s+be|not\s+been)\s+{_ADVERBS}{_VERIFIED})\b",
-        False,
-    ),
-    (
-        "unconfirmed",
-        rf"\b(?:unconfirmed|unverified|uncorroborated|unsubstantiated)\s+(?P<about>(?:\w+\s+){{0,2}}"
-        rf"(?:{_THING}|reports?|accounts?|stor(?:y|ies)|videos?|footage))\b",
-        True,
-    ),
-    (
-        "disputed",
-        rf"{_WHO}\s+(?:(?:has|have|had)\s+)?(?:found|seen)\s+no\s+(?:\w+\s+)?(?:evidence|proof|indication"
-        rf"|sign)\b{_ABOUT}",
-        False,
-    ),
-    (
-        "disputed",
-        rf"\b[Tt]here\s*(?:is|was|has\s+been|[’']s)\s+(?:\w+\s+)?no\s+(?:\w+\s+)?(?:evidence|proof"
-        rf"|indication|basis)\b{_ABOUT}",
-        False,
-    ),
-    ("disputed", rf"\bno\s+(?:\w+\s+)?evidence\s+(?:supports?|backs?|exists?|has\s+emerged)\b{_ABOUT}", False),
-    (
-        "disputed",
-        r"\b(?:falsely|wrongly|baselessly|incorrectly|inaccurately|erroneously|misleadingly)\s+(?:\w+\s+)?"
-        r"(?:claim|said|say|assert|alleg|suggest|stat|accus|report|told|tell|insist|attribut|argu|declar|describ|quot"
-        r"|writ|wrote)\w*",
-        True,
-    ),
-    (
-        "disputed",
-        r"\b(?:claim|said|say|assert|alleg|suggest|stat|accus|report|told|tell|insist)\w*,?\s+(?:falsely"
-        r"|wrongly|baselessly|incorrectly|inaccurately|(?:again\s+)?without\s+(?:\w+ing\s+)?(?:any\s+)?(?:evidence"
-        r"|proof|basis))\b",
-        True,
-    ),
-    ("disputed", r",\s+without\s+(?:\w+ing\s+)?(?:any\s+)?(?:evidence|proof|basis),", True),
-    (
-        "disputed",
-        rf"\b(?:false|debunked|discredited|baseless|unfounded|bogus|disproven|disproved|fabricated|unproven"
-        rf"|misleading)\s+(?P<about>(?:\w+\s+)?{_THING})\b",
-        True,
-    ),
-    (
-        "disputed",
-        rf"(?P<about>(?:[\w’'-]{{1,40}}\s+){{0,4}}?\b{_NOUN})\s+(?:(?:has|have|had)\s+)?(?:\w+ly\s+|later\s+"
-        rf"|since\s+)?(?:turn(?:s|ed)\s+out|prove[sdn]*|(?:was|were)\s+(?:later\s+)?(?:found|shown|proved|proven"
-        rf"|revealed))\s+(?:later\s+)?(?:to\s+(?:be|have\s+been)\s+)?{_TOO}{_FALSE}\b",
-        False,
-    ),
-    (
-        "confirmed",
-        rf"(?P<about>(?:[\w’'-]{{1,40}}\s+){{0,4}}?\b{_NOUN})\s+(?:(?:has|have|had)\s+)?(?:\w+ly\s+|later\s+"
-        rf"|since\s+)?(?:turn(?:s|ed)\s+out|prove[sdn]*|(?:was|were)\s+(?:later\s+)?(?:found|shown|proved|proven))\s+"
-        rf"(?:to\s+(?:be|have\s+been)\s+)?{_TOO}{_TRUE}\b",
-        False,
-    ),
-    (
-        "disputed",
-        rf"(?P<about>(?:\b[Tt](?:he|hese|his|hat|hose)\s+|\b[A-Z][\w’'.-]+[’']s?\s+|\b(?:his|her|their|its"
-        rf"|such|any|both)\s+)?(?:[\w-]{{1,40}}\s+){{0,2}}?\b{_NOUN})\s+(?:\w+\s+made\s+)?(?:is|are|was|were|has\s+been"
-        rf"|have\s+been)\s+(?:been\s+)?{_TOO}{_FALSE}\b",
-        False,
-    ),
-    (
-        "disputed",
-        rf"(?P<about>(?:[\w’'-]{{1,40}}\s+){{0,5}}?\b{_NOUN})\s+(?:does|do|did)(?:\s+not|n[’']t)\s+(?:hold"
-        rf"(?:\s+up)?|stand\s+up|add\s+up|match)\b",
-        False,
-    ),
-    (
-        "disputed",
-        rf"(?P<about>(?:[\w’'-]{{1,40}}\s+){{0,3}}?\b(?:numbers?|figures?|counts?|tolls?|estimates?))\s+(?:is|are"
-        rf"|was|were)\s+{_TOO}too\s+(?:high|low)\b",
-        False,
-    ),
-    (
-        "disputed",
-        rf"(?P<about>(?:[\w’'-]{{1,40}}\s+){{0,6}}?\b(?:{_NOUN}|[Hh]ow\s+many))\s+(?:is|are|was|were|has\s+been"
-        rf"|have\s+been|been)\s+{_TOO}(?:disputed|contested|contradicted|debunked|refuted|discredited)(?:\s+by\s+"
-        rf"(?P<who>[^,;.\n]{{2,80}}))?",
-        False,
-    ),
-    (
-        "disputed",
-        rf"(?P<who>(?:[\w’'.-]{{1,40}}\s+){{1,6}}?)(?:ha(?:s|ve|d)\s+)?(?:disput|contest|contradict|refut|debunk)"
-        rf"(?:es|e|ed|s)\s+(?P<about>(?:the|that|this|those|these|his|her|their|its|[A-Z][\w’'.-]+[’']s?)\s+"
-        rf"(?:\w+\s+){{0,3}}?{_NOUN})\b",
-        False,
-    ),
-    (
-        "disputed",
-        r"(?P<who>(?:[\w’'.-]{1,40}\s+){1,6}?)(?:rated|rates|gave|called|labell?ed|judged|deemed|found)\s+"
-        r"(?P<about>(?:the|that|this|it|his|her|their|those|these|[A-Z][\w’'.-]+[’']s?)(?:\s+\w+){0,4}?)\s+(?:as\s+"
-        r"|to\s+be\s+)?[\"“‘]?(?:[Mm]ostly\s+|[Ll]argely\s+)?(?:[Ff]alse|[Pp]ants\s+on\s+[Ff]ire|(?:[Ff]our"
-        r"|[Tt]hree)\s+Pinocchios|[Mm]isleading|[Uu]ntrue|[Bb]aseless)\b",
-        False,
-    ),
-    (
-        "confirmed",
-        rf"{_WHO}\s+(?:has|have|had)?\s*(?:independently\s+|also\s+|since\s+|separately\s+)?{_SEEN}\s+"
-        rf"(?P<about>(?:(?:a|an|the|its|his|her|their|several|some|two|three|copies|copy|all|both|of|dozens|hundreds"
-        rf"|more|than|parts)\s+){{1,4}}?(?:[\w’'-]{{1,40}}\s+){{0,5}}?{_DOCUMENT}\b[^,;.\n“”\"]{{0,80}})",
-        False,
-    ),
-    (
-        "confirmed",
-        rf"(?P<about>\b{_DOCUMENT})(?:\s+(?:of|from|on|in|to)\s+[\w’'\s-]{{1,60}}?)?,?\s+(?:that\s+(?:was"
-        rf"|were)\s+|which\s+(?:was|were)\s+)?{_SEEN}\s+by\s+(?P<who>{_OWN}|us|{_NAME})",
-        True,
-    ),
-    (
-        "confirmed",
-        rf"{_WHO}\s+(?:has|have|had)?\s*(?:independently\s+|also\s+|since\s+|separately\s+){{1,2}}"
-        rf"(?:verified|confirmed|corroborated|authenticated)\b{_ABOUT}",
-        False,
-    ),
-    (
-        "confirmed",
-        rf"{_WHO}\s+(?:has|have|had)?\s*(?:verified|confirmed|corroborated|authenticated|geolocated)\s+"
-        rf"(?P<about>(?:the|that|his|her|their|its|[A-Z][\w’'.-]+[’']s?)\s+[^;.\n“”\"]{{1,120}})",
-        False,
-    ),
-    (
-        "confirmed",
-        rf"(?P<about>(?:[\w’'-]{{1,40}}\s+){{1,8}}?)(?:was|were|has\s+been|have\s+been)\s+(?:independently\s+)?"
-        rf"(?:verified|confirmed|corroborated|authenticated|geolocated)\s+by\s+(?P<who>{_OWN}|us|{_NAME})",
-        False,
-    ),
-]
 
 CHECKING: dict[str, Checking] = {
     "en": Checking(
-        trigger=re.compile(
-            r"verif|confirm|corroborat|authenticat|substantiat|check|evidence|proof|false|untrue|mislead|wrong"
-            r"|incorrect|inaccura|basel|unfounded"
-            r"|disput|contest|contradict|debunk|discredit|refut|disprov|turn(?:s|ed)?\sout|prove|seen|review|view"
-            r"|obtain|examin|earlier\sversion"
-            r"|previous\sversion|original\sversion|corrected|amended|error|too\s(?:high|low)|hold|stand\sup|add\sup"
-            r"|pinocchio|pants\son\sfire"
-            r"|accurate|hoax|fake|bogus|actual\s|correct|geolocat|vouch|establish|\btrue\b|unable|unproven|read\s"
-            r"|heard|real\s",
+        rules=RULES,
+        own=re.compile(_OWN),
+        nobody=re.compile(r"(?:[Nn]obody|[Nn]o\s?-?one|[Nn]one(?:\s.*)?|[Nn]o\s+(?:independent|outside)\s+\w+|[Nn]either)"),
+        checkers=re.compile(
+            r"fact[\s-]?check|\b(?:independent|analysts?|experts?|historians?|researchers?|auditors?|audit|observers?"
+            r"|monitors?|investigators?|inspectors?|inquiry|court|watchdog|scientists?|lab(?:oratory)?|forensic"
+            r"|human\srights|reviewers?|examiners?|specialists?|engineers)\b",
             re.IGNORECASE,
         ),
-        patterns=tuple((status, re.compile(rf"(?<![\w’']){pattern}"), inner) for status, pattern, inner in _P),
-        own=re.compile(rf"(?:{_OWN}|us)"),
+        records=re.compile(
+            r"\b(?:records?|documents?|data|figures|footage|videos?|images?|imagery|photos?|photographs?|pictures?"
+            r"|e-?mails?|logs?|register|minutes|statistics|filings?|accounts|certificates?|report|invoices?|slips|messages"
+            r"|manifests?|list|archives?|database|recording|files?|papers|transcripts?|count|samples?|evidence|fragments?"
+            r"|letters?|receipts?|contracts?|survey|census|tally|results?|tests?|calculations?|receipt|ledgers?|reality"
+            r"|copy|copies|facts|numbers|movements|screenshots?)\b",
+            re.IGNORECASE,
+        ),
         outlets=re.compile(
             r"(?:[Tt]he\s)?(?:.*\b(?:Times|Post|Herald|Tribune|Gazette|Chronicle|Courier|Journal|Observer|Guardian"
             r"|Telegraph|Mirror|Examiner|Inquirer"
@@ -316,6 +94,14 @@ CHECKING: dict[str, Checking] = {
             r"|HuffPost|Breitbart|USA\sTODAY|USA\sToday|Newsweek|TIME|Time|DW|dpa|Lead\sStories"
             r"|.*\s[Ff]act[\s-]?[Cc]heck(?:ers?)?)",
         ),
+        boundary=re.compile(
+            r"[;:—–()“”\"!?,]\s*|\b(?:but|and|that|which|who|whom|while|although|though|whereas|because|if|whether|as|when|how|where|whose)\s+"
+        ),
+        appositions=re.compile(
+            r"[,—–]\s*(?:an?|the|both|all)\s+(?P<noun>(?:[\w-]{1,30}\s+){0,3}?(?:claims?|figures?|numbers?|allegations?|accusations?"
+            r"|assertions?|reports?|accounts?|charges?|statements?|tolls?|suggestions?|stor(?:y|ies)|totals?|estimates?"
+            r"|versions?|details?|rumou?rs?))\s+(?:that\s+|which\s+)?(?:[^,;:]{0,80})$|,\s+(?P<which>which|something)\s+(?:[^,;:]{0,60})$"
+        ),
         figures=re.compile(
             r"\b(?:numbers?|figures?|tolls?|counts?|totals?|estimates?|statistics?|percentages?|amounts?|sums?|tall"
             r"(?:y|ies)|data|casualt(?:y|ies))\b",
@@ -326,6 +112,15 @@ CHECKING: dict[str, Checking] = {
             r"|rumou?rs?|versions?|information|details?|charges?"
             r"|suggestions?|notions?|theor(?:y|ies)|this|that|it|they|them|these|those|which|either|neither|both"
             r"|quotes?|narratives?|hoax|he|she|how\smany)\b",
+            re.IGNORECASE,
+        ),
+        bare=re.compile(
+            r"(?:(?:the|this|that|these|those|his|her|their|its|such|both|either|neither|any|all|each|of|an?|two|three|these|latest|last"
+            r"|same|whole|other|either|much|most|some|sweeping|widely|shared|\w+[’']s?)\s+){0,4}"
+            r"(?:claims?|allegations?|statements?|accounts?|reports?|assertions?|accusations?|stor(?:y|ies)|rumou?rs?"
+            r"|versions?|information|details?|charges?|suggestions?|notions?|theor(?:y|ies)|this|that|it|they|them|these"
+            r"|those|which|either|neither|both|him|her|he|she|narratives?|explanations?|descriptions?|promises?"
+            r"|denials?|contention|either\sway|remarks?|comparison|one|any|incidents?|so|insistence|most|much|all|what\s.*)",
             re.IGNORECASE,
         ),
         objects=re.compile(
@@ -356,6 +151,40 @@ CHECKING: dict[str, Checking] = {
             r"(?:Correction|CORRECTION)\b"
             r"|\b(?:an?|the)\s(?:earlier|previous|original)\sversion\sof\sthis\s(?:article|story|report|post)",
             re.IGNORECASE | re.MULTILINE,
+        ),
+        version=re.compile(
+            r"(?:[Aa]n?|[Tt]he|[Oo]ur|[Tt]his|[Ii]n\s(?:our|an?|this|the)|[Ll]ast\s\w+[’']s|\w+day[’']s)\s(?:[\w’-]+\s){0,3}?"
+            r"(?:version|article|story|report|bulletin|caption|headline|column|edition|issue|obituary|dispatch|notice|piece|post"
+            r"|graphic|chart|table|map)\b.*|[Ww]e|[Tt]he\s(?:paper|newspaper)",
+            re.DOTALL,
+        ),
+        slips=re.compile(
+            r"\b(?:in\serror|error|mistaken(?:ly)?|incorrect(?:ly)?|wrong(?:ly)?|in\sfact|should\shave|misstated|was\snot|were\snot"
+            r"|has\snot|have\snot|did\snot|is\snot|revised|withdrawn|retracted|corrected|regret|apologi[sz]e|rather\sthan"
+            r"|instead|the\s\w+\s(?:was|were|is)|h?e\sis|she\sis|they\sare)\b",
+            re.IGNORECASE,
+        ),
+        wishes=re.compile(
+            r"\b(?:hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|expect\w*|want\w*|call(?:s|ed|ing)?\s+(?:for|on)|ask\w*|urg\w+"
+            r"|demand\w*|intend\w*|promis\w+|recommend\w*|fear\w*|wish\w*|declin\w+|refus\w+|would\s+not|will\s+not"
+            r"|apologi\w+|disput\w+|den(?:y|ies|ied)|reject\w*)\b",
+            re.IGNORECASE,
+        ),
+        against=re.compile(
+            r"\b(?:however|but|yet|in\sfact|in\sreality|actually|only|just|still|no|not|never|nothing|none|nobody|instead"
+            r"|different|nor|otherwise|fewer|contradict\w*|although|though|while|whereas|even|already|later|long\sbefore"
+            r"|falsely|refut\w+|disprov\w+|n[’']t)\b",
+            re.IGNORECASE,
+        ),
+        towards=re.compile(
+            r"\b(?:confirm\w*|supports?|supported|consistent|exactly|indeed|bears?\s(?:out|that|this|the)|bore\sout|match\w*|agrees?|corroborat\w+"
+            r"|backs?|the\ssame|precisely|similar|bears?\s.{0,20}\sout)\b",
+            re.IGNORECASE,
+        ),
+        sweeping=re.compile(
+            r"\b(?:no|not|never|nothing|none|nobody|all|every|each|always|ever|any|only|neither|nor|everyone|everything"
+            r"|fully|entire|whole|nowhere|without|n[’']t|normally|lowest|highest|still|owes\snothing)\b|n[’']t\b",
+            re.IGNORECASE,
         ),
         unless=re.compile(
             r"\b(?:says?|said|told|at\stimes|sometimes|often|if|whether|should|could|may|might|would|must)\b",

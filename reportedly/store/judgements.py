@@ -18,6 +18,7 @@ from reportedly.errors import LedgerError
 from reportedly.identity import identify
 from reportedly.names import generic, match, named
 from reportedly.store import components
+from reportedly.store.kept_back import kept_back
 from reportedly.types import PERSON, Candidate, Cluster, Judgement, Producer, Proposal
 
 _LIKELY, _SEEN, _FIRST, _COUNTED = 60, 24, 6, 200
@@ -213,7 +214,10 @@ def _without(connection: apsw.Connection, entity: str, one: str) -> dict[str, st
 
 
 def candidates(connection: apsw.Connection, cluster: Cluster) -> list[Candidate]:
-    """Who in the ledger a new document's cluster may be, by the keys of its names; its own entity is left out."""
+    """Who in the ledger a new document's cluster may be, by the keys of its names; its own entity is left out.
+
+    Whose name a page keeps to itself is nobody's candidate and has none: joined to a name elsewhere, it would be told.
+    """
     names = [name for name in (cluster.name, *cluster.aliases) if named(name)]
     keys = {key for name in names for key in components.keys_of(name, "")}
     if not keys:
@@ -224,8 +228,13 @@ def candidates(connection: apsw.Connection, cluster: Cluster) -> list[Candidate]
         " coalesce((SELECT entity_id FROM member WHERE cluster_id = ?), '') ORDER BY e.number LIMIT ?",
         (json.dumps(sorted(keys)), cluster.id, _LIKELY),
     ).fetchall()
+    own = connection.execute("SELECT entity_id FROM member WHERE cluster_id = ?", (cluster.id,)).get
+    entities = [str(entity) for (entity,) in rows]
+    secret = kept_back(connection, [*entities, *([str(own)] if own else [])])
+    if own in secret:
+        return []
     company = _company(connection, cluster)
-    found = (_candidate(connection, str(entity), cluster, names, company) for (entity,) in rows)
+    found = (_candidate(connection, e, cluster, names, company) for e in entities if e not in secret)
     return [candidate for candidate in found if candidate]
 
 

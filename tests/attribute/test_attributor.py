@@ -355,8 +355,8 @@ def check_findings(text: str, findings: Findings, attribute: Attributor) -> None
     check(text, findings.every, attribute)
     contents = [f.attribution.content for f in findings.found]
     for item in findings.nested:
-        spans = item.attribution.content
-        assert any(content[0].start <= spans[0].start and spans[-1].end <= content[-1].end for content in contents)
+        first, last = item.attribution.content[0], item.attribution.content[-1]
+        assert any(content[0].start <= first.start and last.end <= content[-1].end for content in contents)
     spans = [m.span for m in findings.mentions]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(left.end <= right.start for left, right in pairwise(spans))

@@ -21,7 +21,7 @@ NONE = np.zeros(0, np.int64)
 
 
 def words_of(text: str) -> Ints:
-    return np.array([m for m in txt.words(text)], np.int64).reshape(-1, 2)
+    return np.array(txt.words(text), np.int64).reshape(-1, 2)
 
 
 def scores_of(*labels: str) -> Floats:

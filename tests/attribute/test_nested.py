@@ -61,7 +61,10 @@ def test_a_content_of_marks_alone_is_no_trouble() -> None:
 
 
 @settings(max_examples=120, deadline=None)
-@given(st.lists(st.sampled_from(["“", "said ", "x", "”", "\n", "told", "Ж", "\u0301"]), max_size=25).map("".join), st.data())
+@given(
+    st.lists(st.sampled_from(["“", "said ", "x", "”", "\n", "told", "Ж", "\u0301"]), max_size=25).map("".join),
+    st.data(),
+)
 def test_offsets_of_the_inner_text_hold(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=8)))
     spans = [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
@@ -79,7 +82,10 @@ def test_offsets_of_the_inner_text_hold(text: str, data: st.DataObject) -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ("local broadcasters who spoke of some forty arrests", ["local broadcasters", "spoke of", "some forty arrests"]),
+        (
+            "local broadcasters who spoke of some forty arrests",
+            ["local broadcasters", "spoke of", "some forty arrests"],
+        ),
         ("the union’s claim that the gate was locked", ["the union", "claim", "the gate was locked"]),
         ("a report by the auditors that the books were gone", ["the auditors", "report", "the books were gone"]),
         ("a nurse, who said the ward was full", ["a nurse", "said", "the ward was full"]),

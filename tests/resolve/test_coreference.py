@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reportedly.names import Match, match
 from reportedly.resolve import coreference
-from reportedly.resolve.antecedents import RECENT, SAME_HEAD, Saying, asked, places
+from reportedly.resolve.antecedents import RECENT, SAME_HEAD, Saying, asked, places, weights
 from reportedly.resolve.coreference import Reader
 from reportedly.resolve.phrases import Phrase, phrases
 from reportedly.types import Mention, Span
@@ -155,7 +155,12 @@ def test_he_and_she_never_join_a_body(body: str, pronoun: str) -> None:
 
 def test_she_never_joins_who_was_he() -> None:
     text = "Kim Orel resigned. He left. He slept. She stayed."
-    seen: list[Seen] = [("Kim Orel", "person"), ("He", "person", "he"), ("He", "person", "he"), ("She", "person", "she")]
+    seen: list[Seen] = [
+        ("Kim Orel", "person"),
+        ("He", "person", "he"),
+        ("He", "person", "he"),
+        ("She", "person", "she"),
+    ]
     assert ["She"] in groups(read(text, mentions(text, *seen)))
 
 
@@ -186,7 +191,7 @@ def test_choices_sum_to_one() -> None:
     reader = Reader(text, phrases(text, seen, ()), ())
     for i in range(3):
         reader.join(i, None)
-    chances = reader.choices(3, "she", coreference.weights())
+    chances = reader.choices(3, "she", weights())
     assert chances[0][0] is None
     assert sum(chance for _, chance in chances) == pytest.approx(1)
     assert all(0 <= chance <= 1 for _, chance in chances)
@@ -198,14 +203,18 @@ def test_choices_sum_to_one() -> None:
 def test_i_in_somebodys_own_words_is_who_speaks_them() -> None:
     text = "“I am tired of my work,” said Mara Velt. “They tire me.”"
     reader = read(
-        text, mentions(text, ("I", "person"), ("my", "person"), MARA), [saying(text, "“I am tired of my work,”|“They tire me.”", "Mara Velt")]
+        text,
+        mentions(text, ("I", "person"), ("my", "person"), MARA),
+        [saying(text, "“I am tired of my work,”|“They tire me.”", "Mara Velt")],
     )
     head = next(i for i, p in enumerate(reader.phrases) if p.kind == "name")
     reader.hand_over({0: head})
     assert ["I", "my", "Mara Velt", "me"] in groups(reader)
 
 
-@pytest.mark.parametrize(("who", "kind", "handed"), [("the union", "organisation", True), ("Mara Velt", "person", False)])
+@pytest.mark.parametrize(
+    ("who", "kind", "handed"), [("the union", "organisation", True), ("Mara Velt", "person", False)]
+)
 def test_we_is_a_body_and_no_single_person(who: str, kind: str, handed: bool) -> None:
     text = f"“We will strike,” said {who}."
     reader = read(text, mentions(text, ("We", "person"), (who, kind)), [saying(text, "“We will strike,”", who)])  # type: ignore[arg-type]
@@ -278,16 +287,19 @@ def test_candidates_are_few_however_many_were_spoken_of() -> None:
 
 
 WORDS: list[Seen] = [
-    ("Mara Velt", "person", "she"), ("Velt", "person"), ("Jan Orel", "person", "he"), ("the ministry", "organisation", "it"),
-    ("Ostwick", "place"), ("she", "person", "she"), ("he", "person"), ("it", None, "it"), ("they", "person", "they"),
-    ("I", "person"), ("we", None), ("who", "person"), ("nobody", None), ("a nurse", "person"), ("the nurse", None),
-    ("officials", "person", "they"), ("不", None), ("US", "organisation"), ("this paper", "object"), ("the", None),
+    ("Mara Velt", "person", "she"), ("Velt", "person"), ("Jan Orel", "person", "he"), ("Ostwick", "place"),
+    ("the ministry", "organisation", "it"), ("she", "person", "she"), ("he", "person"), ("it", None, "it"),
+    ("they", "person", "they"), ("I", "person"), ("we", None), ("who", "person"), ("nobody", None),
+    ("a nurse", "person"), ("the nurse", None), ("officials", "person", "they"), ("不", None), ("US", "organisation"),
+    ("this paper", "object"), ("the", None),
 ]  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None)
 @given(
-    st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", ", ", ". ", "\n", " of ", " said “"])), max_size=25),
+    st.lists(
+        st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", ", ", ". ", "\n", " of ", " said “"])), max_size=25
+    ),
     st.randoms(use_true_random=False),
 )
 def test_every_phrase_stands_for_exactly_one(drawn: list[tuple[Seen, str]], random: object) -> None:

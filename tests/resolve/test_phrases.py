@@ -95,7 +95,13 @@ def test_a_word_that_only_begins_a_sentence_is_no_name_where_it_is_a_plural() ->
 
 @pytest.mark.parametrize(
     ("words", "likely"),
-    [("the spokeswoman", "she"), ("Mrs Velt", "she"), ("his wife", "she"), ("the fisherman", "he"), ("King Olav", "he")],
+    [
+        ("the spokeswoman", "she"),
+        ("Mrs Velt", "she"),
+        ("his wife", "she"),
+        ("the fisherman", "he"),
+        ("King Olav", "he"),
+    ],
 )
 def test_words_that_tell_he_and_she(words: str, likely: str) -> None:
     assert getattr(of(words).pronouns, likely) > 0.9
@@ -177,7 +183,7 @@ PARTS = st.sampled_from(
 def test_phrases_are_disjoint_in_order_and_inside(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=10)))
     spans = [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
-    kinds = st.sampled_from(["person", "organisation", "place", "object", None])
+    kinds: st.SearchStrategy[EntityKind | None] = st.sampled_from(["person", "organisation", "place", "object", None])
     seen = [
         Mention(span=s, kind=data.draw(kinds), pronouns=EVEN, score=0.5)
         for s in spans

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,7 +22,9 @@ from reportedly.resolve.speakers import (
 from reportedly.types import Span
 from tests.resolve.making import Seen, mentions, place, places
 
-PERSON, BODY, PLACE = "person", "organisation", "place"
+PERSON: Final = "person"
+BODY: Final = "organisation"
+PLACE: Final = "place"
 
 
 def heads(text: str, source: str, *seen: Seen) -> list[str]:
@@ -205,7 +209,9 @@ def test_words_of_several_lines_stand_on_one() -> None:
     assert words_of("“the\n  old\tmayor,”", Span(0, 18)) == "the old mayor"
 
 
-PARTS = st.sampled_from(["Mara Velt", "the police", "a nurse", ",", "and", "who", "’s", "its", "of", "\n", "“", "不", "I"])
+PARTS = st.sampled_from(
+    ["Mara Velt", "the police", "a nurse", ",", "and", "who", "’s", "its", "of", "\n", "“", "不", "I"]
+)
 
 
 @settings(max_examples=120, deadline=None)

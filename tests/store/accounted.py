@@ -20,6 +20,7 @@ from reportedly.types import (
     Resolved,
     Span,
     Speaker,
+    Withheld,
 )
 from tests.making import Told, keep, told
 
@@ -100,15 +101,23 @@ def says(
     kind: EntityKind = "person",
     outlet: str | None = None,
     published: str | None = None,
+    withheld: bool = False,
 ) -> Cluster:
-    """Keep a document in which somebody says something, beside others; their cluster."""
+    """Keep a document in which somebody says something, beside others; their cluster. `withheld`: of whom the page says
+    that it keeps back a part of the name."""
     company = " and ".join(beside)
     item = told(
         f"{{{name}}} <said> [{words or f'the quay of {origin} is shut'}].\n{company}", origin,
         outlet=outlet, published=published,
     )  # fmt: skip
     one = cluster(item.document, name, kind=kind, roles=roles)
-    put(ledger, item, account(item, [one, *(cluster(item.document, other) for other in beside)], [one]))
+    found = account(item, [one, *(cluster(item.document, other) for other in beside)], [one])
+    if withheld:
+        (said,) = found.resolved
+        assert said.speaker
+        back = Withheld(what="surname", why=None, span=at(item.document, name))
+        found = replace(found, resolved=(replace(said, speaker=replace(said.speaker, withheld=back)),))
+    put(ledger, item, found)
     return one
 
 

@@ -54,6 +54,15 @@ def test_spellings_and_scripts_of_one_name_are_one_person(ledger: Ledger) -> Non
     assert {s.id for s in ledger.query(Query(entity=third.id))} == {s.id for s in ledger.said_by_person(first.id)}
 
 
+def test_whose_name_a_page_keeps_back_is_joined_to_nobody(ledger: Ledger) -> None:
+    full = says(ledger, "Anton Brill", "a.txt", words="the harbour recruits")
+    for page in ("b.txt", "c.txt"):
+        says(ledger, "Anton Brill", page, words="the harbour recruits", withheld=True)
+    later = says(ledger, "Anton Brill", "d.txt", words="the harbour recruits")
+    assert names(ledger) == ["Anton Brill"] * 3
+    assert ledger.entity(later.id) == full.id
+
+
 def test_two_people_of_one_name_stay_two(ledger: Ledger) -> None:
     mayor = says(ledger, "Jan Orel", "a.txt", roles=("the mayor of Orle",))
     striker = says(ledger, "Jan Orel", "b.txt", roles=("a striker for Velt",))

@@ -1,0 +1,93 @@
+"""What resolving costs beside attributing, from a thousand words to two hundred thousand.
+
+    python -m benchmarks.account
+
+The same texts as `benchmarks.curve`, and one in which a single name is mentioned in every sentence (`name`). CPU time
+of one thread in one process each: `attribute` is calling the attributor; `mentions` what the mentions and the reading of
+contents add to that; `resolve` the stage. `share` is what both add, as a share of `attribute`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+from itertools import cycle, islice, pairwise
+
+from benchmarks.curve import text_of
+from benchmarks.results import keep
+from reportedly.attribute.attributor import Attributor
+from reportedly.identity import document_id
+from reportedly.resolve import resolve
+from reportedly.settings import Settings
+from reportedly.types import Description, Document, Producer
+
+SIZES = (1_000, 10_000, 50_000, 200_000)
+KINDS = ("news", "line", "name")
+_SENTENCES = (
+    "Mara Velt said on Tuesday that 40 people had been arrested.",
+    "Velt, an analyst in Kalsburg, wrote that nobody could check the number.",
+    "She denied it.",
+)
+
+
+def text(kind: str, words: int) -> str:
+    """A text of about so many words."""
+    if kind == "name":
+        return "\n".join(islice(cycle(_SENTENCES), words // 8))
+    return text_of(kind, words)
+
+
+def measured(kind: str, words: int) -> dict[str, float]:
+    """One text in this process."""
+    attribute = Attributor.load(Settings(threads=1))
+    attribute.text(text(kind, 500))
+    document = Document(id=document_id("", text(kind, words)), capture_id="", text=text(kind, words))
+    about = Description(
+        document_id=document.id, title=None, byline=None, outlet="The Post", language="en", published="2024-05-08",
+        modified=None, address=None, paragraphs=(), producer=Producer(name="benchmark", version="1"),
+    )  # fmt: skip
+    times = [time.process_time()]
+    attribute(document)
+    times.append(time.process_time())
+    findings = attribute.findings(document)
+    times.append(time.process_time())
+    account = resolve(document, about, findings)
+    times.append(time.process_time())
+    alone, whole, stage = (b - a for a, b in pairwise(times))
+    count = len(document.text.split())
+    return {
+        "words": count,
+        "attribute_us_per_word": round(alone / count * 1e6),
+        "mentions_us_per_word": round((whole - alone) / count * 1e6),
+        "resolve_us_per_word": round(stage / count * 1e6),
+        "share": round((whole - alone + stage) / alone, 2),
+        "resolved": len(account.resolved),
+        "entities": len(account.clusters),
+    }
+
+
+def in_its_own_process(kind: str, words: int) -> dict[str, float]:
+    command = [sys.executable, "-m", "benchmarks.account", "--one", kind, "--sizes", str(words)]
+    ran = subprocess.run(command, check=True, capture_output=True, text=True)
+    figures: dict[str, float] = json.loads(ran.stdout)
+    print(kind, figures, file=sys.stderr)
+    return figures
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="in words")
+    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=KINDS)
+    parser.add_argument("--one", choices=KINDS, help="measure one text in this process and print it")
+    options = parser.parse_args()
+    if options.one:
+        print(json.dumps(measured(options.one, options.sizes[0])))
+    else:
+        keep("account", {kind: [in_its_own_process(kind, size) for size in options.sizes] for kind in options.kinds})
+
+
+if __name__ == "__main__":
+    main()

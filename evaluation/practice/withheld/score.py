@@ -1,0 +1,120 @@
+"""Names withheld and sources without a name, on short texts written for practice.
+
+    python -m evaluation.practice.withheld.score            the ten texts that the rules were tuned on
+    python -m evaluation.practice.withheld.score -v         and every error, with the words
+    python -m evaluation.practice.withheld.score --aside    the five set aside (print their errors only to report)
+
+The texts are invented, in the manner of several kinds of newsroom; `text/aNN-*` were written first and set aside.
+`withheld`, `why` and `anonymous` are measured as `evaluation.sureness` measures them, given the attributions; `found`
+asks only whether the words that withhold are found; `resolved` is end to end, with attributions found by the model.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from evaluation.gold import locate, spans_of
+from evaluation.golds import Gold
+from evaluation.resolved import pairs
+from evaluation.sureness import same, withheld_by
+from reportedly.attribute.attributor import Attributor
+from reportedly.identity import document_id
+from reportedly.resolve.resolver import resolve
+from reportedly.resolve.verification import Told
+from reportedly.resolve.withheld import find_withheld, is_anonymous
+from reportedly.types import Description, Document, Producer
+
+HERE = Path(__file__).parent
+_PRONOUNS = {"he", "she", "it", "they", "him", "her"}
+Row = tuple[str, str, str | None, str | None]
+"""What is measured, the attribution's words, the gold's value, ours."""
+
+
+def practice(*, aside: bool) -> Iterator[Gold]:
+    """The practice texts: those tuned on, or those set aside."""
+    for path in sorted((HERE / "annotated").glob("a*.json" if aside else "t*.json")):
+        name = path.stem.rsplit("_", 1)[0]
+        text = (HERE / "text" / f"{name}.txt").read_text(encoding="utf-8")
+        notes = json.loads(path.read_text(encoding="utf-8"))
+        about = Description(
+            document_id=document_id("", text),
+            title=None,
+            byline=None,
+            outlet=None,
+            language="en",
+            published=None,
+            modified=None,
+            address=None,
+            paragraphs=(),
+            producer=Producer(name="practice", version="1"),
+        )
+        yield Gold(name, text, about, notes, [spans_of(item, text) for item in notes["attributions"]])
+
+
+def rows(page: Gold) -> Iterator[Row]:
+    """Every value of a page, the gold's and ours, given the attributions."""
+    text, items = page.text, page.notes["attributions"]
+    told = [
+        Told(id=i["key"], content=s.content, cue=s.cue, source=s.source, parent=None)
+        for i, s in zip(items, page.places, strict=True)
+    ]
+    kept = withheld_by(page.notes, told, text)
+    seen = [w.span for w in find_withheld(text)]
+    for item, one in zip(items, told, strict=True):
+        source = " ".join(text[s:e] for s, e in one.source)
+        words = f"{page.name} {one.id}: {source} | {' '.join(text[s:e] for s, e in one.cue)}"
+        gold, ours = item["speaker"]["withheld"], kept.get(one.id)
+        yield "withheld", words, gold and gold["what"], ours and ours.what
+        if gold:
+            place = locate(gold["words"], text, one.source[0] if one.source else None)
+            hit = any(s.start < place.end and place.start < s.end for s in seen)
+            yield "found", words + f" | {gold['words']}", "yes", "yes" if hit else None
+        if gold and gold["why"]:
+            yield "why", words, gold["why"], ours and ours.why
+        if source and source.casefold() not in _PRONOUNS:
+            anonymous = item["speaker"]["anonymous"]
+            yield "anonymous", words, "yes" if anonymous else None, "yes" if is_anonymous(source) else None
+
+
+def resolved(page: Gold, attribute: Attributor) -> Iterator[Row]:
+    """Whether each attribution's speaker is withheld and anonymous, end to end."""
+    document = Document(id=page.about.document_id, capture_id="", text=page.text)
+    findings = attribute.findings(document, "en")
+    speakers = {r.attribution_id: r.speaker for r in resolve(document, page.about, findings).resolved}
+    found = pairs(page, findings)
+    for i, item in enumerate(page.notes["attributions"]):
+        mine = speakers[found[i].attribution.id] if i in found else None
+        words = f"{page.name} {item['key']}: {item['speaker']['name']}; got {mine.name if mine else None}"
+        if i not in found:
+            yield "not attributed", words, "yes", None
+            continue
+        kept = bool(mine and mine.withheld)
+        yield "resolved: withheld", words, "yes" if item["speaker"]["withheld"] else None, "yes" if kept else None
+        unnamed = bool(mine and mine.anonymous)
+        yield "resolved: anonymous", words, "yes" if item["speaker"]["anonymous"] else None, "yes" if unnamed else None
+
+
+def main(arguments: list[str]) -> int:
+    """Print the table."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    attribute = Attributor.load()
+    for page in practice(aside="--aside" in arguments):
+        for kind, words, gold, ours in (*rows(page), *resolved(page, attribute)):
+            hit = gold is not None and ours is not None and same(gold, ours)
+            counts[kind][0] += hit
+            counts[kind][1] += ours is not None
+            counts[kind][2] += gold is not None
+            if "-v" in arguments and not hit and (gold is not None or ours is not None):
+                print(f"{kind}: {words}\n    gold {gold}\n    ours {ours}")
+    print(f"{'':20}{'precision':>10}{'recall':>10}{'n':>6}")
+    for kind, (right, ours_n, gold_n) in counts.items():
+        print(f"{kind:20}{right / max(ours_n, 1):>10.1%}{right / max(gold_n, 1):>10.1%}{gold_n:>6}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

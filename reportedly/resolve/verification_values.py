@@ -1,0 +1,56 @@
+"""What passes between finding words of checking and tying them: a check, and a statement as the tying needs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.types import Span, VerificationStatus
+
+Way = Literal["plain", "inner", "apposed", "object", "record", "contrast", "label", "picture", "ahead", "opening"]
+"""How words of checking meet their statement.
+
+plain: by what they name; inner: in the statement's own clause (“falsely claimed”); apposed: “…, a claim that could not
+be verified”; object: a document that was seen; record: what a document shows, beside what was said; contrast: the next
+sentence says otherwise (“In fact …”); label: a line's verdict; picture: where a picture comes from; ahead: said of what
+follows; opening: a page's correction names what it corrects.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """Words that speak of the truth of a statement. `by` is None where the outlet speaks of itself or of nobody.
+
+    `about` is what is checked, in the page's words; `statement` says that the words stand in the statement's own
+    clause (“falsely claimed”).
+    """
+
+    status: VerificationStatus
+    by: str | None
+    span: Span
+    sentence: Span
+    about: str
+    way: Way = "plain"
+
+    @property
+    def statement(self) -> bool:
+        return self.way in ("inner", "opening")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A statement as `verify` needs it."""
+
+    id: str
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    parent: str | None = None
+
+    @property
+    def start(self) -> int:
+        return min((s.start for role in (self.content, self.cue, self.source) for s in role), default=0)
+
+    @property
+    def end(self) -> int:
+        return max((s.end for role in (self.content, self.cue, self.source) for s in role), default=0)

@@ -1,0 +1,178 @@
+"""English clauses that keep a name back, put together from who keeps it, a negation, a verb of naming, a part of a name."""
+
+from __future__ import annotations
+
+import re
+
+HIS = r"(?:his|her|their|its|our|my|whose|the\s+[\w-]+(?:\s+[\w-]+)?[’']s?|[A-Z][\w-]+[’']s?)"
+PART = (
+    r"(?:(?:full|real|first|last|given|family|middle|own|true|actual|correct)\s+(?:(?:and|or)\s+(?:last|first|family)"
+    r"\s+)?)*(?:(?:sur|fore|nick)?names?|identit(?:y|ies)|initials?|call\s+signs?)"
+)
+NOT = r"(?:not|never|cannot|\w{2,6}n[’']t)"
+_THEM = r"(?:him|her|them)(?:sel(?:f|ves))?"
+_US = r"(?:\s+(?:us|me|reporters|journalists|anyone|strangers|the\s+[A-Z]\w+(?:\s+[A-Z]\w+)?|this\s+(?:news)?paper))?"
+_ADV = (
+    r"(?:(?:publicly|further|fully|openly|even|ever|only|personally|directly|otherwise|either|here|legally|also|yet|now"
+    r"|individually)\s+){0,2}"
+)
+_NAMED = (
+    r"(?:named|identified|identifiable|quoted|cited|credited|photographed|filmed|recorded|pictured|mentioned|recogni[sz]"
+    r"ed)(?!\s+(?:after|with|for|captain|in\s+the\s+(?:squad|team|side)))"
+)
+_BY_NAME = (
+    rf"(?:\s+(?:by\s+(?:(?:full|last|first)\s+)?name|by\s+{HIS}\s+{PART}"
+    rf"|in\s+(?:this|the|our|an?)\s+(?:article|story|report|paper|piece)))?"
+)
+_PRINT = (
+    r"(?:printed|used|published|withheld|disclosed|revealed|given|made\s+public|released|mentioned|changed|shared"
+    r"|reported|recorded|broadcast|known|out|attached|associated|cited|written\s+down|appear(?:ing)?|in\s+print"
+    r"|on\s+(?:the\s+)?(?:record|air)|(?:to\s+go\s+)?(?:in|into|near)\s+(?:the|this|a|our)\s+(?:news)?(?:paper|article"
+    r"|story|report|piece))"
+)
+_TELL = (
+    r"(?:giv(?:e|es|en|ing)|gave|provid(?:e|es|ed|ing)|offer(?:ed|s|ing)?|shar(?:e|es|ed|ing)|reveal(?:s|ed|ing)?"
+    r"|disclos(?:e|es|ed|ing)|stat(?:e|ed|ing)|supply|supplied|supplying|tell(?:ing)?|told|say(?:ing)?|add(?:ing)?"
+    r"|use|using|leave|leaving)"
+)
+_PUBLISH = (
+    r"(?:withhold(?:ing)?|withheld|nam(?:e|ing|ed)|identify(?:ing)?|identified|publish(?:ing|ed)?|print(?:ing|ed)?"
+    r"|us(?:e|ing|ed)|disclos(?:e|ing|ed)|reveal(?:ing|ed)?|giv(?:e|ing)|report(?:ing)?|writ(?:e|ing)|record(?:ing)?"
+    r"|broadcast(?:ing)?|mention(?:ing)?|say(?:ing)?|quot(?:e|ing))"
+)
+_KEPT = (
+    r"(?:withheld|changed|concealed|altered|hidden|disguised|omitted|removed|obscured|protected|suppressed|replaced"
+    r"|left\s+out|kept\s+(?:out|secret|confidential|private|back|off|from|hidden)(?:\s+of\s+(?:this|the|our|it)"
+    r"(?:\s+\w+)?)?)"
+)
+OUTLET = (
+    r"(?:we|We|I|[Tt]his\s+(?:news)?paper|[Tt]his\s+(?:site|website|magazine|station|outlet|news\s+organi[sz]ation)|"
+    r"(?:[Tt]he\s+)?[A-Z][\w&.-]*(?:\s+[A-Z][\w&.-]*){0,4})"
+)
+_WISH = (
+    r"(?:(?:ask|request|want|insist|demand|prefer)(?:s|ed|ing|red|ring)?|wish(?:es|ed|ing)?|beg(?:s|ged|ging)?"
+    r"|plead(?:s|ed|ing)?|agree(?:s|d|ing)?|choos(?:es?|ing)|chose|opt(?:s|ed|ing)?|elected|stipulat(?:es?|ed|ing)"
+    r"|urg(?:es?|ed|ing)|would\s+(?:like|rather|prefer)|on\s+condition)"
+)
+_UNWILLING = (
+    rf"(?:(?:declin|refus)(?:e|es|ed|ing)|reluctan(?:t|ce)|unwilling(?:ness)?|hesita(?:nt|ted|tes)|unable|afraid"
+    rf"|too\s+(?:\w+\s+)?(?:scared|frightened|afraid|nervous)|{NOT}\s+(?:be\s+|been\s+)?(?:want(?:s|ed|ing)?"
+    rf"|wish(?:es|ed|ing)?|car(?:e|ed|ing)|lik(?:e|ed|ing)|agree(?:d|ing)?|consent(?:ed)?|dar(?:e|ed|ing)|willing"
+    rf"|prepared|happy|keen|ready|comfortable|able))"
+)
+_WOULD_NOT = (
+    r"(?:would|will|could|can|did|does|do|had|has|have|is|was|are|were)(?:\s+not|\s+never|\s+only|n[’']t|not)\s+"
+    r"(?:\w+\s+)?(?:want(?:ing)?\s+to\s+)?"
+)
+_WHO = r"who\s+(?:he|she|they|it)\s+(?:was|is|were|are)"
+
+CLAUSES = [
+    # anonymity, asked for or granted
+    r"(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?:\s+for)?|insist(?:s|ed|ing)?\s+(?:up)?on|(?:was|were)\s+granted"
+    r"|grant(?:ed|ing)|demand(?:ed|ing)?|seek(?:ing|s)?|sought|offered|given|promised|cited|under|with|prefer(?:red)?"
+    r"|in\s+return\s+for|in\s+exchange\s+for|guaranteed|condition(?:\s+of)?)\s+(?:(?!of\b)\w+\s+){0,2}anonymity",
+    r"(?:sp(?:oke|eak(?:ing)?|oken)|talk(?:ed|ing)?|respond(?:ed|ing)|agreed\s+to\s+(?:speak|talk|meet)|quoted"
+    r"|interviewed|testif(?:ied|ying)|comment(?:ed|ing)|said|says|told\s+\w+|writing|wrote|complained|described)\s+"
+    r"(?:to\s+[\w\s]{1,30}?\s+)?(?:only\s+)?anonymously",
+    rf"(?:{_WISH}|{_UNWILLING})\s+(?:(?:\w+\s+){{0,2}}to\s+)?(?:remain|stay|be|go|appear)\s+(?:anonymous|unnamed"
+    r"|nameless|unidentified)",
+    r"(?:remain(?:s|ed|ing)?|stay(?:s|ed|ing)?)\s+anonymous",
+    r"on\s+(?:deep\s+)?background(?=[,.;:)]|\s+(?:because|to|said|and)\b)|(?:not\s+for|without)\s+attribution",
+    r"(?:sp(?:oke|eaks?|eaking|oken)|talk(?:s|ed|ing)?|said|conversation|comment(?:s|ed|ing)?|interview(?:ed)?"
+    r"|meeting)\s+(?:\w+\s+){0,3}?(?:strictly\s+)?off\s+the\s+record",
+    # on a condition
+    r"(?:on|under|with)\s+(?:(?:the|an?|one|our|strict|sole|clear|express)\s+){0,2}(?:conditions?|understanding|proviso"
+    r"|promise|guarantee|assurance|terms?|agreement|basis|stipulation)\s+(?:of|that|(?=we\b|I\b|he\b|she\b|they\b"
+    r"|neither\b|h(?:is|er)\b|their\b))\s*[^.;“”\"\n]{0,90}?\b(?:(?:sur|first\s|last\s)?names?|anonym(?:ity|ous)"
+    rf"|identif(?:y|ied)|identit(?:y|ies)|initials?|quoted|cited|attribut\w+|appear|named|{_WHO})"
+    r"(?:\s+(?:in\s+this\s+\w+|(?:not\s+)?(?:be|is|are|were|was)\s+\w+))?",
+    rf"(?:(?:so|as)\s+long\s+as|provided(?:\s+that)?|only\s+if|on\s+condition)[\s,]+(?:that\s+)?(?:we|I|he|she|they"
+    rf"|neither|{HIS})\b[^.;“”\"\n]{{0,60}}?\b(?:{NOT}|neither|no)\b[^.;“”\"\n]{{0,40}}?\b(?:name[ds]?|identif\w+"
+    rf"|identity|quoted|{_WHO}|initials?|attribut\w+)",
+    # not to be named
+    rf"(?:{_WISH}\s+(?:(?!that\b)[\w’'-]+\s+){{0,4}}?)?(?:{NOT}\s+to|to\s+{NOT})\s+be\s+{_ADV}{_NAMED}{_BY_NAME}",
+    rf"{_UNWILLING}\s+(?:to\s+be|being|about\s+being|for\s+\w+\s+to\s+be)\s+{_ADV}{_NAMED}{_BY_NAME}",
+    rf"(?:can(?:not|\s+not|[’']t)|(?:may|must|would|will|should|shall)(?:\s+not|n[’']t)|won[’']t)\s+{_ADV}be\s+{_ADV}"
+    rf"(?:named|identified|quoted|cited){_BY_NAME}",
+    rf"(?:is|are|was|were)\s*(?:not|n[’']t)\s+being\s+{_ADV}(?:named|identified|quoted\s+by\s+name)",
+    rf"(?:neither|none)(?:\s+of\s+(?:them|whom|the\s+\w+(?:\s+\w+)?)|\s+\w+)?\s+(?:\w+\s+)?(?:want|wish|would|agree|was"
+    rf"|were|dare|care|could|can|may|is|are)\w{{0,3}}\s+(?:(?:willing|prepared|allowed|able|ready)\s+)?(?:to\s+)?(?:be\s+"
+    rf"{_ADV}{_NAMED}{_BY_NAME}|{_TELL}\s+(?:{HIS}|a)\s+{PART}|{HIS}\s+{PART}(?:\s+(?:to\s+be\s+)?{_PRINT})?)",
+    rf"{_WISH}(?:{_US}|\s+\w+)\s+(?:that\s+)?(?:he|she|they|we|neither)\s+(?:should\s+|would\s+)?{NOT}\s+(?:be\s+{_ADV}"
+    rf"{_NAMED}|(?:{_PUBLISH})\s+(?:{HIS}\s+{PART}|{_THEM}|who\s+\w+\s+\w+|where\s+\w+\s+\w+))",
+    # a name not given, not wanted in print
+    rf"{_UNWILLING}\s+(?:to\s+|for\s+)?(?:(?:have|see|let|{_TELL}){_US}\s+)?(?:{HIS}|a|any)\s+{PART}"
+    rf"(?:\s+(?:to\s+be\s+|being\s+)?{_PRINT})?",
+    rf"{_UNWILLING}\s+(?:to\s+|even\s+to\s+)?(?:say|tell|telling|saying){_US}\s+{_WHO}",
+    rf"{_UNWILLING}\s+(?:to\s+)?(?:appear|feature|be\s+seen|be\s+shown|show\s+{HIS}\s+face|be)\s+(?:in|on)\s+(?:(?:the"
+    r"|this|our|a)\s+)?(?:paper|print|article|story|report|newspaper|record|camera|piece)",
+    rf"(?:{_WISH})(?:{_US}|\s+\w+)\s+(?:that\s+)?(?:only\s+)?{HIS}\s+(?:own\s+)?{PART}\s+(?:only\s+|alone\s+)?"
+    rf"(?:(?:should\s+|would\s+)?(?:{NOT}\s+)?(?:to\s+)?(?:be\s+)?(?:not\s+)?(?:{_PRINT}|{_KEPT}))",
+    rf"(?:{_WISH})(?:{_US}|\s+\w+)\s+(?:(?:that|for)\s+)?only\s+{HIS}\s+{PART}\s+(?:to\s+)?(?:be\s+)?{_PRINT}",
+    rf"(?:{_WISH}){_US}\s+(?:{NOT}\s+to|to(?:\s+not)?(?:\s+only)?|that\s+(?:we|I|reporters)(?:\s+\w+)?)\s+{_PUBLISH}\s+"
+    rf"(?:only\s+)?(?:{HIS}\s+{PART}|{_THEM}(?!\s+(?:only\s+)?as))(?:\s+only)?",
+    rf"(?:{_WISH})\s+(?:that\s+(?:we|I)\s+|to\s+be\s+|to\s+)(?:identify|identified|describe|described|quote|quoted|call"
+    rf"|refer\s+to|referred\s+to)\s+(?:{_THEM}\s+)?(?:only\s+|just\s+|simply\s+|merely\s+)?(?:as|by)\s+(?:only\s+)?"
+    rf"(?:{HIS}\s+{PART}(?:\s+(?:only|alone))?|(?:an?\s+|the\s+)?(?:\w+\s+){{0,3}}?\w+\s+(?:only|alone)"
+    rf"|(?<=only\sas\s)an?\s+\w+(?:\s+\w+)?|(?<=only\sby\s)\w+\s+\w+)",
+    rf"{_WOULD_NOT}{_TELL}{_US}\s+(?:only\s+)?(?:{HIS}|a|any)\s+{PART}",
+    rf"{_WOULD_NOT}(?:say|tell){_US}\s+{_WHO}",
+    rf"(?:g[ai]v(?:e|es|en|ing)|would\s+give|provid(?:ed|ing|es)|offer(?:ed|ing|s)|shar(?:ed|ing)|us(?:ed|ing|es)"
+    rf"|supplied){_US}\s+(?:only|just|no|solely)\s+(?:(?:{HIS}|an?)\s+)?{PART}",
+    rf"(?:g[ai]ve|gives|giving)\s+{HIS}\s+name\s+(?:only\s+|simply\s+|just\s+)?as\s+(?:just\s+|only\s+)?"
+    r"(?-i:[A-Z])[\w’'-]*|introduc(?:ed|es|ing)\s+\w+sel(?:f|ves)\s+(?:only|simply|just)\s+as\s+(?-i:[A-Z])[\w’'-]*",
+    rf"(?:(?:is|was|were|be|being|are|to\s+be|who|and)\s+)?(?:(?:{_WISH})\s+to\s+be\s+)?(?:identified|named|known|quoted"
+    rf"|referred\s+to)\s+(?:here\s+|publicly\s+)?(?:only|solely|just|simply)\s+(?:by|as|with|through)\s+(?:{HIS}\s+{PART}"
+    r"|(?:an?\s+)?initials?|(?:an?|the)\s+(?:\w+\s+)?(?:nickname|call\s+sign|pseudonym)|(?-i:[A-Z])[\w.’'-]*)",
+    rf"(?:(?:{_WISH})\s+)?(?:to\s+)?(?:go(?:es|ing)?|went|known|identified|quoted|called)\s+(?:only\s+)?(?:by|under|with)"
+    rf"\s+(?:only\s+)?(?:{HIS}\s+(?:first|given|middle|nom)\s?[-\w]*names?(?:\s+(?:only|alone))?|(?:the\s+|an?\s+|{HIS}"
+    r"\s+)(?:\w+\s+)?(?:call\s?sign|nickname|initials?|alias|pseudonym|code\s?name|nom\s+de\s+guerre)"
+    r"(?:\s+(?-i:[A-Z])[\w’'-]*)?)|(?:known|referred\s+to|described)\s+(?:\w+\s+){0,3}(?:only\s+)?as\s+"
+    r"(?:(?:Witness|Source|Person|Officer|Soldier|Patient|Employee|Official|Juror|Complainant)\s+(?-i:[A-Z]|\d+)\b)",
+    rf"(?:kept|keep(?:s|ing)?|held|hold(?:s|ing)?)\s+(?:{HIS}\s+{PART}\s+(?:to\s+\w+sel(?:f|ves)|out\s+of\s+(?:it|this|the"
+    rf"\s+\w+)|private|secret|back|confidential)|{_THEM}\s+out\s+of\s+(?:it|this|the\s+(?:paper|story|article|report)))",
+    rf"(?:{_WISH}){_US}\s+to\s+(?:keep|leave)\s+(?:{HIS}\s+{PART}|{_THEM})\s+out(?:\s+of\s+(?:it|this|the)(?:\s+"
+    r"(?:paper|story|article|report))?)?",
+    # what the outlet does
+    rf"(?:(?-i:{OUTLET})\s+(?:is|are|am|has|have|was|were|will|would|had|do|does|did|agreed|chose|decided|can|shall)\s*)?"
+    rf"(?:{NOT}|not\s+to)\s+(?:been\s+|be\s+)?{_PUBLISH}\s+(?:only\s+)?{HIS}\s+{PART}",
+    rf"(?-i:{OUTLET})\s+(?:is|are|was|were|has|have|agreed|chose|decided|do|does|will|shall|can)\s*(?:{NOT}|not\s+to)\s+"
+    rf"(?:been\s+|be\s+)?(?:nam(?:e|ing)|identify(?:ing)?)\s+(?:him|her|them|the\s+\w+)",
+    rf"(?:(?-i:{OUTLET})\s+)?(?:(?:is|are|am|has|have|had|agreed\s+to|chose\s+to|decided\s+to|will|was|were)\s+)?"
+    rf"(?:been\s+)?(?:withh(?:olding|eld|olds?)|chang(?:ed|ing)|alter(?:ed|ing)|omit(?:ted|ting)|disguis(?:ed|ing)"
+    rf"|conceal(?:ed|ing)|us(?:e|ed|ing)\s+only)\s+{HIS}\s+{PART}",
+    rf"(?:{HIS}|the|all|some|both|these)\s+{PART}\s+(?:(?:in|of)\s+(?:(?:this|the)\s+)?[^.,;:()\n]{{2,60}}?\s+)?"
+    rf"(?:(?:is|are|was|were|has|have|had|be|been|being)\s+){{1,3}}(?:\w+ly\s+)?(?:{_KEPT}|not\s+(?:being\s+|be\s+"
+    rf"|been\s+)?(?:published|printed|used|disclosed|revealed|released|given))",
+    rf"{HIS}\s+{PART}\s+(?:would|could|will|can|may|might|should|cannot|must)(?:\s+(?:not\s+)?(?:be\s+)?(?:not\s+)?(?:mean"
+    r"|be\s+withheld|published|printed|used|given|known)|\s+not\s+be\s+\w+)\b[^.,;“”\n]{0,40}",
+    r"(?:details?|particulars?)\s+(?:of\s+(?:his|her|their)\s+[^.,;\n]{2,50}?\s+)?(?:have|has|were|was|are)\s+(?:been\s+)?"
+    rf"(?:{_KEPT})",
+    r"(?:(?:whom?|[Ll]et\s+us|[Ll]et[’']s)\s+)?(?:(?:we|I)(?:\s+(?:will|shall|am\s+going\s+to|are\s+going\s+to)"
+    r"|[’']ll|[’']d)?\s+)(?:call|refer\s+to|name)\s+(?:(?:him|her|them|the\s+\w+|one|this\s+\w+)\s+)?(?:here\s+)?"
+    r"(?:as\s+)?(?-i:[A-Z])[\w’'-]*",
+    r"[Ll]et(?:\s+us|[’']s)\s+call\s+(?:him|her|them)\s+(?-i:[A-Z])[\w’'-]*",
+    rf"{NOT}\s+(?:say|said|specify|specified|disclose[d]?|tell)\s+which\s+\w+|named\s+none\s+of\s+(?:the|its|his|her)\s+"
+    rf"\w+|{NOT}\s+(?:name|identify|named|identified)\s+(?:them|him|her|it)(?=\W)",
+]
+_PRESS = r"(?:(?:the\s+)?(?:media|press|reporters?|journalists?|newspapers?|outsiders|strangers)|interviews)"
+_SPEAK = (
+    r"(?:speak|discuss|comment|talk|brief|be\s+quoted|disclose|reveal|give|release|address|describe|share|divulge"
+    r"|go\s+on\s+the\s+record)"
+)
+REFUSED = (
+    r"(?:not|un|\w{2,6}n[’']t|without\s+being|nor|never)\s?(?:(?:been|yet|himself|herself|legally|officially|formally)"
+    rf"\s+)?(?:(?:authori[sz]ed|cleared|empowered|at\s+liberty|supposed|entitled|in\s+a\s+position)\s+to\s+(?:\w+ly\s+)?"
+    rf"{_SPEAK}|(?:allowed|permitted|free)\s+to\s+(?:(?:speak|talk|comment|give)\s+(?:about\s+\w+\s+\w+\s+|openly|freely"
+    rf"|publicly|on\s+the\s+record|(?:to|with)\s+{_PRESS}|{_PRESS})|discuss|be\s+(?:named|quoted)))"
+    r"|(?:could|can|would|may|did)(?:\s+not|not|n[’']t)\s+(?:\w+\s+)?(?:speak|talk|comment)\s+(?:openly|freely"
+    r"|on\s+the\s+record)"
+    r"|(?:lack(?:s|ed|ing)?|(?:did|does|do)(?:\s+not|n[’']t)\s+have|without|had\s+no)\s+(?:\w+\s+)?(?:authori[sz]ation"
+    r"|authority|permission|clearance)\s+to\s+(?:speak|talk|comment|discuss|brief)"
+    rf"|(?:forbidden|barred|banned|prohibited|prevented)\s+(?:\w+\s+\w+\s+)?(?:from|to)\s+(?:speak|talk|comment|discuss"
+    rf"|giv|contact|disclos)\w*(?:\s+(?:to|with)?\s*{_PRESS})?"
+    rf"|whose\s+[\w’'-]+(?:\s+[\w’'-]+){{0,3}}?\s+(?:forbid|bar|ban|prohibit|rules?\s+out|(?:do|did)(?:es)?(?:\s+not"
+    rf"|n[’']t)\s+(?:allow|permit|let))\w*\s+[^.,;\n]{{0,50}}?{_PRESS}"
+    r"|(?:is|are|was|were|being|remains?|still)\s+(?:still\s+)?bound\s+by\s+(?:\w+\s+){0,3}?(?:secrecy|confidentiality"
+    r"|silence|agreement|rules?|oath|secrets\s+act)"
+)
