@@ -3,8 +3,8 @@
     python -m benchmarks.account
 
 The same texts as `benchmarks.curve`, and one in which a single name is mentioned in every sentence (`name`). CPU time
-of one thread in one process each: `attribute` is calling the attributor; `mentions` what the mentions and the reading of
-contents add to that; `resolve` the stage. `share` is what both add, as a share of `attribute`.
+of one thread in one process each: `attribute` is calling the attributor; `mentions` what the mentions and the reading
+of contents add to that; `resolve` the stage. `share` is what both add, as a share of `attribute`.
 """
 
 from __future__ import annotations

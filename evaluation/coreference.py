@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import argparse
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
-from evaluation.conllu import DEVELOPMENT, Parsed, documents
+from evaluation.conllu import DEVELOPMENT, Marked, Parsed, documents
 from reportedly.attribute.attributor import Attributor
 from reportedly.identity import document_id
 from reportedly.resolve.coreference import Reader
@@ -125,6 +126,16 @@ def nearest(found: Sequence[Phrase], text: str) -> list[int]:
     return entity
 
 
+def sources(document: Parsed) -> Iterator[Marked]:
+    """The mention that each annotated source is: the longest whose head is in it."""
+    inside = sorted(document.speaking)
+    runs = [[i for _, i in run] for _, run in groupby(enumerate(inside), key=lambda pair: pair[1] - pair[0])]
+    for run in runs:
+        within = [m for m in document.mentions if run[0] <= m.head <= run[-1]]
+        if within:
+            yield max(within, key=lambda m: (m.last - m.first, -m.first))
+
+
 def key_of(document: Parsed, found: Sequence[Phrase], *, everybody: bool) -> tuple[Sets, list[Hashable]]:
     """The annotated entities as sets of mentions, and the annotated mention that each phrase matches."""
     heads = {document.tokens[m.head].span.start: (k, m) for k, m in enumerate(document.mentions)}
@@ -142,7 +153,7 @@ def key_of(document: Parsed, found: Sequence[Phrase], *, everybody: bool) -> tup
         kinds = {m.entity for m in document.mentions if m.kind in {"person", "organization"}}
         kept = [e for number, e in entities.items() if number in kinds and len(e) > 1]
     else:
-        speaking = {m.entity for m in document.mentions if m.head in document.speaking}
+        speaking = {m.entity for m in sources(document)}
         kept = [e for number, e in entities.items() if number in speaking]
     return kept, matched
 

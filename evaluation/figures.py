@@ -59,13 +59,12 @@ def dates_of(notes: dict[str, Any], text: str) -> list[Dated]:
     return [Dated(span=locate(d, text, None), value=d["value"]) for d in notes.get("dates", [])]
 
 
-def main(arguments: list[str]) -> None:
-    """Print the counts, precision and recall, and each field among the figures found."""
-    verbose = "-v" in arguments
+def counted(*, held: bool, verbose: bool = False) -> Counter[str]:
+    """How many figures there are, are found, and have each field right."""
     n: Counter[str] = Counter()
-    documents = 0
-    for page in golds(held="--held" in arguments):
-        name, text, notes, documents = page.name, page.text, page.notes, documents + 1
+    for page in golds(held=held):
+        name, text, notes = page.name, page.text, page.notes
+        n["documents"] += 1
         found = find_figures(text, dates_of(notes, text))
         gold = [(locate(item, text, None), item) for item in notes["figures"]]
         matched = pairs(gold, found)
@@ -87,12 +86,13 @@ def main(arguments: list[str]) -> None:
         for j, q in enumerate(found):
             if verbose and j not in matched.values():
                 print(f"{name}: not in the gold {text[q.span.start : q.span.end]!r} {q.low} {q.high} {q.unit}")
-    report(n, documents)
+    return n
 
 
-def report(n: Counter[str], documents: int) -> None:
-    """Print what was counted."""
-    print(f"{documents} documents, {n['gold']} figures in the gold, {n['output']} in the output")
+def main(arguments: list[str]) -> None:
+    """Print the counts, precision and recall, and each field among the figures found."""
+    n = counted(held="--held" in arguments, verbose="-v" in arguments)
+    print(f"{n['documents']} documents, {n['gold']} figures in the gold, {n['output']} in the output")
     for name, hits in (("found", n["found"]), ("right", n["ends and unit"])):
         print(f"{name:14} precision {hits / max(1, n['output']):.3f}  recall {hits / max(1, n['gold']):.3f}")
     for name in ("low", "high", "unit", "unit's head", "approximate", "per", "as_of"):

@@ -77,25 +77,31 @@ def same_name(left: str, right: str) -> bool:
     return len(short) > 3 and (long.startswith(short + " ") or (" " in short and long.endswith(" " + short)))
 
 
-def main() -> None:
-    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--held", action="store_true")
-    p.add_argument("-v", "--verbose", action="store_true")
-    p.add_argument("--only", default="")
-    options = p.parse_args()
+def measured(*, held: bool, only: str = "", verbose: bool = False) -> tuple[Counter[str], dict[str, Tally]]:
+    """What became of the speakers, and a tally each of chains, withheld names, anonymous speakers and roles."""
     attribute = Attributor.load()
     tallies: dict[str, Tally] = {name: Tally() for name in ("chains", "withheld", "anonymous", "roles")}
     speakers: Counter[str] = Counter()
-    for gold in golds(held=options.held):
-        if not gold.name.startswith(options.only):
+    for gold in golds(held=held):
+        if not gold.name.startswith(only):
             continue
         document = Document(id=gold.about.document_id, capture_id="", text=gold.text)
         findings = attribute.findings(document, "en")
         account = resolve(document, gold.about, findings)
-        if options.verbose:
+        if verbose:
             print(f"== {gold.name}")
-        _speakers(gold, findings, account, speakers, options.verbose)
-        _fields(gold, findings, account, tallies, options.verbose)
+        _speakers(gold, findings, account, speakers, verbose)
+        _fields(gold, findings, account, tallies, verbose)
+    return speakers, tallies
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--held", action="store_true")
+    p.add_argument("-v", "--verbose", action="store_true")
+    p.add_argument("--only", default="", help="documents whose name begins so")
+    options = p.parse_args()
+    speakers, tallies = measured(held=options.held, only=options.only, verbose=options.verbose)
     judged = speakers["right"] + speakers["wrong"]
     print(
         f"speakers: {speakers['right'] / max(1, judged):.3f} right of {judged};"

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from evaluation.gold import occurrences
@@ -120,12 +120,10 @@ def same(gold: Any, ours: Any) -> bool:
     return bool(gold == ours)
 
 
-def main(arguments: list[str]) -> int:
-    """Print the table."""
-    verbose = "-v" in arguments
-    only = [a for a in arguments if not a.startswith("-")]
+def counted(*, held: bool, only: Sequence[str] = (), verbose: bool = False) -> dict[str, list[int]]:
+    """Of each kind of value: how many are right, how many ours are, how many the gold has."""
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for page in golds(held="--held" in arguments):
+    for page in golds(held=held):
         for kind, words, gold, ours in rows_of(page.name, page.about.outlet, page.text, page.notes, page.places):
             if only and kind not in only:
                 continue
@@ -135,6 +133,13 @@ def main(arguments: list[str]) -> int:
             counts[kind][2] += gold is not None
             if verbose and not hit and (gold is not None or ours is not None):
                 print(f"{kind}: {words}\n    gold {gold}\n    ours {ours}")
+    return counts
+
+
+def main(arguments: list[str]) -> int:
+    """Print the table."""
+    only = [a for a in arguments if not a.startswith("-")]
+    counts = counted(held="--held" in arguments, only=only, verbose="-v" in arguments)
     print(f"{'':14}{'precision':>10}{'recall':>10}{'n':>6}")
     for kind, (right, ours_n, gold_n) in counts.items():
         print(f"{kind:14}{right / max(ours_n, 1):>10.1%}{right / max(gold_n, 1):>10.1%}{gold_n:>6}")

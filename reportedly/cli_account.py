@@ -14,11 +14,16 @@ if TYPE_CHECKING:
     from reportedly.answers import FigureLine
     from reportedly.export.figures import FigureGroup
 
+_COMPARED = 1000
+"""Figures that are compared at once: each with each of its group."""
 _NOTHING = "nothing found: ask with fewer words or options"
 
 
 def compared(lines: Sequence[FigureLine]) -> list[FigureGroup]:
-    """Figures in groups that count the same, the largest first, with each pair compared (see `resolve.compare`)."""
+    """Figures in groups that count the same, with each pair compared (see `resolve.compare`).
+
+    Groups in which numbers differ come first, those that nobody would ask for last (see `FigureGroup.place`).
+    """
     from reportedly.export.figures import group_of
     from reportedly.resolve.compare import Counted, agreement, group
 
@@ -41,7 +46,7 @@ def compared(lines: Sequence[FigureLine]) -> list[FigureGroup]:
         )
         for places in group(counted)
     ]
-    return sorted(found, key=lambda group: -len(group.lines))
+    return sorted(found, key=lambda group: group.place)
 
 
 def _asking(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -72,7 +77,8 @@ def timeline(ledger: Path, words: str, shape: str, kinds: tuple[Any, ...], **ask
 
     Each date that a page gives, when each statement was said, and when what it tells
     of happens: words such as "last month" are counted from the day of publication.
-    All WORDS must occur in the sentence.
+    What lies within --since and --until comes first, what only reaches into them, as a
+    year does, after it. All WORDS must occur in the sentence.
 
     Examples:
       reportedly timeline news.db arrests --since 2024-04 --until 2024-06
@@ -83,6 +89,7 @@ def timeline(ledger: Path, words: str, shape: str, kinds: tuple[Any, ...], **ask
     from reportedly.export.account import together
     from reportedly.export.account_json import event_object
     from reportedly.store.ledger import Ledger
+    from reportedly.store.timeline import reaches
 
     question = Asked(words=words, kinds=kinds or Asked().kinds, **asked)
     with Ledger(ledger, read_only=True) as opened, output_to(None) as out:
@@ -90,7 +97,12 @@ def timeline(ledger: Path, words: str, shape: str, kinds: tuple[Any, ...], **ask
         if shape == "jsonl":
             out.writelines(jsonl.line(event_object(event)) for event in found)
         else:
-            terminal_account.events(terminal.console(out), together(found))
+            console = terminal.console(out)
+            within = [event for event in found if not reaches(question, event.first, event.last)]
+            terminal_account.events(console, together(within))
+            if beyond := [event for event in found if reaches(question, event.first, event.last)]:
+                console.print(f"{chr(10) if within else ''}Only reaching into the time asked for:", style="bold")
+                terminal_account.events(console, together(beyond))
     click.echo(_tally(len(found), total, "date"), err=True)
 
 
@@ -99,30 +111,43 @@ def timeline(ledger: Path, words: str, shape: str, kinds: tuple[Any, ...], **ask
 @click.option("--since", metavar="DATE", help="Published in or after this year, month or day.")
 @click.option("--until", metavar="DATE", help="Published in or before this year, month or day.")
 @click.option("--unit", metavar="UNIT", help="Only these: person, percent, ratio, a code of money, any singular.")
-def figures(ledger: Path, words: str, shape: str, **asked: Any) -> None:
+def figures(ledger: Path, words: str, shape: str, limit: int, **asked: Any) -> None:
     """Set side by side who gives which number, of what, as of when.
 
     What counts the same stands together, and below it whether the numbers agree, were
-    revised, or contradict each other. All WORDS must occur in the sentence. In jsonl a
-    line is such a group.
+    revised, or contradict each other; where numbers differ comes first. Groups are
+    whole: as many as hold no more figures than --limit, and always one. All WORDS must
+    occur in the sentence. In jsonl a line is such a group.
 
     Example:
       reportedly figures news.db arrests --unit person
     """
     from reportedly.answers import Asked
-    from reportedly.export import jsonl, terminal, terminal_account
+    from reportedly.export import figures as shown
+    from reportedly.export import jsonl, terminal
     from reportedly.export.account_json import figure_group_object
     from reportedly.store.ledger import Ledger
 
-    question = Asked(words=words, **asked)
+    question = Asked(words=words, limit=max(limit, _COMPARED), **asked)
     with Ledger(ledger, read_only=True) as opened, output_to(None) as out:
-        found, total = opened.figures(question), opened.count_figures(question)
-        groups = compared(found)
+        total = opened.count_figures(question)
+        groups = _within(compared(opened.figures(question)), limit)
         if shape == "jsonl":
             out.writelines(jsonl.line(figure_group_object(item)) for item in groups)
         else:
-            terminal_account.groups(terminal.console(out), groups)
-    click.echo(_tally(len(found), total, "figure"), err=True)
+            shown.groups(terminal.console(out), groups)
+    click.echo(_tally(sum(len(group.lines) for group in groups), total, "figure"), err=True)
+
+
+def _within(groups: Sequence[FigureGroup], limit: int) -> list[FigureGroup]:
+    """The first groups that hold no more figures than this together; one at least."""
+    found, room = list(groups[:1]), limit - sum(len(group.lines) for group in groups[:1])
+    for group in groups[1:]:
+        room -= len(group.lines)
+        if room < 0:
+            break
+        found.append(group)
+    return found
 
 
 def _tally(found: int, total: int, name: str) -> str:

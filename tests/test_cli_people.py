@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import io
 import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from reportedly.answers import PersonLine, Role
 from reportedly.cli import main
+from reportedly.export import terminal
+from reportedly.export.people import lines, other_names, role_told, roles_told
 from reportedly.store import Ledger, verify
 from tests.store.accounted import says
 
@@ -41,6 +46,9 @@ def test_people_are_listed(path: Path) -> None:
     assert "also Мара Велт" in result.stdout.splitlines()[1]
     assert "2023-01-02 to 2024-03-02" in result.stdout.splitlines()[1]
     assert result.stderr == "3 of 3 people\n"
+    assert max(map(len, result.stdout.splitlines())) < 80
+    short = result.stdout.splitlines()[1].split()[-1]
+    assert len(short) == 15 and run(path, short).stdout.startswith("Mara Velt  person"), "enough of an id to ask with"
     assert [p["name"] for p in objects(run(path, "--format", "jsonl"))] == ["Mara Velt", "Jan Orel", "Jan Orel"]
     assert run(path, "--limit", "1").stderr == "1 of 3 people\n"
 
@@ -60,6 +68,39 @@ def test_one_person_is_told_of(path: Path) -> None:
     assert [s["quote"] for s in person["said"]] == ["recruits again", "the harbour recruits", "no more"]  # type: ignore[attr-defined]
     assert [j["holds"] for j in person["judgements"]] == [True, True]  # type: ignore[attr-defined]
     assert run(path, str(person["id"])[:14]).stdout == told
+
+
+def test_names_and_roles_that_say_nothing_are_not_told() -> None:
+    assert other_names("Kravec", ["KRAVEC", "the Kravec", "Sofie"]) == ("Sofie",)
+    for words in (
+        "put the number of contracts at 134,000",
+        "according to the bulletin",
+        "Mrs",
+        "which speaks for us",
+        "",
+    ):
+        assert role_told(words) is None
+    assert role_told("the agency that half of the trade credits with the film,") == "the agency"
+    assert role_told("“a 41-year-old warehouse worker in Perrin”") == "a 41-year-old warehouse worker in Perrin"
+    told = roles_told(
+        [
+            Role(words="The minister", first="2024-05-02", last="2024-05-03", documents=2),
+            Role(words="Mrs", first=None, last=None, documents=1),
+            Role(words="minister", first="2024-05-01", last=None, documents=1),
+        ]
+    )
+    assert told == (Role(words="The minister", first="2024-05-01", last="2024-05-03", documents=3),)
+
+
+def test_long_lists_of_names_are_cut_to_the_width() -> None:
+    out = io.StringIO()
+    line = PersonLine(
+        id="b2:" + "0" * 40, name="Velt", kind="person", aliases=tuple(f"Mara Velt {n * 'x'}" for n in range(9)),
+        statements=1, documents=1, outlets=1, first="2024-05-01", last="2024-05-03",
+    )  # fmt: skip
+    lines(terminal.console(out), [line])
+    assert max(map(len, out.getvalue().splitlines())) < 80
+    assert re.search(r"also Mara Velt .* and \d more  2024-05-01 to 2024-05-03  b2:000000000000\n", out.getvalue())
 
 
 def test_two_of_one_name_are_both_listed(path: Path) -> None:

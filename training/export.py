@@ -1,6 +1,6 @@
 """From a checkpoint to the files in the package: an int8 ONNX graph, the tokenizer, the decoder's numbers.
 
-    python -m training.export --checkpoint build/english/checkpoint.pt --base FOLDER --out OUT
+    python -m training.export --checkpoint A.pt B.pt --mentions mentions.pt --base FOLDER --out OUT
 
 `training.calibrate` then fits the decoder's numbers that are not trained with the network.
 """
@@ -26,7 +26,7 @@ from training.model import Mentioner, Sizes, Tagger, averaged
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--checkpoint", type=Path, required=True, nargs="+", help="several: the mean of their weights")
-    p.add_argument("--mentions", type=Path, required=True, help="what training.mentions made")
+    p.add_argument("--mentions", type=Path, help="what training.mentions made; a teacher is not asked for mentions")
     p.add_argument("--base", type=Path, required=True)
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--version", default="1")
@@ -36,7 +36,8 @@ def main() -> None:
     torch.set_num_threads(1)
     model = merged(options.checkpoint, last=options.last)
     mentions = Mentioner(model.sizes)
-    mentions.load_state_dict(torch.load(options.mentions, weights_only=True))
+    if options.mentions:
+        mentions.load_state_dict(torch.load(options.mentions, weights_only=True))
     model.eval()
     mentions.eval()
     options.out.mkdir(parents=True, exist_ok=True)

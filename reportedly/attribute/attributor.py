@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -138,8 +139,9 @@ class Attributor:
     def findings(self, document: Document, language: str | None = "en", apart: Sequence[Span] = ()) -> Findings:
         """Attributions of a document, what is attributed within their contents, and the mentions.
 
-        The first are those of calling the attributor, from the same pass; arguments and errors as there. The rules find
-        attributions alone.
+        The first are those of calling the attributor, from the same pass; arguments and errors as there. But “citing”
+        with whom it cites is none of them where it is understood as somebody’s word that is passed on. The rules
+        find attributions alone.
         """
         found, mentions = self._look(document, language, apart, EVERYTHING)
         text, spoken = document.text, self._spoken(language)
@@ -148,6 +150,7 @@ class Attributor:
         kept = self._within(text, [f.attribution.content for f in found])
         cited = list(_citations(text, found, kept))
         kept = [r for r in kept if not any(_cross(r, c) for c in cited)] + cited
+        found = tuple(f for f in found if not any(_passes_on(f, c) for c in cited))
         quoted = txt.quotations(text)
         known = {f.attribution.id for f in found}
         nested = (self._found(document, text, quoted, r, spoken) for r in sorted(kept, key=lambda r: r.content))
@@ -262,6 +265,12 @@ def _cross(one: Roles, other: Roles) -> bool:
     return any(a.start < b.end and b.start < a.end for a in left for b in right)
 
 
+def _passes_on(found: Found, cited: Roles) -> bool:
+    """Whether what was found is the citing itself, with whom it cites as its content."""
+    a = found.attribution
+    return a.cue == cited.cue and any(c.start <= s.start and s.end <= c.end for c in a.content for s in cited.source)
+
+
 def _citations(text: str, found: Sequence[Found], kept: Sequence[Roles]) -> Iterator[Roles]:
     """What cited contents tell by their form, where asking again told nothing of it."""
     told = {roles.content for roles in kept}
@@ -338,10 +347,21 @@ def _section(
     for draft in decode(answer.tags, answer.seen, encoded.first, encoded.quoted_words(), encoder.numbers):
         content = place(draft.content)
         if any(txt.LETTER.search(text, *span) for span in content):  # a lone mark says nothing
-            found.append((Spans(content, place([draft.cue]), place([draft.source])), draft.evidence))
+            source = tuple(_without_dateline(text, span) for span in place([draft.source]))
+            found.append((Spans(content, place([draft.cue]), source), draft.evidence))
     asked = len(answer.mentions) > 0
     opens = np.searchsorted(encoded.first, encoded.breaks)
     return found, mentions_of(text, words, answer.mentions[encoded.first], opens) if asked else []
+
+
+def _without_dateline(text: str, span: Span) -> Span:
+    """A source without the dateline of a dispatch before it: “KALSBURG, May 14 (Wire) - The minister”."""
+    opens = span.start == 0 or text[span.start - 1] == "\n"
+    m = _DATELINE.match(text, span.start, span.end) if opens else None
+    return Span(m.end(), span.end) if m and m.end() < span.end else span
+
+
+_DATELINE = re.compile(r"[A-Z][\w .,'’-]{1,50}\s?\([A-Z][^()\n]{1,30}\)\s?[-–—]{1,2}\s?")
 
 
 def placed(pieces: Iterable[Piece | None], words: Ints) -> tuple[Span, ...]:

@@ -19,10 +19,14 @@ _SAYS = re.compile(
     r"|(?:cit|quot|describ|estimat|urg|blam|not|hop)(?:e|es|ed|ing)|sp(?:eak|eaks|oke|oken)|den(?:y|ies|ied|ying)|thinks?"
     r"|thought|put|seeks?|sought|knows?|knew|hears?|heard|(?:"
     + "|".join(
-        """ask answer report claim suggest warn plan want fear order call read reject demand explain add mention threaten
-        hint vow pledg offer request learn point indicat reveal acknowledg conced complain prais condemn mock recall impl
-        maintain assert testif tweet post phras intend doubt agree decid consider believ expect announc argu stat promis
-        insist admit accus alleg confirm refus declin propos predict conclud seem""".split()
+        """accus acknowledg add admit advis agree alleg announc answer argu ask assert assur believ boast
+        brief call caution cheer claim complain conced conclud condemn confess confirm consider contend
+        counsel decid declar declin demand disclos dismiss doubt emphasi exclaim expect explain fear
+        forecast guarante hint impl indicat inform inquir insist instruct intend jok lament learn
+        lecture maintain mention mock notif observ offer order phras plan pledg point post prais predict
+        proclaim promis propos protest read recall reckon recount refus reiterat reject relat remark
+        remind repeat report request retort reveal rule seem shout specul stat stress suggest suspect
+        swear swor testif threaten tweet voic vow want warn whisper yell""".split()
     )
     + rf")e?{_ENDINGS})\b",
     re.IGNORECASE,
@@ -126,7 +130,8 @@ def cited_beside(text: str, content: Sequence[Span], cue: Sequence[Span], source
     start, end = min(s.start for s in around), min(len(text), max(s.end for s in around) + _AFTER)
     line = text.find("\n", start, end)
     end = min([line if line >= 0 else end, *(s.start for s in content if s.start >= start)])
-    m = _CITES.search(text, start, end)
+    behind = max(s.end for s in content)
+    m = _CITES.search(text, start, end) or _CITES.match(text, behind, behind + _AFTER)
     if not m or any(s.start < m.end() and m.start("cue") < s.end for s in cue):
         return None
     said = txt.trim(text, Span(*_until(text, m.start("source"), m.end("source"))))
@@ -141,6 +146,9 @@ def _until(text: str, start: int, end: int) -> tuple[int, int]:
     return start, m.start() if m else end
 
 
+_JOINING = frozenset(("that", "whether", "if", "how", "what"))
+
+
 def in_pieces(text: str, found: Place, contents: Sequence[Sequence[Span]]) -> Place:
     """What was found in the contents' text, cut where its content is: the pieces stood side by side there."""
     i = bisect_right(contents, found[0][0].start, key=lambda c: c[0].start) - 1
@@ -148,6 +156,8 @@ def in_pieces(text: str, found: Place, contents: Sequence[Sequence[Span]]) -> Pl
         return found
     cut = ([Span(max(s.start, p.start), min(s.end, p.end)) for s in spans for p in contents[i]] for spans in found)
     content, cue, source = (tuple(txt.trim(text, s) for s in parts if txt.LETTER.search(text, *s)) for parts in cut)
+    if len(content) > 1 and text[slice(*content[0])].casefold() in _JOINING:
+        content = content[1:]  # the outer content's “that”
     return content or found[0], cue, source
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from reportedly.answers import Judged, Person, PersonLine
+from reportedly.answers import Judged, Person, PersonLine, Role
 from reportedly.export.jsonl import statement_object
 from reportedly.text import shown
 from reportedly.types import PERSON, Statement
@@ -18,6 +19,21 @@ from reportedly.types import PERSON, Statement
 _QUIET = "dim"
 _NAME = "bold cyan"
 _ALIASES = 6
+_WIDE = 80
+_ID = 15
+"""So much of an id is told in a list: enough to ask with."""
+_LONGEST = 10
+"""Words that a role has at most."""
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_TITLES = frozenset("mr mrs ms miss sir madam".split())
+_CLAUSES = frozenset(
+    "which who whom whose that according where when while because as if and but or not put puts said says told tells"
+    " spoke wrote gave has had have is was were are be been will would can could may might it he she they its his her"
+    " their our my your in on at by from since after before".split()
+)
+"""Words with which no role begins: what does is a piece of a sentence."""
+_RELATIVE = re.compile(r",?\s+(?:that|which|who|whose|whom|where)\s", re.IGNORECASE)
+_COUNT = re.compile(r"\d{3}|\d[.,]\d|%")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,21 +45,80 @@ class Portrait:
     judged: Sequence[Judged]
 
 
+def other_names(name: str, aliases: Sequence[str]) -> tuple[str, ...]:
+    """The other names, without those that differ from one before in capitals or in an article alone.
+
+    >>> other_names("The Lantern Committee", ["Lantern Committee", "LANTERN COMMITTEE", "the Lantern"])
+    ('the Lantern',)
+    """
+    found = {_folded(name): name}
+    for alias in aliases:
+        found.setdefault(_folded(alias), alias)
+    return tuple(found.values())[1:]
+
+
+def role_told(words: str | None) -> str | None:
+    """What somebody is called as a post or a calling; None for a title alone and for a piece of a sentence.
+
+    >>> role_told("put the number at 134,000"), role_told("an analyst,"), role_told("Mrs")
+    (None, 'an analyst', None)
+    """
+    words = " ".join((words or "").split()).strip(' ,;:.–—-"“”‘«»()[]')
+    words = _RELATIVE.split(words, maxsplit=1)[0]
+    split = words.split()
+    if not split or len(split) > _LONGEST or split[0].casefold() in _CLAUSES or _COUNT.search(words):
+        return None
+    return None if len(split) == 1 and split[0].casefold().rstrip(".") in _TITLES else words
+
+
+def roles_told(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """Roles as they are told, those that differ in capitals or in an article alone as one."""
+    found: dict[str, Role] = {}
+    for role in roles:
+        if (words := role_told(role.words)) is None:
+            continue
+        known = found.get(_folded(words))
+        if known is None:
+            found[_folded(words)] = replace(role, words=words)
+            continue
+        first = min((d for d in (known.first, role.first) if d), default=None)
+        last = max((d for d in (known.last, role.last) if d), default=None)
+        found[_folded(words)] = replace(known, first=first, last=last, documents=known.documents + role.documents)
+    return tuple(found.values())
+
+
+def told(person: Person) -> Person:
+    """Somebody as people are told of them: names and roles that say something, topics that came up more than once."""
+    return replace(
+        person,
+        aliases=other_names(person.name, person.aliases),
+        roles=roles_told(person.roles),
+        topics=tuple(t for t in person.topics if t[1] > 1),
+    )
+
+
+def _folded(words: str) -> str:
+    return _ARTICLE.sub("", " ".join(words.split()), count=1).casefold()
+
+
 def lines(console: Console, items: Sequence[PersonLine]) -> None:
-    """People, one a line, their other names and ids below."""
+    """People, one a line, their other names and the beginnings of their ids below."""
     for item in items:
         facts = [item.kind or "", counted(item.statements, "statement"), counted(item.documents, "document")]
         console.print(
             Text.assemble((shown(item.name), _NAME), ("  " + " · ".join(f for f in facts if f), _QUIET)),
         )
-        _quiet(console, f"{_also(item.aliases)}{_period(item.first, item.last)}{item.id}")
+        rest = f"{_period(item.first, item.last)}{item.id[:_ID]}"
+        _quiet(console, f"{_also(other_names(item.name, item.aliases), _WIDE - 6 - len(rest))}{rest}")
 
 
 def portrait(console: Console, item: Portrait) -> None:
     """One person: names, roles over time, topics, outlets, what they said, and the judgements that join them."""
-    p = item.person
+    p = told(item.person)
     console.print(Text.assemble((shown(p.name), _NAME), (f"  {p.kind or ''}", _QUIET)))
-    _quiet(console, f"{_also(p.aliases)}{p.id}")
+    if p.aliases:
+        _quiet(console, _also(p.aliases))
+    _quiet(console, p.id)
     for role in p.roles:
         times = f"{_period(role.first, role.last)}{counted(role.documents, 'document')}"
         console.print(Padding(Text.assemble(shown(role.words), (f"  {times}", _QUIET)), (0, 0, 0, 4), expand=False))
@@ -78,11 +153,16 @@ def _quiet(console: Console, words: str) -> None:
     console.print(Padding(Text(shown(words), style=_QUIET), (0, 0, 0, 4), expand=False))
 
 
-def _also(aliases: Sequence[str]) -> str:
+def _also(aliases: Sequence[str], room: int | None = None) -> str:
+    """Other names, as many as there is room for, one at least."""
     if not aliases:
         return ""
-    more = len(aliases) - _ALIASES
-    return f"also {', '.join(aliases[:_ALIASES])}{f' and {more} more' if more > 0 else ''}  "
+    for names in range(min(len(aliases), _ALIASES), 0, -1):
+        more = len(aliases) - names
+        words = f"also {', '.join(aliases[:names])}{f' and {more} more' if more > 0 else ''}"
+        if room is None or len(words) <= room:
+            break
+    return f"{words}  "
 
 
 def _period(first: str | None, last: str | None) -> str:

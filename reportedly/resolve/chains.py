@@ -40,7 +40,9 @@ def parents(text: str, attributions: Sequence[Attribution]) -> list[int | None]:
         around = [
             j
             for j in opened
-            if wholes[j].end >= whole.end and wholes[j] != wholes[i] and _covers(attributions[j].content, spans)
+            if wholes[j].end >= whole.end
+            and attributions[j].content != attributions[i].content
+            and _covers(attributions[j].content, spans)
         ]
         if around:
             found[i] = min(around, key=lambda j: wholes[j].end - wholes[j].start)

@@ -30,9 +30,9 @@ from reportedly.resolve.antecedents import (
 from reportedly.resolve.phrases import Phrase
 from reportedly.resolve.speakers import owns
 
-SAFE = 0.5
-"""The least probability with which a description is joined; and a pronoun, whose error is an error about who speaks."""
-SAFE_PRONOUN = 0.6
+LIKELY = 0.5
+"""The least probability with which a description is joined; and a pronoun, which must stand for somebody."""
+LIKELY_PRONOUN = 0.4
 _NAMESAKES = 8
 """How many entities of like name are compared."""
 
@@ -52,19 +52,17 @@ class Reader:
         self._by_head: dict[str, list[Entity]] = defaultdict(list)
         self._by_name: dict[str, list[Entity]] = defaultdict(list)
 
-    def read(self, weight: Mapping[str, float] | None = None, safe: float = SAFE) -> None:
+    def read(self, weight: Mapping[str, float] | None = None) -> None:
         """Join all phrases."""
         weight = weights() if weight is None else weight
         for i, phrase in enumerate(self.phrases):
             entity, sure = self._named(i, phrase) if phrase.kind == "name" else (self._apposed(i), 1.0)
             if entity is None and (how := asked(phrase)):
-                entity, sure = self._chosen(self.choices(i, how, weight), phrase, safe)
+                entity, sure = self._chosen(self.choices(i, how, weight), phrase)
             self.join(i, entity, sure)
 
     @staticmethod
-    def _chosen(
-        chances: Sequence[tuple[Entity | None, float]], phrase: Phrase, safe: float
-    ) -> tuple[Entity | None, float]:
+    def _chosen(chances: Sequence[tuple[Entity | None, float]], phrase: Phrase) -> tuple[Entity | None, float]:
         """The choice where it is safe, else nobody.
 
         Of several that share the head word the likeliest will do: where one was split in two, their chances are one's.
@@ -75,7 +73,7 @@ class Reader:
             first, total = max(alike, key=lambda c: c[1])[0], sum(c for _, c in alike)
             if total > chance:
                 best, chance = first, total
-        if best is not None and chance >= (max(safe, SAFE_PRONOUN) if phrase.kind == "pronoun" else safe):
+        if best is not None and chance >= (LIKELY_PRONOUN if phrase.kind == "pronoun" else LIKELY):
             return best, chance
         return None, sum(c for e, c in chances if e is None)
 
@@ -85,6 +83,8 @@ class Reader:
         if entity is None:
             entity = Entity(len(self.entities))
             self.entities.append(entity)
+        if phrase.kind == "pronoun" and entity.phrases:  # no surer than what it goes back to
+            sure = min(sure, self.sure[entity.phrases[-1]])
         entity.add(i, phrase, self.where[i])
         self.of.append(entity)
         self.sure.append(sure)

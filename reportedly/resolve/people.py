@@ -39,7 +39,10 @@ def known(text: str, reader: Reader, sources: Sequence[Span], kept_back: Sequenc
     found = [_known(text, entity, reader.phrases, sources) for entity in reader.entities]
     for words in kept_back:
         entity = _whose(text, words, reader)
-        if entity and not found[entity.number].withheld:
+        if entity is None:
+            continue
+        before = found[entity.number].withheld
+        if before is None or (before.why is None and words.why):
             found[entity.number].withheld = Withheld(what=words.what, why=words.why, span=words.span)
     return found
 
@@ -106,14 +109,11 @@ def _kind(mine: Sequence[Phrase], entity: Entity) -> EntityKind | None:
 
 def _whose(text: str, words: WithheldWords, reader: Reader) -> Entity | None:
     """Whose name some words withhold: who stands in the phrase that they belong to, else the last person before."""
+    if words.near and (found := _first_in(words.near, reader, told=True)):
+        return found
     phrases = reader.phrases
     place = words.near or words.span
     low = bisect_right(phrases, place.start, key=lambda p: p.span.end)
-    high = bisect_left(phrases, place.end, key=lambda p: p.span.start)
-    if words.near:
-        for i in range(low, high):
-            if phrases[i].entity in {"person", "organisation", None} and phrases[i].pronoun not in {"I", "we", "you"}:
-                return reader.of[i]
     line = text.rfind("\n", 0, words.span.start)
     for i in range(low - 1, max(-1, low - 12), -1):
         p = phrases[i]
@@ -121,7 +121,27 @@ def _whose(text: str, words: WithheldWords, reader: Reader) -> Entity | None:
             break
         if p.entity == "person" and p.pronoun not in {"I", "we", "you"} and reader.where[i].within < 0:
             return reader.of[i]
+    return _first_in(words.near, reader, told=False) if words.near else None
+
+
+def _first_in(place: Span, reader: Reader, *, told: bool) -> Entity | None:
+    """Who stands in a place: the first who is more than a pronoun, or with not `told` the first of all."""
+    phrases = reader.phrases
+    low = bisect_right(phrases, place.start, key=lambda p: p.span.end)
+    high = bisect_left(phrases, place.end, key=lambda p: p.span.start)
+    for i in range(low, high):
+        if phrases[i].entity in {"person", "organisation", None} and phrases[i].pronoun not in {"I", "we", "you"}:
+            entity = reader.of[i]
+            if i + 1 < high and reader.text[slice(*phrases[i].span)].casefold() in {"his", "her", "their", "its"}:
+                continue  # of “his mother” the mother
+            if not told or phrases[i].pronoun is None or _told(entity, reader):
+                return entity
     return None
+
+
+def _told(entity: Entity, reader: Reader) -> bool:
+    """Whether more is told of somebody than a pronoun."""
+    return any(reader.phrases[k].kind != "pronoun" for k in entity.phrases)
 
 
 def the_outlet(name: str | None, entities: Sequence[Known]) -> set[int]:

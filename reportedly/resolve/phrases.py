@@ -75,7 +75,7 @@ def phrases(text: str, mentions: Sequence[Mention], sources: Iterable[Span]) -> 
     taken = sorted(m.span for m in mentions)
     found = [phrase(text, _undated(text, m.span), _office(text, m), m.pronouns, m.score) for m in mentions]
     extra = [Span(*m.span()) for m in _PERSONAL.finditer(text)]
-    extra += [_front(text, s) for s in sources]
+    extra += [_front(text, s) for s in sources if _WORD.search(text, *s)]
     for span in sorted(set(extra)):
         if text[slice(*span)] in _NO_PRONOUN:
             continue
@@ -168,7 +168,8 @@ _BREAK = re.compile(r",|\s(?:of|in|at|on|for|from|with|by|near|who|which|that|an
 def _front(text: str, source: Span) -> Span:
     """A source up to what hangs on its head."""
     words = text[source.start : source.end]
-    m = _BREAK.search(words, 1)
+    first = _WORD.search(words)
+    m = _BREAK.search(words, first.end() if first else 1)
     return Span(source.start, source.start + (m.start() if m and m.start() else len(words)))
 
 

@@ -41,6 +41,8 @@ from reportedly.types import (
 
 RESOLVER = Producer(name="reportedly-resolve", version="1")
 
+_SAFE = 0.6
+"""The least probability with which a pronoun is taken for somebody who is named as the speaker."""
 _UNTOLD = 0.45
 """The score of a speaker who is spoken of as known, and was not found before."""
 
@@ -163,6 +165,8 @@ class _Page:
         kind = "organisation" if who.kind == "place" else who.kind
         if entity.number in self.outlet:
             kind = "outlet"
+        if phrase.kind == "pronoun" and self.reader.sure[head] < _SAFE:
+            return Speaker(name=words, kind=who.kind, anonymous=is_anonymous(words, self.language), score=UNSAFE)
         sure = self.reader.sure[head] if phrase.kind == "pronoun" or len(entity.phrases) > 1 else 0.9
         if phrase.kind == "description" and phrase.known and all(i >= head for i in entity.phrases):
             sure = _UNTOLD  # “the official”, and nobody before who it might be
@@ -170,7 +174,8 @@ class _Page:
             name=who.name,
             kind=kind,
             role=self._role(head, who),
-            anonymous=not who.named and kind in {"person", "group", None} and is_anonymous(who.name, self.language),
+            anonymous=(who.withheld is not None and who.withheld.what != "surname")
+            or (not who.named and kind in {"person", "group", None} and is_anonymous(who.name, self.language)),
             withheld=who.withheld,
             readings=(who.name, body) if body else (),
             cluster=cluster.id if cluster else None,

@@ -3,171 +3,379 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reportedly.resolve.verification_patterns import Rule
+from reportedly.resolve.verification_ties import Ties
+from reportedly.resolve.verification_values import Check, Told
 from reportedly.resolve.verification_words import CHECKING, Checking
 from reportedly.text import quotations, sentences
 from reportedly.types import Span, Verification, VerificationStatus
 
+__all__ = ["OUTLET", "Check", "Told", "find_checks", "verify"]
+
 OUTLET = "the outlet"
 """Who checks, where the page names itself nowhere."""
 _LONGEST = 1500
-"""Code points of a sentence, and of a content, that are read."""
-_WINDOW = 12
-"""Statements before a check that it may speak of."""
-_REACH = 1500
-"""Code points before a check in which these stand."""
-_FAR = 6000
-"""The same where a check counts the figures it speaks of: “any of the three figures”."""
+"""Code points of a sentence that are read."""
+_BACK = 220
+"""Code points before words of checking in which their subject stands."""
 _HEAD = 300
 """Code points at a page's start in which it says that it is a correction."""
-_FEW = 12
-"""Figures up to this are seldom the number that a check speaks of."""
-_COPIES = 24
-"""Statements that repeat a figure and share its fate, at most."""
+
+_FOLLOWS = re.compile(r"[^;:.!?\n“”\"]{0,200}(?:\.\d[^;:.!?\n“”\"]{0,80})?")
+_ASIDE = re.compile(r"(?:,[^,;\n]{1,140},|\s[—–][^—–\n]{1,140}[—–])\s*$")
+_LED = re.compile(
+    r"^(?:(?:but|and|yet|although|while|however|so\s+far|still|meanwhile|later|on\s+\w+day|the\s+truth|also)\b,?\s*)+",
+    re.IGNORECASE,
+)
+_SAME = re.compile(r"([\w’'.\s-]{2,80}?)\s+(?:said|says|reported)\s+(?:that\s+)?(?:it|they)\s*$")
+_ALONE = re.compile(r"(?:independent|immediate)(?:ly)?\b", re.IGNORECASE)
+_WEAK = re.compile(
+    r"(?:say|tell|know|assess|judge|see|seen|find|locate|test|trace|stand|satisfy|learn|identify|been|read|review|obtain)",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"cannot\b|n[’']t\b|\bnot\b|\bnever\b|\bunable\b|\bno\b|ing\sto\b|\byet\sto\b|\bfailed\b", re.IGNORECASE
+)
+_JOINED = re.compile(r",\s+(?:and|but|while|though|although)\s|\sbut\s|\s[—–]")
+_LAST = re.compile(r"\b(?:this|that|it)$")
+_CLAUSED = re.compile(r",|\sbut\s")
+_MEANS = re.compile(r"\s(?:with|by|through|via|from|using)\s")
+_UNSAID = re.compile(
+    r"(?:n[’']t|not|could|can|may|might|would|to|nor|neither|never|unable|if|cannot)(?:\s+\w+ly|\s+be|\s+been)?$"
+)
+_PERSON = re.compile(r"(?:he|she|they|we|i|you|who|him|her|them|there)", re.IGNORECASE)
+_THATS = re.compile(
+    r"\b(?:claims?|allegations?|reports?|rumou?rs?|suggestions?|assertions?|accusations?|statements?|posts?|notion|idea"
+    r"|stor(?:y|ies))\b[^,;:.\n]{0,60}?\b(?:that|of|about)\s[^;:\n]{3,160}$",
+    re.IGNORECASE,
+)
+_TRUTH = re.compile(r"(?:^|\s)(?:true|accurate|correct|confirmed|verified|corroborated|supported)\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"un(?:verif|confirm|corrob|proven|support)|not\s(?:\w+\s)?(?:confirm|verif|corrob)|partly", re.IGNORECASE
+)
+_SAID = re.compile(
+    r"\b(?:said|stated|reported|wrote|named|gave|attributed|described|listed|put|identified|quoted|claimed)\b"
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """Words that speak of the truth of a statement. `by` is None where the outlet speaks of itself or of nobody.
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What all sentences of a page share: its outlet's names, in lower case, and whether it corrects itself."""
 
-    `about` is what is checked, in the page's words; `statement` says that the words stand in the statement's own
-    clause (“falsely claimed”).
-    """
-
-    status: VerificationStatus
-    by: str | None
-    span: Span
-    sentence: Span
-    about: str
-    statement: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A statement as `verify` needs it."""
-
-    id: str
-    content: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    source: tuple[Span, ...]
-    parent: str | None = None
-
-    @property
-    def start(self) -> int:
-        return min((s.start for role in (self.content, self.cue, self.source) for s in role), default=0)
-
-    @property
-    def end(self) -> int:
-        return max((s.end for role in (self.content, self.cue, self.source) for s in role), default=0)
-
-
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-_NUMBER = re.compile(r"(?<![\w.,])\$?\d[\d,.]*")
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+    names: frozenset[str]
+    corrects: bool
+    lexicon: Checking
 
 
 def find_checks(text: str, outlet: str | None = None, language: str = "en") -> list[Check]:
     """The outlet's and checkers' words on the truth of statements, in text order; what stands in quotation marks is not
     the outlet's."""
     lexicon = CHECKING.get(language)
-    if lexicon is None or not lexicon.trigger.search(text):
+    if lexicon is None:
         return []
+    page = _Page(_names(outlet), bool(lexicon.correcting.search(text, 0, _HEAD)), lexicon)
     quoted = quotations(text)
-    corrects = bool(lexicon.correcting.search(text, 0, _HEAD))
+    whole = sentences(text)
     found: list[Check] = []
     passed = 0
-    for sentence in sentences(text):
+    for number, sentence in enumerate(whole):
         short = Span(sentence.start, min(sentence.end, sentence.start + _LONGEST))
-        if not lexicon.trigger.search(text, *short):
-            continue
         while passed < len(quoted) and quoted[passed].end <= short.start:
             passed += 1
         near = [q for q in quoted[passed : passed + 20] if q.start < short.end]
         taken: list[Span] = []
-        for check, verb in _of_sentence(text, short, outlet, lexicon):
+        opening = _opening(text, whole, number, page)
+        if opening is not None:
+            taken.append(sentence)
+            found.append(opening)
+        for check, verb in _of_sentence(text, short, page):
             clash = any(check.span.start < t.end and t.start < check.span.end for t in taken)
-            if not clash and not any(q.start <= verb < q.end for q in near):
-                taken.append(check.span)
-                own = check.status == "disputed" and check.by is None and not check.statement
-                status: VerificationStatus = "corrected" if corrects and own else check.status
-                found.append(
-                    Check(
-                        status=status,
-                        by=check.by,
-                        span=check.span,
-                        sentence=sentence,
-                        about=check.about,
-                        statement=check.statement,
-                    )
-                )
+            if clash or any(q.start <= verb < q.end for q in near):
+                continue
+            if page.corrects and check.status == "unconfirmed" and " had " in text[slice(*check.span)]:
+                continue  # how it was before the correction
+            taken.append(check.span)
+            own = check.status == "disputed" and check.by is None and not check.statement
+            status: VerificationStatus = "corrected" if page.corrects and own else check.status
+            found.append(replace(check, status=status, sentence=sentence))
     return sorted(found, key=lambda c: c.span)
 
 
-def _of_sentence(text: str, sentence: Span, outlet: str | None, lexicon: Checking) -> Iterator[tuple[Check, int]]:
+def _names(outlet: str | None) -> frozenset[str]:
+    """How a page may name its outlet: “the mercury” for the Dunford Mercury."""
+    if not outlet or not _plain(outlet):
+        return frozenset()
+    words = _plain(outlet).split()[:8]
+    names = {" ".join(words)} | {"the " + " ".join(words[n:]) for n in range(len(words))}
+    first = re.sub(r"^[Tt]he\s+", "", outlet.strip()).split()[0]
+    if len(first) > 1 and first.isupper():
+        names.add(words[0])
+    if len(words) > 2:
+        names.add(" ".join(words[:-1]))
+    return frozenset(names)
+
+
+def _opening(text: str, whole: list[Span], number: int, page: _Page) -> Check | None:
+    """A sentence of the outlet's own earlier words, with the one that sets them right: “An article said … It was …”."""
+    sentence, lexicon = whole[number], page.lexicon
+    end = min(sentence.end, sentence.start + 300)
+    m = lexicon.version.match(text, sentence.start, end)
+    if m is None or not _SAID.search(text, sentence.start, end):
+        return None
+    earlier = "version of" in m[0][:60]
+    if not (page.corrects or earlier or re.match(r"(?:Last\s|\w+day[’'])", m[0])):
+        return None
+    last = sentence
+    for after in whole[number + 1 : number + 2]:
+        if "\n" not in text[sentence.end : after.start]:
+            last = after
+    words = text[sentence.start : min(last.end, sentence.end + 200)]
+    if not lexicon.slips.search(words) and not (page.corrects and last is not sentence):
+        return None
+    span = Span(sentence.start, min(last.end, sentence.end + 200))
+    return Check(status="corrected", by=None, span=span, sentence=sentence, about=m[0], way="opening")
+
+
+def _of_sentence(text: str, sentence: Span, page: _Page) -> Iterator[tuple[Check, int]]:
     """The checks of a sentence, and where the words of checking stand."""
-    for status, pattern, inner in lexicon.patterns:
-        for m in pattern.finditer(text, *sentence):
-            groups = m.groupdict()
-            about = (groups.get("about") or "").strip(" ,")
-            if (
-                status in ("confirmed", "disputed")
-                and about
-                and m.start("about") == m.start()
-                and lexicon.unless.search(m[0])
-            ):
+    lowered = text[sentence.start : sentence.end].lower()
+    for rule in page.lexicon.rules:
+        if not any(key in lowered for key in rule.keys):
+            continue
+        for m in rule.pattern.finditer(text, *sentence):
+            if not _allowed(text, sentence, rule, m):
                 continue
-            who = groups.get("who")
-            by: str | None = None
-            if who is not None:
-                named = _checker(who.strip(" ,."), status, m, outlet, lexicon)
-                if named is None:
-                    continue
-                by = None if lexicon.own.fullmatch(named) and _is_self(named) else named
-            start, end = m.span()
-            if about and m.start("about") == start and not inner:
-                verb = m.end("about")
-            else:
-                verb = m.end("who") if who is not None and m.start("who") == start else start
-            while end > start and text[end - 1] in " ,.;:":
-                end -= 1
-            start += len(m[0]) - len(m[0].lstrip())
-            yield (
-                Check(
-                    status=status, by=by, span=Span(start, end), sentence=sentence, about=about or m[0], statement=inner
-                ),
-                min(verb + 1, end - 1),
-            )
+            check = _read(text, sentence, rule, m, page)
+            if check is not None:
+                yield check, min(m.start() + 1, m.end() - 1)
+
+
+def _allowed(text: str, sentence: Span, rule: Rule, m: re.Match[str]) -> bool:
+    before = text[max(sentence.start, m.start() - 30) : m.start()].strip()
+    if rule.status == "confirmed" and _UNSAID.search(before):
+        return False
+    match rule.needs:
+        case "":
+            return True
+        case "fragment":
+            return m.start() == sentence.start
+        case "starts":
+            return not before or before[-1] in ",;:—–(" or m[0][0].isupper()
+        case "own" | "record":
+            return True
+        case needs:
+            return re.search(needs, m[0], re.IGNORECASE) is not None
+
+
+def _read(text: str, sentence: Span, rule: Rule, m: re.Match[str], page: _Page) -> Check | None:
+    """The check of a match, or None where its subject is nobody who checks, or nothing that can be checked."""
+    groups = m.groupdict()
+    low = max(sentence.start, m.start() - _BACK)
+    subject, start = _subject(text, low, m.start(), page.lexicon)
+    about = groups.get("about")
+    by: str | None = _who(groups.get("who"), page)
+    if rule.subject in ("agent", "party"):
+        agent = rule.subject == "agent"
+        named = _agent(text, low, subject, rule, m, page) if agent else _party(subject, rule, page)
+        if named is None or (not agent and rule.status != "disputed" and page.lexicon.unless.search(m[0])):
+            return None
+        by = None if not named or _is_self(named) else named
+    elif rule.subject == "matter":
+        about = _matter(text, low, m, subject, rule, page.lexicon)
+        if about is None:
+            return None
+    else:
+        start = m.start()
+        if rule.way == "object" and not _is_own(groups["who"], page):
+            return None
+    end = m.end()
+    if about is None:
+        after = _FOLLOWS.match(text, end, min(sentence.end, end + 280))
+        follows = after[0] if after else ""
+        about = _JOINED.split(follows, maxsplit=1)[0]
+        last = _LAST.search(m[0])
+        if rule.subject == "party" and last:
+            about = last[0]
+        end += len(_CLAUSED.split(follows, maxsplit=1)[0])
+    about = _about(about, rule)
+    way = rule.way
+    stated = page.lexicon.appositions.search(text[low : m.start()]) if way == "plain" else None
+    if stated and (rule.subject != "agent" or not about.strip() or page.lexicon.bare.fullmatch(about.strip(" ,"))):
+        way, about, start = "apposed", stated["noun"] or "which", min(start, low + stated.start() + 1)
+    status = _labelled(m["label"]) if rule.way == "label" else rule.status
+    span = _trimmed(text, start, end, m)
+    return Check(status=status, by=by, span=span, sentence=sentence, about=about.strip(" ,") or m[0], way=way)
+
+
+def _trimmed(text: str, start: int, end: int, m: re.Match[str]) -> Span:
+    """The words of a check without the marks around them."""
+    while end > m.start() + 1 and text[end - 1] in " ,.;:":
+        end -= 1
+    while start < m.start() and text[start] in " ,":
+        start += 1
+    return Span(start, end)
+
+
+def _about(about: str, rule: Rule) -> str:
+    """What is checked; nothing named is the statement just before."""
+    if (rule.subject == "party" or (rule.status == "unconfirmed" and rule.way == "plain")) and not about.strip(" ,"):
+        return "this"
+    if rule.subject == "agent" and rule.status == "confirmed" and rule.way == "plain":
+        return _MEANS.split(about, maxsplit=1)[0]
+    return about
+
+
+def _labelled(label: str) -> VerificationStatus:
+    """The status of a verdict's word."""
+    if _OPEN.search(label):
+        return "unconfirmed"
+    return "confirmed" if _TRUTH.search(label) and not label.casefold().startswith("not ") else "disputed"
+
+
+def _subject(text: str, low: int, at: int, lexicon: Checking) -> tuple[str, int]:
+    """The words left of `at` up to the border of their clause, and where they begin; an aside is left out."""
+    piece = text[low:at]
+    aside = _ASIDE.search(piece)
+    if aside and aside.start() > 0:
+        piece = piece[: aside.start()]
+    cut = 0
+    stripped = piece.rstrip()
+    for m in lexicon.boundary.finditer(piece):
+        if m.end() < len(stripped):
+            cut = m.end()
+        elif m.end() >= len(stripped) and m[0].strip().isalpha():
+            break
+    words = piece[cut:]
+    led = _LED.match(words)
+    if led and led.end() < len(words.rstrip()):
+        cut += led.end()
+    return piece[cut:].strip(" ,"), low + cut
+
+
+def _matter(text: str, low: int, m: re.Match[str], subject: str, rule: Rule, lexicon: Checking) -> str | None:
+    """What is checked, where it is the subject of the words."""
+    long = _THATS.search(text[low : m.start()])
+    if long:
+        subject = long[0]
+    if not subject:
+        last = re.search(r"\b(?:that|which|this|it)\W*$", text[low : m.start()])
+        if last is None:
+            return None
+        subject = last[0].strip()
+    if lexicon.unless.search(subject + " " + m[0]) and rule.status in ("confirmed", "disputed"):
+        return None
+    if rule.status == "unconfirmed":
+        return subject
+    if re.search(r"\b(?:whether|if)\b[^,;]{0,80}$", text[low : m.start()], re.IGNORECASE):
+        return None
+    if rule.status == "corrected" and not lexicon.claims.search(subject) and not lexicon.figures.search(subject):
+        return None
+    return subject if _is_claim(subject, rule, 40 if long else 12, lexicon) else None
+
+
+def _is_claim(subject: str, rule: Rule, most: int, lexicon: Checking) -> bool:
+    """Whether a subject can be true or false: no person, no negation (“none of this is true”), no long clause."""
+    words = subject.split()
+    if _PERSON.fullmatch(words[-1]) or _PERSON.fullmatch(words[0]) or len(words) > most:
+        return False
+    if rule.status == "confirmed" and re.match(r"(?:none|no|neither|nobody)\b", subject, re.IGNORECASE):
+        return False
+    return any(p.search(subject) for p in (lexicon.claims, lexicon.figures, lexicon.objects))
+
+
+def _agent(text: str, low: int, subject: str, rule: Rule, m: re.Match[str], page: _Page) -> str | None:
+    """Who checks, or None where it is a party: the ministry that confirms nothing is no checker."""
+    lexicon = page.lexicon
+    said = _SAME.search(text[low : m.start()])
+    if subject.casefold() in ("it", "they") and said:
+        subject = _LED.sub("", said[1].strip())
+    if not subject:
+        return None
+    verb = m.groupdict().get("verb") or ""
+    if lexicon.nobody.fullmatch(subject):
+        return "we" if rule.status == "unconfirmed" else None
+    if rule.status == "unconfirmed" and not _NEGATED.search(m[0]):
+        return None
+    subject = _first(subject, text[low : m.start()], page)
+    if _is_own(subject, page):
+        return (
+            None
+            if rule.way == "record" and lexicon.outlets.fullmatch(subject) and not _is_page(subject, page)
+            else subject
+        )
+    if rule.way in ("object", "record") or (verb and _WEAK.match(verb)):
+        return None
+    known = bool(lexicon.outlets.fullmatch(subject) or lexicon.checkers.search(subject))
+    if known or (_ALONE.search(m[0][:60]) and subject[:1].isupper() and not _PERSON.fullmatch(subject)):
+        return subject
+    if rule.status == "unconfirmed" or _PERSON.fullmatch(subject):
+        return None
+    if lexicon.records.search(subject) or rule.status == "disputed":
+        return subject
+    about = (m.groupdict().get("about") or "").strip(" ,")
+    return subject if lexicon.bare.fullmatch(about) else None
+
+
+def _first(subject: str, before: str, page: _Page) -> str:
+    """The subject of two verbs: “We had no access and could not check”."""
+    if not re.search(r"\band\s*$", before):
+        return subject
+    words = subject.split()
+    return next((" ".join(words[:n]) for n in range(1, 6) if _is_own(" ".join(words[:n]), page)), subject)
+
+
+def _party(subject: str, rule: Rule, page: _Page) -> str | None:
+    """Who disputes or bears out; empty for the outlet itself, None where the words have no subject of their own."""
+    if _is_own(subject, page):
+        return "" if _is_self(subject) else subject
+    if rule.needs == "record" and not (page.lexicon.records.search(subject) or page.lexicon.checkers.search(subject)):
+        return None
+    if subject.casefold() in ("this", "that", "which", "it", "these", "", "all", "both"):
+        return ""
+    first = subject.split()[0].casefold()
+    if first in ("no", "nobody", "none", "neither", "few"):
+        return None
+    return (
+        None
+        if first in ("who", "has", "have", "if", "to", "not") or subject.endswith((" to", " but", " and"))
+        else subject
+    )
+
+
+def _who(who: str | None, page: _Page) -> str | None:
+    if not who:
+        return None
+    who = who.strip(" ,.")
+    return None if _is_self(who) else who
+
+
+def _is_own(who: str, page: _Page) -> bool:
+    """Whether it is the outlet, one of its people, or another outlet."""
+    who = who.strip(" ,.")
+    lexicon = page.lexicon
+    if lexicon.own.fullmatch(who) or lexicon.outlets.fullmatch(who):
+        return True
+    low = " ".join(who.casefold().split())
+    if _is_page(who, page):
+        return True
+    of = re.search(r"(?:reporters?|correspondents?|journalists?|team|researchers)\s(?:of|for|from|at|with)\s(.*)", low)
+    its = re.fullmatch(
+        r"(.*?)[’']s?\s(?:own\s)?(?:reporters?|correspondents?|journalists?|team|researchers|calculations|analysis|records)(?:\s.*)?",
+        low,
+    )
+    named = of or its
+    return bool(named and (named[1] in page.names or _plain(named[1]) in page.names or "this " in named[1]))
+
+
+def _is_page(who: str, page: _Page) -> bool:
+    return " ".join(who.casefold().split()) in page.names or _plain(who) in page.names
 
 
 def _is_self(who: str) -> bool:
-    return who.casefold().split()[0] in ("we", "us", "our", "this")
-
-
-def _checker(who: str, status: str, m: re.Match[str], outlet: str | None, lexicon: Checking) -> str | None:
-    """Who checks, or None where it is a party: the ministry that confirms nothing is no checker."""
-    who = re.sub(
-        r"^(?:but|and|yet|although|while|however,?|so far,?|still,?|on \w+day,?)\s+", "", who, flags=re.IGNORECASE
-    )
-    if lexicon.own.fullmatch(who) or lexicon.outlets.fullmatch(who):
-        return who
-    if outlet and _plain(who) == _plain(outlet):
-        return who
-    if re.search(
-        r"fact[\s-]?check|records|documents|data|footage|videos?|images|e-?mails|logs|figures", who, re.IGNORECASE
-    ):
-        return who
-    if status == "disputed":
-        return (
-            who
-            if _WORD.search(who) and who.split()[0].casefold() not in ("who", "which", "and", "has", "that")
-            else None
-        )
-    own = re.search(r"\b(?:independently|immediately)\b", m[0][: 60 + len(who)].split(" that ", 1)[0])
-    return who if own and who[:1].isupper() else None
+    return who.casefold().split()[0] in ("we", "us", "our", "this", "i", "my")
 
 
 def _plain(name: str) -> str:
@@ -181,239 +389,24 @@ def verify(
     lexicon = CHECKING.get(language)
     if lexicon is None or not checks or not attributions:
         return {}
-    index = _Index(text, attributions, lexicon)
+    ties = Ties(text, attributions, lexicon, checks)
     found: dict[str, tuple[int, Verification]] = {}
     for check in checks:
-        if index.is_told(check):
+        if ties.is_told(check):
             continue
         by = check.by or outlet or OUTLET
-        rank = 1 if check.status == "corrected" else 0
-        for told in index.tied(check):
+        for told, status, direct in ties.tied(check):
+            rank = _rank(check, status, direct)
             if told.id not in found or found[told.id][0] < rank:
-                found[told.id] = rank, Verification(status=check.status, by=by, span=check.span)
+                found[told.id] = rank, Verification(status=status, by=by, span=check.span)
     return {key: verification for key, (_, verification) in found.items()}
 
 
-class _Index:
-    """The statements of a text by place, by figure and by parent; what a check speaks of is looked up here."""
-
-    def __init__(self, text: str, attributions: Sequence[Told], lexicon: Checking) -> None:
-        self.text, self.lexicon = text, lexicon
-        self.told = sorted(attributions, key=lambda a: (a.start, -a.end))
-        self.starts = [a.start for a in self.told]
-        self.by_id = {a.id: a for a in self.told}
-        self.stemmed: dict[str, frozenset[str]] = {}
-        self.children: dict[str, list[Told]] = defaultdict(list)
-        self.by_figure: dict[float, list[Told]] = defaultdict(list)
-        self.figures = {a.id: self._figures(self.words(a.content)) for a in self.told}
-        for told in self.told:
-            if told.parent is not None:
-                self.children[told.parent].append(told)
-            for figure in self.figures[told.id]:
-                self.by_figure[figure].append(told)
-
-    def words(self, spans: tuple[Span, ...]) -> str:
-        return " ".join(self.text[s : min(e, s + _LONGEST)] for s, e in spans[:8])[: 2 * _LONGEST]
-
-    def _figures(self, words: str) -> frozenset[float]:
-        """The figures of some words, in digits and in words; years and the like are figures too."""
-        found: set[float] = set()
-        for m in _NUMBER.finditer(words):
-            try:
-                found.add(float(m[0].strip("$.,").replace(",", "")[:30]))
-            except ValueError:
-                continue
-        value = 0
-        for m in _WORD.finditer(words.casefold()):
-            if m[0] in self.lexicon.numbers:
-                value += self.lexicon.numbers[m[0]]
-                continue
-            if m[0] in _SCALES:
-                value = max(value, 1) * _SCALES[m[0]]
-                continue
-            if value > 1:
-                found.add(float(value))
-            value = 0
-        return frozenset(found | ({float(value)} if value > 1 else set()))
-
-    def matter(self, told: Told) -> frozenset[str]:
-        """The stems of a statement's content."""
-        if told.id not in self.stemmed:
-            self.stemmed[told.id] = self.stems(self.words(told.content))
-        return self.stemmed[told.id]
-
-    def stems(self, words: str) -> frozenset[str]:
-        return frozenset(
-            w.rstrip("s")[:6] for w in _WORD.findall(words.casefold()) if len(w) > 2 and w not in self.lexicon.common
-        )
-
-    def before(self, at: int, reach: int) -> list[Told]:
-        """The statements that begin before `at`, nearest first, a bounded number."""
-        last = bisect_right(self.starts, at - 1)
-        return [a for a in reversed(self.told[max(0, last - _WINDOW) : last]) if a.end >= at - reach]
-
-    def is_told(self, check: Check) -> bool:
-        """Whether the words are somebody's statement, not the outlet's."""
-        last = bisect_right(self.starts, check.span.start)
-        for told in self.told[max(0, last - _WINDOW) : last]:
-            inside = any(s <= check.span.start and check.span.end <= e for s, e in told.content)
-            source = self.words(told.source).strip()
-            if inside and source and not check.statement:
-                own = self.lexicon.own.fullmatch(source) or self.lexicon.outlets.fullmatch(source)
-                if not own and source.casefold() not in ("it", "which"):
-                    return True
-        return False
-
-    def tied(self, check: Check) -> list[Told]:
-        """The statements that a check speaks of, with those they are nested in or hold, when about the same."""
-        chosen = self._chosen(check)
-        out = {a.id: a for a in chosen}
-        for told in chosen:
-            for other in self._chain(told):
-                if self._same_matter(told, other):
-                    out.setdefault(other.id, other)
-        return [a for a in out.values() if not self._is_check(a, check)]
-
-    def _is_check(self, told: Told, check: Check) -> bool:
-        """Whether a statement is the check itself, read as one: “This paper could not confirm the number”."""
-        return not check.statement and any(
-            check.span.start <= s.start and s.end <= check.span.end for s in (told.cue or told.content)
-        )
-
-    def _chain(self, told: Told) -> list[Told]:
-        out: list[Told] = []
-        parent = told.parent
-        while parent in self.by_id and len(out) < 6:
-            out.append(self.by_id[parent])
-            parent = self.by_id[parent].parent
-        waiting = list(self.children.get(told.id, ()))[:6]
-        while waiting and len(out) < 12:
-            child = waiting.pop()
-            out.append(child)
-            waiting += self.children.get(child.id, ())[:6]
-        return out
-
-    def _same_matter(self, told: Told, other: Told) -> bool:
-        figures = self.figures[told.id]
-        if figures:
-            return bool(figures & self.figures[other.id])
-        mine, others = self.matter(told), self.matter(other)
-        return bool(mine and others) and len(mine & others) * 2 >= min(len(mine), len(others))
-
-    def _chosen(self, check: Check) -> list[Told]:
-        lexicon, about = self.lexicon, check.about
-        sentence = [a for a in self.before(check.sentence.end, _REACH) if a.end > check.sentence.start]
-        if check.statement:
-            return self._in_clause(check, sentence)
-        if about.casefold().endswith((" that", " which")) and sentence:
-            return [a for a in sentence if a.start < check.span.end][:1]
-        if lexicon.figures.search(about):
-            return self._with_figures(check)
-        if lexicon.objects.search(about) and check.status == "confirmed":
-            return self._of_object(check)
-        shared = self._sharing(check, 2)
-        if shared:
-            return shared
-        if not lexicon.claims.search(about) and not (check.status == "unconfirmed" and len(about.split()) < 4):
-            return self._of_object(check) if lexicon.objects.search(about) else []
-        return self._nearest(check)
-
-    def _in_clause(self, check: Check, sentence: list[Told]) -> list[Told]:
-        """The statement whose cue or source the words touch, else the nearest of their sentence."""
-        for told in sentence:
-            for s in (*told.cue, *told.source):
-                if s.start < check.span.end + 2 and check.span.start < s.end + 2:
-                    return [told]
-        for told in sentence:
-            if any(check.span.end <= s.start <= check.span.end + 6 for s in told.content):
-                return [told]
-        if check.status in ("disputed", "unconfirmed"):
-            return []
-        after = [a for a in sentence if a.start >= check.span.start or a.end <= check.span.start]
-        return sorted(after, key=lambda a: max(a.start - check.span.end, check.span.start - a.end))[:1]
-
-    def _with_figures(self, check: Check) -> list[Told]:
-        """The nearest statements with figures, one for each source that the check counts, and where repeated."""
-        many = self.lexicon.many.search(check.about)
-        count = self.lexicon.counts.get((many["count"] or "").casefold(), 1) if many else 1
-        three = re.search(r"\b(?:three|four|five|six)\b", check.about, re.IGNORECASE)
-        if three:
-            count = self.lexicon.counts[three[0].casefold()]
-        near = self.before(check.span.start, _FAR if count > 2 else _REACH)
-        window = [a for a in near if self.figures[a.id] and (a.source or a.parent) and not self._is_check(a, check)]
-        window = [a for a in window if max(self.figures[a.id]) > _FEW] or window
-        groups: dict[str, list[Told]] = {}
-        for told in window:
-            key = self._root(told)
-            if key in groups or len(groups) < count:
-                groups.setdefault(key, []).append(told)
-        chosen = []
-        for group in groups.values():
-            figure = max(self.figures[group[0].id]) if count == 1 else max(max(self.figures[a.id]) for a in group)
-            chosen += [a for a in group if figure in self.figures[a.id]]
-        return [*chosen, *self._copies(chosen)]
-
-    def _root(self, told: Told) -> str:
-        for _ in range(6):
-            if told.parent not in self.by_id:
-                break
-            told = self.by_id[told.parent]
-        return re.sub(r"[’']s?$", "", _plain(self.words(told.source))) or told.id
-
-    def _copies(self, chosen: list[Told]) -> list[Told]:
-        """Where the page gives the same figure for the same thing again."""
-        out: dict[str, Told] = {}
-        for told in chosen:
-            stems = self.matter(told)
-            source = _plain(self.words(told.source))
-            for figure in self.figures[told.id]:
-                for other in self.by_figure[figure][:_COPIES]:
-                    shared = stems & self.matter(other)
-                    same = source and source == _plain(self.words(other.source))
-                    if len(out) < _COPIES and (same or len({s for s in shared if not s.isdigit()}) >= 2):
-                        out[other.id] = other
-        return list(out.values())
-
-    def _of_object(self, check: Check) -> list[Told]:
-        """Statements that stand in the document or film that was seen: just before, in the sentence, or right after."""
-        nouns = {m[0].casefold().rstrip("s") for m in self.lexicon.objects.finditer(check.about)}
-        out = []
-        for told in self.before(check.sentence.end, _REACH):
-            words = self.words((*told.source, *told.cue)).casefold()
-            if any(re.search(rf"\b{re.escape(n)}s?\b", words) for n in nouns):
-                out.append(told)
-        first = bisect_right(self.starts, check.sentence.end - 1)
-        for told in self.told[first : first + 3]:
-            source = self.words(told.source).strip()
-            if told.start - check.sentence.end < 200 and source and self.lexicon.parts.fullmatch(source):
-                out.append(told)
-        return out
-
-    def _sharing(self, check: Check, least: int) -> list[Told]:
-        """The nearest statement that shares words with what is checked."""
-        stems = self.stems(check.about)
-        best: list[tuple[int, int, Told]] = []
-        for number, told in enumerate(self.before(check.sentence.end, _REACH)):
-            if self._is_check(told, check):
-                continue
-            shared = len(stems & (self.matter(told) | self.stems(self.words(told.source))))
-            if shared >= least:
-                best.append((-shared, number, told))
-        return [min(best, key=lambda b: b[:2])[2]] if best else []
-
-    def _nearest(self, check: Check) -> list[Told]:
-        """The statement just before: of the sentence, else of the sentences before it in this or the last paragraph."""
-        low = max(0, check.sentence.start - _REACH)
-        paragraph = max(low, self.text.rfind("\n", low, check.sentence.start) + 1)
-        above = low + len(self.text[low:paragraph].rstrip())
-        above = max(low, self.text.rfind("\n", low, above) + 1)
-        window = [a for a in self.before(check.span.start, _REACH) if not self._is_check(a, check)]
-        here = [a for a in window if a.end > (paragraph if paragraph < check.sentence.start else above)]
-        many = self.lexicon.many.search(check.about)
-        count = self.lexicon.counts.get((many["count"] or "").casefold(), 0) if many else 1
-        owner = self.stems(check.about)
-        owned = [a for a in here if owner & self.stems(self.words(a.source))]
-        if not owned and self.lexicon.owner.search(check.about):
-            return []
-        chosen = owned or here
-        return chosen if many and count == 0 and owned else chosen[: max(count, 1)]
+def _rank(check: Check, status: VerificationStatus, direct: bool) -> int:
+    """How sure a tie is: what is corrected, what is named, what stands beside, what a record shows."""
+    if status == "corrected":
+        return 9
+    if check.way in ("record", "contrast", "picture", "echo"):
+        return 1 if check.way == "record" else 2
+    party = status == "disputed" and check.by is not None
+    return (5 if direct else 4) - (2 if party else 0)

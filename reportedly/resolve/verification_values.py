@@ -7,13 +7,13 @@ from typing import Literal
 
 from reportedly.types import Span, VerificationStatus
 
-Way = Literal["plain", "inner", "apposed", "object", "record", "contrast", "label", "picture", "ahead", "opening"]
+Way = Literal["plain", "inner", "apposed", "object", "record", "contrast", "label", "picture", "echo", "opening"]
 """How words of checking meet their statement.
 
 plain: by what they name; inner: in the statement's own clause (“falsely claimed”); apposed: “…, a claim that could not
 be verified”; object: a document that was seen; record: what a document shows, beside what was said; contrast: the next
-sentence says otherwise (“In fact …”); label: a line's verdict; picture: where a picture comes from; ahead: said of what
-follows; opening: a page's correction names what it corrects.
+sentence says otherwise (“In fact …”); label: a line's verdict; picture: where a picture comes from; echo: the outlet
+denies it in its words; opening: a page's correction names what it corrects.
 """
 
 

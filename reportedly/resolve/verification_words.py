@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportedly.resolve.verification_patterns import RULES, Rule
+from reportedly.resolve.verification_patterns import Rule
+from reportedly.resolve.verification_rules import RULES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +17,8 @@ class Checking:
 
     `outlets` are names that publish, `own` the outlet's words for itself, `nobody` those of nobody at all, `checkers`
     others whose work it is to check, `records` what is on record. `figures`, `claims`, `objects`, `parts` and `many`
-    classify what is checked; `bare` is a claim named by no more than a noun or pronoun. `boundary` ends a subject at its
-    left, `appositions` name a statement again (“…, a claim that”). `correcting` marks a page that corrects itself and
+    classify what is checked; `bare` is a claim named by no more than a noun or pronoun. `boundary` ends a subject at
+    its left, `appositions` name a statement again (“…, a claim that”). `correcting` marks a page that corrects itself,
     `version` an outlet's own earlier words. `wishes` are cues of what cannot be true or false; `against` and `towards`
     are words that turn a record against a statement or to its support, `sweeping` those of statements that one case
     refutes.
@@ -52,12 +53,14 @@ class Checking:
 
 
 _OWN = (
-    r"(?:[Ww]e|I|us|(?:[Oo]ur|[Mm]y)\s+(?:own\s+)?(?:\w+\s+)?(?:reporters?|correspondents?|journalists?|team|researchers|data|count|findings?"
+    r"(?:[Ww]e|I|us|(?:[Oo]ur|[Mm]y)\s+(?:own\s+)?(?:\w+\s+)?(?:reporters?|correspondents?|journalists?|team"
+    r"|researchers|data|count|findings?"
     r"|analysis|visit|search|calculations|monitors|records|staff)|[Tt]his\s+(?:news\s?paper|paper|magazine|site"
     r"|web\s?site|station|outlet|newsroom|reporter|correspondent|writer|organi[sz]ation|news\s+organi[sz]ation|column"
     r"|network|programme|program|bulletin|publication|agency)|[Tt]he\s+(?:newspaper|paper|broadcaster|magazine"
     r"|news\s+agency|agency|network|newsroom)|(?:[Nn]ews|[Mm]edia)\s+(?:organi[sz]ations|outlets)|"
-    r"(?:[Tt]wo\s+|[Tt]hree\s+)?(?:[Ff]act[\s-]?checkers|[Ii]ndependent\s+\w+|[Rr]eporters|[Jj]ournalists|[Cc]orrespondents)"
+    r"(?:[Tt]wo\s+|[Tt]hree\s+)?(?:[Ff]act[\s-]?checkers|[Ii]ndependent\s+\w+|[Rr]eporters|[Jj]ournalists"
+    r"|[Cc]orrespondents)"
     r"(?:\s+(?:for|from|at|with|of)\s+[A-Z][\w\s]{1,30}?)?)"
 )
 
@@ -65,7 +68,9 @@ CHECKING: dict[str, Checking] = {
     "en": Checking(
         rules=RULES,
         own=re.compile(_OWN),
-        nobody=re.compile(r"(?:[Nn]obody|[Nn]o\s?-?one|[Nn]one(?:\s.*)?|[Nn]o\s+(?:independent|outside)\s+\w+|[Nn]either)"),
+        nobody=re.compile(
+            r"(?:[Nn]obody|[Nn]o\s?-?one|[Nn]one(?:\s.*)?|[Nn]o\s+(?:independent|outside)\s+\w+|[Nn]either)"
+        ),
         checkers=re.compile(
             r"fact[\s-]?check|\b(?:independent|analysts?|experts?|historians?|researchers?|auditors?|audit|observers?"
             r"|monitors?|investigators?|inspectors?|inquiry|court|watchdog|scientists?|lab(?:oratory)?|forensic"
@@ -74,9 +79,12 @@ CHECKING: dict[str, Checking] = {
         ),
         records=re.compile(
             r"\b(?:records?|documents?|data|figures|footage|videos?|images?|imagery|photos?|photographs?|pictures?"
-            r"|e-?mails?|logs?|register|minutes|statistics|filings?|accounts|certificates?|report|invoices?|slips|messages"
-            r"|manifests?|list|archives?|database|recording|files?|papers|transcripts?|count|samples?|evidence|fragments?"
-            r"|letters?|receipts?|contracts?|survey|census|tally|results?|tests?|calculations?|receipt|ledgers?|reality"
+            r"|e-?mails?|logs?|register|minutes|statistics|filings?|accounts|certificates?|report|invoices?"
+            r"|slips|messages"
+            r"|manifests?|list|archives?|database|recording|files?|papers|transcripts?|count|samples?|evidence"
+            r"|fragments?"
+            r"|letters?|receipts?|contracts?|survey|census|tally|results?|tests?|calculations?|receipt|ledgers?"
+            r"|reality"
             r"|copy|copies|facts|numbers|movements|screenshots?)\b",
             re.IGNORECASE,
         ),
@@ -95,12 +103,16 @@ CHECKING: dict[str, Checking] = {
             r"|.*\s[Ff]act[\s-]?[Cc]heck(?:ers?)?)",
         ),
         boundary=re.compile(
-            r"[;:—–()“”\"!?,]\s*|\b(?:but|and|that|which|who|whom|while|although|though|whereas|because|if|whether|as|when|how|where|whose)\s+"
+            r"[;:—–()“”\"!?,]\s*|\b(?:but|and|that|which|who|whom|while|although|though|whereas|because|if"
+            r"|whether|as|when|how|where|whose)\s+"
         ),
         appositions=re.compile(
-            r"[,—–]\s*(?:an?|the|both|all)\s+(?P<noun>(?:[\w-]{1,30}\s+){0,3}?(?:claims?|figures?|numbers?|allegations?|accusations?"
-            r"|assertions?|reports?|accounts?|charges?|statements?|tolls?|suggestions?|stor(?:y|ies)|totals?|estimates?"
-            r"|versions?|details?|rumou?rs?))\s+(?:that\s+|which\s+)?(?:[^,;:]{0,80})$|,\s+(?P<which>which|something)\s+(?:[^,;:]{0,60})$"
+            r"[,—–]\s*(?:an?|the|both|all)\s+(?P<noun>(?:[\w-]{1,30}\s+){0,3}?(?:claims?|figures?|numbers?"
+            r"|allegations?|accusations?"
+            r"|assertions?|reports?|accounts?|charges?|statements?|tolls?|suggestions?|stor(?:y|ies)|totals?"
+            r"|estimates?"
+            r"|versions?|details?|rumou?rs?))\s+(?:that\s+|which\s+)?(?:[^,;:]{0,80})$|,\s+(?P<which>which"
+            r"|something)\s+(?:[^,;:]{0,60})$"
         ),
         figures=re.compile(
             r"\b(?:numbers?|figures?|tolls?|counts?|totals?|estimates?|statistics?|percentages?|amounts?|sums?|tall"
@@ -111,20 +123,24 @@ CHECKING: dict[str, Checking] = {
             r"\b(?:claims?|allegations?|statements?|accounts?|reports?|assertions?|accusations?|stor(?:y|ies)"
             r"|rumou?rs?|versions?|information|details?|charges?"
             r"|suggestions?|notions?|theor(?:y|ies)|this|that|it|they|them|these|those|which|either|neither|both"
-            r"|quotes?|narratives?|hoax|he|she|how\smany)\b",
+            r"|quotes?|quotations?|narratives?|hoax|he|she|how\smany)\b",
             re.IGNORECASE,
         ),
         bare=re.compile(
-            r"(?:(?:the|this|that|these|those|his|her|their|its|such|both|either|neither|any|all|each|of|an?|two|three|these|latest|last"
+            r"(?:(?:the|this|that|these|those|his|her|their|its|such|both|either|neither|any|all|each|of|an?|two"
+            r"|three|these|latest|last"
             r"|same|whole|other|either|much|most|some|sweeping|widely|shared|\w+[’']s?)\s+){0,4}"
             r"(?:claims?|allegations?|statements?|accounts?|reports?|assertions?|accusations?|stor(?:y|ies)|rumou?rs?"
-            r"|versions?|information|details?|charges?|suggestions?|notions?|theor(?:y|ies)|this|that|it|they|them|these"
+            r"|versions?|information|details?|charges?|suggestions?|notions?|theor(?:y|ies)|this|that|it|they"
+            r"|them|these"
             r"|those|which|either|neither|both|him|her|he|she|narratives?|explanations?|descriptions?|promises?"
-            r"|denials?|contention|either\sway|remarks?|comparison|one|any|incidents?|so|insistence|most|much|all|what\s.*)",
+            r"|denials?|contention|either\sway|remarks?|comparison|one|any|incidents?|so|insistence|most|much"
+            r"|all|what\s.*)",
             re.IGNORECASE,
         ),
         objects=re.compile(
-            r"\b(?:videos?|footage|images?|photos?|photographs?|pictures?|recordings?|documents?|letters?|e-?mails?"
+            r"\b(?:videos?|clips?|footage|images?|photos?|photographs?|pictures?|recordings?|documents?|letters?"
+            r"|e-?mails?"
             r"|contracts?|memos?|messages?|screenshots?|posts?"
             r"|transcripts?|lists?|files?|records?|papers?|orders?|certificates?|drafts?|agreements?|lawsuits?"
             r"|complaints?|tapes?|audio|notes?|statements?"
@@ -153,36 +169,45 @@ CHECKING: dict[str, Checking] = {
             re.IGNORECASE | re.MULTILINE,
         ),
         version=re.compile(
-            r"(?:[Aa]n?|[Tt]he|[Oo]ur|[Tt]his|[Ii]n\s(?:our|an?|this|the)|[Ll]ast\s\w+[’']s|\w+day[’']s)\s(?:[\w’-]+\s){0,3}?"
-            r"(?:version|article|story|report|bulletin|caption|headline|column|edition|issue|obituary|dispatch|notice|piece|post"
+            r"(?:[Aa]n?|[Tt]he|[Oo]ur|[Tt]his|[Ii]n\s(?:our|an?|this|the)|[Ll]ast\s\w+[’']s|\w+day[’']s)\s(?:["
+            r"\w’-]+\s){0,3}?"
+            r"(?:version|article|story|report|bulletin|caption|headline|column|edition|issue|obituary|dispatch"
+            r"|notice|piece|post"
             r"|graphic|chart|table|map)\b.*|[Ww]e|[Tt]he\s(?:paper|newspaper)",
             re.DOTALL,
         ),
         slips=re.compile(
-            r"\b(?:in\serror|error|mistaken(?:ly)?|incorrect(?:ly)?|wrong(?:ly)?|in\sfact|should\shave|misstated|was\snot|were\snot"
-            r"|has\snot|have\snot|did\snot|is\snot|revised|withdrawn|retracted|corrected|regret|apologi[sz]e|rather\sthan"
+            r"\b(?:in\serror|error|mistaken(?:ly)?|incorrect(?:ly)?|wrong(?:ly)?|in\sfact|should\shave|misstated"
+            r"|was\snot|were\snot"
+            r"|has\snot|have\snot|did\snot|is\snot|revised|withdrawn|retracted|corrected|regret|apologi[sz]e"
+            r"|rather\sthan"
             r"|instead|the\s\w+\s(?:was|were|is)|h?e\sis|she\sis|they\sare)\b",
             re.IGNORECASE,
         ),
         wishes=re.compile(
-            r"\b(?:hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|expect\w*|want\w*|call(?:s|ed|ing)?\s+(?:for|on)|ask\w*|urg\w+"
+            r"\b(?:hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|expect\w*|want\w*|call(?:s|ed|ing)?\s+(?:for|on)|ask"
+            r"\w*|urg\w+"
             r"|demand\w*|intend\w*|promis\w+|recommend\w*|fear\w*|wish\w*|declin\w+|refus\w+|would\s+not|will\s+not"
             r"|apologi\w+|disput\w+|den(?:y|ies|ied)|reject\w*)\b",
             re.IGNORECASE,
         ),
         against=re.compile(
-            r"\b(?:however|but|yet|in\sfact|in\sreality|actually|only|just|still|no|not|never|nothing|none|nobody|instead"
-            r"|different|nor|otherwise|fewer|contradict\w*|although|though|while|whereas|even|already|later|long\sbefore"
+            r"\b(?:however|but|yet|in\sfact|in\sreality|actually|only|just|still|no|not|never|nothing|none"
+            r"|nobody|instead"
+            r"|different|nor|otherwise|fewer|contradict\w*|although|though|while|whereas|even|already|later|long"
+            r"\sbefore|intact|unharmed|undamaged|untouched|opposite|shut"
             r"|falsely|refut\w+|disprov\w+|n[’']t)\b",
             re.IGNORECASE,
         ),
         towards=re.compile(
-            r"\b(?:confirm\w*|supports?|supported|consistent|exactly|indeed|bears?\s(?:out|that|this|the)|bore\sout|match\w*|agrees?|corroborat\w+"
-            r"|backs?|the\ssame|precisely|similar|bears?\s.{0,20}\sout)\b",
+            r"\b(?:confirm\w*|supports?|supported|consistent|exactly|indeed|bears?\s(?:out|that|this|the)|bore"
+            r"\sout|match\w*|agrees?|corroborat\w+"
+            r"|backs?|the\ssame|precisely|right|true|similar|bears?\s.{0,20}\sout)\b",
             re.IGNORECASE,
         ),
         sweeping=re.compile(
-            r"\b(?:no|not|never|nothing|none|nobody|all|every|each|always|ever|any|only|neither|nor|everyone|everything"
+            r"\b(?:no|not|never|nothing|none|nobody|all|every|each|always|ever|any|only|neither|nor|everyone"
+            r"|everything"
             r"|fully|entire|whole|nowhere|without|n[’']t|normally|lowest|highest|still|owes\snothing)\b|n[’']t\b",
             re.IGNORECASE,
         ),
@@ -190,7 +215,11 @@ CHECKING: dict[str, Checking] = {
             r"\b(?:says?|said|told|at\stimes|sometimes|often|if|whether|should|could|may|might|would|must)\b",
             re.IGNORECASE,
         ),
-        owner=re.compile(r"\b(?:of|by|from)\s+(?:the|these|those|his|her|their|its)?\s*\w+|\w+[’']s?\s", re.IGNORECASE),
+        owner=re.compile(
+            r"\b(?:of|by|from)\s+(?:the|these|those|his|her|their|its)?\s*\w+|\w+[’']s?"
+            r"\s",
+            re.IGNORECASE,
+        ),
         numbers={
             word: value
             for value, line in enumerate(

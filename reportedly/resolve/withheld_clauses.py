@@ -1,10 +1,8 @@
-"""English clauses that keep a name back, put together from who keeps it, a negation, a verb of naming, a part of a name."""
+"""English clauses that keep a name back, put together from who keeps it, a negation, a verb of naming, a part of it."""
 
 from __future__ import annotations
 
-import re
-
-HIS = r"(?:his|her|their|its|our|my|whose|the\s+[\w-]+(?:\s+[\w-]+)?[’']s?|[A-Z][\w-]+[’']s?)"
+HIS = r"(?:his|her|their|its|our|my|whose|the\s+[\w-]{1,30}(?:\s+[\w-]{1,30})?[’']s?|[A-Z][\w-]{1,30}[’']s?)"
 PART = (
     r"(?:(?:full|real|first|last|given|family|middle|own|true|actual|correct)\s+(?:(?:and|or)\s+(?:last|first|family)"
     r"\s+)?)*(?:(?:sur|fore|nick)?names?|identit(?:y|ies)|initials?|call\s+signs?)"
@@ -18,7 +16,7 @@ _ADV = (
 )
 _NAMED = (
     r"(?:named|identified|identifiable|quoted|cited|credited|photographed|filmed|recorded|pictured|mentioned|recogni[sz]"
-    r"ed)(?!\s+(?:after|with|for|captain|in\s+the\s+(?:squad|team|side)))"
+    r"ed)(?!\s+(?:after|captain|in\s+the\s+(?:squad|team|side)))"
 )
 _BY_NAME = (
     rf"(?:\s+(?:by\s+(?:(?:full|last|first)\s+)?name|by\s+{HIS}\s+{PART}"
@@ -47,7 +45,7 @@ _KEPT = (
 )
 OUTLET = (
     r"(?:we|We|I|[Tt]his\s+(?:news)?paper|[Tt]his\s+(?:site|website|magazine|station|outlet|news\s+organi[sz]ation)|"
-    r"(?:[Tt]he\s+)?[A-Z][\w&.-]*(?:\s+[A-Z][\w&.-]*){0,4})"
+    r"(?:[Tt]he\s+)?[A-Z][\w&.-]{0,30}(?:\s+[A-Z][\w&.-]{0,30}){0,4})"
 )
 _WISH = (
     r"(?:(?:ask|request|want|insist|demand|prefer)(?:s|ed|ing|red|ring)?|wish(?:es|ed|ing)?|beg(?:s|ged|ging)?"
@@ -85,7 +83,7 @@ CLAUSES = [
     r"|promise|guarantee|assurance|terms?|agreement|basis|stipulation)\s+(?:of|that|(?=we\b|I\b|he\b|she\b|they\b"
     r"|neither\b|h(?:is|er)\b|their\b))\s*[^.;“”\"\n]{0,90}?\b(?:(?:sur|first\s|last\s)?names?|anonym(?:ity|ous)"
     rf"|identif(?:y|ied)|identit(?:y|ies)|initials?|quoted|cited|attribut\w+|appear|named|{_WHO})"
-    r"(?:\s+(?:in\s+this\s+\w+|(?:not\s+)?(?:be|is|are|were|was)\s+\w+))?",
+    r"(?:(?:\s+[^\s.,;:“”\"]+){0,5}?(?=[.,;:]|\s+(?:because|as|for|since|citing|fearing|due|given|said|told)\b))?",
     rf"(?:(?:so|as)\s+long\s+as|provided(?:\s+that)?|only\s+if|on\s+condition)[\s,]+(?:that\s+)?(?:we|I|he|she|they"
     rf"|neither|{HIS})\b[^.;“”\"\n]{{0,60}}?\b(?:{NOT}|neither|no)\b[^.;“”\"\n]{{0,40}}?\b(?:name[ds]?|identif\w+"
     rf"|identity|quoted|{_WHO}|initials?|attribut\w+)",
@@ -133,6 +131,12 @@ CLAUSES = [
     rf"\s+\w+)|private|secret|back|confidential)|{_THEM}\s+out\s+of\s+(?:it|this|the\s+(?:paper|story|article|report)))",
     rf"(?:{_WISH}){_US}\s+to\s+(?:keep|leave)\s+(?:{HIS}\s+{PART}|{_THEM})\s+out(?:\s+of\s+(?:it|this|the)(?:\s+"
     r"(?:paper|story|article|report))?)?",
+    rf"(?:g[ai]v(?:e|es|ing)|using|us(?:ed|es)|adopted|took)\s+(?:{HIS}|the|an?)\s+(?:nom\s+de\s+guerre|alias|code\s?name"
+    r"|pseudonym|nickname|call\s?sign)(?:\s+(?:of|as))?(?:\s+(?-i:[A-Z])[\w’'-]*)?",
+    r"identif(?:ied|ies|ying)\s+\w+sel(?:f|ves)\s+(?:only|simply|just)\s+(?:as|by)\s+(?:an?\s+\w+|\w+)",
+    r"go(?:es|ing)?\s+(?:only\s+|simply\s+)?by\s+(?:the\s+name\s+(?:of\s+)?)?(?-i:[A-Z])[a-z’'-]+(?=[,.;\s])(?!\s(?-i:[A-Z]))",
+    rf"insist(?:s|ed|ing)?\s+(?:up)?on\s+(?:not|never)\s+being\s+{_ADV}{_NAMED}{_BY_NAME}",
+    rf"{HIS}\s+(?:\w+\s+)?{PART}\s+(?:is|are)\s+known\s+to\s+(?:us|the\s+\w+|this\s+\w+|(?-i:[A-Z])\w+)",
     # what the outlet does
     rf"(?:(?-i:{OUTLET})\s+(?:is|are|am|has|have|was|were|will|would|had|do|does|did|agreed|chose|decided|can|shall)\s*)?"
     rf"(?:{NOT}|not\s+to)\s+(?:been\s+|be\s+)?{_PUBLISH}\s+(?:only\s+)?{HIS}\s+{PART}",
@@ -141,11 +145,11 @@ CLAUSES = [
     rf"(?:(?-i:{OUTLET})\s+)?(?:(?:is|are|am|has|have|had|agreed\s+to|chose\s+to|decided\s+to|will|was|were)\s+)?"
     rf"(?:been\s+)?(?:withh(?:olding|eld|olds?)|chang(?:ed|ing)|alter(?:ed|ing)|omit(?:ted|ting)|disguis(?:ed|ing)"
     rf"|conceal(?:ed|ing)|us(?:e|ed|ing)\s+only)\s+{HIS}\s+{PART}",
-    rf"(?:{HIS}|the|all|some|both|these)\s+{PART}\s+(?:(?:in|of)\s+(?:(?:this|the)\s+)?[^.,;:()\n]{{2,60}}?\s+)?"
+    rf"(?:(?:{HIS}|the|all|some|both|these)\s+)?{PART}\s+(?:(?:in|of|and|for)\s+(?:(?:this|the)\s+)?[^.,;:()\n]{{2,60}}?\s+)?"
     rf"(?:(?:is|are|was|were|has|have|had|be|been|being)\s+){{1,3}}(?:\w+ly\s+)?(?:{_KEPT}|not\s+(?:being\s+|be\s+"
     rf"|been\s+)?(?:published|printed|used|disclosed|revealed|released|given))",
-    rf"{HIS}\s+{PART}\s+(?:would|could|will|can|may|might|should|cannot|must)(?:\s+(?:not\s+)?(?:be\s+)?(?:not\s+)?(?:mean"
-    r"|be\s+withheld|published|printed|used|given|known)|\s+not\s+be\s+\w+)\b[^.,;“”\n]{0,40}",
+    rf"{HIS}\s+{PART}\s+(?:cannot|(?:would|could|will|can|may|must|should|might)(?:\s+not|n[’']t))\s+(?:be\s+{_PRINT}"
+    r"|appear)",
     r"(?:details?|particulars?)\s+(?:of\s+(?:his|her|their)\s+[^.,;\n]{2,50}?\s+)?(?:have|has|were|was|are)\s+(?:been\s+)?"
     rf"(?:{_KEPT})",
     r"(?:(?:whom?|[Ll]et\s+us|[Ll]et[’']s)\s+)?(?:(?:we|I)(?:\s+(?:will|shall|am\s+going\s+to|are\s+going\s+to)"

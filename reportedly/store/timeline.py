@@ -93,18 +93,44 @@ def _asked_events(connection: apsw.Connection, asked: Asked) -> _Where | None:
     return where, values
 
 
+def _reaching(asked: Asked) -> tuple[str, list[str]]:
+    """Whether an event begins before the time asked for or ends after it, as SQL with its values."""
+    found, values = list[str](), list[str]()
+    if asked.since:
+        found.append("x.first < ?")
+        values.append(bounds(asked.since)[0].isoformat())
+    if asked.until:
+        found.append("x.last > ?")
+        values.append(bounds(asked.until)[1].isoformat())
+    return f"({' OR '.join(found) or 'false'})", values
+
+
+def reaches(asked: Asked, first: str, last: str) -> bool:
+    """Whether days lie only partly within the time asked for, as a year does in a week of it.
+
+    >>> reaches(Asked(since="2024-05"), "2024-01-01", "2024-12-31")
+    True
+    """
+    before = asked.since and first < bounds(asked.since)[0].isoformat()
+    return bool(before or (asked.until and last > bounds(asked.until)[1].isoformat()))
+
+
 def events(connection: apsw.Connection, asked: Asked) -> list[Event]:
-    """Events by first day, then last day, then in the order they came in."""
+    """Events by first day, then last day, then in the order they came in.
+
+    What lies within the time asked for comes first, what only reaches into it (see `reaches`) after it.
+    """
     found = _asked_events(connection, asked)
     if found is None:
         return []
     where, values = found
+    reaching, edges = _reaching(asked)
     rows = connection.execute(
         "SELECT x.kind, x.value, x.first, x.last, x.start, x.stop, substr(d.text, x.start + 1, x.stop - x.start),"
         " x.sentence, x.document_id, e.title, e.outlet, e.published, x.attribution_id"
         f" FROM event x JOIN document d ON d.id = x.document_id {_DESCRIBED}"
-        f" WHERE {where} ORDER BY x.first, x.last, x.number LIMIT ? OFFSET ?",
-        (*values, asked.limit, asked.offset),
+        f" WHERE {where} ORDER BY {reaching}, x.first, x.last, x.number LIMIT ? OFFSET ?",
+        (*values, *edges, asked.limit, asked.offset),
     ).fetchall()
     statements = _statements(connection, (row[12] for row in rows))
     return [

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reportedly.answers import Event, FigureLine, Judged, Person, PersonLine
 from reportedly.export.account import KINDS
 from reportedly.export.figures import Told
-from reportedly.export.wording import amount, day
+from reportedly.export.wording import day
 from reportedly.types import PartialDate
 from reportedly.web.contexts import Chip, Choice, Line, Paging
 from reportedly.web.strip import Strip
@@ -107,7 +107,7 @@ class Dating:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """Events that lie in one stretch of time; `value` is None for those that began before the time asked for."""
+    """Events that lie in one stretch of time; `value` is None for those that only reach into the time asked for."""
 
     value: PartialDate | None
     lines: tuple[Dating, ...]
@@ -116,13 +116,18 @@ class Period:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePage:
     """`/timeline`: what happens and is said when. `zooms` are the links to other widths of a bar, `kinds` to what is
-    dated; `earlier` and `later` to the few dates far from the others; `kept` are the filters that the form keeps."""
+    dated; `earlier` and `later` to the few dates far from the others; `kept` are the filters that the form keeps.
+
+    Of `total` dates `reaching` lie only partly in the time asked for, which is `reach` in words: they come last.
+    """
 
     words: str
     speaker: str
     since: str
     until: str
     total: int
+    reaching: int
+    reach: str
     strip: Strip
     earlier: Choice | None
     later: Choice | None
@@ -144,24 +149,36 @@ class ListedFigure:
     document_url: str
 
     @property
-    def value(self) -> str:
-        """The number with its unit."""
-        return amount(self.figure.quantity)
-
-    @property
     def pieces(self) -> tuple[str, str, str]:
         """The sentence before the words, the words, and after them."""
         return within(self.figure.sentence, self.figure.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """One number with its unit, and each who gives it."""
+
+    value: str
+    figures: tuple[ListedFigure, ...]
+
+    @property
+    def shown(self) -> tuple[tuple[ListedFigure, bool], ...]:
+        """Each who gives it, and whether its sentence is one that was shown above."""
+        seen = [line.figure.sentence for line in self.figures]
+        return tuple((line, line.figure.sentence in seen[:n]) for n, line in enumerate(self.figures))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Figures that count the same, and what is to be said of how they go together."""
+    """Figures that count the same, equal ones as one, and what is to be said of how they go together.
+
+    `unit` is empty where it says no more than what is counted.
+    """
 
     counted: str
     unit: str
     told: tuple[Told, ...]
-    figures: tuple[ListedFigure, ...]
+    values: tuple[Given, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

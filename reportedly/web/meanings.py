@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from reportedly.export.account import Sentences, line, whose
-from reportedly.export.wording import amount, day
+from reportedly.export.figures import value_words
+from reportedly.export.people import other_names, role_told
+from reportedly.export.wording import day
 from reportedly.store.kept_back import keeps_back
 from reportedly.types import (
     Account,
@@ -17,6 +19,7 @@ from reportedly.types import (
     Polarity,
     Resolved,
     Span,
+    Speaker,
     Statement,
     Withheld,
 )
@@ -132,7 +135,7 @@ def meaning_of(
         speaker=line(speaker.name) if speaker else None,
         speaker_url=url,
         kind=speaker.kind if speaker else None,
-        role=speaker.role if speaker else None,
+        role=_role(speaker),
         anonymous=bool(speaker and speaker.anonymous),
         withheld=speaker.withheld if speaker else None,
         withheld_words=line(text[slice(*speaker.withheld.span)]) if speaker and speaker.withheld else None,
@@ -158,6 +161,12 @@ def meaning_of(
         happens=item.happens,
         score=item.score,
     )
+
+
+def _role(speaker: Speaker | None) -> str | None:
+    """Who the speaker is, where that says more than the name does."""
+    told = role_told(speaker.role) if speaker else None
+    return told if speaker and told and other_names(speaker.name, [told]) else None
 
 
 def _hedge(item: Resolved, text: str, where: Sentences) -> Check | None:
@@ -195,7 +204,7 @@ def figures_of(account: Account | None, text: str) -> tuple[NotedLine, ...]:
     return tuple(
         NotedLine(
             words=line(text[slice(*q.span)]),
-            value=amount(q),
+            value=value_words(q),
             about=" · ".join(p for p in (q.counted, f"as of {day(q.as_of)}" if q.as_of else None) if p),
             span=q.span,
         )

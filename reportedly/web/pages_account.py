@@ -12,18 +12,21 @@ from starlette.exceptions import HTTPException
 from reportedly.answers import EVENT_KINDS, Asked, Event, EventKind, FigureLine, PersonLine
 from reportedly.errors import SettingError
 from reportedly.export.account import KINDS, together
-from reportedly.export.figures import Compare
+from reportedly.export.figures import Compare, stretch
+from reportedly.export.people import other_names, told
 from reportedly.export.wording import day
 from reportedly.partial import bounds
 from reportedly.store.kept_back import kept_back
 from reportedly.store.ledger import Ledger
 from reportedly.store.spread import spread
+from reportedly.store.timeline import reaches
 from reportedly.types import PERSON, PartialDate
 from reportedly.web.contexts import Chip, Choice
 from reportedly.web.contexts_account import (
     Dating,
     Decided,
     FiguresPage,
+    Given,
     Group,
     ListedFigure,
     ListedPerson,
@@ -135,7 +138,7 @@ def people_of(ledger: Ledger, words: str, limit: int, offset: int = 0) -> list[P
     """People of a ledger; of one whose name some page withholds no other name is told."""
     found = ledger.people(words, limit=limit, offset=offset)
     kept = kept_back(ledger.connection, (p.id for p in found))
-    return [replace(p, aliases=()) if p.id in kept else p for p in found]
+    return [replace(p, aliases=() if p.id in kept else other_names(p.name, p.aliases)) for p in found]
 
 
 def person(ledger: Ledger, asked: Request) -> PersonPage:
@@ -148,7 +151,7 @@ def person(ledger: Ledger, asked: Request) -> PersonPage:
     kept = bool(kept_back(ledger.connection, [known.id]))
     mine = {"entity": known.id}
     return PersonPage(
-        person=replace(known, aliases=()) if kept else known,
+        person=replace(known, aliases=()) if kept else told(known),
         kept_back=kept,
         topics=_choices(known.topics, "q", mine),
         outlets=_choices(known.outlets, "outlet", mine),
@@ -186,6 +189,7 @@ def timeline(ledger: Ledger, asked: Request) -> TimelinePage:
     total = ledger.count_timeline(question)
     found = ledger.timeline(question)
     dates = spread(ledger.connection, question)
+    reaching = sum(n for value, n in dates if reaches(question, *(d.isoformat() for d in bounds(value))))
     window = focus(dates)
     if question.since or question.until:
         window = (
@@ -215,7 +219,9 @@ def timeline(ledger: Ledger, asked: Request) -> TimelinePage:
             Choice(value=z, label=f"by {z}", count=None, active=z == zoom, url=asking.url(zoom=z)) for z in ZOOMS
         ),
         kinds=_kinds(asking),
-        periods=_periods(found, zoom, question.since),
+        periods=_periods(found, zoom, question),
+        reaching=reaching,
+        reach=_reach(question),
         chips=_chips(ledger, asking),
         paging=paging_of(asking.part, len(found), total, "/timeline", asked.params),
         kept=_kept(asking) | ({"zoom": given} if given else {}),
@@ -241,16 +247,23 @@ def _kinds(asking: _Question) -> tuple[Choice, ...]:
     )
 
 
-def _periods(found: Iterable[Event], zoom: Zoom, since: str | None) -> tuple[Period, ...]:
-    """Events by the stretch of time that they lie in; what began before the time asked for is one of its own."""
-    begins = bounds(since)[0].isoformat() if since else ""
+def _reach(question: Asked) -> str:
+    """The time asked for, as one stretch in words."""
+    since, until = question.since, question.until
+    if since and until:
+        return stretch(since, until)
+    return f"the time since {day(since)}" if since else f"the time until {day(until or '')}"
+
+
+def _periods(found: Iterable[Event], zoom: Zoom, question: Asked) -> tuple[Period, ...]:
+    """Events by the stretch of time that they lie in; what only reaches into the time asked for is one of its own."""
     lines = [_dating(events) for events in together(found)]
-    return tuple(
-        Period(value=value, lines=tuple(listed))
-        for value, listed in groupby(
-            lines, key=lambda line: None if line.first.first < begins else _stretch(line.first.value, zoom)
-        )
-    )
+
+    def place(line: Dating) -> PartialDate | None:
+        only = reaches(question, line.first.first, line.first.last)
+        return None if only else _stretch(line.first.value, zoom)
+
+    return tuple(Period(value=value, lines=tuple(listed)) for value, listed in groupby(lines, key=place))
 
 
 def _stretch(value: PartialDate, zoom: Zoom) -> PartialDate:
@@ -278,11 +291,11 @@ def figures_by(compare: Compare) -> Callable[[Ledger, Request], FiguresPage]:
 
 
 def _figures(ledger: Ledger, asked: Request, compare: Compare) -> FiguresPage:
-    """Who gives which number; what counts the same side by side, the largest group first."""
+    """Who gives which number; what counts the same side by side, in the order in which it was compared."""
     asking = _question("/figures", asked.params, GROUPS)
     question = asking.asked(COMPARED)
     found = ledger.figures(question)
-    groups = sorted(compare(found), key=lambda group: -len(group.lines))
+    groups = compare(found)
     part = asking.part
     shown = groups[part.offset : part.offset + part.size]
     return FiguresPage(
@@ -293,7 +306,13 @@ def _figures(ledger: Ledger, asked: Request, compare: Compare) -> FiguresPage:
         total=ledger.count_figures(question),
         read=len(found),
         groups=tuple(
-            Group(counted=g.counted, unit=g.unit, told=g.told, figures=tuple(map(_figure, g.lines))) for g in shown
+            Group(
+                counted=g.counted,
+                unit=g.unit if g.unit.casefold() != g.counted.casefold() else "",
+                told=g.told,
+                values=tuple(Given(value=given.value, figures=tuple(map(_figure, given.lines))) for given in g.values),
+            )
+            for g in shown
         ),
         chips=_chips(ledger, asking),
         paging=paging_of(part, len(shown), len(groups), "/figures", asked.params),

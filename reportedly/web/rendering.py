@@ -81,7 +81,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(day=day, moment=wording.moment, percent=lambda score: f"{score:.0%}")
+    environment.filters.update(name=wording.name, day=day, moment=wording.moment, percent=lambda score: f"{score:.0%}")
     environment.globals.update(version=VERSION, forms=_FORMS)
     return environment
 

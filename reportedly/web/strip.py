@@ -16,18 +16,23 @@ Zoom = Literal["year", "month", "week", "day"]
 ZOOMS: tuple[Zoom, ...] = get_args(Zoom)
 _FEW, _MOST, _WIDEST = 40, 120, 400
 """Bars that are drawn when nobody chose; bars beyond which empty ones are left out; bars a date may be spread over."""
-
-
+_TICKS, _APART = 7, 6
+"""Bars with words below them, where all fit; and how many bars are from one to the next at most: 54 pixels."""
 _FRINGE = 0.04
 EVER = (date.min, date.max)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A stretch of time: `count` dates lie wholly in it, `partly` reach beyond it; `url` shows it alone, closer."""
+    """A stretch of time: `count` dates lie wholly in it, `partly` reach beyond it; `url` shows it alone, closer.
+
+    `tick` is what stands below it, `year` what stands below that where the year is new; empty where there is no room.
+    """
 
     value: PartialDate
     label: str
+    tick: str
+    year: str
     count: int
     partly: int
     url: str
@@ -86,18 +91,36 @@ def strip(dates: Iterable[Counted], zoom: Zoom, url: Callable[[PartialDate], str
     every = _covered(filled[0], filled[-1], zoom, most=_MOST) if filled else []
     gaps = bool(filled) and every[-1] < filled[-1]
     places = filled if gaps else every
+    ticks = _ticks(places, zoom)
     return Strip(
         zoom=zoom,
         bars=tuple(
             Bar(
-                value=name(at, zoom), label=said(name(at, zoom)), count=whole[at], partly=partly[at],
-                url=url(name(at, zoom)),
+                value=name(at, zoom), label=said(name(at, zoom)), tick=tick, year=year, count=whole[at],
+                partly=partly[at], url=url(name(at, zoom)),
             )
-            for at in places
+            for at, (tick, year) in zip(places, ticks, strict=True)
         ),
         most=max((whole[at] + partly[at] for at in places), default=1),
         gaps=gaps,
     )  # fmt: skip
+
+
+def _ticks(places: Sequence[date], zoom: Zoom) -> list[tuple[str, str]]:
+    """What stands below each bar: its day, month or year in short, and the year where it is another than before."""
+    every = max(1, min(-(-len(places) // _TICKS), _APART))
+    found, before = list[tuple[str, str]](), ""
+    for number, at in enumerate(places):
+        year = name(at, "year")
+        if number % every:
+            found.append(("", ""))
+        elif zoom == "year":
+            found.append((year, ""))
+        else:
+            month = said(name(at, "month")).split()[0][:3]
+            found.append((month if zoom == "month" else f"{at.day} {month}", year if year != before else ""))
+            before = year
+    return found
 
 
 def focus(dates: Sequence[Counted]) -> Window:

@@ -10,6 +10,7 @@ from reportedly.types import Statement
 
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
+_QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]")
 _SAID = {"direct": "quoted in", "mixed": "quoted in part in", "indirect": "reported in"}
 
 
@@ -57,11 +58,25 @@ def person_url(id: str) -> str:
     return "/people/" + quote(id, safe=":")
 
 
+def name(words: str) -> str:
+    """Who somebody is, without quotation marks that only open or only close: a page's words are cut where they end."""
+    words = words.replace('"', "") if words.count('"') % 2 else words
+    for left, right in ("“”", "«»", "()", "[]"):
+        if words.count(left) != words.count(right):
+            words = words.replace(left, "").replace(right, "")
+    return words.strip(" ,;:") or words
+
+
+def _inner(words: str) -> str:
+    """Words that are put in quotation marks, with their own ones single."""
+    return _QUOTED.sub(r"‘\1’", words)
+
+
 def citation(statement: Statement) -> str:
     """A line to cite a statement by. It names the origin where the page has no address."""
-    title = f"“{statement.title}”" if statement.title else "an untitled document"
+    title = f"“{_inner(statement.title)}”" if statement.title else "an untitled document"
     where = ", ".join(p for p in (title, statement.outlet, statement.published and day(statement.published)) if p)
-    who = statement.speaker or "Unnamed source"
+    who = name(statement.speaker) if statement.speaker else "Unnamed source"
     return (
         f"{who[0].upper()}{who[1:]}, {_SAID[statement.form]} {where}."
         f" {statement.address or statement.origin}. Captured {moment(statement.captured)}. Statement {statement.id}."

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from evaluation import gate
+from evaluation import accounts, gate
 from evaluation.gold import HERE
 
 HIGH = dict.fromkeys(gate.METRICS, 0.9)
+HIGH_ACCOUNTS = dict.fromkeys(accounts.FIELDS, 0.99)
 
 
 @pytest.fixture
@@ -24,6 +25,7 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(gate, "HERE", tmp_path)
     monkeypatch.setattr(gate, "FLOORS", tmp_path / "floors.json")
     monkeypatch.setattr(gate, "measured", lambda: dict(HIGH))
+    monkeypatch.setattr(gate, "measured_accounts", lambda: dict(HIGH_ACCOUNTS))
     return tmp_path
 
 
@@ -34,12 +36,13 @@ def kept() -> dict[str, Any]:
 
 def test_the_gold_is_the_one_the_floors_were_set_on() -> None:
     assert kept()["gold"] == gate.digest_of_gold()
+    assert kept()["held"] == accounts.digest_of_held()
 
 
 def test_the_shipped_model_is_not_below_a_floor() -> None:
     floors = kept()["floors"]
-    found = gate.measured()
-    assert set(floors) == set(gate.METRICS)
+    found = {**gate.measured(), **gate.measured_accounts()}
+    assert set(floors) == set(found)
     assert {m: v for m, v in found.items() if v < floors[m]} == {}
 
 
@@ -74,7 +77,8 @@ def test_raising_never_lowers(copied: Path, monkeypatch: pytest.MonkeyPatch) -> 
     low = gate.METRICS[0]
     monkeypatch.setattr(gate, "measured", lambda: {**HIGH, low: before[low] - 0.3})
     assert gate.main(["--raise"]) == 1, "what is below its floor stays below"
-    assert kept()["floors"] == {**dict.fromkeys(gate.METRICS, 0.88), low: before[low]}
+    accounted = dict.fromkeys(accounts.FIELDS, 0.97)
+    assert kept()["floors"] == {**dict.fromkeys(gate.METRICS, 0.88), **accounted, low: before[low]}
     (copied / "text" / "99-new.txt").write_text("New.", encoding="utf-8")
     monkeypatch.setattr(gate, "measured", lambda: dict(HIGH))
     assert gate.main([]) == 1

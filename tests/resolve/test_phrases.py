@@ -116,6 +116,12 @@ def test_pronouns_that_are_no_mentions_and_sources_without_any_are_phrases_too()
     assert found(text, ("Ostwick", "place"), sources=source) == ["The old ferryman", "Ostwick", "she", "him"]
 
 
+def test_a_source_that_begins_with_a_mark_has_its_words() -> None:
+    text = "“No”, Velt, a clerk, said."
+    assert found(text, sources=places(text, "”, Velt, a clerk")) == ["”, Velt"]
+    assert found(text, sources=places(text, "”,")) == []
+
+
 def test_a_pronoun_within_a_mention_is_no_phrase_of_its_own() -> None:
     assert found("her brother spoke", ("her brother", "person")) == ["her brother"]
 
@@ -135,6 +141,11 @@ def test_a_day_before_a_name_is_no_part_of_it() -> None:
         ("Colonel Viktor Hasp", [("Colonel", "person"), ("Viktor Hasp", "person")], 1),
         ("the Institute of Mara Velt", [("the Institute", "organisation"), ("Mara Velt", "person")], 2),
         ("a baker of Ostwick", [("a baker", "person"), ("Ostwick", "place")], 2),
+        (
+            "the Ministry, Ostwick of Velbeck",
+            [("the Ministry", "organisation"), ("Ostwick", "place"), ("Velbeck", "place")],
+            3,
+        ),
         ("the Institute, Ostwick", [("the Institute", "organisation"), ("Ostwick", "place")], 2),
     ],
 )

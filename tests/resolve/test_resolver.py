@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -13,6 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportedly.attribute.attributor import Attributor
+from reportedly.resolve import coreference
 from reportedly.types import Account, Attribution, EntityKind, Findings, Found, Mention, Resolved, Span, Speaker
 from tests.attribute.tiny import tiny
 from tests.resolve.making import HAND, LIKELY, about, account, document, mentions, only, said, speaker
@@ -90,6 +92,7 @@ def check(text: str, findings: Findings, found: Account) -> None:
         assert r.parent is None or (r.parent in ids and r.parent != r.attribution_id)
         assert all(isinstance(name, str) for name in r.chain)
         if r.speaker:
+            assert r.speaker.name
             assert 0 <= r.speaker.score <= 1
             assert r.speaker.cluster is None or r.speaker.cluster in known
     assert all(q.attribution_id is None or q.attribution_id in ids for q in found.figures)
@@ -179,6 +182,19 @@ def test_a_pronoun_that_is_nobody_stays_as_the_words_of_the_page(read: Reader) -
     who = read("The rain came in sideways. “Nobody knows,” he said.").speaker("Nobody knows")
     assert (who.name, who.role, who.readings) == ("he", None, ())
     assert who.score < 0.5
+
+
+def test_somebody_likely_is_not_yet_a_speaker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By made-up weights: one of two with a chance of a half, then of nine in ten."""
+    text = "Mara Velt met Ada Falk. She said that it was late."
+    seen = mentions(text, ("Mara Velt", "person", "she"), ("Ada Falk", "person", "she"), ("She", "person", "she"))
+    findings = Findings(found=(said(text, "that it was late", "said", "She"),), mentions=seen)
+    for weight, name in ((math.log(2), "She"), (math.log(18), "Ada Falk")):
+        with monkeypatch.context() as patched:
+            patched.setattr(coreference, "weights", lambda weight=weight: {"she: rank 0": weight})
+            who = speaker(account(text, findings))
+        assert who.name == name
+        assert (who.score < 0.5) == (name == "She")
 
 
 def test_he_is_no_ministry(read: Reader) -> None:

@@ -7,6 +7,7 @@ import pytest
 from reportedly.answers import Asked
 from reportedly.errors import SettingError
 from reportedly.store import Ledger, verify
+from reportedly.store.timeline import reaches
 from reportedly.types import Dated, Quantity
 from tests.making import told
 from tests.store.accounted import account, at, cluster, put
@@ -96,7 +97,10 @@ def test_events_are_in_the_order_of_their_first_days(case: Ledger) -> None:
         ({"person": "nobody"}, []),
         ({"person": "b2:none"}, []),
         ({"outlet": "lantern"}, ["2024-03/2024-05"]),
-        ({"since": "2024-05-06"}, ["2024-03/2024-05", "2024-05-07"]),
+        ({"since": "2024-05-06"}, ["2024-05-07", "2024-03/2024-05"]),
+        ({"since": "2024-05-06", "limit": 1}, ["2024-05-07"]),
+        ({"until": "2024-05-06"}, ["2023", "2024-W18", "2024-W18", "2024-05-03", "2024-03/2024-05"]),
+        ({"since": "2024-05-04", "until": "2024-05-30", "offset": 1}, ["2024-03/2024-05", "2024-W18", "2024-W18"]),
         ({"until": "2023"}, ["2023"]),
         ({"since": "2024", "until": "2024-04"}, ["2024-03/2024-05", "2024-W18", "2024-W18"]),
         ({"kinds": ("said",)}, ["2024-05-07"]),
@@ -107,6 +111,13 @@ def test_events_are_in_the_order_of_their_first_days(case: Ledger) -> None:
 )
 def test_events_are_filtered_and_paged(case: Ledger, asked: dict[str, object], expected: list[str]) -> None:
     assert [value for _, value in told_of(case, **asked)] == expected
+
+
+def test_what_only_reaches_into_the_time_asked_for_is_known() -> None:
+    asked = Asked(since="2024-05-10", until="2024-05-14")
+    days = [("2024-05-10", "2024-05-14"), ("2024-05-09", "2024-05-12"), ("2024-05-12", "2024-05-15"), ("2024", "2025")]
+    assert [reaches(asked, *both) for both in days] == [False, True, True, True]
+    assert not reaches(Asked(), "2020-01-01", "2030-12-31")
 
 
 def test_pages_of_events_are_the_whole(case: Ledger) -> None:

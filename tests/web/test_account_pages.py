@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from reportedly.answers import FigureLine
 from reportedly.cli_account import compared
+from reportedly.export.figures import FigureGroup, group_of
 from reportedly.settings import Settings
 from reportedly.store import Ledger
 from reportedly.web import contexts_account
@@ -148,9 +151,16 @@ def test_the_timeline_is_narrowed_and_seen_closer(telling_client: TestClient) ->
     assert "on Tuesday" in said and "turned away" not in said
 
 
-def test_what_began_before_the_time_asked_for_is_folded(telling_client: TestClient) -> None:
+def test_what_only_reaches_into_the_time_asked_for_comes_last_and_folded(telling_client: TestClient) -> None:
     text = get(telling_client, "/timeline?since=2023-10&zoom=month").text
-    assert "Begun before 1 that reach into October 2023" in text
+    assert "1 of them only reaches into the time since October 2023, and stands last" in text
+    assert "Less exact 1 that only reaches into the time since October 2023" in text
+    assert text.index("52 people") < text.index("Less exact") < text.index("turned away between")
+    first = get(telling_client, "/timeline?since=2023-10&limit=1").text
+    assert "turned away between" not in first, "it uses up no page"
+    alone = telling_client.get("/timeline?since=2023-10-01&until=2023-10-05").text
+    assert "<details open>" in alone and "reach into 1 to 5 October 2023" in alone
+    assert "<details open>" not in telling_client.get("/timeline?since=2023-10").text
     assert "September to November 2023" in get(telling_client, "/timeline?zoom=day").text
 
 
@@ -176,9 +186,9 @@ def test_figures_of_the_same_stand_side_by_side_with_how_they_agree(telling_clie
     assert "no such" not in text
     whole = get(telling_client, "/figures").text
     for words in (
-        "Contradiction: about 40 people as of 7 May 2024 (local broadcasters) against 12 people as of 7 May 2024"
-        " (The ministry).",
-        "Revision: 12 people as of 7 May 2024 (The ministry), then 52 people as of 9 May 2024 (Ms Velt).",
+        "Contradiction: about 40 people (local broadcasters, as of 7 May 2024) against 12 people"
+        " (The ministry, as of 7 May 2024).",
+        "Revision: 12 people (The ministry, as of 7 May 2024), then 52 people (Ms Velt, as of 9 May 2024).",
         "All give the same number.",
         "2 times or more The Harbour Post on its own word",
         "The Harbour Post → the harbour authority → local broadcasters",
@@ -189,7 +199,24 @@ def test_figures_of_the_same_stand_side_by_side_with_how_they_agree(telling_clie
 def test_figures_in_json_are_whole_where_they_can_be(telling_client: TestClient) -> None:
     answer = telling_client.get("/figures.json")
     assert '"low": 51000,' in answer.text
-    assert [len(group["figures"]) for group in answer.json()["groups"]][:2] == [3, 2]
+    groups = answer.json()["groups"]
+    assert [[len(value["figures"]) for value in group["values"]] for group in groups][:2] == [[1, 1, 1], [2]]
+
+
+def test_equal_numbers_are_one_card_with_each_who_gives_it(telling_client: TestClient) -> None:
+    text = get(telling_client, "/figures?q=marks").text
+    assert text.count("51,000 per month (a currency without a code)") == 1
+    assert "given 2 times Mara Velt" in text and text.index("Mara Velt") < text.index("Oleg Lind")
+
+
+def test_of_many_who_give_a_number_five_are_shown(telling_path: Path) -> None:
+    def every(lines: Sequence[FigureLine]) -> Sequence[FigureGroup]:
+        return [group_of([lines[0]] * 7, [])]
+
+    client = TestClient(create_app(telling_path, Settings(), every), base_url="http://127.0.0.1:8765")
+    shown, _, folded = client.get("/figures").text.partition("2 more who give it")
+    assert (shown.count('class="from"'), folded.count('class="from"')) == (5, 2)
+    assert shown.count('class="event"') == 1, "a sentence is shown once"
 
 
 def test_tables_of_times_figures_and_people(telling_client: TestClient) -> None:

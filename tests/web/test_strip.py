@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -60,6 +60,20 @@ def test_a_few_dates_far_away_do_not_stretch_the_strip() -> None:
     assert len(strip(dates, "day", lambda value: "", window).bars) == 8
     assert focus([]) == EVER
     assert focus([("2024", 1)]) == (date(2024, 1, 1), date(2024, 12, 31))
+
+
+def ticks(days: int, zoom: Zoom = "day", since: date = date(2024, 5, 10)) -> list[tuple[str, str]]:
+    dates = [((since + timedelta(days=n)).isoformat(), 1) for n in range(days)]
+    return [(bar.tick, bar.year) for bar in strip(dates, zoom, lambda value: "").bars]
+
+
+def test_words_stand_below_the_bars_that_they_name() -> None:
+    assert ticks(3) == [("10 May", "2024"), ("11 May", ""), ("12 May", "")]
+    assert [n for n, (tick, _) in enumerate(ticks(14)) if tick] == [0, 2, 4, 6, 8, 10, 12]
+    assert [n for n, (tick, _) in enumerate(ticks(100)) if tick][:3] == [0, 6, 12], "as far apart as narrow bars need"
+    assert ticks(40, since=date(2023, 12, 31))[:7] == [("31 Dec", "2023"), *[("", "")] * 5, ("6 Jan", "2024")]
+    assert ticks(40, "month", date(2023, 12, 31)) == [("Dec", "2023"), ("Jan", "2024"), ("Feb", "")]
+    assert ticks(400, "year") == [("2024", ""), ("2025", "")]
 
 
 def test_no_dates_no_bars() -> None:

@@ -38,7 +38,9 @@ def score(group: str, verbose: bool) -> Counter[str]:
             spans = occurrences(gold["words"], text) if gold else []
             if gold and not spans:
                 raise ValueError(f"{path.name}, {item['key']}: {gold['words']!r} is not in the text")
-            touch = bool(ours) and any(s.start < ours.span.end and ours.span.start < s.end for s in spans) if ours else 0
+            touch = (
+                bool(ours) and any(s.start < ours.span.end and ours.span.start < s.end for s in spans) if ours else 0
+            )
             hit = bool(gold and ours and gold["status"] == ours.status and touch)
             counts += Counter(right=int(hit), ours=int(ours is not None), gold=int(gold is not None))
             if gold:
@@ -56,7 +58,9 @@ def main(arguments: list[str]) -> int:
     only = [a for a in arguments if not a.startswith("-")]
     for group in only or ["tuned", "aside"]:
         c = score(group, "-v" in arguments and (group == "tuned" or group in only))
-        parts = " ".join(f"{s} {c[f'right {s}']}/{c[f'n {s}']}" for s in "unconfirmed confirmed disputed corrected".split())
+        parts = " ".join(
+            f"{s} {c[f'right {s}']}/{c[f'n {s}']}" for s in "unconfirmed confirmed disputed corrected".split()
+        )
         print(
             f"{group:6} precision {c['right'] / max(c['ours'], 1):.2f} recall {c['right'] / max(c['gold'], 1):.2f} "
             f"found {c['ours']} n {c['gold']}; {parts}"

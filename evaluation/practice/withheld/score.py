@@ -68,13 +68,13 @@ def rows(page: Gold) -> Iterator[Row]:
         source = " ".join(text[s:e] for s, e in one.source)
         words = f"{page.name} {one.id}: {source} | {' '.join(text[s:e] for s, e in one.cue)}"
         gold, ours = item["speaker"]["withheld"], kept.get(one.id)
-        yield "withheld", words, gold and gold["what"], ours and ours.what
+        yield "withheld", words, gold and gold["what"], ours.what if ours else None
         if gold:
             place = locate(gold["words"], text, one.source[0] if one.source else None)
             hit = any(s.start < place.end and place.start < s.end for s in seen)
             yield "found", words + f" | {gold['words']}", "yes", "yes" if hit else None
         if gold and gold["why"]:
-            yield "why", words, gold["why"], ours and ours.why
+            yield "why", words, gold["why"], ours.why if ours else None
         if source and source.casefold() not in _PRONOUNS:
             anonymous = item["speaker"]["anonymous"]
             yield "anonymous", words, "yes" if anonymous else None, "yes" if is_anonymous(source) else None
