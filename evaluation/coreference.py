@@ -19,10 +19,10 @@ from pathlib import Path
 from evaluation.conllu import DEVELOPMENT, Marked, Parsed, documents
 from reportedly.attribute.attributor import Attributor
 from reportedly.identity import document_id
-from reportedly.resolve.coreference import Reader
-from reportedly.resolve.phrases import THIRD, Phrase
+from reportedly.resolve.people.coreference import Reader
+from reportedly.resolve.people.phrases import THIRD, Phrase
+from reportedly.resolve.people.speakers import source_heads
 from reportedly.resolve.resolver import prepared
-from reportedly.resolve.speakers import source_heads
 from reportedly.types import Attribution, Document
 
 DATA = Path(__file__).parents[2] / "shared" / "data" / "gum"

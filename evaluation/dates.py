@@ -36,8 +36,8 @@ from evaluation.conllu import HELD_OUT, read
 from evaluation.gold import locate
 from evaluation.golds import golds
 from reportedly.partial import bounds, day_of
-from reportedly.resolve.dates import find_dates
-from reportedly.resolve.when import said_and_happens
+from reportedly.resolve.times.dates import find_dates
+from reportedly.resolve.times.when import said_and_happens
 from reportedly.types import Dated, Span
 
 GUM = Path(__file__).resolve().parents[2] / "shared" / "data" / "gum"

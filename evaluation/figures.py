@@ -13,7 +13,7 @@ from typing import Any
 
 from evaluation.gold import locate
 from evaluation.golds import golds
-from reportedly.resolve.figures import find_figures
+from reportedly.resolve.counts.figures import find_figures
 from reportedly.types import Dated, Quantity, Span
 
 _TOLERANCE = 1e-3

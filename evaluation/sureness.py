@@ -20,10 +20,10 @@ from typing import Any
 from evaluation.gold import occurrences
 from evaluation.golds import golds
 from reportedly.brat import Annotated
-from reportedly.resolve.certainty import certainty_of, outside, polarity_of
-from reportedly.resolve.told import addressee_of, medium_of
-from reportedly.resolve.verification import Told, find_checks, verify
-from reportedly.resolve.withheld import WithheldWords, find_withheld, is_anonymous
+from reportedly.resolve.doubt.certainty import certainty_of, outside, polarity_of
+from reportedly.resolve.doubt.verification import Told, find_checks, verify
+from reportedly.resolve.people.withheld import WithheldWords, find_withheld, is_anonymous
+from reportedly.resolve.telling.told import addressee_of, medium_of
 from reportedly.text import sentences
 from reportedly.types import Span, Verification
 

@@ -25,7 +25,7 @@ def compared(lines: Sequence[FigureLine]) -> list[FigureGroup]:
     Groups in which numbers differ come first, those that nobody would ask for last (see `FigureGroup.place`).
     """
     from reportedly.export.figures import group_of
-    from reportedly.resolve.compare import Counted, agreement, group
+    from reportedly.resolve.counts.compare import Counted, agreement, group
 
     counted = [
         Counted(

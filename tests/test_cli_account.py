@@ -103,7 +103,7 @@ def test_a_ledger_that_was_not_resolved_has_nothing_to_tell(tmp_path: Path) -> N
 def test_groups_are_whole_and_one_is_always_told(ledger_path: str) -> None:
     one = call("figures", ledger_path, "--limit", "1", "--format", "jsonl")
     assert [len(json.loads(line)["figures"]) for line in one.stdout.splitlines()] == [3]
-    assert one.stderr == "3 of 7 figures\n"
+    assert one.stderr == "3 of 8 figures\n"
     two = call("figures", ledger_path, "--limit", "5", "--format", "jsonl")
     assert [len(json.loads(line)["figures"]) for line in two.stdout.splitlines()] == [3, 2]
 
@@ -146,7 +146,7 @@ def test_a_pair_of_numbers_is_told_once_with_all_who_give_it() -> None:
     [group] = compared([*many, figure(12, "The police", "2024-05-02"), figure(12, "Post", "2024-05-05")])
     [one] = [told.words for told in group.told if told.verdict == "contradiction"]
     assert one == (
-        "Contradiction: 40 people (Wire, Radio and 2 others, as of 2 to 5 May 2024)"
+        "Contradiction: 40 people (Wire, Radio and 2 others, as of 1 to 5 May 2024)"
         " against 12 people (The police and Post, as of 2 to 5 May 2024)."
     )
     assert [(value.value, len(value.lines)) for value in group.values] == [("40 people", 5), ("12 people", 2)]
@@ -171,7 +171,9 @@ def test_groups_that_differ_come_first_and_those_that_nobody_asks_for_last() -> 
         figure(8, "Post", unit="desk", counted="desks"), figure(8, "Wire", unit="desk", counted="desks"),
         figure(1, "Post"), figure(9, "Wire"),
     ]  # fmt: skip
-    counted = [group.counted for group in compared(lines)]
+    bare = [figure(n, f"Source {n}", unit="figure", counted="figures") for n in (2, 3, 6)]
+    counted = [group.counted for group in compared([*lines, *bare]) if group.counted != "figures"]
+    assert compared([*bare, *lines])[3].counted == "figures", "though they differ"
     assert counted == ["arrests", "desks", "buses", "video", "not said of what"]
 
 

@@ -1,6 +1,6 @@
 """Learn whom pronouns and descriptions take up, from the coreference of GUM.
 
-    python -m training.antecedents --data ../shared/data/gum --out reportedly/resolve/weights/antecedents.json
+    python -m training.antecedents --data ../shared/data/gum --out reportedly/resolve/people/weights/antecedents.json
 
 Mentions and sayings are those that weights find which have not seen the document, so that the choice is learned among
 what it will meet, and trusts the weights as far as they are to be trusted; who was spoken of before is taken from the
@@ -19,9 +19,9 @@ import numpy as np
 from evaluation.conllu import DEVELOPMENT, Parsed, documents
 from reportedly.attribute.attributor import Attributor
 from reportedly.identity import document_id
-from reportedly.resolve.antecedents import Entity, asked, features, nobody
-from reportedly.resolve.coreference import Reader
-from reportedly.resolve.phrases import Phrase
+from reportedly.resolve.people.antecedents import Entity, asked, features, nobody
+from reportedly.resolve.people.coreference import Reader
+from reportedly.resolve.people.phrases import Phrase
 from reportedly.resolve.resolver import prepared
 from reportedly.types import Document
 

@@ -30,7 +30,8 @@ _APART = ("contradiction", "revision")
 _NOBODY = "not said of what"
 _DULL = frozenset("second minute hour day weekday week month year ratio metre kilometre".split())
 """What nobody compares unless it differs: how long something takes, how far it is."""
-_BARE = frozenset("figure number other thing".split())
+_BARE = frozenset("figure figures number numbers other others thing things".split())
+"""What counts nothing, whatever the numbers: three figures of one page are not those of another."""
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _PARTS = {
     0.5: "half", 0.3333: "a third", 0.6667: "two thirds", 0.25: "a quarter", 0.75: "three quarters", 0.2: "a fifth",
@@ -76,8 +77,9 @@ class FigureGroup:
         many sources it has."""
         differs = any(told.verdict in _APART for told in self.told)
         q = self.lines[0].quantity
-        dull = self.counted == _NOBODY or q.unit in _DULL or (q.counted or "").casefold() in _BARE
-        return 0 if differs else 2 if dull else 1, -len({source(line) for line in self.lines}), -len(self.lines)
+        bare = q.unit in _BARE or (q.counted or "").casefold() in _BARE
+        dull = bare or (not differs and (self.counted == _NOBODY or q.unit in _DULL))
+        return 2 if dull else 0 if differs else 1, -len({source(line) for line in self.lines}), -len(self.lines)
 
 
 Compare = Callable[[Sequence[FigureLine]], Sequence[FigureGroup]]

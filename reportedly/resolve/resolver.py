@@ -7,20 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reportedly.identity import identify
-from reportedly.resolve.antecedents import Saying
-from reportedly.resolve.certainty import certainty_of, outside, polarity_of
-from reportedly.resolve.chains import handed_on_by, parents
-from reportedly.resolve.coreference import Reader
-from reportedly.resolve.dates import find_dates
-from reportedly.resolve.figures import find_figures
-from reportedly.resolve.people import Known, known, the_outlet
-from reportedly.resolve.phrases import Phrase, phrases
-from reportedly.resolve.seats import stands_for
-from reportedly.resolve.speakers import UNSAFE, alone, apposition, source_heads, words_of
-from reportedly.resolve.told import addressee_of, medium_of, occasion_of
-from reportedly.resolve.verification import Told, find_checks, verify
-from reportedly.resolve.when import said_and_happens
-from reportedly.resolve.withheld import find_withheld, is_anonymous
+from reportedly.resolve.counts.figures import find_figures
+from reportedly.resolve.doubt.certainty import certainty_of, outside, polarity_of
+from reportedly.resolve.doubt.verification import Told, find_checks, verify
+from reportedly.resolve.people.antecedents import Saying
+from reportedly.resolve.people.coreference import Reader
+from reportedly.resolve.people.people import Known, known, the_outlet
+from reportedly.resolve.people.phrases import Phrase, phrases
+from reportedly.resolve.people.seats import stands_for
+from reportedly.resolve.people.speakers import UNSAFE, alone, apposition, source_heads, words_of
+from reportedly.resolve.people.withheld import find_withheld, is_anonymous
+from reportedly.resolve.telling.chains import handed_on_by, parents
+from reportedly.resolve.telling.told import addressee_of, medium_of, occasion_of
+from reportedly.resolve.times.dates import find_dates
+from reportedly.resolve.times.when import said_and_happens
 from reportedly.text import sentences
 from reportedly.types import (
     Account,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from evaluation.conllu import Marked, Parsed, Token
 from evaluation.coreference import METRICS, Sets, assigned, b_cubed, ceaf_e, key_of, muc, nearest, response_of
-from reportedly.resolve.phrases import Phrase, phrases
+from reportedly.resolve.people.phrases import Phrase, phrases
 from reportedly.types import Span
 from tests.resolve.making import Seen, attribution, mentions
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.identity import attribution_id, document_id
-from reportedly.resolve.antecedents import Saying
-from reportedly.resolve.coreference import Reader
-from reportedly.resolve.phrases import Phrase, phrases
+from reportedly.resolve.people.antecedents import Saying
+from reportedly.resolve.people.coreference import Reader
+from reportedly.resolve.people.phrases import Phrase, phrases
 from reportedly.resolve.resolver import resolve
 from reportedly.types import (
     Account,

@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportedly.attribute.attributor import Attributor
-from reportedly.resolve import coreference
+from reportedly.resolve.people import coreference
 from reportedly.types import Account, Attribution, EntityKind, Findings, Found, Mention, Resolved, Span, Speaker
 from tests.attribute.tiny import tiny
 from tests.resolve.making import HAND, LIKELY, about, account, document, mentions, only, said, speaker

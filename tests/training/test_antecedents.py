@@ -7,8 +7,8 @@ import random
 import pytest
 
 from evaluation.conllu import Marked, Parsed, Token
-from reportedly.resolve.antecedents import score
-from reportedly.resolve.phrases import phrases
+from reportedly.resolve.people.antecedents import score
+from reportedly.resolve.people.phrases import phrases
 from reportedly.types import Span
 from tests.resolve.making import mentions
 from training.antecedents import Choice, aligned, fit, share_right

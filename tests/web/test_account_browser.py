@@ -115,3 +115,18 @@ def test_the_words_of_a_date_are_marked_quietly(page: Page) -> None:
     assert date.evaluate("e => getComputedStyle(e).borderBottomStyle") == "dotted"
     page.get_by_text("Figures in this text").click()
     expect(page.get_by_text("51,000 per month")).to_be_visible()
+
+
+def test_bars_take_the_whole_width_with_their_words_below_them(page: Page) -> None:
+    page.goto("/timeline?since=2024-05-06&until=2024-05-10&zoom=day")
+    bars = page.locator(".strip li")
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        whole = page.locator(".strip").bounding_box()
+        boxes = [bars.nth(n).bounding_box() for n in range(bars.count())]
+        assert whole and len(boxes) > 1 and sum(box["width"] for box in boxes if box) > whole["width"] - 2
+        for n in range(bars.count()):
+            column, tick = bars.nth(n).locator(".column").bounding_box(), bars.nth(n).locator(".tick span")
+            words = tick.bounding_box()
+            assert column and words and column["width"] <= 80
+            assert abs(column["x"] + column["width"] / 2 - words["x"] - words["width"] / 2) < 1

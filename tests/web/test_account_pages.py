@@ -153,7 +153,7 @@ def test_the_timeline_is_narrowed_and_seen_closer(telling_client: TestClient) ->
 
 def test_what_only_reaches_into_the_time_asked_for_comes_last_and_folded(telling_client: TestClient) -> None:
     text = get(telling_client, "/timeline?since=2023-10&zoom=month").text
-    assert "1 of them only reaches into the time since October 2023, and stands last" in text
+    assert "2 of them only reach into the time since October 2023, and stand last" in text
     assert "Less exact 1 that only reaches into the time since October 2023" in text
     assert text.index("52 people") < text.index("Less exact") < text.index("turned away between")
     first = get(telling_client, "/timeline?since=2023-10&limit=1").text

@@ -71,3 +71,23 @@ def test_a_citation_says_where_when_and_which() -> None:
 def test_a_citation_says_what_is_not_known() -> None:
     bare = statement(speaker=None, form="indirect", title=None, outlet=None, published=None, address=None)
     assert wording.citation(bare).startswith("Unnamed source, reported in an untitled document. a.html. Captured")
+
+
+def test_a_title_with_quotation_marks_is_quoted_with_others() -> None:
+    for title in ('Transcript: "The bus"', "Transcript: “The bus”"):
+        assert "“Transcript: ‘The bus’”," in wording.citation(statement(title=title))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ('the programme "Across the River', "the programme Across the River"),
+        ('the programme "Across the River"', 'the programme "Across the River"'),
+        ("“Velt", "Velt"),
+        ("Velt (Post", "Velt Post"),
+        ("Velt,", "Velt"),
+        (":", ":"),
+    ],
+)
+def test_a_name_has_no_mark_that_only_opens(words: str, told: str) -> None:
+    assert wording.name(words) == told

@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 
 from evaluation.gold import occurrences, read
-from reportedly.resolve.verification import Told, find_checks, verify
+from reportedly.resolve.doubt.verification import Told, find_checks, verify
 
 HERE = Path(__file__).parent
 

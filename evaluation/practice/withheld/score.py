@@ -23,9 +23,9 @@ from evaluation.resolved import pairs
 from evaluation.sureness import same, withheld_by
 from reportedly.attribute.attributor import Attributor
 from reportedly.identity import document_id
+from reportedly.resolve.doubt.verification import Told
+from reportedly.resolve.people.withheld import find_withheld, is_anonymous
 from reportedly.resolve.resolver import resolve
-from reportedly.resolve.verification import Told
-from reportedly.resolve.withheld import find_withheld, is_anonymous
 from reportedly.types import Description, Document, Producer
 
 HERE = Path(__file__).parent

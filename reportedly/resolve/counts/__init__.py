@@ -1,0 +1,1 @@
+"""How many: figures, units, and whether two agree."""

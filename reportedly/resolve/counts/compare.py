@@ -1,0 +1,151 @@
+"""Whether figures from different statements agree. Pure: values in, a word out.
+
+Two figures count the same thing when their units are equal and the words for what is counted share a head: the last
+word, in the singular, with a few near synonyms held equal (arrested, detained, detentions). Where nobody says what is
+counted, or the word tells too little (people, men, others), they are unrelated. Of the same thing counted:
+
+- same: both ends are equal as printed;
+- compatible: the ranges overlap. An approximate figure reaches half a step of its last printed place to either side
+  (“some forty” agrees with 38, not with 52), for the comparison alone;
+- revision: disjoint, and either the same source says so at another time, or it is a toll (deaths, arrests) that has
+  grown from an earlier day to a later one;
+- contradiction: disjoint, of different sources about the same day or days that nobody tells, of one source in one
+  breath, or a toll that has shrunk;
+- unrelated: also counts, other than tolls, of different days, which need not agree.
+
+The day is `as_of`; for tolls of different sources, where either lacks it, `published`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from reportedly.partial import bounds
+from reportedly.resolve.counts.nouns import is_plural, singular
+from reportedly.types import PartialDate
+
+Agreement = Literal["same", "compatible", "revision", "contradiction", "unrelated"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LONGEST = 200
+"""Code points of the words for what is counted that are looked at, from the end."""
+_ALIKE = {
+    "arrest": "arrest arrested detention detained detainee arrestee apprehended custody",
+    "death": "death dead died die killed fatality deceased perished toll",
+    "injury": "injury injured wounded hurt wound",
+    "missing": "missing unaccounted",
+    "displaced": "displaced evacuated evacuee homeless refugee",
+    "casualty": "casualty",
+    "protester": "demonstrator demonstrated protester protestor marcher marched participant gathered protested",
+    "pay": "pay salary wage payment paycheck earnings",
+    "fine": "fine fined penalty",
+    "cost": "cost price bill",
+    "soldier": "soldier troop serviceman",
+}
+_KEYS = {word: key for key, words in _ALIKE.items() for word in words.split()}
+_GENERIC = frozenset(
+    "person people individual man woman child boy girl other member time thing one total number".split()
+)
+"""Heads that say too little: eleven people at a bakery are not those in a hospital."""
+_TOLLS = frozenset("arrest death injury missing displaced casualty".split())
+"""What only grows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A figure of one statement, with what comparing it needs; `published` is when the statement's page was."""
+
+    low: float | None
+    high: float | None
+    unit: str
+    approximate: bool = False
+    counted: str | None = None
+    per: str | None = None
+    as_of: PartialDate | None = None
+    published: str | None = None
+    speaker: str | None = None
+
+
+def key_of(counted: str | None) -> str | None:
+    """The head of the words for what is counted, folded to one of its near synonyms; None where they tell too little.
+
+    >>> key_of("people arrested"), key_of("Detentions"), key_of("contract soldiers"), key_of(None)
+    ('arrest', 'arrest', 'soldier', None)
+    """
+    words = _WORD.findall((counted or "")[-_LONGEST:].casefold())
+    if not words:
+        return None
+    last = words[-1]
+    one = singular(last) if is_plural(last) else last
+    return None if one in _GENERIC else _KEYS.get(one) or _KEYS.get(last) or one
+
+
+def agreement(left: Counted, right: Counted) -> Agreement:
+    """How two figures stand to each other, whichever comes first; the module tells the rules."""
+    key = key_of(left.counted)
+    if key is None or key != key_of(right.counted) or left.unit != right.unit:
+        return "unrelated"
+    if left.per != right.per and left.per is not None and right.per is not None:
+        return "unrelated"
+    if (left.low, left.high) == (right.low, right.high):
+        return "same"
+    (low, high), (other_low, other_high) = _reach(left), _reach(right)
+    if low <= other_high and other_low <= high:
+        return "compatible"
+    return _apart(left, right, key)
+
+
+def group(figures: Sequence[Counted]) -> list[list[int]]:
+    """Positions of the figures that count the same thing, in order; one of which nobody says what is alone."""
+    groups: dict[tuple[str, str] | int, list[int]] = {}
+    for position, figure in enumerate(figures):
+        key = key_of(figure.counted)
+        groups.setdefault(position if key is None else (figure.unit, key), []).append(position)
+    return list(groups.values())
+
+
+def _reach(figure: Counted) -> tuple[float, float]:
+    low = -math.inf if figure.low is None else figure.low
+    high = math.inf if figure.high is None else figure.high
+    if figure.approximate:
+        return low - _half_step(low), high + _half_step(high)
+    return low, high
+
+
+def _half_step(value: float) -> float:
+    """Half of the last printed place: 5 of 40, 500 of 3,000, 0.05 of 0.4."""
+    if not math.isfinite(value) or value == 0:
+        return 0.0
+    digits = f"{abs(value):.6g}"
+    plain, _, exponent = digits.partition("e")
+    whole, _, rest = plain.partition(".")
+    places = -len(rest) if rest else len(whole) - len(whole.rstrip("0"))
+    return float(0.5 * 10.0 ** (places + int(exponent or 0)))
+
+
+def _apart(left: Counted, right: Counted, key: str) -> Agreement:
+    """What two figures are whose ranges do not meet."""
+    if left.speaker is not None and right.speaker is not None and left.speaker.casefold() == right.speaker.casefold():
+        moved = left.as_of != right.as_of or left.published != right.published
+        return "revision" if moved else "contradiction"
+    given = left.as_of is not None and right.as_of is not None
+    days = (left.as_of, right.as_of) if given else (left.published, right.published) if key in _TOLLS else (None, None)
+    one, other = _days(days[0]), _days(days[1])
+    if one is None or other is None or (one[0] <= other[1] and other[0] <= one[1]):
+        return "contradiction"
+    if key not in _TOLLS:
+        return "unrelated"
+    earlier, later = (left, right) if one[1] < other[0] else (right, left)
+    return "revision" if _reach(earlier)[1] < _reach(later)[0] else "contradiction"
+
+
+def _days(value: str | None) -> tuple[date, date] | None:
+    try:
+        return bounds(value) if value else None
+    except (ValueError, OverflowError):
+        return None

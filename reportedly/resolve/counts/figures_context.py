@@ -1,0 +1,241 @@
+"""What the words around a figure add: the unit of a bare number, what a sum of money is, its conversion, as of when."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+
+from reportedly.resolve.counts import nouns, units
+from reportedly.resolve.counts.figures_page import Draft, Page
+
+_BACK_SENTENCES, _BACK_FIGURES, _BACK_WORDS = 2, 8, 30
+"""How far back a bare number finds what it counts."""
+_FACTOR = 10.0
+"""A bare number takes up one that is at most so many times as large or small."""
+_SUMS = frozenset(
+    """salary salaries wage wages pay paycheck payment payments fine fines fined damage damages cost costs price prices
+    budget loan loans debt debts bail bonus contract contracts deal tax taxes fee fees revenue revenues profit profits
+    loss losses grant grants funding fund funds aid donation donations settlement ransom reward rent pension penalty
+    award investment investments income sales earnings deficit surplus bill bills sum worth package compensation
+    assets savings bribe bribes prize project program programme subsidy subsidies tuition premium premiums cash
+    spending expenses dividend turnover mortgage stake bid offer credit relief value fortune bond bonds allowance
+    raise stipend benefits benefit subscription fares fare ticket tickets insurance lawsuit purchase
+    campaign""".split()
+)
+_FIGURE_NOUNS = frozenset("figure figures number numbers toll total count tally estimate crowd estimates list".split())
+_CROWDS = frozenset("crowd turnout attendance toll".split())
+_GATHERED = frozenset("attended marched gathered fled protested demonstrated perished turned rallied".split())
+_COUNTING = frozenset(
+    """of named name counted count found reported put puts speak spoke speaks listed registered confirmed recorded to at
+    was is were than by and total only another identified claimed claims suggests which gives gave given""".split()
+)
+_WHEN = frozenset("ago later earlier hence afterwards beforehand before after".split())
+_FROM = frozenset("since from".split())
+_CONVERTS = re.compile(
+    r"[\s\"'”’]*(?:[(,–—-]|or\b)?(?:[\s,–—-]+(?:or|that is|which|at|the|\w+day’s|\w+day's|time|current|today's|today’s"
+    r"|exchange|rates?|comes?|came|to|is|was|worth|equivalent|equal|some|about|around|nearly|converted|roughly"
+    r"|a|little|more|than|less|just|over|under|approximately))*[\s(]*"
+)
+_LONGEST_CONVERSION = 60
+
+
+def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with what stands around them; those whose unit stays unknown are left out."""
+    for number in range(len(drafts) - 2, -1, -1):
+        draft, following = drafts[number], drafts[number + 1]
+        if draft.ahead and following.first - draft.after <= 2 and following.unit:
+            draft.unit, draft.per = following.unit, following.per
+            draft.counted, draft.currency = following.counted, following.currency
+    found: list[Draft] = []
+    told = _told(drafts)
+    for draft in drafts:
+        if draft.unit is None:
+            _take_up(page, draft, found)
+        if draft.unit is None and draft.number.grouped and (other := told.get(draft.number.low)) is not None:
+            _copy(draft, other)
+        if draft.unit is None or _is_when(page, draft):
+            continue
+        _befallen(page, draft)
+        if units.is_money(draft.unit) and draft.counted is None:
+            draft.counted = _sum(page, draft)
+        if draft.unit not in units.MEASURES and not units.is_money(draft.unit):
+            draft.as_of = _as_of(page, draft)
+        found.append(draft)
+    for left, right in pairwise(found):
+        _convert(page, left, right)
+    return found
+
+
+def _told(drafts: list[Draft]) -> dict[float, Draft | None]:
+    """Figures with a unit by the number as printed, None where two with one number have different units."""
+    told: dict[float, Draft | None] = {}
+    for draft in drafts:
+        if draft.unit is not None:
+            other = told.setdefault(draft.number.low, draft)
+            if other is not None and other.unit != draft.unit:
+                told[draft.number.low] = None
+    return told
+
+
+def _copy(draft: Draft, other: Draft) -> None:
+    """Give a bare number the unit of another figure."""
+    draft.unit, draft.counted = other.unit, other.counted
+    draft.currency, draft.per = other.currency, draft.per or other.per
+
+
+def _named(draft: Draft) -> bool:
+    """Whether the words for what a figure counts begin with a noun, not with what befell (“fined”)."""
+    return draft.counted is not None and draft.counted.split()[0].casefold() not in nouns.BEFELL
+
+
+def _take_up(page: Page, draft: Draft, earlier: list[Draft]) -> None:
+    """Give a bare number the unit of what it takes up, where that is safe."""
+    them = page.word(draft.after) == "of" and page.word(draft.after + 1) in ("them", "these", "those", "whom", "us")
+    if not _counts(page, draft, them):
+        return
+    if _apposed(page, draft) or _crowd(page, draft):
+        return
+    here = page.sentence_at(page.tokens[draft.first].start)
+    value = draft.low if draft.low is not None else draft.high or 0.0
+    for other in earlier[: -_BACK_FIGURES - 1 : -1]:
+        if here - page.sentence_at(page.tokens[other.first].start) > _BACK_SENTENCES:
+            break
+        if other.unit is None or other.unit in units.MEASURES or other.unit == "time":
+            continue
+        size = other.low if other.low is not None else other.high or 0.0
+        near = size and value and 1 / _FACTOR <= value / size <= _FACTOR
+        if units.is_money(other.unit) and not (draft.number.grouped and units.is_money(earlier[-1].unit or "")):
+            continue
+        if near or (them and value <= size):
+            _copy(draft, other)
+            draft.counted = next((o.counted for o in reversed(earlier) if o.unit == other.unit and _named(o)), None)
+            break
+    if draft.unit is None and (them or page.word(draft.number.after) in ("were", "was", "have")):
+        _take_noun(page, draft, here)
+    if draft.unit and them:
+        draft.after = max(draft.after, min(draft.after + 2, len(page.tokens)))
+
+
+def _counts(page: Page, draft: Draft, them: bool) -> bool:
+    """Whether a bare number plainly counts something."""
+    if them or draft.bounded or draft.number.grouped or draft.number.form == "vague":
+        return True
+    before, after = page.word(draft.first - 1), page.word(draft.after)
+    ended = page.kind(draft.after) != "w" or after in nouns.STOPS
+    if after in _GATHERED or (after == "took" and page.word(draft.after + 1) == "part"):
+        return True
+    if after in ("were", "was", "are", "have", "had", "others"):
+        return page.word(draft.first - 1) not in ("the", "these", "those", "of")
+    near = {page.word(k) for k in range(max(0, draft.first - 6), draft.first)}
+    if near & _FIGURE_NOUNS and before in ("at", "to", "was", "is", "of", "by"):
+        return ended
+    return ended and before in _COUNTING - {"at", "to", "was", "is", "were", "and", "by"} and draft.low != 1
+
+
+def _apposed(page: Page, draft: Draft) -> bool:
+    """The demonstrators, several hundred by one estimate, … ."""
+    i = draft.first - 2
+    if page.word(draft.first - 1) != "," or not nouns.is_plural(page.word(i)) or page.apart(draft.first):
+        return False
+    if not nouns.is_person(page.word(i)) or not draft.bounded | (draft.number.form == "vague") | draft.number.grouped:
+        return False
+    draft.unit, draft.counted = "person", page.printed(i, i + 1)
+    return True
+
+
+def _crowd(page: Page, draft: Draft) -> bool:
+    """Put the crowd at 50,000; a death toll of 43; 12,000 took part."""
+    k = draft.after
+    if page.word(k) in _GATHERED or (page.word(k) == "took" and page.word(k + 1) == "part"):
+        draft.unit, draft.counted = "person", page.printed(k, k + 1 + (page.word(k) == "took"))
+        return True
+    for k in range(draft.first - 1, max(-1, draft.first - 7), -1):
+        if page.apart(k + 1) or page.word(k) in (".", ";", ":"):
+            return False
+        if page.word(k) in _CROWDS:
+            k -= page.word(k) == "toll"
+            if page.word(k) not in ("toll", "death", *_CROWDS):
+                return False
+            draft.unit, draft.counted = "person", page.printed(k, k + 1 + (page.word(k + 1) == "toll"))
+            return True
+    return False
+
+
+def _befallen(page: Page, draft: Draft) -> None:
+    """Words before the number that tell what befell the people: killed 12 people."""
+    k = draft.first - 1
+    while page.word(k) in ("another", "also", "the", "further", "all"):
+        k -= 1
+    if draft.unit == "person" and page.word(k) in nouns.BEFELL and not page.apart(k + 1):
+        words = [word for word in (draft.counted or "").split() if word.casefold() not in nouns.BEFELL]
+        if page.word(k - 1) not in ("were", "was", "are", "been", "is", "be") or not words:
+            draft.counted = " ".join([*words, page.printed(k, k + 1)])
+
+
+def _take_noun(page: Page, draft: Draft, here: int) -> None:
+    """The nearest people named before, in this sentence or the one before."""
+    for k in range(draft.first - 1, max(-1, draft.first - _BACK_WORDS), -1):
+        if here - page.sentence_at(page.tokens[k].start) > 1:
+            return
+        word = page.word(k)
+        if nouns.is_plural(word) and nouns.is_person(word):
+            draft.unit, draft.counted = "person", page.printed(k, k + 1)
+            return
+
+
+def _is_when(page: Page, draft: Draft) -> bool:
+    """Two weeks ago, three days later: a time, not a length."""
+    if draft.unit not in units.TIMES:
+        return False
+    after = page.word(draft.after)
+    return after in _WHEN or (after == "from" and page.word(draft.after + 1) in ("now", "today"))
+
+
+def _sum(page: Page, draft: Draft) -> str | None:
+    """What a sum of money is: the nearest word for one in its clause, behind it first."""
+    k = draft.after
+    while k < min(draft.after + 4, len(page.tokens)) and page.kind(k) == "w":
+        if page.word(k) in _SUMS:
+            return page.printed(k, k + 1)
+        k += 1
+    for k in range(draft.first - 1, max(-1, draft.first - 9), -1):
+        if page.word(k) in (".", ";", ":", "?", "!") or page.kind(k) == "d" or page.apart(k + 1):
+            break
+        if page.word(k) in _SUMS:
+            return page.printed(k, k + 1)
+    return None
+
+
+def _as_of(page: Page, draft: Draft) -> str | None:
+    """The date that a count is as of: the only one in its sentence, or in its clause."""
+    offset = page.tokens[draft.first].start
+    here = page.sentence_at(offset)
+    if here < 0 or not page.dates:
+        return None
+    start, end = page.sentences[here]
+    first = bisect_left(page.dates, start, key=lambda d: d.span.start)
+    found: list[tuple[int, str]] = []
+    for dated in page.dates[first : first + 4]:
+        if dated.span.start >= end:
+            break
+        lead = page.text[max(0, dated.span.start - 8) : dated.span.start].casefold().split()
+        if dated.value is not None and not (lead and lead[-1] in _FROM) and "/" not in dated.value:
+            found.append((dated.span.start, dated.value))
+    values = {value for _, value in found}
+    return values.pop() if len(values) == 1 else None
+
+
+def _convert(page: Page, left: Draft, right: Draft) -> None:
+    """51,000 marks (some £900): the same sum, each the other's conversion."""
+    if not (left.unit and right.unit and units.is_money(left.unit) and units.is_money(right.unit)):
+        return
+    if left.conversion or (left.unit == right.unit and left.currency == right.currency):
+        return
+    one, other = left.span(page), right.span(page)
+    between = page.text[one.end : other.start]
+    if len(between) > _LONGEST_CONVERSION or not _CONVERTS.fullmatch(between) or not between.strip():
+        return
+    left.conversion, right.conversion = other, one
+    right.per, right.counted = right.per or left.per, right.counted or left.counted
+    left.per, left.counted = left.per or right.per, left.counted or right.counted

@@ -1,0 +1,1 @@
+"""Who: mentions, coreference, names, roles, and what is withheld of whom."""

@@ -1,0 +1,292 @@
+"""Whom a pronoun or a description takes up: a log-linear choice among those that were spoken of before, and nobody.
+
+Mention ranking over entities (Denis & Baldridge 2008; features after Durrett & Klein 2013), with what a ledger of
+sayings knows besides: who speaks, who spoke last, what stands in whose words. The weights are learned from GUM.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from reportedly import text as txt
+from reportedly.resolve.people.kinds import kind_of
+from reportedly.resolve.people.phrases import THIRD, Phrase
+from reportedly.types import EntityKind, Span
+
+WEIGHTS = Path(__file__).parent / "weights" / "antecedents.json"
+RECENT = 10
+"""How many of those last spoken of are candidates; and below, how many more that share the head word."""
+SAME_HEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An attribution as coreference sees it: where it stands, and whether it is in the speaker's own words."""
+
+    content: tuple[Span, ...]
+    source: tuple[Span, ...]
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a phrase stands: numbers of its sentence and paragraph, the saying that it is the source of, the one whose
+    content it stands in (-1: none), and whether a preposition leads to it."""
+
+    sentence: int
+    paragraph: int
+    source_of: int
+    within: int
+    oblique: bool
+    opens: bool
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody or something in the text, as far as it is read."""
+
+    number: int
+    phrases: list[int] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    kinds: Counter[EntityKind] = field(default_factory=Counter)
+    kind: EntityKind | None = None
+    pronouns: Counter[str] = field(default_factory=Counter)
+    leaning: list[float] = field(default_factory=lambda: [0.0] * 4)
+    lexical: EntityKind | None = None
+    many: int = 0
+    sayings: int = 0
+    last_saying: int = -1
+
+    @property
+    def nobody(self) -> bool:
+        """Whether nothing but “which”, “nobody”, “those” and the like stands for it."""
+        return not (self.heads or self.pronouns)
+
+    def add(self, index: int, phrase: Phrase, place: Place) -> None:
+        self.phrases.append(index)
+        if phrase.entity and (phrase.kind != "pronoun" or not self.kinds):
+            self.kinds[phrase.entity] += 1
+            most: EntityKind = max(self.kinds, key=lambda kind: self.kinds[kind])
+            self.kind = most
+        if phrase.pronoun in THIRD:
+            self.pronouns[phrase.pronoun] += 1
+        if phrase.kind != "pronoun":
+            self.lexical = self.lexical or kind_of(
+                phrase.head, phrase.words, many=phrase.number == "many", named=phrase.kind == "name", seen=None
+            )
+            self.heads.add(phrase.head)
+            self.words.update(phrase.words)
+            if phrase.kind == "name":  # “Defence Minister Orel” is a minister, “the Lantern Committee” a committee
+                self.heads.update(phrase.words[:-1] if phrase.entity == "person" else phrase.words[:1])
+            self.many += 1 if phrase.number == "many" else -1
+            for i, chance in enumerate(phrase.pronouns):
+                self.leaning[i] += math.log(chance + 0.02)
+        if place.source_of >= 0:
+            self.sayings += 1
+            self.last_saying = place.source_of
+
+
+def places(text: str, found: Sequence[Phrase], sayings: Sequence[Saying]) -> list[Place]:
+    """Where each phrase stands."""
+    sentences = [s.start for s in txt.sentences(text)]
+    paragraphs = [line.start for line in txt.lines(text)]
+    sources = sorted((s.start, s.end, i) for i, saying in enumerate(sayings) for s in saying.source)
+    contents = sorted((s.start, s.end, i) for i, saying in enumerate(sayings) for s in saying.content)
+    over_sources, over_contents = _longer(sources), _longer(contents)
+    made = []
+    before = -1
+    for p in found:
+        sentence = bisect_right(sentences, p.span.start)
+        lead = text[max(0, p.span.start - 9) : p.span.start].rstrip().rsplit(None, 1)
+        made.append(
+            Place(
+                sentence=sentence,
+                paragraph=bisect_right(paragraphs, p.span.start),
+                source_of=_around(sources, over_sources, p.span),
+                within=_around(contents, over_contents, p.span),
+                oblique=bool(lead) and lead[-1].casefold() in _PREPOSITIONS,
+                opens=sentence != before,
+            )
+        )
+        before = sentence
+    return made
+
+
+_PREPOSITIONS = frozenset("of in at to for with by from on about against behind than into over under near".split())
+
+
+def _around(stretches: Sequence[tuple[int, int, int]], longer: Sequence[int], span: Span) -> int:
+    """The number of the last stretch to begin at or before a span and reach over it; -1 where there is none."""
+    i = bisect_right(stretches, (span.start, 1 << 62, 0)) - 1
+    while i >= 0 and stretches[i][1] < span.end:
+        i = longer[i]
+    return stretches[i][2] if i >= 0 else -1
+
+
+def _longer(stretches: Sequence[tuple[int, int, int]]) -> list[int]:
+    """For each stretch the last before it that ends after it; -1 where there is none."""
+    found: list[int] = []
+    for i, (_, end, _) in enumerate(stretches):
+        before = i - 1
+        while before >= 0 and stretches[before][1] <= end:
+            before = found[before]
+        found.append(before)
+    return found
+
+
+def asked(phrase: Phrase) -> str | None:
+    """How a phrase takes up another: by which pronoun, or as a description; None for what stands for itself."""
+    if phrase.pronoun in THIRD:
+        return phrase.pronoun
+    if phrase.kind == "description" and phrase.known is not False:
+        return "the" if phrase.known else "bare"
+    return None
+
+
+def features(
+    how: str,
+    at: int,
+    entity: Entity,
+    rank: int,
+    found: Sequence[Phrase],
+    where: Sequence[Place],
+    sayings: Sequence[Saying],
+) -> list[str]:
+    """What speaks for or against a phrase standing for an entity; `rank`: how many were spoken of since."""
+    phrase, place = found[at], where[at]
+    last, there = found[entity.phrases[-1]], where[entity.phrases[-1]]
+    kind = entity.kind or "none"
+    plain = [
+        "bias",
+        f"kind {kind}",
+        f"rank {min(rank, 6)}",
+        f"sentences {min(place.sentence - there.sentence, 5)}",
+        f"paragraphs {min(place.paragraph - there.paragraph, 3)}",
+        f"last {last.kind} {last.pronoun == phrase.pronoun if last.pronoun else last.known}",
+        f"named {bool(entity.names)}, {'speaks' if place.source_of >= 0 else 'does not speak'}, rank {min(rank, 2)}",
+        f"said {min(len(entity.phrases), 4)}",
+        f"many {_sign(entity.many)}",
+        f"score {int(last.score * 3)}",
+    ]
+    plain += [
+        f"kind {kind}, rank {min(rank, 3)}, sentences {min(place.sentence - there.sentence, 2)}",
+        f"kind {kind}, many {_sign(entity.many)}, {'speaks' if place.source_of >= 0 else 'does not speak'}",
+        f"rank {min(rank, 3)}, last {last.kind}, {'spoke' if there.source_of >= 0 else 'did not speak'}",
+        f"place {there.opens} {there.oblique} {place.opens} {min(place.sentence - there.sentence, 2)}",
+    ]
+    if there.oblique:
+        plain.append("last oblique")
+    if there.opens:
+        plain.append("last opens")
+    if there.source_of >= 0:
+        plain.append("last speaks")
+    if entity.sayings:
+        plain.append(f"speaker {place.source_of >= 0}")
+    plain += _by_saying(place, there, entity, sayings)
+    if phrase.pronoun:
+        plain += _by_pronoun(phrase.pronoun, entity)
+    else:
+        plain += _by_words(phrase, entity, last)
+    return [f"{how}: {feature}" for feature in plain]
+
+
+def fits(phrase: Phrase, entity: Entity) -> bool:
+    """Whether a phrase can stand for an entity at all: no “he” for a ministry, nor for somebody who was “she”; a
+    description only for what was called so before, or for a person."""
+    if phrase.pronoun in {"he", "she"}:
+        other = "she" if phrase.pronoun == "he" else "he"
+        personal = (
+            entity.kind == "person" or (entity.kind is None and bool(entity.names)) or entity.pronouns[phrase.pronoun]
+        )
+        if entity.lexical not in {None, "person", "group"} or not personal:
+            return False
+        return entity.pronouns[other] <= entity.pronouns[phrase.pronoun]
+    if phrase.pronoun == "it":
+        return entity.lexical != "group" and entity.kind != "person" and not entity.pronouns["they"] > 1
+    if phrase.pronoun == "they":
+        return entity.many >= 0 or entity.kind in {"organisation", "outlet", "group"} or entity.pronouns["they"] > 0
+    if phrase.head in entity.heads:
+        return True
+    return phrase.entity == "person" == entity.kind and phrase.number == ("many" if entity.many > 0 else "one")
+
+
+def _sign(value: int) -> int:
+    return (value > 0) - (value < 0)
+
+
+def _by_saying(place: Place, there: Place, entity: Entity, sayings: Sequence[Saying]) -> list[str]:
+    found = []
+    if place.source_of >= 0 and entity.last_saying >= 0:
+        found.append(f"spoke {min(abs(place.source_of - entity.last_saying), 3)} before")
+    if place.source_of >= 0 and there.within == place.source_of:
+        found.append(f"spoken of in what is said, {'direct' if sayings[place.source_of].direct else 'indirect'}")
+    if place.within >= 0:
+        own = entity.last_saying == place.within
+        found.append(f"in {'own' if own else 'other'} {'direct' if sayings[place.within].direct else 'indirect'} words")
+        if there.within == place.within:
+            found.append("both in these words")
+    elif there.within >= 0:
+        found.append("only the last in words")
+    return found
+
+
+def _by_pronoun(pronoun: str, entity: Entity) -> list[str]:
+    total = sum(entity.pronouns.values())
+    found = []
+    if total:
+        share = entity.pronouns[pronoun] / total
+        found.append(f"taken up so {'always' if share == 1 else 'never' if not share else 'sometimes'}")
+    raised = [math.exp(x / max(1, len(entity.phrases))) for x in entity.leaning]
+    chance = raised[THIRD.index(pronoun)] / sum(raised)
+    found.append(f"leaning {'new' if not total else 'known'} {min(int(chance * 8), 7)}")
+    return found
+
+
+def _by_words(phrase: Phrase, entity: Entity, last: Phrase) -> list[str]:
+    same_head = phrase.head in entity.heads
+    found = [f"head {same_head}", f"kinds {phrase.entity} {entity.kind}" if not same_head else f"kind {entity.kind}"]
+    if same_head:
+        more = set(phrase.words) - entity.words
+        found += [f"new words {min(len(more), 2)}", f"words in common {min(len(set(phrase.words) & entity.words), 3)}"]
+    elif phrase.head in entity.words:
+        found.append("head among the words")
+    found.append(f"number {phrase.number} {_sign(entity.many)}")
+    chance = sum(
+        a * math.exp(b / max(1, len(entity.phrases))) for a, b in zip(phrase.pronouns, entity.leaning, strict=True)
+    )
+    found.append(f"leaning alike {min(int(chance * 6), 5)}")
+    return found
+
+
+def nobody(how: str, phrase: Phrase, place: Place) -> list[str]:
+    """What speaks for a phrase that stands for nobody spoken of before."""
+    plain = [
+        "nobody",
+        f"nobody {phrase.entity}",
+        f"nobody {len(phrase.words) > 1}",
+        f"nobody speaks {place.source_of >= 0}",
+    ]
+    if place.opens:
+        plain.append("nobody opens")
+    return [f"{how}: {feature}" for feature in plain]
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, float]:
+    """The learned weight of each feature."""
+    found: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
+    return found
+
+
+def score(features: Iterable[str], weight: Mapping[str, float]) -> float:
+    """The sum of the features' weights."""
+    return sum(weight.get(feature, 0.0) for feature in features)

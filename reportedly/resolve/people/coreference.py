@@ -1,0 +1,207 @@
+"""Mentions of one text joined to entities, from left to right; time is linear in the number of mentions.
+
+Names join by what names tell (`names.match`), descriptions and pronouns by the choice of `antecedents`, an apposition
+(“Mara Velt, an analyst”) by its form. Where the choice is not safe, a phrase stays by itself.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import insort
+from collections import OrderedDict, defaultdict
+from collections.abc import Mapping, Sequence
+
+from reportedly.names import block_keys, match
+from reportedly.resolve.people.antecedents import (
+    RECENT,
+    SAME_HEAD,
+    Entity,
+    Place,
+    Saying,
+    asked,
+    features,
+    fits,
+    nobody,
+    places,
+    score,
+    weights,
+)
+from reportedly.resolve.people.phrases import Phrase
+from reportedly.resolve.people.speakers import owns
+
+LIKELY = 0.5
+"""The least probability with which a description is joined; and a pronoun, which must stand for somebody."""
+LIKELY_PRONOUN = 0.4
+_NAMESAKES = 8
+"""How many entities of like name are compared."""
+
+
+class Reader:
+    """Joins the phrases of one text. `of[i]` is the entity of phrase i, `sure[i]` the probability of that."""
+
+    def __init__(self, text: str, found: Sequence[Phrase], sayings: Sequence[Saying]) -> None:
+        self.text = text
+        self.phrases = found
+        self.sayings = sayings
+        self.where: list[Place] = places(text, found, sayings)
+        self.entities: list[Entity] = []
+        self.of: list[Entity] = []
+        self.sure: list[float] = []
+        self._recent: OrderedDict[int, Entity] = OrderedDict()
+        self._by_head: dict[str, list[Entity]] = defaultdict(list)
+        self._by_name: dict[str, list[Entity]] = defaultdict(list)
+
+    def read(self, weight: Mapping[str, float] | None = None) -> None:
+        """Join all phrases."""
+        weight = weights() if weight is None else weight
+        for i, phrase in enumerate(self.phrases):
+            entity, sure = self._named(i, phrase) if phrase.kind == "name" else (self._apposed(i), 1.0)
+            if entity is None and (how := asked(phrase)):
+                entity, sure = self._chosen(self.choices(i, how, weight), phrase)
+            self.join(i, entity, sure)
+
+    @staticmethod
+    def _chosen(chances: Sequence[tuple[Entity | None, float]], phrase: Phrase) -> tuple[Entity | None, float]:
+        """The choice where it is safe, else nobody.
+
+        Of several that share the head word the likeliest will do: where one was split in two, their chances are one's.
+        """
+        best, chance = max(chances, key=lambda c: c[1])
+        alike = [(e, c) for e, c in chances if e is not None and phrase.head in e.heads]
+        if alike and phrase.kind != "pronoun":
+            first, total = max(alike, key=lambda c: c[1])[0], sum(c for _, c in alike)
+            if total > chance:
+                best, chance = first, total
+        if best is not None and chance >= (LIKELY_PRONOUN if phrase.kind == "pronoun" else LIKELY):
+            return best, chance
+        return None, sum(c for e, c in chances if e is None)
+
+    def join(self, i: int, entity: Entity | None, sure: float = 1.0) -> Entity:
+        """Let phrase `i` stand for an entity, a new one where none is given."""
+        phrase = self.phrases[i]
+        if entity is None:
+            entity = Entity(len(self.entities))
+            self.entities.append(entity)
+        if phrase.kind == "pronoun" and entity.phrases:  # no surer than what it goes back to
+            sure = min(sure, self.sure[entity.phrases[-1]])
+        entity.add(i, phrase, self.where[i])
+        self.of.append(entity)
+        self.sure.append(sure)
+        self._recent.pop(entity.number, None)
+        self._recent[entity.number] = entity
+        if len(self._recent) > 6 * RECENT:
+            self._recent.popitem(last=False)
+        if phrase.kind != "pronoun":
+            self._note(self._by_head[phrase.head], entity)
+        if phrase.kind == "name":
+            name = self.text[slice(*phrase.span)]
+            if name not in entity.names:
+                entity.names.append(name)
+                for key in block_keys(name):
+                    self._note(self._by_name[key], entity)
+                for word in phrase.words[:-1]:
+                    self._note(self._by_head[word], entity)
+        return entity
+
+    def hand_over(self, speaking: Mapping[int, int]) -> None:
+        """Let “I” in somebody's own words stand for who speaks them, and “we” for a body or a group.
+
+        `speaking`: for each saying the phrase that heads its source.
+        """
+        for i, (phrase, place) in enumerate(zip(self.phrases, self.where, strict=True)):
+            head = speaking.get(place.within)
+            if phrase.pronoun not in {"I", "we"} or head is None or not self.sayings[place.within].direct:
+                continue
+            target, mine = self.of[head], self.of[i]
+            if target is mine or i == head or (phrase.pronoun == "we" and target.kind == "person"):
+                continue
+            mine.phrases.remove(i)
+            insort(target.phrases, i)
+            self.of[i], self.sure[i] = target, self.sure[head]
+
+    @staticmethod
+    def _note(shelf: list[Entity], entity: Entity) -> None:
+        if entity in shelf[-_NAMESAKES:]:
+            shelf.remove(entity)
+        shelf.append(entity)
+        del shelf[: -2 * _NAMESAKES]
+
+    def candidates(self, i: int, how: str) -> list[tuple[Entity, int]]:
+        """The entities that phrase `i` may take up, and how many were spoken of since each."""
+        found: list[tuple[Entity, int]] = []
+        head = self.phrases[i].head
+        owner = self.of[i - 1] if i and owns(self.text, self.phrases[i - 1], self.phrases[i]) else None
+        for entity in reversed(self._recent.values()):
+            if entity is not owner and not entity.nobody and fits(self.phrases[i], entity):
+                found.append((entity, len(found)))
+            if len(found) == RECENT:
+                break
+        if how in {"the", "bare"}:
+            near = {entity.number for entity, _ in found}
+            found += [
+                (e, RECENT)
+                for e in reversed(self._by_head[head][-SAME_HEAD:])
+                if e.number not in near and e is not owner
+            ]
+        return found
+
+    def choices(self, i: int, how: str, weight: Mapping[str, float]) -> list[tuple[Entity | None, float]]:
+        """Each candidate, and nobody, with its probability."""
+        drawn: list[tuple[Entity | None, float]] = [(None, score(nobody(how, self.phrases[i], self.where[i]), weight))]
+        for entity, rank in self.candidates(i, how):
+            told = features(how, i, entity, rank, self.phrases, self.where, self.sayings)
+            drawn.append((entity, score(told, weight)))
+        most = max(s for _, s in drawn)
+        total = sum(math.exp(s - most) for _, s in drawn)
+        return [(entity, math.exp(s - most) / total) for entity, s in drawn]
+
+    def _named(self, i: int, phrase: Phrase) -> tuple[Entity | None, float]:
+        name = self.text[slice(*phrase.span)]
+        best: tuple[float, int, Entity] | None = None
+        for key in block_keys(name):
+            for entity in self._by_name[key][-_NAMESAKES:]:
+                likeness = self._likeness(name, phrase, entity)
+                if likeness > 0 and (best is None or (likeness, entity.phrases[-1]) > best[:2]):
+                    best = (likeness, entity.phrases[-1], entity)
+        if best:
+            return best[2], min(1.0, 0.5 + best[0] / 2)
+        return self._apposed(i), 1.0
+
+    @staticmethod
+    def _likeness(name: str, phrase: Phrase, entity: Entity) -> float:
+        """How well a name fits an entity's names: 0 where one of them speaks against it."""
+        if phrase.entity and entity.kind and {phrase.entity, entity.kind} in _APART:
+            return 0.0
+        found = [match(name, other) for other in entity.names[:6]]
+        if any(m.relation == "different" for m in found):
+            return 0.0
+        return max((m.score for m in found), default=0.0)
+
+    def _apposed(self, i: int) -> Entity | None:
+        """The entity that a phrase is an apposition to: “Mara Velt, an analyst”, “its chair, Helga Sorn”."""
+        if not i or self.phrases[i].kind == "pronoun":
+            return None
+        phrase, before, at = self.phrases[i], self.phrases[i - 1], i - 1
+        if not _COMMA.fullmatch(self.text, before.span.end, phrase.span.start):
+            return None
+        while (
+            at and phrase.kind == "name" and _OF.fullmatch(self.text, self.phrases[at - 1].span.end, before.span.start)
+        ):
+            at -= 1  # “the governor of Ostrel, Matis Brandl”
+            before = self.phrases[at]
+        if before.kind == "pronoun" or before.number != phrase.number:
+            return None
+        kinds = {before.kind, phrase.kind}
+        if kinds != {"name", "description"} or (phrase.entity or "person") != (before.entity or "person"):
+            return None
+        after = self.text[phrase.span.end : phrase.span.end + 160]
+        if phrase.kind == "description" and not _CLOSED.search(after):
+            return None
+        return self.of[at]
+
+
+_COMMA = re.compile(r",\s(?:the\s|then\s|now\s)?")
+_OF = re.compile(r"\s(?:of|for|at|in)\s(?:the\s)?")
+_CLOSED = re.compile(r"^[^.;!?]{0,150}[,.;!?)]")
+_APART = ({"person", "organisation"}, {"person", "place"}, {"person", "object"})

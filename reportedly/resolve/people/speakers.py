@@ -1,0 +1,196 @@
+"""The speaker of an attribution: the entity behind its source, what the page calls it, and what it keeps to itself.
+
+Where no antecedent is safe the speaker stays as the words on the page, with a low score.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reportedly.names import fold
+from reportedly.resolve.people.phrases import Phrase, within
+from reportedly.types import Span
+
+UNSAFE = 0.3
+"""The score of a speaker that stays as the words on the page."""
+
+_EDGES = " ,;:\"'“”‘’«»[]()—–"
+_SPACE = re.compile(r"\s+")
+_TITLE_END = re.compile(r"['’]s?$")
+_POSSESSIVES = frozenset("his her its their our my your whose".split())
+_APPOSED = re.compile(r",?\s(?:the\s)?")
+_HANGS = re.compile(
+    r"(?:['’]s)?\s(?:of|from|at|in|near|on|for|with|behind|over|above|outside|inside|close to|familiar with|among)\s"
+    r"(?:about\s|around\s|the\s)?"
+)
+_RELATIVES = {("who",), ("which",), ("that",), ("whom",), ("what",)}
+_JOINED = re.compile(r",\s(?:and\s|or\s)?(?:the\s)?|\s(?:and|or|as well as)\s(?:the\s)?")
+_RELATIVE = re.compile(
+    r",?\s(?:who|which|whose|whom)\s|,\s(?:on condition|under|known)\b|\s[(—–]|,\s(?=[a-z]+ing\b)"
+    r"|\s(?:quoted|cited|interviewed|reached)\s(?:by|in)\b"
+)
+
+
+def words_of(text: str, span: Span) -> str:
+    """The words at a span on one line, without marks at their edges."""
+    return _SPACE.sub(" ", text[span.start : span.end]).strip(_EDGES)
+
+
+def whole(source: Sequence[Span]) -> Span:
+    """A source whose pieces stand side by side, else its first piece."""
+    near = all(b.start - a.end <= 3 for a, b in pairwise(source))
+    return Span(source[0].start, source[-1].end) if near else source[0]
+
+
+def source_heads(text: str, source: Sequence[Span], found: Sequence[Phrase]) -> list[int]:
+    """The numbers of the phrases that a source names: one, or those who speak together; none where there is none.
+
+    Of a possessor and what it owns the second (“its head”), of a description and the name beside it the name (“the
+    ministry’s spokesman, Colonel Viktor Hasp”).
+    """
+    touched = within(found, whole(source)) if source else []
+    if not touched:
+        return []
+    i = bisect_left(found, touched[0].span, key=lambda p: p.span)
+    last = i + len(touched) - 1
+    if touched[0].words[:1] in _RELATIVES:  # “media that suggest”
+        beside = i > 0 and not text[found[i - 1].span.end : touched[0].span.start].strip(" ,")
+        at = i - 1
+        while beside and at and touched[0].words == ("who",) and found[at].entity != "person":
+            if not _HANGS.fullmatch(text, found[at - 1].span.end, found[at].span.start):
+                break
+            at -= 1  # “a nurse at the hospital, who”
+        return [at] if beside else []
+    heads = [_head(text, found, i, last)]
+    if i == heads[0] or found[heads[0]].kind != "name":
+        at = heads[0]
+        while at < last and _JOINED.fullmatch(text[found[at].span.end : found[at + 1].span.start]):
+            if _appositive(text, found[at], found[at + 1]):
+                break
+            at += 1
+            heads.append(at)
+        words = text[slice(*whole(source))]
+        heads = heads if " and " in words or " or " in words else heads[:1]
+    return heads
+
+
+def _head(text: str, found: Sequence[Phrase], i: int, last: int) -> int:
+    while i < last and owns(text, found[i], found[i + 1]):
+        i += 1
+    if found[i].kind == "description" and found[i].number == "one":
+        j = i
+        while j < last and _HANGS.fullmatch(text, found[j].span.end, found[j + 1].span.start):
+            j += 1
+        if j < last and found[j + 1].kind == "name" and found[j + 1].entity in {"person", None}:
+            comma = _APPOSED.fullmatch(text, found[j].span.end, found[j + 1].span.start)
+            return j + 1 if comma else i
+    return i
+
+
+def owns(text: str, owner: Phrase, owned: Phrase) -> bool:
+    """Whether of two phrases side by side the first has the second: “Velt’s lawyer”, “its head”."""
+    between = text[owner.span.end : owned.span.start].strip()
+    ends = text[owner.span.start : owner.span.end]
+    if ends.casefold() in _POSSESSIVES:
+        return not between
+    return between in {"'s", "’s", "’", "'"} or (not between and bool(_TITLE_END.search(ends)))
+
+
+def _appositive(text: str, one: Phrase, other: Phrase) -> bool:
+    between = text[one.span.end : other.span.start]
+    return between.startswith(",") and " and" not in between and {one.kind, other.kind} == {"name", "description"}
+
+
+def description(text: str, at: int, found: Sequence[Phrase], source: Span | None) -> str:
+    """A phrase with what hangs on it: “a woman of about sixty near the front”.
+
+    Within a source its words tell how far that reaches, elsewhere the phrases that follow behind prepositions.
+    """
+    end, first = found[at].span.end, at
+    while first and owns(text, found[first - 1], found[first]):
+        first -= 1
+    start = found[first].span.start
+    if source:
+        m = _RELATIVE.search(text, end, source.end)
+        until = m.start() if m else source.end
+        if at + 1 < len(found) and _JOINED.fullmatch(text[end : found[at + 1].span.start]):
+            until = min(until, end)  # “the police and the fire brigade” are two
+        comma = text.find(", ", end, until)
+        return words_of(text, Span(start, comma if comma > 0 else until))
+    if found[at].number == "many" and found[at].known:
+        return words_of(text, found[at].span)
+    while at + 1 < len(found) and _HANGS.fullmatch(text, found[at].span.end, found[at + 1].span.start):
+        at += 1
+        end = found[at].span.end
+    if m := _AGE.match(text, end):
+        end = m.end()
+    return words_of(text, Span(start, end))
+
+
+_AGE = re.compile(r"\sof\s(?:about\s|around\s)?\d\d\b|,\s(?:aged\s)?\d\d(?=,)")
+
+
+_BEHIND = re.compile(r",[^\S\n](?P<role>(?:[^\n.!?;:“”\"]|\.(?=\S)|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.){3,160})")
+_ROLE = re.compile(
+    r"(?:an?|the|one|another|its|his|her|their|our|former|then|now|acting|deputy|chief)\s"
+    r"|\w+(?:\s\w+){0,3}\s(?:of|at|for|with|to)\s"
+    r"|(?:\w+\s){0,2}\w*(?:man|woman|person|er|or|ist|ian|ant|chair|head|chief)$"
+)
+_NO_ROLE = re.compile(
+    r"^(?:he|she|it|they|we|i|you|and|but|or|if|as|when|while|after|before|because|in|on|at|for|to|with|by|from|not|both"
+    r"|all|that|who\w*)\b|\b(?:said|says|told|tells|added|adds|wrote|writes|is|are|was|were|has|have|had|will|would|can"
+    r"|could|may|might|did|does|do)\b",
+    re.IGNORECASE,
+)
+
+
+def apposition(text: str, after: int, until: int) -> str | None:
+    """What stands behind a name, between commas: “, an analyst at the Institute,”."""
+    m = _BEHIND.match(text, after, until)
+    if not m:
+        return None
+    role = _RELATIVE.split(m["role"], maxsplit=1)[0].split(", ")[0]
+    role = _SPACE.sub(" ", role).strip(_EDGES)
+    return role if _ROLE.match(role) and not _NO_ROLE.search(role) else None
+
+
+def name_and_title(words: str, person: bool) -> tuple[str, str]:
+    """A name without what stands before it: “Minister of Defence Irena Dovrin” → (Irena Dovrin, Minister of Defence).
+
+    What is left of a person is the run of capitals behind the last small word, without titles.
+    """
+    clean = _TITLE_END.sub("", words) if words.endswith(("'s", "’s")) else words
+    parts = clean.split()
+    while person and len(parts) > 2 and parts[0].casefold() in _PORTFOLIOS:
+        parts.pop(0)
+    if not person:
+        lead = 1 if parts[:1] in (["the"], ["The"]) else 0
+        small = next((i for i, part in enumerate(parts[lead:], lead) if not part[:1].islower()), lead)
+        if small > lead:  # “the state agency Wire”
+            return " ".join(parts[small:]), " ".join(parts[lead:small])
+        return clean.removeprefix("the ").strip(), ""
+    start = 0
+    for i, part in enumerate(parts[:-1]):
+        if part[:1].islower() and part.casefold() not in _PARTICLES:
+            start = i + 1
+    start = max(start + titles(parts[start:]), titles(parts))
+    return " ".join(parts[start:]), _ARTICLE.sub("", " ".join(parts[:start]))
+
+
+_ARTICLE = re.compile(r"^[Tt]he(?:\s|$)")
+_PORTFOLIOS = frozenset("defence defense foreign interior finance health education justice energy affairs".split())
+_PARTICLES = frozenset("al el bin ibn van von der den de la le di da del dos do du ter ten zu y e".split())
+
+
+def titles(parts: Sequence[str]) -> int:
+    """How many words at the front of a name are titles and ranks."""
+    whole = fold(" ".join(parts))
+    return max((n for n in range(len(parts)) if fold(" ".join(parts[n:])) == whole), default=0)
+
+
+def alone(byline: str) -> str:
+    """The first name of a byline."""
+    return _JOINED.split(re.sub(r"^by\s", "", byline, flags=re.IGNORECASE), maxsplit=1)[0].strip(_EDGES)

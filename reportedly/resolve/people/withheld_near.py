@@ -1,0 +1,214 @@
+"""Who was spoken of before, by words alone: whom “she”, “both” and “neither man” of a withheld name may mean."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportedly.resolve.counts.nouns import is_person, is_plural
+from reportedly.text import quotations
+from reportedly.types import Span
+
+_BACK = 14
+"""How many people spoken of before are looked at."""
+_FAR = 900
+"""Code points back in which somebody is looked for."""
+_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
+_DETERMINERS = frozenset(
+    """a an the one another two three four five six seven eight nine ten some several many his her their other both
+    former local our most""".split()
+)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "several": 3, "some": 3, "both": 2, "many": 3}
+_NOT_INSIDE = frozenset(
+    """who that which of in on at by to for from and or but said says told with is was were are has have had not as
+    a an the his her their""".split()
+)
+_SAYS = re.compile(
+    r"(?:say|said|says|tell|tells|told|recall(?:s|ed)|confirmed|add(?:s|ed)|wrote|explain(?:s|ed)|believ(?:es|ed)|put|call(?:s|ed)"
+    r"|describ(?:es|ed)|remember(?:s|ed)|think|thinks|thought|admitt?(?:s|ed)|claim(?:s|ed)|agreed|warned|cautioned|insist(?:s|ed)"
+    r"|spoke|whisper(?:s|ed)|complain(?:s|ed)|shook|argued|according)$"
+)
+_WOMEN = re.compile(
+    r"(?:wom[ae]n|girl|mother|sister|daughter|wife|widow|aunt|grandmother|nun|actress|waitress|niece|lady|mum|mom"
+    r"|girlfriend|headmistress|midwife|heiress)s?$"
+)
+_MEN = re.compile(
+    r"(?:(?<!wo)m[ae]n|boy|father|brother|son|husband|widower|uncle|grandfather|monk|actor|nephew|dad|boyfriend|schoolmaster"
+    r"|gentlem[ae]n|lad|bloke|priest)s?$"
+)
+_SHE = re.compile(r"\b(?:she|her|hers|woman|women|girls?|mother)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|him|his|man|men|boys?|father)\b", re.IGNORECASE)
+_APPOSED = re.compile(r",\s(?:an?|the|his|her)\s(?!\w+\ssaid)[^.,;:“”\"\n]{3,60}(?=,)")
+_NO_NAMES = frozenset(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday the but and when what there this that mr mrs ms photo""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in a text: the phrase, whether it is a bare name, how many, and whether a verb of saying is near."""
+
+    span: Span
+    head: str
+    name: bool
+    full: bool
+    many: int
+    speaks: bool
+    woman: bool
+    man: bool
+
+
+class People:
+    """The people of a text outside its quotations, in order; read when they are asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def all(self) -> Sequence[Person]:
+        quoted = quotations(self.text)
+        tokens = list(_WORD.finditer(self.text))
+        found: list[Person] = []
+        q = i = 0
+        while i < len(tokens):
+            start = tokens[i].start()
+            while q < len(quoted) and quoted[q].end <= start:
+                q += 1
+            if q < len(quoted) and quoted[q].start <= start < quoted[q].end:
+                i += 1
+                continue
+            person, i = self._at(tokens, i)
+            if person and not (found and person.span.start < found[-1].span.end):
+                found.append(person)
+        return found
+
+    def _at(self, tokens: Sequence[re.Match[str]], i: int) -> tuple[Person | None, int]:
+        """The person whose phrase opens at a word, and the next word."""
+        word = tokens[i][0].casefold()
+        if word in {"one", "another"} and self._alone(tokens, i):
+            return self._person(tokens, i, i, word, name=False), i + 1
+        if word in _DETERMINERS:
+            for j in range(i + 1, min(i + 7, len(tokens))):
+                gap = self.text[tokens[j - 1].end() : tokens[j].start()]
+                low = tokens[j][0].casefold().rstrip(".").removesuffix("’s")
+                ended = "\n" in gap or (tokens[j - 1][0].endswith(".") and len(tokens[j - 1][0]) > 3)
+                if gap.strip() or ended or low in _NOT_INSIDE or tokens[j][0].endswith(("’s", "s’")):
+                    break
+                if is_person(low) and not (j + 1 < len(tokens) and self._goes_on(tokens, j)):
+                    return self._person(tokens, i, j, low, name=False), j + 1
+            return None, i + 1
+        if self._is_name(tokens[i][0]) and not self._lower_before(tokens, i):
+            j = i
+            while j + 1 < min(i + 5, len(tokens)) and self._joined(tokens, j) and tokens[j + 1][0][0].isupper():
+                j += 1
+            return self._person(tokens, i, j, tokens[j][0].rstrip(".").casefold(), name=True), j + 1
+        return None, i + 1
+
+    def _alone(self, tokens: Sequence[re.Match[str]], i: int) -> bool:
+        """“One, a grandmother, said”, “another said”."""
+        return self.text[tokens[i].end() : tokens[i].end() + 2] == ", " or (
+            i + 1 < len(tokens) and bool(_SAYS.match(tokens[i + 1][0]))
+        )
+
+    def _goes_on(self, tokens: Sequence[re.Match[str]], j: int) -> bool:
+        after = tokens[j + 1][0].casefold().rstrip(".")
+        return self._joined(tokens, j) and is_person(after) and not _SAYS.match(after)
+
+    def _joined(self, tokens: Sequence[re.Match[str]], j: int) -> bool:
+        if tokens[j][0].endswith(".") and len(tokens[j][0]) > 3:
+            return False
+        return self.text[tokens[j].end() : tokens[j + 1].start()] == " "
+
+    def _is_name(self, word: str) -> bool:
+        low = word.rstrip(".").casefold()
+        return word[0].isupper() and low not in _NO_NAMES and low not in self._common and not low.endswith(("’s", "'s"))
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """Words that the text has in small letters."""
+        return frozenset(w[0] for w in re.finditer(r"(?<![\w’'])[a-z]{2,}(?![\w])", self.text))
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """Single names that something is in, at or from, and who is called “it”: places and bodies."""
+        found = re.finditer(r"\b(?:in|at|inside|near|from|outside|across|the)\s([A-Z][\w’-]+)(?!\s[A-Z])", self.text)
+        return frozenset(m[1].removesuffix("’s") for m in found)
+
+    def _acts(self, tokens: Sequence[re.Match[str]], i: int) -> bool:
+        """“… Nora lived …”: a single name inside a sentence before a verb of the past."""
+        inside = i > 0 and self.text[tokens[i - 1].end() : tokens[i].start()] == " "
+        return inside and i + 1 < len(tokens) and bool(re.match(r"[a-z]+ed$|was$|had$|is$|has$", tokens[i + 1][0]))
+
+    @staticmethod
+    def _lower_before(tokens: Sequence[re.Match[str]], i: int) -> bool:
+        return i > 0 and tokens[i - 1][0].casefold() in {"in", "at", "to", "from", "on", "of", "the"}
+
+    def _person(self, tokens: Sequence[re.Match[str]], i: int, j: int, head: str, *, name: bool) -> Person | None:
+        span = Span(tokens[i].start(), tokens[j].end())
+        if name and i == j and len(tokens[j][0]) > 3:
+            span = Span(span.start, span.end - tokens[j][0].endswith("."))
+        speaks = any(_SAYS.match(tokens[k][0].casefold()) for k in range(max(0, i - 2), i))
+        for k in range(j + 1, min(j + 14, len(tokens))):
+            if re.search(r"[.!?;“”\"\n]", self.text[tokens[k - 1].end() : tokens[k].start()]):
+                break
+            speaks = speaks or bool(_SAYS.match(tokens[k][0].casefold()))
+        if not speaks and j + 1 < len(tokens) and self.text[span.end : span.end + 2] == ", ":  # X, a nurse, said
+            comma = self.text.find(",", span.end + 2, span.end + 90)
+            after = _WORD.search(self.text, comma, comma + 30) if comma > 0 else None
+            speaks = bool(after and _SAYS.match(after[0])) or self.text[span.end + 2 : span.end + 4].isdigit()
+        if name and (is_person(head) or is_plural(head) or self.text[slice(*span)] in self._places):
+            return None
+        close = self.text[span.end : span.end + 1] in {",", "*", "(", "†"} or any(
+            _SAYS.match(tokens[k][0].casefold()) for k in (i - 1, j + 1) if 0 <= k < len(tokens)
+        )
+        if name and i == j and not close and not self._acts(tokens, i):
+            return None
+        if apposed := _APPOSED.match(self.text, span.end, span.end + 90):
+            span = Span(span.start, apposed.end())
+        about = [head, *self.text[tokens[j].end() : span.end].split()]
+        low = tokens[i][0].casefold()
+        many = 1 if name else _NUMBERS.get(low, 3 if is_plural(head) or head.endswith(("men", "people")) else 1)
+        full = name and j > i
+        woman, man = any(map(_WOMEN.search, about)), any(map(_MEN.search, about))
+        return Person(span, head, name, full, many, speaks and (not name or close), woman, man)
+
+    def before(self, at: int, words: str, *, plural: bool = False) -> list[Person]:
+        """Whom words at a place may mean: the last one that fits, for a plural the last group, or the last two."""
+        woman, man = bool(_SHE.search(words)), bool(_HE.search(words))
+        fits: list[Person] = []
+        last = bisect_left(self.all, at, key=lambda p: p.span.end)
+        for p in reversed(self.all[max(0, last - _BACK) : last]):
+            if p.span.start < at - _FAR:
+                break
+            if p.full or (woman and not man and p.man) or (man and not woman and p.woman):
+                continue
+            if plural and p.many > 1:
+                return [p, *(q for q in fits if q.head == p.head)] if p.speaks or not fits else fits[:2]
+            if p.many == 1 or plural:
+                fits.append(p)
+            if not plural and p.speaks:
+                return [p]
+        return fits[: 2 if plural else 1]
+
+    def full_before(self, at: int) -> bool:
+        """Whether who was last spoken of stands there with a full name."""
+        last = bisect_left(self.all, at, key=lambda p: p.span.end)
+        return last > 0 and self.all[last - 1].full and self.all[last - 1].span.start > at - _FAR
+
+    @cached_property
+    def half_named(self) -> Sequence[Person]:
+        """Who speaks under a single name that stands in no longer one."""
+        longer = {w for p in self.all if p.full for w in self.text[slice(*p.span)].split()}
+        return [p for p in self.all if p.name and not p.full and p.speaks and self._half(p, longer)]
+
+    def _half(self, p: Person, longer: set[str]) -> bool:
+        words = self.text[slice(*p.span)].partition(",")[0]
+        return words not in longer and not words.isupper()
+
+    def called(self, head: str) -> list[Person]:
+        """Those whose phrase has a head word."""
+        return [p for p in self.all if p.head == head]

@@ -1,0 +1,388 @@
+"""What looks like a time expression and is none: names, verbs, counts, compounds, datelines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from reportedly.resolve.times.dates_words import (
+    COUNTED,
+    FUNCTION_WORDS,
+    MONTH,
+    NAMES,
+    NO_DAY,
+    NO_DAY_AFTER,
+    PREPOSITIONS,
+    YEAR_CUES,
+)  # fmt: skip
+
+Guard = Callable[[str, re.Match[str]], bool]
+
+_BEFORE = re.compile(r"([\w’'.-]{1,40})([\s(\[–-]{0,3})$")
+_AFTER = re.compile(r"([\s–-]{0,3})(\w[\w-]{0,30})?")
+_TITLES = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady", "Theresa", "Minister"))
+_SAYING = frozenset("said says told know knew think thought believe argued warned added stressed so".split())
+_MEASURING = frozenset("over about around than to as of on under between".split())
+_NUMBERED = frozenset("No Windows Boeing Route Room Rule Section Article Resolution Flight Highway Suite Form".split())
+_PART_OF = re.compile(r"(?:end|beginning|start|middle|half|months?|rest|days?|weeks?|week|weekend|\dth)\sof\s$")
+_OF_PART = re.compile(r"(?:end|beginning|start|middle|rest)\sof\s?$")
+_CLAUSE = re.compile(r"\s{0,3}(?:[.,;:!?)\]”’\"'–—]|$|\s(?:and|but|when|in|at|on|to|with|from|by|for|as)\b)")
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n")
+_AHEAD = re.compile(
+    r"(?:\b(?:will|won[’']t|due|expected|scheduled|set|slated|plans?|planned|going|returns?|expires?|starts?|begins?|opens?"
+    r"|ends?|again|would)\b|[’']ll\b)(?!.*\b(?:can|could|may|might|take|takes|took)\b)"
+)
+_PERFECT = re.compile(r"\b(?:has|have|hasn[’']t|haven[’']t|been)\b|[’']ve\b|[’'](?:s|d)\sbeen\b")
+_SUPERLATIVE = re.compile(r"\b(?:first|only|\w{2,12}est|worst|best|most|least)\b")
+_VITAL = frozenset("b d m r div fl est c ca".split())
+"""What stands before the years of a life: born, died, married, reigned."""
+_RATIOS = frozenset("in of a an time score ratio won lost by to verse verses page pages".split())
+_AGED = re.compile(r"(?i:\b(?:age[ds]?|born|began|started|learn\w*|child|years?|old|ranked|rated|valued|set)\b)")
+
+
+def word_before(text: str, at: int) -> str:
+    """The word directly before a place, "" where a mark or the beginning stands there."""
+    m = _BEFORE.search(text, max(0, at - 44), at)
+    return m[1] if m and "\n" not in m[2] else ""
+
+
+def word_after(text: str, at: int) -> str:
+    """The word directly behind a place, "" where a mark or the end stands there."""
+    m = _AFTER.match(text, at, at + 40)
+    return (m[2] or "") if m and "\n" not in m[1] and m[1] != "" else ""
+
+
+def stands_alone(text: str, end: int) -> bool:
+    """Whether no noun follows that would make the expression part of a compound."""
+    word = word_after(text, end)
+    return not word or word.lower() in FUNCTION_WORDS or word.endswith(("ed", "ly")) or word[0].isdigit()
+
+
+def _numeric(text: str, m: re.Match[str]) -> bool:
+    """``5/2/2024`` may be either of two days: it is left alone."""
+    a, b = int(m["a"]), int(m["b"])
+    return m["sep"] == "." or a == b or a > 12 or b > 12
+
+
+def _calendar(text: str, m: re.Match[str]) -> bool:
+    """“In May 12 people died”, “He is 21 May”, a weekday’s short form, which may be a word."""
+    if m["m2"] and not m["y2"] and not m["wd"] and m["d2"].isdigit():
+        follows = word_after(text, m.end("d2"))
+        counted = follows.lower() in COUNTED or (follows.endswith("s") and follows.lower() not in FUNCTION_WORDS)
+        if counted and word_before(text, m.start("m2")).lower() in ("in", "since", "by", "until"):
+            return False
+    return True
+
+
+def _month(text: str, m: re.Match[str]) -> bool:
+    """A month that may be a name or a verb needs a cue before it; none is followed by a surname."""
+    name, before, after = m["m"].rstrip("."), word_before(text, m.start()), word_after(text, m.end())
+    if m["y"] or m["rel"]:
+        return True
+    if m["m"].endswith("."):
+        return before.lower() in PREPOSITIONS | {"of"} or bool(m["mod"] or m["which"])
+    if before in _TITLES or (text[m.start() : m.end()].isupper() and name.lower() in NAMES):
+        return False
+    named = after[:1].isupper() and after.lower() not in FUNCTION_WORDS and after[:3].lower() not in MONTH
+    if named and (name.lower() in NAMES or (not m["mod"] and before.lower() not in PREPOSITIONS)):
+        return before.lower() == "in" and name.lower() not in ("april", "june")
+    if m["mod"] or m["which"]:
+        return not (m["which"] and m["which"].lower() == "that" and name.lower() in NAMES)
+    if name.lower() not in NAMES:
+        return not before or not before[:1].isupper() or before.lower() in PREPOSITIONS or before.lower() in YEAR_CUES
+    if name in ("March", "May") and (text[m.end() : m.end() + 2] in ("’s", "'s") or _verbal(after)):
+        return before in ("in", "In", "since", "Since", "until", "of") and not _verbal(after)
+    return before.lower() in PREPOSITIONS or bool(_PART_OF.search(text, max(0, m.start() - 20), m.start()))
+
+
+def _verbal(word: str) -> bool:
+    return word in ("said", "says", "told", "has", "had", "did", "resigned", "who") or word in ("on", "against")
+
+
+def _season(text: str, m: re.Match[str]) -> bool:
+    """Seasons by themselves need a preposition and no noun behind them; capitals are names."""
+    if m["y"] or m["rel"]:
+        return True
+    which = " ".join((m["which"] or "").lower().split())
+    before = word_before(text, m.start())
+    if _PART_OF.search(text, max(0, m.start() - 20), m.start()) or (
+        which == "the" and _OF_PART.search(text, max(0, m.start() - 20), m.start())
+    ):
+        return stands_alone(text, m.end())
+    if m["season"][0].isupper() and not (m.start() == 0 or text[m.start() - 1] == "\n"):
+        return False
+    if which in ("last", "next", "this", "that", "the following", "the previous", "the next"):
+        return word_after(text, m.end()).lower() not in ("of", "water", "time") and before.lower() not in _SAYING
+    if m["season"].lower() == "fall" and not (before.lower() in ("in", "by", "since", "until") and which == "the"):
+        return False
+    if not stands_alone(text, m.end()) or word_after(text, m.end()) == "of":
+        return False
+    return bool(m["mod"] or m["mod2"]) or before.lower() in PREPOSITIONS - {"to", "and", "about"}
+
+
+def _weekday(text: str, m: re.Match[str]) -> bool:
+    """“Black Friday”, “a Tuesday”, “the Sunday Times”."""
+    after = word_after(text, m.end("wd"))
+    return not m["wd"] or (word_before(text, m.start()) not in NO_DAY and after not in NO_DAY_AFTER)
+
+
+def _deictic(text: str, m: re.Match[str]) -> bool:
+    """“Russia Today” is a name; “an overnight stay” any night; “the night” alone tells no day."""
+    before = word_before(text, m.start())
+    if m["over"]:
+        if not m["into"]:
+            return m["over"].lower() == "overnight" and before.lower() not in ("an", "every", "any", "stay", "no")
+        return True
+    word = m["day"] or m["now"]
+    if word.lower().startswith("this") and word.lower().endswith("day"):
+        return before.lower() == "on" and word_after(text, m.end()).lower() not in ("in", "of")
+    if word.lower().startswith("last") and before.lower() in ("the", "our", "his", "her", "their", "my"):
+        return False
+    return not (word[0].isupper() and before[:1].isupper() and before.isalpha() and (len(before) > 1))
+
+
+def _unit(text: str, m: re.Match[str]) -> bool:
+    """“The last year of his life”, “the past century” are windows or none; “next week’s” is one."""
+    which = m["which"].lower()
+    return not (which in ("past", "coming", "upcoming", "current") and not m["the"]) and not (
+        m["the"] and (which == "last" or which == "next") and word_after(text, m.end()) == "of"
+    )
+
+
+def _window(text: str, m: re.Match[str]) -> bool:
+    if m["vague"]:
+        return not m["vague"].lower().startswith(("recent", "coming")) or word_before(text, m.start()).lower() in (
+            "in",
+            "over",
+            "during",
+            "within",
+            "for",
+            "of",
+        )
+    if not m["n"] and not m["s"]:
+        return m["which"].lower() in ("past", "last", "next", "coming") and m["unit"].lower() not in ("day", "night")
+    return word_after(text, m.end()).lower() != "of"
+
+
+def _ago(text: str, m: re.Match[str]) -> bool:
+    """“Two days before the vote” needs the vote; “an hour later” is a time of day."""
+    way = m["way"].lower()
+    if way == "back":
+        return word_after(text, m.end()) not in ("to", "into", "home", "from", "onto", "on", "up", "out")
+    if way == "on" or (m["unit"].lower() in ("minute", "hour") and way != "ago" and not m["n"][:2].isdigit()):
+        return False
+    return way not in ("before", "after", "back") or bool(_CLAUSE.match(text, m.end(), m.end() + 40))
+
+
+def _narrative(text: str, m: re.Match[str]) -> bool:
+    """“The day after the vote” needs the vote; “said that night shifts” is a conjunction."""
+    if m["way"]:
+        return bool(_CLAUSE.match(text, m.end(), m.end() + 40))
+    if m["unit3"]:
+        return True
+    if m["which"].lower().startswith("that") and word_before(text, m.start()).lower() in _SAYING:
+        return False
+    return m["which"].lower() not in ("next", "following") or m["unit"].lower() in ("day", "morning")
+
+
+_PRINTED = 1400
+"""Years before are not believed without a cue."""
+
+
+def _surely_year(text: str, m: re.Match[str], before: str) -> bool:
+    """“1928 onwards”, “b. 1928”, “1928 and 1931”."""
+    if re.match(r"\sonwards?\b", text[m.end() : m.end() + 9]) or (
+        before.endswith(".") and before[:-1].lower() in _VITAL
+    ):
+        return True
+    return before == "and" and re.search(r"\b\d{4}\sand\s$", text[max(0, m.start() - 10) : m.start()]) is not None
+
+
+def _year(text: str, m: re.Match[str]) -> bool:
+    """A figure is a year where a cue stands before it, a name before or behind, or brackets around; never a count."""
+    year = int(m["y"])
+    if m["the"]:
+        return True
+    if not 1000 <= year <= 2099:
+        return False
+    before, after = word_before(text, m.start()), word_after(text, m.end())
+    if m["mod"]:
+        return after.lower() not in COUNTED
+    low, modern = before.lower().rstrip("."), year >= 1800
+    follows = after.lower() not in COUNTED and not (after.isdigit() or after[:1].isdigit())
+    if text[m.start() - 1 : m.start()] == "(" and m.start():
+        return year >= 1400 and text[m.end() : m.end() + 1] in ("", ")", ",", ";", "–", "-", " ") and follows
+    if year >= _PRINTED and _surely_year(text, m, before):
+        return follows
+    if low in ("the", "a", "an", "its", "his", "her", "their", "this", "that") or low.endswith(("’s", "'s")):
+        return modern and follows and bool(after) and not (low in ("this", "that") and after.endswith("s"))
+    plural = after.endswith("s") and after.islower() and after not in FUNCTION_WORDS
+    if low in YEAR_CUES:
+        if year % 100 == 0 and low in _MEASURING and after and after.lower() not in FUNCTION_WORDS:
+            return False
+        return follows and not (plural and low not in ("in", "since", "until")) and not (plural and year % 100 == 0)
+    if before[:1].isupper() or (text[max(0, m.start() - 2) : m.start()] == ", " and not plural):
+        return year >= 1900 and follows and not plural and before not in _NUMBERED
+    return not before and after[:1].isupper() and year >= 1900 and follows
+
+
+def _years(text: str, m: re.Match[str]) -> bool:
+    if m["now"]:
+        return True
+    first, last = int(m["y"]), int(m["to"] or m["to2"])
+    if m["to2"] and (first < 1500 or word_before(text, m.start()) in ("from", "between")):
+        return False
+    if len(m["to"] or "") == 2:
+        return last == (first + 1) % 100 or (last > first % 100 and first < 2030)
+    return first < last <= 2100 and word_after(text, m.end()).lower() not in COUNTED
+
+
+def _time(text: str, m: re.Match[str]) -> bool:
+    """“In two weeks” is a date where something will happen then; in “can be done in two weeks” it lasts so long."""
+    if m["time"]:
+        return True
+    unit, after = m["unit"].lower(), word_after(text, m.end())
+    if unit in ("minute", "hour", "century", "centurie") or after in ("of", "from") or not stands_alone(text, m.end()):
+        return False
+    if m["pre"].lower() != "in":
+        return True
+    before = _SENTENCE_END.split(text[max(0, m.start() - 100) : m.start()])[-1]
+    alone = m["n"].lower() in ("a", "an") and unit in ("day", "night", "year")
+    return not alone and _AHEAD.search(before) is not None
+
+
+def _event(text: str, m: re.Match[str]) -> bool:
+    """“Three hours before the match” tells no day; “day after day” is none."""
+    if (m["unit"] or "").lower() in ("minute", "hour") or _CLAUSE.match(text, m.end(), m.end() + 40):
+        return False
+    return word_after(text, m.end()) not in ("another", "day", "week", "month", "year", "night", "taxes", "tax", "that")
+
+
+def _lasting(text: str, m: re.Match[str]) -> bool:
+    """How long something has been so, or the first of its kind in so long; other durations are no dates."""
+    if m["unit"].lower() in ("minute", "hour", "night") or word_after(text, m.end()) in ("in", "of", "old", "to"):
+        return False
+    before = _SENTENCE_END.split(text[max(0, m.start() - 100) : m.start()])[-1]
+    if m["pre"].lower() == "in":
+        return _SUPERLATIVE.search(before) is not None
+    after = _SENTENCE_END.split(text[m.end() : m.end() + 50])[0] if not before.strip() else ""
+    return _PERFECT.search(before) is not None or _PERFECT.search(after) is not None
+
+
+def _ordinal(text: str, m: re.Match[str]) -> bool:
+    return stands_alone(text, m.end()) and word_after(text, m.end()) != "of"
+
+
+def _clock(text: str, m: re.Match[str]) -> bool:
+    """“22:30”, “8 p.m.”, “0534 UTC”; no scores, verses or finishing times."""
+    figures = re.findall(r"\d+", m["hm"] or m["am"] or m["four"] or "")
+    if m["four"] and not m["zone"] and word_before(text, m.start()) not in ("at", "until", "by", "around", "since"):
+        return False
+    if m["four"]:
+        return int(m["four"][:2]) <= 24 and int(m["four"][2:]) < 60
+    if figures and (int(figures[0]) > 24 or (len(figures) > 1 and int(figures[1]) > 59)):
+        return False
+    if m["tail"] or m["zone"] or not m["hm"]:
+        return True
+    before = word_before(text, m.start())
+    named = before[:1].isupper() and before.lower() not in PREPOSITIONS
+    return bool(before) and not named and before not in _RATIOS and ":" not in m[0][len(m["hm"]) :]
+
+
+def _hour(text: str, m: re.Match[str]) -> bool:
+    """“At four” needs the end of a clause, and nobody who “began to play at four”."""
+    if m[0][1:] != m[0][1:].lower():
+        return False
+    if not m["bare"]:
+        return True
+    before = text[max(0, m.start() - 60) : m.start()]
+    return bool(_CLAUSE.match(text, m.end(), m.end() + 40)) and not _AGED.search(before)
+
+
+def _part(text: str, m: re.Match[str]) -> bool:
+    return (
+        m[0][1:] == m[0][1:].lower()
+        and word_after(text, m.end()) not in ("of", "s")
+        and text[m.end() : m.end() + 1] not in ("’", "'")
+    )
+
+
+def _short_year(text: str, m: re.Match[str]) -> bool:
+    before = word_before(text, m.start())
+    low = before.lower().rstrip(".")
+    if m["zero"]:
+        return low in ("in", "since", "until") and stands_alone(text, m.end())
+    cue = (
+        low in YEAR_CUES - {"a", "an", "to", "and", "or", "for", "than"}
+        or before[:3].lower() in MONTH
+        or low == "class"
+    )
+    return cue and word_after(text, m.end()).lower() not in COUNTED and stands_alone(text, m.end())
+
+
+def _spoken_year(text: str, m: re.Match[str]) -> bool:
+    before, after = word_before(text, m.start()).lower(), word_after(text, m.end()).lower()
+    dated = before in ("in", "since", "until", "of", "from", "by", "around", "probably") or before[:3] in MONTH
+    return dated and after not in COUNTED and stands_alone(text, m.end())
+
+
+def _period(text: str, m: re.Match[str]) -> bool:
+    """“World War II veterans” are of no date."""
+    return stands_alone(text, m.end()) or word_after(text, m.end()) in ("era", "years", "period")
+
+
+def _feast(text: str, m: re.Match[str]) -> bool:
+    if m["strong"] or m["y"] or m["rel"] or m["which"]:
+        return True
+    after = word_after(text, m.end())
+    return (
+        word_before(text, m.start()).lower() in PREPOSITIONS - {"to", "and", "about"}
+        and stands_alone(text, m.end())
+        and not (after[:1].isupper() and after.lower() not in FUNCTION_WORDS)
+    )
+
+
+def _decade(text: str, m: re.Match[str]) -> bool:
+    """“In his thirties” is an age, “in the 60s” may be the weather."""
+    if m["bare"] and re.search(
+        r"(?i:temperatures?|degrees?|highs?|lows?|age[sd]?|his|her|their)\b", text[max(0, m.start() - 60) : m.start()]
+    ):
+        return False
+    return word_before(text, m.start()) not in ("his", "her", "their", "my", "our", "your")
+
+
+def _recurring(text: str, m: re.Match[str]) -> bool:
+    return not m[0].lower().startswith(("any", "most")) or "weekday" in m[0].lower()
+
+
+GUARDS: dict[str, Guard] = {
+    "numeric": _numeric, "calendar": _calendar, "month": _month, "season": _season, "weekday": _weekday,
+    "deictic": _deictic, "unit": _unit, "window": _window, "ago": _ago, "narrative": _narrative, "year": _year,
+    "years": _years, "feast": _feast, "decade": _decade, "recurring": _recurring, "time": _time, "event": _event,
+    "lasting": _lasting, "ordinal": _ordinal, "clock": _clock, "hour": _hour, "part": _part,
+    "short year": _short_year, "spoken year": _spoken_year, "period": _period,
+}  # fmt: skip
+
+_WIRE = re.compile(r"\s{0,2}(?:\([^()\n]{2,40}\)\s{0,2})?[-–—]\s")
+_LINE_START, _LINE_SIDE, _LINE_WORDS = 60, 120, 10
+
+
+def is_dateline(text: str, start: int, end: int, *, full: bool) -> bool:
+    """Whether a date stands by itself: in a byline, where a dispatch opens (“Kalsburg, May 14 (Wire) -”).
+
+    `full`: it has a day, a month and a year.
+    """
+    begin = text.rfind("\n", max(0, start - _LINE_SIDE), start) + 1 or (0 if start <= _LINE_SIDE else -1)
+    if begin < 0:
+        return False
+    opens = text[begin:start].rstrip()
+    if start - begin <= _LINE_START and opens.endswith((",", "/")) and _WIRE.match(text, end, end + 50):
+        return opens[:1].isupper()
+    stop = text.find("\n", end, end + _LINE_SIDE)
+    stop = stop if stop >= 0 else len(text) if len(text) <= end + _LINE_SIDE else -1
+    if not full:
+        return False
+    if stop < 0 or text[stop - 1 : stop] in (".", "!", "?", "…", "”", '"'):
+        return not opens and text[end : end + 2].startswith(" ") and text[end + 1 : end + 2].isupper()
+    return len((text[begin:start] + text[end:stop]).split()) <= _LINE_WORDS

@@ -1,0 +1,110 @@
+"""Times of day, parts of a day, days of a month, years in short: what tells its date only with what stands around."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from reportedly.partial import bounds
+from reportedly.resolve.times.dates_calendar import Tense, calendar_date, checked, join, step, unit_of
+from reportedly.resolve.times.dates_story import Reader, Story, Value, from_day, iso, plain
+from reportedly.resolve.times.dates_words import NUMBER, PERIODS
+from reportedly.types import PartialDate
+
+_NEAR = 400
+"""Code points within which the month told last is that of “the 12th”."""
+_CENTURY_AHEAD = 5
+"""Years after publication that a year in two figures may still mean."""
+
+
+def _told(story: Story, m: re.Match[str], year: int | None) -> Value:
+    """A time of day lies on the day that the narrative is at."""
+    told = story.told
+    return Value(iso(told), iso(told)) if told is not None else Value()
+
+
+def _part(story: Story, m: re.Match[str], year: int | None) -> Value:
+    """“By nightfall”, “in the morning”: of the day told last where something has happened, else any day’s."""
+    return _told(story, m, year) if story.tense(m) == "past" else Value()
+
+
+def _day_number(story: Story, m: re.Match[str], year: int | None) -> Value:
+    """“Yesterday, day five of the strike”: the date beside it."""
+    between = story.text[story.last_end : m.start()] if m.start() - story.last_end <= 2 else "-"
+    beside = story.last is not None and not between.strip(" ,") and unit_of(story.last) == "day"
+    return Value(story.last, story.last) if beside else Value()
+
+
+def _ordinal_day(story: Story, m: re.Match[str], year: int | None) -> Value:
+    """“On the 12th”: of the month told last nearby, else the nearest that the tense allows."""
+    number = int(re.sub(r"\D", "", m["d"]))
+    near = story.last is not None and m.start() - story.last_end <= _NEAR and unit_of(story.last) in ("day", "month")
+    if story.last is not None and near:
+        base = bounds(story.last)[0]
+        if unit_of(story.last) == "month":
+            return Value(calendar_date(base.year, base.month, number), story.last)
+        found = _nearest_day(base, number, None)
+        return Value(found, story.last) if found else Value()
+    return from_day(story, _nearest_day(story.day, number, story.tense(m))) if story.day else Value()
+
+
+def _nearest_day(base: date, number: int, tense: Tense) -> PartialDate | None:
+    months = [step(base.replace(day=1), "month", offset) for offset in (-1, 0, 1)]
+    values = [value for first in months if first and (value := calendar_date(first.year, first.month, number))]
+    days = [bounds(value)[0] for value in values]
+    allowed = [d for d in days if tense is None or (d <= base if tense == "past" else d >= base)] or days
+    return min(allowed, key=lambda d: abs(d - base)).isoformat() if allowed else None
+
+
+def _short_year(story: Story, m: re.Match[str], year: int | None) -> Value:
+    """“’96”, “’08”: the last such year that is not far ahead of publication."""
+    if story.day is None:
+        return Value()
+    figure = int(m["y"] or m["zero"])
+    century = story.day.year // 100 * 100
+    found = century + figure
+    if found > story.day.year + _CENTURY_AHEAD:
+        found -= 100
+    return from_day(story, checked(f"{found:04d}"))
+
+
+def _spoken_year(story: Story, m: re.Match[str], year: int | None) -> Value:
+    """“Nineteen eighty-four”, “twenty sixteen”, “two thousand eleven”."""
+    if not m["c"]:
+        return Value(f"{2000 + (NUMBER[plain(m['k'])] if m['k'] else 0):04d}")
+    rest = plain(m["r"]).replace("-", " ").removeprefix("oh ").removeprefix("o ").replace(" ", "-")
+    return Value(f"{int(NUMBER[plain(m['c'])]) * 100 + int(NUMBER[rest]):04d}")
+
+
+def _period(story: Story, m: re.Match[str], year: int | None) -> Value:
+    return Value(PERIODS[plain(m["name"])])
+
+
+def _era_year(story: Story, m: re.Match[str], year: int | None) -> Value:
+    """“347 AD”, “c. 347”; for years before our era there is no partial date."""
+    if (m["e1"] or "").startswith("B"):
+        return Value()
+    number = int(m["y1"] or m["y2"] or m["y3"])
+    first = checked(f"{number:04d}") if number else None
+    return Value(join(first, f"{int(m['to']):04d}") if first and m["to"] else first)
+
+
+def _months_of(story: Story, m: re.Match[str], year: int | None) -> Value:
+    """“The last three months of 2010”."""
+    count = NUMBER.get(plain(m["n"])) or (int(m["n"]) if m["n"].isdigit() else 0)
+    printed = int(m["y"]) if m["y"] else None
+    if printed is None and story.day is not None:
+        printed = story.day.year + {"last": -1, "next": 1}.get(plain(m["rel"]), 0)
+    if printed is None or not 1 <= count <= 12:
+        return Value()
+    opening = plain(m["which"]) in ("first", "opening")
+    first, last = (1, int(count)) if opening else (13 - int(count), 12)
+    value = checked(f"{printed:04d}-{first:02d}/{printed:04d}-{last:02d}")
+    return Value(value) if m["y"] else from_day(story, value)
+
+
+MOMENT_READERS: dict[str, Reader] = {
+    "clock": _told, "hour": _told, "part": _part, "day number": _day_number, "ordinal": _ordinal_day,
+    "short year": _short_year, "spoken year": _spoken_year, "period": _period, "era year": _era_year,
+    "months of": _months_of,
+}  # fmt: skip

@@ -1,0 +1,332 @@
+"""From the words of a time expression to its value: counted from publication, from the narrative, or from neither."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from reportedly.partial import bounds, day_of
+from reportedly.resolve.times.dates_calendar import (
+    EARLIEST,
+    LATEST,
+    SEASONS,
+    Tense,
+    at,
+    calendar_date,
+    checked,
+    choose,
+    feast,
+    season,
+    span,
+    step,
+    unit_of,
+    weekday_from,
+    weekday_in,
+    years_around,
+)
+from reportedly.resolve.times.dates_counted import COUNTED_READERS
+from reportedly.resolve.times.dates_moments import MOMENT_READERS
+from reportedly.resolve.times.dates_story import Reader, Story, Value, from_day, iso, plain
+from reportedly.resolve.times.dates_words import DECADES, MONTH, ORDINAL, WEEKDAY
+from reportedly.types import PartialDate
+
+_CENTURIES = 1800
+"""“The 1800s” and those before are centuries, “the 1900s” may be either."""
+_NEAR = 400
+"""Code points within which “last week” tells the week of a weekday that follows."""
+
+
+def _year_of(story: Story, words: str) -> tuple[int | None, PartialDate | None]:
+    """The year of “last year”, “the same year”, and what it was counted from."""
+    words = words.removeprefix("the ")
+    if words in ("last", "this", "next"):
+        offset = {"last": -1, "this": 0, "next": 1}[words]
+        return (story.day.year + offset, story.day.isoformat()) if story.day else (None, None)
+    if story.last is None:
+        return None, None
+    offset = {"previous": -1, "following": 1}.get(words, 0)
+    return bounds(story.last)[0].year + offset, story.last
+
+
+def _in_year(story: Story, m: re.Match[str], month: int, day: int | None, year: int | None) -> Value:
+    """A month or a day whose year the words leave open: told by the narrative, else by tense and publication."""
+    words = plain(m["rel"])
+    if words:
+        told, anchor = _year_of(story, words)
+        return Value(calendar_date(told, month, day), anchor) if told is not None else Value()
+    if year is not None:
+        return Value(calendar_date(year, month, day))
+    between = story.text[story.last_end : m.start()] if story.last and m.start() - story.last_end <= _NEAR else "\n"
+    if story.last and "\n" not in between and (unit_of(story.last) in ("day", "month") or ". " not in between):
+        first, last = bounds(story.last)
+        beside = unit_of(story.last) == "year" and (story.last_counted or len(between) <= _BESIDE)
+        past = story.day is None or abs(first.year - story.day.year) > 1
+        if first.year == last.year and (beside or (past and not _ahead(story, m, first.year))):
+            return Value(calendar_date(first.year, month, day), story.last)
+    if story.last and story.day and (far := _told_year(story, m)) is not None:
+        return Value(calendar_date(far, month, day), story.last)
+    if story.day is None:
+        return Value()
+    follows = _following(story, m, month, day)
+    if follows is not None:
+        return from_day(story, follows)
+    years = years_around(story.day) if (month, day) == (2, 29) else range(story.day.year - 1, story.day.year + 2)
+    return from_day(story, choose((calendar_date(y, month, day) for y in years), story.day, lambda: story.tense(m)))
+
+
+_BESIDE = 40
+"""Code points within which a year and a month of one sentence belong together."""
+_FAR = 2
+"""Mentions of years far from publication after which the page is a history."""
+_ROW = 80
+"""Code points within which a row of months goes on."""
+_LATER = 62
+"""Days within which the next month of a row lies."""
+
+
+def _ahead(story: Story, m: re.Match[str], year: int) -> bool:
+    """Whether what is dated lies ahead, in no past year (“launched in 2007, will arrive on May 25”)."""
+    return story.day is not None and year < story.day.year and story.tense(m) == "future"
+
+
+def _told_year(story: Story, m: re.Match[str]) -> int | None:
+    """The year that a history is at; also a printed one after publication, when what is told of it is past."""
+    if story.last is None or story.day is None:
+        return None
+    first, last = bounds(story.last)
+    if first.year != last.year:
+        return None
+    after = (
+        first.year > story.day.year
+        and not story.last_counted
+        and story.tense(m) == "past"
+        and m.start() - story.last_end <= 4 * _NEAR
+    )
+    return first.year if story.far >= _FAR or after else None
+
+
+def _following(story: Story, m: re.Match[str], month: int, day: int | None) -> PartialDate | None:
+    """In a row of months (“in January, … in February”) the next one shortly after the one before."""
+    if story.last is None or m.start() - story.last_end > _ROW or unit_of(story.last) not in ("day", "month"):
+        return None
+    if re.search(r"[.!?;]\s|\n", story.text[story.last_end : m.start()]):
+        return None
+    end = bounds(story.last)[1]
+    found = [calendar_date(end.year + more, month, day) for more in (0, 1)]
+    later = [v for v in found if v and 0 < (bounds(v)[0] - end).days <= _LATER]
+    return later[0] if later else None
+
+
+def _ordinal(words: str) -> int:
+    digits = re.match(r"\d+", words)
+    return int(digits[0]) if digits else ORDINAL[words]
+
+
+def _iso(story: Story, m: re.Match[str], year: int | None) -> Value:
+    return Value(calendar_date(int(m["y"]), int(m["m"]), int(m["d"]) or 99))
+
+
+def _numeric(story: Story, m: re.Match[str], year: int | None) -> Value:
+    """``2.5.2024`` is the second of May; with other marks only one of the two figures may be a month."""
+    a, b = int(m["a"]), int(m["b"])
+    day, month = (a, b) if m["sep"] == "." or b <= 12 < a or a == b else (b, a)
+    return Value(calendar_date(int(m["y"]), month, day or 99))
+
+
+def _calendar(story: Story, m: re.Match[str], year: int | None) -> Value:
+    month = MONTH[(m["m1"] or m["m2"])[:3].lower()]
+    printed = m["y1"] or m["y2"]
+    year = int(printed) if printed else year
+    first = _ordinal(m["d1"] or m["d2"])
+    found = _in_year(story, m, month, first, year)
+    to = m["to1"] or m["to2"] or m["to3"]
+    if found.value and to:
+        last = calendar_date(int(found.value[:4]), month, _ordinal(to))
+        both = last is not None and last > found.value and m["join"] != "or"
+        return Value(f"{found.value}/{last}", found.anchor) if both else found
+    day = day_of(found.value)
+    if day and re.match(r"(?i:(?:the\s)?week\sof)\b", m[0]):
+        return Value(at(day, "week"), found.anchor)
+    return found
+
+
+def _month(story: Story, m: re.Match[str], year: int | None) -> Value:
+    month = MONTH[m["m"][:3].lower()]
+    which = plain(m["which"])
+    if m["y"]:
+        return Value(calendar_date(int(m["y"]), month))
+    if which in ("last", "next") and story.day:
+        offset = -1 if which == "last" else 1
+        passed = (story.day.month > month) if which == "last" else (story.day.month < month)
+        return from_day(story, calendar_date(story.day.year + (0 if passed else offset), month))
+    if which == "this" and story.day:
+        return from_day(story, calendar_date(story.day.year, month))
+    return _in_year(story, m, month, None, year)
+
+
+_PARTS = {"early": 0, "mid": 1, "late": 2}
+
+
+def _season(story: Story, m: re.Match[str], year: int | None) -> Value:
+    name, which = m["season"].lower(), plain(m["which"]).removeprefix("the ")
+    part = _PARTS.get(plain(m["mod"] or m["mod2"]))
+    if m["y"]:
+        return Value(season(name, int(m["y"]), part) if EARLIEST <= int(m["y"]) <= LATEST else None)
+    if m["rel"]:
+        told, anchor = _year_of(story, plain(m["rel"]))
+        return Value(season(name, told, part), anchor) if told is not None else Value()
+    base = story.day
+    if which in ("following", "next", "previous", "that") and (m["which"].lower()[0] == "t"):
+        base = bounds(story.last)[0] if story.last else None
+    if base is None:
+        return Value()
+    anchor = base.isoformat() if which in ("", "the", "last", "next", "this") else story.last
+    whole = [season(name, y, part) for y in range(base.year - 2, base.year + 3)]
+    spans = [(*bounds(v), v) for v in whole if v]
+    if which in ("last", "previous"):
+        return Value(max((s for s in spans if s[1] < base), default=(base, base, None))[2], anchor)
+    if which in ("next", "following"):
+        return Value(min((s for s in spans if s[0] > base), default=(base, base, None))[2], anchor)
+    if which == "this":
+        here = [v for v in whole if v and (v[:4] == at(base, "year") or (SEASONS[name] == 12 and base.month < 3))]
+        now = [s[2] for s in spans if s[0] <= base <= s[1]]
+        return Value(next(iter(now or here), None), anchor)
+    return Value(choose(whole, base, lambda: story.tense(m)), anchor)
+
+
+def _weekday(story: Story, m: re.Match[str], year: int | None) -> Value:
+    number, which, week = WEEKDAY[m["wd"].lower()], plain(m["which"]), plain(m["week"])
+    day = story.day
+    narrative = which.startswith("the ") or which == "that" or week.startswith(("the ", "that "))
+    if narrative:
+        return _told_weekday(story, number, which, week)
+    if day is None:
+        return Value()
+    found: date | None
+    if week:
+        shifted = step(day, "week", {"last": -1, "this": 0, "next": 1}[week])
+        found = weekday_in(shifted, number) if shifted else None
+    elif which in ("last", "this past"):
+        found = weekday_from(day, number, "past", today=False)
+    elif which == "next":
+        shifted = step(day, "week", 1)
+        found = weekday_in(shifted, number) if shifted else None
+    elif which == "this coming":
+        found = weekday_from(day, number, "future", today=False)
+    elif which == "this":
+        found = weekday_in(day, number)
+    else:
+        tense = story.tense(m)
+        if tense != "future" and story.week and m.start() - story.week[1] <= _NEAR:
+            return Value(iso(weekday_in(story.week[0], number)), at(story.week[0], "week"))
+        found = weekday_from(day, number, tense, today=tense != "future" or story.today_named)
+    return from_day(story, iso(found))
+
+
+def _told_weekday(story: Story, number: int, which: str, week: str) -> Value:
+    told = story.told
+    if told is None:
+        return Value()
+    if week:
+        shifted = step(told, "week", {"same": 0, "following": 1, "previous": -1}[week.split()[-1]])
+        found = weekday_in(shifted, number) if shifted else None
+    elif which == "that":
+        found = step(told, "day", (number - told.weekday() + 3) % 7 - 3)
+    else:
+        tense: Tense = "past" if which.endswith("previous") else "future"
+        found = weekday_from(told, number, tense, today=False)
+    return Value(iso(found), told.isoformat()) if found else Value()
+
+
+_DAYS = {
+    "the day before yesterday": -2,
+    "yesterday": -1,
+    "today": 0,
+    "this day": 0,
+    "this very day": 0,
+    "tomorrow": 1,
+    "the day after tomorrow": 2,
+}
+
+
+def _deictic(story: Story, m: re.Match[str], year: int | None) -> Value:
+    if story.day is None:
+        return Value()
+    if m["into"]:
+        end = weekday_from(story.day, WEEKDAY[m["into"].lower()], story.tense(m), today=True)
+        return from_day(story, span(step(end, "day", -1), end, "day"))
+    if m["over"] or plain(m["now"]) == "last night":
+        offset = 0 if m["over"] and story.tense(m) == "future" else -1
+    else:
+        offset = _DAYS[plain(m["day"])] if m["day"] else 0
+    return from_day(story, iso(step(story.day, "day", offset)))
+
+
+def _years(story: Story, m: re.Match[str], year: int | None) -> Value:
+    first, to = int(m["y"]), m["to"] or m["to2"]
+    if m["now"]:
+        until = story.day.year if story.day else None
+        return from_day(story, f"{first:04d}/{until:04d}") if until and until > first else Value(m["y"])
+    last = int(to) if len(to) == 4 else first // 100 * 100 + int(to) + (100 if int(to) < first % 100 else 0)
+    return Value(checked(f"{first:04d}/{last:04d}"))
+
+
+def _year(story: Story, m: re.Match[str], year: int | None) -> Value:
+    return Value(m["y"] if EARLIEST <= int(m["y"]) <= LATEST else None)
+
+
+def _decade(story: Story, m: re.Match[str], year: int | None) -> Value:
+    word = m["word"] or m["word2"] or m["word3"]
+    if m["y"]:
+        first = int(m["y"])
+    else:
+        two = m["two"] or m["bare"]
+        first = 1900 + (int(two) if two else DECADES[word])
+        first += 100 if first < 1930 else 0
+    if first % 100 == 0 and first <= _CENTURIES and not m["mod"]:
+        return Value(f"{first:04d}/{first + 99:04d}") if first >= EARLIEST else Value()
+    begin, end = {"early": (0, 4), "mid": (4, 6), "late": (5, 9)}.get(plain(m["mod"]), (0, 9))
+    return Value(f"{first + begin:04d}/{first + end:04d}") if first >= EARLIEST else Value()
+
+
+def _century(story: Story, m: re.Match[str], year: int | None) -> Value:
+    """The 20th century is the nineteen hundreds, as people count and TimeML does."""
+    first = (_ordinal(m["n"].lower()) - 1) * 100
+    if "turn" in m[0].lower() or m["bc"]:
+        return Value()
+    begin = (_ordinal(m["from"].lower()) - 1) * 100 if m["from"] else first
+    if EARLIEST <= begin < first <= 2099:
+        return Value(f"{begin:04d}/{first + 99:04d}")
+    return Value(f"{first:04d}/{first + 99:04d}") if EARLIEST <= first <= 2099 else Value()
+
+
+def _feast(story: Story, m: re.Match[str], year: int | None) -> Value:
+    name = plain(m["strong"] or m["weak"]).replace("st. ", "st ").removeprefix("the ")
+    which = plain(m["which"])
+    if m["y"]:
+        return Value(feast(name, int(m["y"])) if EARLIEST <= int(m["y"]) <= LATEST else None)
+    if m["rel"]:
+        told, anchor = _year_of(story, plain(m["rel"]))
+        return Value(feast(name, told), anchor) if told is not None else Value()
+    if story.day is None:
+        return Value()
+    days = [feast(name, y) for y in range(max(1, story.day.year - 1), min(9999, story.day.year + 2))]
+    told_tense: dict[str, Tense] = {"last": "past", "next": "future"}
+    return from_day(story, choose(days, story.day, lambda: told_tense.get(which) or story.tense(m)))
+
+
+def _nine_eleven(story: Story, m: re.Match[str], year: int | None) -> Value:
+    return Value("2001-09-11")
+
+
+def _recurring(story: Story, m: re.Match[str], year: int | None) -> Value:
+    return Value()
+
+
+READERS: dict[str, Reader] = {
+    "iso": _iso, "numeric": _numeric, "calendar": _calendar, "month": _month, "season": _season,
+    "weekday": _weekday, "deictic": _deictic, "years": _years, "year": _year, "decade": _decade,
+    "century": _century, "feast": _feast, "nine eleven": _nine_eleven, "recurring": _recurring,
+    **COUNTED_READERS,
+    **MOMENT_READERS,
+}  # fmt: skip

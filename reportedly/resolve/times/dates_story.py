@@ -1,0 +1,79 @@
+"""What a reader of dates knows at each place of a story, and what a time expression can mean there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from reportedly.partial import bounds
+from reportedly.resolve.times.dates_calendar import Tense, unit_of
+from reportedly.resolve.times.dates_tense import tense_at
+from reportedly.types import PartialDate
+
+
+class Value(NamedTuple):
+    """What an expression means and what it was counted from (see `Dated`)."""
+
+    value: PartialDate | None = None
+    anchor: PartialDate | None = None
+
+
+@dataclass(slots=True)
+class Story:
+    """What a reader knows when he comes to an expression. `day` is the day of publication.
+
+    `last_day` and `last` are what the narrative mentioned last, `last_end` where; `standing` is the date line’s day;
+    `today_named` tells that the page speaks of the day of publication by its weekday; `week` is a past week that the
+    page has named and where; `far` counts the mentions of years far from publication, one after another; `last_counted`
+    tells that `last` was counted from publication.
+    """
+
+    text: str
+    day: date | None
+    standing: date | None = None
+    last_day: date | None = None
+    last: PartialDate | None = None
+    last_end: int = 0
+    today_named: bool = False
+    week: tuple[date, int] | None = None
+    far: int = 0
+    last_counted: bool = False
+
+    @property
+    def told(self) -> date | None:
+        """The day that the narrative is at; the date line’s while it has named none."""
+        return self.last_day or (self.standing if self.last is None else None)
+
+    def tense(self, m: re.Match[str]) -> Tense:
+        return tense_at(self.text, m.start(), m.end())
+
+    def mention(self, value: PartialDate, end: int, *, counted: bool = False) -> None:
+        """The narrative has come to `value`; `counted` from publication (“last week”)."""
+        first, last = bounds(value)
+        near = counted or (self.day is not None and abs(first.year - self.day.year) <= 1)
+        self.far = 0 if near else self.far + 1
+        self.last_counted = counted
+        if first == last:
+            self.last_day = first
+        elif self.last_day is not None and unit_of(value) != "year" and not first <= self.last_day <= last:
+            self.last_day = None
+        self.last, self.last_end = value, end
+
+
+Reader = Callable[[Story, "re.Match[str]", int | None], Value]
+
+
+def plain(piece: str | None) -> str:
+    return " ".join((piece or "").lower().replace("’", "'").split())
+
+
+def from_day(story: Story, value: PartialDate | None) -> Value:
+    """A value counted from the day of publication."""
+    return Value(value, story.day.isoformat()) if value is not None and story.day else Value()
+
+
+def iso(day: date | None) -> PartialDate | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,98 @@
+"""Whether the verb beside a time expression looks back or ahead: what decides which Tuesday is meant."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.resolve.times.dates_calendar import Tense
+
+_REACH = 220
+"""Code points on either side that are looked at, within the sentence."""
+_AFTER = 2
+"""Words that a verb behind the expression counts as farther away."""
+_BREAK = 4
+"""Words that a comma or a conjunction between counts for."""
+
+_TO = r"(?:to|for|on|in|by|at|next|this|later|before|until|from)"
+_GROUP = r"(?:\s(?:to|not|also|only|still|be|been|have|\w{2,12}ly)){0,4}(?:\s(?!on\b|in\b|at\b)\w{2,20})?"
+"""What a modal draws with it: its verb, which may look like a past one (“will be held”)."""
+_SUBJECT_IS = r"(?:is|are|’s|'s|’re|'re)\s(?:not\s|also\s|now\s|both\s|all\s)?"
+_AHEAD = (
+    rf"(?:will|won[’']t|shall|would|must|can|may|might|(?:has|have|having)\sto|to\sbe){_GROUP}"
+    rf"|{_SUBJECT_IS}(?:due|expected|scheduled|set|slated|planned|supposed|going|likely|about|ready|to|\w{{2,15}}ing){_GROUP}"
+    rf"|(?:due|expected|scheduled|slated|planned|set|postponed|adjourned)\s{_TO}{_GROUP}"
+    r"|(?:plan|hope|intend|aim|want|wish|expect|prepare|promise|vow|pledge|agree|decide|offer|invite|ask|call|order|urge)"
+    rf"(?:s|d|ed|ing)?\sto{_GROUP}|(?:plann|hop|intend|aim|prepar)ing\sto{_GROUP}|(?:plan|hope|expect)s?\s\w{{1,12}}"
+    r"|(?:do|does)\snot\s(?:plan|expect|intend|want)|upcoming|deadline|ahead\sof|opens|starts|begins|meets|votes|ends"
+    r"|expires|takes?\seffect|comes?\sinto\sforce|kicks\soff|faces|hosts|returns|travels|arrives|heads"
+)
+IRREGULAR = (
+    "was were had did has have said told took went came gave got made met left began held saw knew thought fell "
+    "felt fought found wrote spoke won lost led sent spent built bought brought broke rose ran sat stood struck "
+    "tore shot hit kept paid put laid sold taught threw understood withdrew wore became chose drew drove ate flew "
+    "forgot grew hung heard hid hurt learnt meant read rang sang sank slept slid stole swore swept swam woke died "
+    "shut cut quit spread arose awoke bore beat bent bet bid bit bled blew bred burnt burst caught clung cost crept "
+    "dealt dug dreamt taken given done gone shown seen drawn written spoken broken chosen stolen thrown grown "
+    "driven risen fallen drank dwelt fed fled flung froze ground knelt knit leapt lent lay lit mistook overcame "
+    "proved rode sought shook shone shrank shrugged spun split spat sprang stuck stung strode strove undertook "
+    "upheld wept wound"
+)
+_NOT_PAST = (
+    "indeed hundred speed feed bed red need united breed seed weed deed exceed proceed succeed wed shed sled embed "
+    "naked sacred wicked kindred infrared unexpected alleged supposed armed hatred"
+)
+_ATTRIBUTIVE = "".join(rf"(?<!\b{word}\s)" for word in "the a an of behind with by its their his her".split())
+"""What stands before a participle that is an adjective (“behind closed doors”)."""
+_BEHIND = (
+    rf"{_ATTRIBUTIVE}(?!(?:{'|'.join(_NOT_PAST.split())})\b)"
+    rf"(?:(?:originally|previously|initially)\s\w{{2,15}}ed(?:\s{_TO})?|[Ss]peaking|[Aa]ddressing|[a-z]\w{{1,19}}ed"
+    rf"|{'|'.join(IRREGULAR.split())}|[’']d)"
+)
+_VERB = re.compile(rf"\b(?P<ahead>{_AHEAD})\b|\b(?P<behind>{_BEHIND})\b|(?P<ll>[’']ll)\b")
+_VOWED = re.compile(r"\w{2,12}ed\sto\b")
+_BREAKS = re.compile(r"[,;:—–()“”\"]|\b(?:that|which|who|when|while|where|after|because|but|and|although|before)\b")
+_STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«„(\[]*[A-Z])|[\n\r\u2028\u2029]")
+_ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sen|Rep|Gov|a\.m|p\.m|[A-Z][a-z]{2}))\Z")
+_BY = re.compile(r"\b([Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Ss]ince)\s(?:the\s)?$")
+_INFINITIVE = re.compile(r"\bto\s[a-z]{2,}")
+
+
+def tense_at(text: str, start: int, end: int) -> Tense:
+    """The tense of the nearest verb of the sentence around ``[start, end)``, None where none tells."""
+    before, after = _before(text, start), _after(text, end)
+    best: tuple[int, Tense] | None = None
+    for m in _VERB.finditer(before):
+        cost = _words(before[m.end() :])
+        if best is None or cost <= best[0]:
+            best = cost, "future" if m["ahead"] or m["ll"] else "past"
+    for m in _VERB.finditer(after):
+        cost = _words(after[: m.start()]) + _AFTER
+        if best is None or cost < best[0]:  # behind the date, “vowed to return” is when he vowed
+            best = cost, "future" if (m["ahead"] and not _VOWED.match(m[0])) or m["ll"] else "past"
+    if best is not None:
+        return best[1]
+    if by := _BY.search(before):
+        return "past" if by[1].lower() == "since" else "future"
+    return "future" if _INFINITIVE.search(before) else None
+
+
+def _before(text: str, start: int) -> str:
+    first = max(0, start - _REACH)
+    piece = text[first:start]
+    cut = 0
+    for m in _STOP.finditer(text[first : start + 2]):  # a full stop looks ahead to a capital
+        if not _ABBREVIATED.search(piece[max(0, m.start() - 6) : m.start()]):
+            cut = m.end() if m.end() <= len(piece) else cut
+    return piece[cut:]
+
+
+def _after(text: str, end: int) -> str:
+    piece = text[end : end + _REACH]
+    for m in _STOP.finditer(piece):
+        if not _ABBREVIATED.search(piece[max(0, m.start() - 6) : m.start()]):
+            return piece[: m.start()]
+    return piece
+
+
+def _words(piece: str) -> int:
+    return len(piece.split()) + _BREAK * len(_BREAKS.findall(piece))

@@ -1,0 +1,104 @@
+"""Figures of different statements: whether they agree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.resolve.counts.compare import Agreement, Counted, agreement, group, key_of
+
+POLICE = Counted(low=23, high=23, unit="person", counted="people detained", as_of="2024-05-11", speaker="the police")
+LAWYER = replace(POLICE, low=52, high=52, counted="arrests", speaker="a lawyer")
+DEAD = Counted(low=3, high=3, unit="person", counted="people killed", as_of="2024-05-11", speaker="the police")
+CROWD = Counted(low=200, high=900, unit="person", counted="demonstrators", approximate=True, as_of="2024-05-11")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(POLICE, LAWYER, "contradiction", id="two sources, one day"),
+        pytest.param(POLICE, replace(LAWYER, low=23, high=23), "same", id="one number"),
+        pytest.param(POLICE, replace(LAWYER, low=20, high=None), "compatible", id="at least 20"),
+        pytest.param(POLICE, replace(LAWYER, low=None, high=20), "contradiction", id="up to 20"),
+        pytest.param(replace(POLICE, low=38, high=38), replace(LAWYER, low=40, high=40, approximate=True), "compatible",
+                     id="some forty"),
+        pytest.param(POLICE, replace(LAWYER, low=40, high=40, approximate=True), "contradiction", id="not some forty"),
+        pytest.param(POLICE, replace(POLICE, low=31, high=31, as_of="2024-05-12"), "revision", id="one source, later"),
+        pytest.param(POLICE, replace(POLICE, low=31, high=31), "contradiction", id="one source, one breath"),
+        pytest.param(POLICE, replace(POLICE, low=20, high=20, published="2024-05-13", speaker="The Police"), "revision",
+                     id="one source corrects itself"),
+        pytest.param(DEAD, replace(DEAD, low=7, high=7, as_of="2024-05-12", speaker="a hospital"), "revision",
+                     id="a toll grows"),
+        pytest.param(DEAD, replace(DEAD, low=1, high=1, as_of="2024-05-12", speaker="a hospital"), "contradiction",
+                     id="a toll shrinks"),
+        pytest.param(replace(DEAD, as_of=None, published="2024-05-11"),
+                     replace(DEAD, low=7, high=7, as_of=None, published="2024-05-12T08:00:00Z", speaker="a hospital"),
+                     "revision", id="a toll grows from page to page"),
+        pytest.param(CROWD, replace(CROWD, low=9000, high=9000, as_of="2024-05-18", speaker="x"), "unrelated",
+                     id="crowds of two days"),
+        pytest.param(CROWD, replace(CROWD, low=9000, high=9000, as_of="2024-05", speaker="x"), "contradiction",
+                     id="crowds of a day and its month"),
+        pytest.param(POLICE, DEAD, "unrelated", id="arrests and deaths"),
+        pytest.param(POLICE, replace(POLICE, unit="bus"), "unrelated", id="units"),
+        pytest.param(replace(POLICE, counted=None), replace(LAWYER, counted=None), "unrelated", id="nobody says what"),
+        pytest.param(replace(POLICE, as_of="no date"), replace(LAWYER, as_of="2024-13"), "contradiction",
+                     id="unreadable dates"),
+        pytest.param(Counted(low=9, high=9, unit="EUR", counted="pay", per="month"),
+                     Counted(low=9, high=9, unit="EUR", counted="salary", per="hour"), "unrelated", id="per what"),
+    ],
+)  # fmt: skip
+def test_agreement(left: Counted, right: Counted, expected: Agreement) -> None:
+    assert agreement(left, right) == agreement(right, left) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("detentions", "arrest"),
+        ("arrests", "arrest"),
+        ("dead", "death"),
+        ("CONTRACTS", "contract"),
+        ("…", None),
+        ("people", None),
+        ("death toll", "death"),
+    ],
+)
+def test_key(words: str, key: str | None) -> None:
+    assert key_of(words) == key
+
+
+def test_groups_hold_what_counts_the_same() -> None:
+    bare = replace(POLICE, counted=None)
+    assert group([POLICE, DEAD, bare, LAWYER, bare, DEAD]) == [[0, 3], [1, 5], [2], [4]]
+
+
+ENDS = st.one_of(st.none(), st.floats(0, 1e15))
+COUNTED = st.builds(
+    Counted,
+    low=ENDS,
+    high=ENDS,
+    unit=st.sampled_from(["person", "XXX", "bus"]),
+    approximate=st.booleans(),
+    counted=st.one_of(st.none(), st.text(max_size=20), st.sampled_from(["arrests", "dead"])),
+    as_of=st.one_of(st.none(), st.text(max_size=10), st.dates().map(str), st.just("9999-W52")),
+    published=st.one_of(st.none(), st.text(max_size=10), st.dates().map(str)),
+    speaker=st.one_of(st.none(), st.sampled_from(["a", "b"])),
+)
+
+
+@given(COUNTED, COUNTED)
+def test_agreement_never_raises_and_has_no_sides(left: Counted, right: Counted) -> None:
+    assert agreement(left, right) == agreement(right, left)
+
+
+@given(st.lists(COUNTED, max_size=20))
+def test_every_figure_is_in_one_group(figures: list[Counted]) -> None:
+    groups = group(figures)
+    assert sorted(position for members in groups for position in members) == list(range(len(figures)))
+    for members in groups:
+        for one in members:
+            for other in members:
+                assert figures[one].unit == figures[other].unit

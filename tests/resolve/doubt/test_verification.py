@@ -1,0 +1,490 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.resolve.doubt.verification import OUTLET, Check, Told, find_checks, verify
+from reportedly.types import Span, VerificationStatus
+
+CHECKS: list[tuple[str, VerificationStatus, str | None]] = [
+    ("This paper was unable to check either number.", "unconfirmed", None),
+    ("We could not confirm the report.", "unconfirmed", None),
+    ("The claim could not be independently verified.", "unconfirmed", None),
+    ("The Harbour Post could not independently verify the video.", "unconfirmed", "The Harbour Post"),
+    ("Northlight, whose reporters work alone, was unable to check any of the figures.", "unconfirmed", "Northlight"),
+    ("It was not immediately possible to verify the account.", "unconfirmed", None),
+    ("There was no independent confirmation of the report.", "unconfirmed", None),
+    ("The Associated Press has not been able to verify his account.", "unconfirmed", "The Associated Press"),
+    ("The toll has not been independently confirmed.", "unconfirmed", None),
+    ("The reports remain unconfirmed.", "unconfirmed", None),
+    ("There is no evidence that the men were soldiers.", "disputed", None),
+    ("Horn falsely claimed that the vote was moved.", "disputed", None),
+    ("Horn said, without evidence, that the vote was moved.", "disputed", None),
+    ("The claim is false.", "disputed", None),
+    ("The figures are misleading.", "disputed", None),
+    ("He spoke of a landing, which turned out to be false.", "disputed", None),
+    ("PolitiFact rated the claim False.", "disputed", "PolitiFact"),
+    ("(The actual number is closer to 15 percent, according to FactCheck.org.)", "disputed", "FactCheck.org"),
+    ("The correct figure is 23.", "corrected", None),
+    ("That account is disputed by two witnesses.", "disputed", "two witnesses"),
+    ("A campaign spokeswoman disputed their account.", "disputed", "A campaign spokeswoman"),
+    ("The Post has seen the document.", "confirmed", "The Post"),
+    ("We have seen the contract of her son.", "confirmed", None),
+    ("It is so, according to documents reviewed by Reuters.", "confirmed", "Reuters"),
+    ("The BBC has verified the video.", "confirmed", "The BBC"),
+    ("Records reviewed by this paper confirm that he was paid.", "confirmed", "Records reviewed by this paper"),
+    ("An earlier version of this article said the bridge was shut.", "corrected", None),
+    ("We wrongly reported that the bridge was shut.", "corrected", None),
+    ("Correction: The number is too high.", "corrected", None),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "by"), CHECKS)
+def test_what_the_outlet_says_of_truth(text: str, status: VerificationStatus, by: str | None) -> None:
+    found = find_checks(text, "Northlight")
+    assert [(c.status, c.by) for c in found[:1]] == [(status, by)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry could not confirm the report.",
+        "The police did not confirm the number.",
+        "Police said they could not confirm the report.",
+        "“We could not verify the number,” the spokesman said.",
+        "The ministry said it had not checked the lists.",
+        "It is wrong to compare the two.",
+        "They were wrong.",
+        "She has seen the sea.",
+        "If the claim is false, he will leave.",
+        "He filed a false police report.",
+        "He lost his job but was proved right.",
+        "The true number of fish in the sea.",
+        "",
+    ],
+)
+def test_what_is_no_check(text: str) -> None:
+    assert find_checks(text, "Northlight") == []
+
+
+def told(text: str, *rows: tuple[str, str, str, str | None]) -> list[Told]:
+    """Statements of rows: content, cue, source, parent; their ids are their places."""
+
+    def at(piece: str) -> tuple[Span, ...]:
+        return (Span(text.index(piece), text.index(piece) + len(piece)),) if piece else ()
+
+    return [
+        Told(id=str(i), content=at(c), cue=at(cue), source=at(s), parent=p) for i, (c, cue, s, p) in enumerate(rows)
+    ]
+
+
+TIES: list[tuple[str, list[tuple[str, str, str, str | None]], dict[str, VerificationStatus]]] = [
+    (
+        "The port cited stations that spoke of forty arrests. The police put it at 23. Horn said it was late."
+        " This paper was unable to check either number.",
+        [
+            ("stations that spoke of forty arrests", "cited", "The port", None),
+            ("forty arrests", "spoke of", "stations", "0"),
+            ("it at 23", "put", "The police", None),
+            ("it was late", "said", "Horn", None),
+        ],
+        {"0": "unconfirmed", "1": "unconfirmed", "2": "unconfirmed"},
+    ),
+    (
+        "Horn said 23 men were held. Merk said 400 men were held. We could not confirm the number.",
+        [("23 men were held", "said", "Horn", None), ("400 men were held", "said", "Merk", None)],
+        {"1": "unconfirmed"},
+    ),
+    (
+        "Horn said the sky was blue.\n\nMerk said the bridge was blown up. It could not be independently verified.",
+        [("the sky was blue", "said", "Horn", None), ("the bridge was blown up", "said", "Merk", None)],
+        {"1": "unconfirmed"},
+    ),
+    (
+        "Horn falsely claimed that the vote was moved. Merk said it was not.",
+        [("that the vote was moved", "falsely claimed", "Horn", None), ("it was not", "said", "Merk", None)],
+        {"0": "disputed"},
+    ),
+    (
+        "Horn said soldiers had fired on the ferry. Merk said the quay was empty. There is no evidence that soldiers"
+        " fired on the ferry.",
+        [("soldiers had fired on the ferry", "said", "Horn", None), ("the quay was empty", "said", "Merk", None)],
+        {"0": "disputed"},
+    ),
+    (
+        "We have seen the contract. Its ninth paragraph says that the term may change. Horn said it was late.",
+        [("that the term may change", "says", "Its ninth paragraph", None), ("it was late", "said", "Horn", None)],
+        {"0": "confirmed"},
+    ),
+    (
+        "Horn said the claims could not be independently verified. Merk said it was late.",
+        [
+            ("the claims could not be independently verified", "said", "Horn", None),
+            ("it was late", "said", "Merk", None),
+        ],
+        {},
+    ),
+    (
+        "A letter obtained by Reuters says the pay is low. Horn said it was late.",
+        [("the pay is low", "says", "A letter obtained by Reuters", None), ("it was late", "said", "Horn", None)],
+        {"0": "confirmed"},
+    ),
+    ("Horn said it was late. The police could not confirm the report.", [("it was late", "said", "Horn", None)], {}),
+    (
+        "Correction\n\nWe wrote that forty men were held. That was wrong.",
+        [("that forty men were held", "wrote", "We", None)],
+        {"0": "corrected"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows", "expected"), TIES)
+def test_of_which_statements_it_speaks(
+    text: str, rows: list[tuple[str, str, str, str | None]], expected: dict[str, VerificationStatus]
+) -> None:
+    found = verify(find_checks(text, "The Harbour Post"), told(text, *rows), text, "The Harbour Post")
+    assert {key: v.status for key, v in found.items()} == expected
+
+
+def test_the_outlet_is_named_where_the_page_names_it() -> None:
+    text = "Horn said 23 men were held. We could not confirm the number."
+    statements = told(text, ("23 men were held", "said", "Horn", None))
+    checks = find_checks(text)
+    assert verify(checks, statements, text, "The Post")["0"].by == "The Post"
+    assert verify(checks, statements, text)["0"].by == OUTLET
+    assert verify(checks, statements, text, language="xx") == {}
+    assert find_checks(text, language="xx") == []
+
+
+def test_a_figure_that_is_repeated_shares_its_fate() -> None:
+    text = (
+        "Drovia wants 400,000 more soldiers, media say. The line was long. The bread was gone.\n\n"
+        "The office cited media that want 400,000 more soldiers counted. Merland Radio could not confirm the figure."
+    )
+    statements = told(
+        text,
+        ("Drovia wants 400,000 more soldiers", "say", "media", None),
+        ("media that want 400,000 more soldiers counted", "cited", "The office", None),
+    )
+    assert set(verify(find_checks(text, "Merland Radio"), statements, text)) == {"0", "1"}
+
+
+def test_a_circle_of_parents_ends() -> None:
+    text = "Horn said 23 men were held. We could not confirm the number."
+    (one,) = told(text, ("23 men were held", "said", "Horn", "0"))
+    assert set(verify(find_checks(text), [one], text)) == {"0"}
+
+
+BESIDE: list[tuple[str, VerificationStatus]] = [
+    ("The paper could not confirm this.", "unconfirmed"),
+    ("Those assertions could not be checked.", "unconfirmed"),
+    ("It was not possible for the Courier to verify his account.", "unconfirmed"),
+    ("The document’s authenticity could not be established.", "unconfirmed"),
+    ("There was no way to verify the claim.", "unconfirmed"),
+    ("No documents were provided to support the claim.", "unconfirmed"),
+    ("The ministry gave no evidence for the claim.", "unconfirmed"),
+    ("He showed no proof.", "unconfirmed"),
+    ("The battlefield reports have not been independently verified.", "unconfirmed"),
+    ("The Courier has not seen the report.", "unconfirmed"),
+    ("We have been unable to trace anyone who saw it.", "unconfirmed"),
+    ("Whether that happened is impossible to say.", "unconfirmed"),
+    ("No one could say whether it was true.", "unconfirmed"),
+    ("It is not clear whether the account is accurate.", "unconfirmed"),
+    ("It was not clear how he had arrived at that number.", "unconfirmed"),
+    ("The account is impossible to check from here.", "unconfirmed"),
+    ("That figure is unverified.", "unconfirmed"),
+    ("These reports are unconfirmed.", "unconfirmed"),
+    ("It could not be learned whether the bridge was blown up.", "unconfirmed"),
+    ("The allegation has never been tested in court.", "unconfirmed"),
+    ("The allegation remains unproven.", "unconfirmed"),
+    ("His version cannot be checked.", "unconfirmed"),
+    ("The statement could not immediately be verified.", "unconfirmed"),
+    ("The claim has yet to be independently confirmed.", "unconfirmed"),
+    ("This could not be confirmed.", "unconfirmed"),
+    ("The Courier has been unable to corroborate the story.", "unconfirmed"),
+    ("We have no way of knowing whether this is so.", "unconfirmed"),
+    ("We could not verify his claim with other sources.", "unconfirmed"),
+    ("No other source has confirmed this.", "unconfirmed"),
+    ("The company did not provide documents to back up the statement.", "unconfirmed"),
+    ("The claim is based on a single source and has not been corroborated.", "unconfirmed"),
+    ("The Courier asked for the figures and was refused; the number stands unchecked.", "unconfirmed"),
+    ("The Courier is still seeking to verify the report.", "unconfirmed"),
+    ("It is unknown if the bridge was destroyed.", "unconfirmed"),
+    ("The Courier has seen the letter, which confirms this.", "confirmed"),
+    ("Three other people confirmed his account.", "confirmed"),
+    ("Satellite images reviewed by the Courier show the bridge in ruins.", "confirmed"),
+    ("Court records confirm the account.", "confirmed"),
+    ("Hospital records support his claim.", "confirmed"),
+    ("His account was corroborated by two neighbours.", "confirmed"),
+    ("That was confirmed by three officials.", "confirmed"),
+    ("A copy of the order, obtained by the Courier, says the bridge was to be blown up.", "confirmed"),
+    ("Video verified by the Courier shows the bridge destroyed.", "confirmed"),
+    ("The claim is true.", "confirmed"),
+    ("He is right: the bridge is gone.", "confirmed"),
+    ("That is correct.", "confirmed"),
+    ("The letter, seen by the Courier, bears him out.", "confirmed"),
+    ("Photographs from the scene bear this out.", "confirmed"),
+    ("Records seen by the Courier back up her story.", "confirmed"),
+    ("We visited the site and found the bridge destroyed.", "confirmed"),
+    ("Our reporters saw the wreck of the bridge.", "confirmed"),
+    ("A second official confirmed it.", "confirmed"),
+    ("The Courier was able to confirm the report with two officials.", "confirmed"),
+    ("The Courier confirmed the explosion by geolocating two videos.", "confirmed"),
+    ("Documents in the Courier’s possession confirm it.", "confirmed"),
+    ("The ministry’s own figures bear that out.", "confirmed"),
+    ("The police report confirms this.", "confirmed"),
+    ("An independent audit confirmed the figure.", "confirmed"),
+    ("Emails show he was right.", "confirmed"),
+    ("A spokesman later confirmed the report.", "confirmed"),
+    ("The minutes, which the Courier has read, record the decision about the bridge.", "confirmed"),
+    ("Phone records obtained by this newspaper corroborate the account.", "confirmed"),
+    ("The company later confirmed this.", "confirmed"),
+    ("Other witnesses gave similar accounts.", "confirmed"),
+    ("That is false.", "disputed"),
+    ("This is not true.", "disputed"),
+    ("That is wrong.", "disputed"),
+    ("There is no evidence for this.", "disputed"),
+    ("There is no evidence that the bridge was blown up.", "disputed"),
+    ("The Courier found no evidence of this.", "disputed"),
+    ("No such order exists.", "disputed"),
+    ("The records contradict this.", "disputed"),
+    ("Official records tell a different story.", "disputed"),
+    ("The company’s own accounts tell a different story.", "disputed"),
+    ("The figure does not appear in the report.", "disputed"),
+    ("In fact, the bridge is still standing.", "disputed"),
+    ("In reality, it collapsed.", "disputed"),
+    ("The truth is different.", "disputed"),
+    ("The council disputes this.", "disputed"),
+    ("The council rejects that account.", "disputed"),
+    ("Engineers dispute that account.", "disputed"),
+    ("The ministry contests the figure.", "disputed"),
+    ("His own diary contradicts him.", "disputed"),
+    ("The photograph is from 2016.", "disputed"),
+    ("The photo was taken in 2016, not this year.", "disputed"),
+    ("The video is old and shows another bridge.", "disputed"),
+    ("Our verdict: false.", "disputed"),
+    ("Rating: Misleading", "disputed"),
+    ("We rate this claim False.", "disputed"),
+    ("Fact check: false.", "disputed"),
+    ("The claim has been debunked.", "disputed"),
+    ("That claim does not stand up to scrutiny.", "disputed"),
+    ("The numbers do not add up.", "disputed"),
+    ("But satellite images show the bridge intact.", "disputed"),
+    ("Police records show otherwise.", "disputed"),
+    ("Data from the ministry show the opposite.", "disputed"),
+    ("The evidence points the other way.", "disputed"),
+    ("Other witnesses contradicted that account.", "disputed"),
+    ("Two other witnesses gave a different account.", "disputed"),
+    ("But the documents say nothing of the kind.", "disputed"),
+    ("Nothing of the sort happened.", "disputed"),
+    ("The Courier visited the site and found the bridge intact.", "disputed"),
+    ("That was not the case.", "disputed"),
+    ("This is misleading.", "disputed"),
+    ("It is a myth.", "disputed"),
+    ("The statement was untrue.", "disputed"),
+    ("The quotation is fabricated.", "disputed"),
+    ("The image was generated with artificial intelligence.", "disputed"),
+    ("Officials have denounced the report as fake.", "disputed"),
+    ("The claim lacks any basis.", "disputed"),
+    ("The figure is almost certainly too high.", "disputed"),
+    ("This contradicts what the minister told parliament.", "disputed"),
+    ("A review of court files by the Courier found no such case.", "disputed"),
+    ("That turned out not to be the case.", "disputed"),
+    ("The court found otherwise.", "disputed"),
+    ("Not according to the records.", "disputed"),
+    ("The document makes no mention of a bridge.", "disputed"),
+    ("The report says nothing of the kind.", "disputed"),
+    ("The order, which the Courier has seen, contains no such passage.", "disputed"),
+    ("He later corrected the statement.", "corrected"),
+    ("The ministry later withdrew the claim.", "corrected"),
+    ("The statement was later retracted.", "corrected"),
+    ("The figure was later revised.", "corrected"),
+    ("The company has since retracted the statement.", "corrected"),
+    ("The Courier has not independently verified the statement.", "unconfirmed"),
+    ("His account could not be independently corroborated by the Courier.", "unconfirmed"),
+    ("It has not been possible to verify this independently.", "unconfirmed"),
+    ("The claim could not be checked against official records.", "unconfirmed"),
+    ("It was impossible to establish who was behind the blast.", "unconfirmed"),
+    ("Who was responsible could not be established.", "unconfirmed"),
+    ("There is no independent verification of the claim.", "unconfirmed"),
+    ("We cannot say whether this is true.", "unconfirmed"),
+    ("I could not verify this.", "unconfirmed"),
+    ("I was not able to confirm it.", "unconfirmed"),
+    ("The accuracy of the figure could not be confirmed.", "unconfirmed"),
+    ("The details could not be independently confirmed.", "unconfirmed"),
+    ("The Courier did not have access to the site and could not verify the account.", "unconfirmed"),
+    ("The Courier was not immediately able to verify the battlefield claim.", "unconfirmed"),
+    ("He offered nothing to support the claim.", "unconfirmed"),
+    ("The claim comes without proof.", "unconfirmed"),
+    ("It remains unclear whether the bridge was in fact blown up.", "unconfirmed"),
+    ("The Courier asked for proof; none was provided.", "unconfirmed"),
+    ("No evidence was provided.", "unconfirmed"),
+    ("That could not be verified.", "unconfirmed"),
+    ("The Courier reviewed the order, which supports the account.", "confirmed"),
+    ("Two other officials confirmed this to the Courier.", "confirmed"),
+    ("The Courier has verified the claim with three sources.", "confirmed"),
+    ("That is borne out by the records.", "confirmed"),
+    ("Three neighbours confirmed his version.", "confirmed"),
+    ("Satellite pictures confirm it.", "confirmed"),
+    ("Medical records seen by the Courier confirm the injuries.", "confirmed"),
+    ("The bank statements, which were shown to the Courier, support this.", "confirmed"),
+    ("The figure is correct.", "confirmed"),
+    ("Official data bear this out.", "confirmed"),
+    ("Documents obtained by the Courier support the allegation.", "confirmed"),
+    ("We have independently confirmed that the bridge was blown up.", "confirmed"),
+    ("The figure is wrong: the report gives 12.", "disputed"),
+    ("This claim is baseless.", "disputed"),
+    ("None of this is true.", "disputed"),
+    ("The allegation is without foundation.", "disputed"),
+    ("The Courier’s analysis of the records shows otherwise.", "disputed"),
+    ("But the records show that only 12 men were there.", "disputed"),
+    ("The records show no such thing.", "disputed"),
+    ("The company disputes the allegation.", "disputed"),
+    ("The firm disputes that version of events.", "disputed"),
+    ("The ministry disputed his account.", "disputed"),
+    ("The hospital’s records contradict the minister.", "disputed"),
+    ("That contradicts the official report.", "disputed"),
+    ("There is nothing to suggest that the bridge was blown up.", "disputed"),
+    ("There is no record of any explosion.", "disputed"),
+    ("There is no truth in the claim.", "disputed"),
+    ("That is simply not true.", "disputed"),
+    ("Conclusion: The claim is misleading.", "disputed"),
+    ("This is inaccurate.", "disputed"),
+    ("Actually, it was closed for repairs.", "disputed"),
+    ("In truth, there were 12.", "disputed"),
+    ("The minister’s figure was inflated.", "disputed"),
+    ("But there is no basis for this.", "disputed"),
+]
+APART = [
+    "The police confirmed the arrest of two men.",
+    "Pell was confirmed as director.",
+    "The minister is due to speak on Friday.",
+    "Officials were not able to attend.",
+    "He could not say when the road would open.",
+    "The court found him guilty of false accounting.",
+    "There is no evidence that the weather will change.",
+    "A spokesman said the ministry could not confirm the number.",
+    "The company said the reports were false.",
+    "She has seen the sea.",
+    "The documents were signed on Monday.",
+    "He was taken to hospital in 2016.",
+    "Two thirds of voters rejected the plan in March.",
+    "The records were published on Friday.",
+    "The club confirmed that he would leave.",
+    "It is not possible to park there.",
+    "Workers found the body of a dog.",
+    "The report lists several measures for schools.",
+    "He disputed a parking fine in 2019.",
+    "In fact, she is a doctor.",
+    "It is true that prices have risen.",
+    "The road was checked on Tuesday.",
+    "The film is based on a true story.",
+    "The shop sells fake handbags.",
+]
+STATED = (
+    "Mayor Pell said it was late. Minister Horn said on Monday that the bridge at Sumé had been blown up by 40 men. "
+)
+
+
+def of_the_bridge(after: str) -> dict[str, VerificationStatus]:
+    text = STATED + after
+    rows = told(
+        text,
+        ("it was late", "said", "Mayor Pell", None),
+        ("that the bridge at Sumé had been blown up by 40 men", "said on Monday", "Minister Horn", None),
+    )
+    found = verify(find_checks(text, "The Dunmore Courier"), rows, text, "The Dunmore Courier")
+    return {key: v.status for key, v in found.items()}
+
+
+@pytest.mark.parametrize(("after", "status"), BESIDE)
+def test_many_wordings_speak_of_the_statement_before(after: str, status: VerificationStatus) -> None:
+    assert of_the_bridge(after) == {"1": status}
+
+
+@pytest.mark.parametrize("after", APART)
+def test_what_stands_near_and_speaks_of_something_else(after: str) -> None:
+    assert of_the_bridge("The weather was fine. The town was quiet, and the shops were open all day. " + after) == {}
+
+
+PIECES = (
+    "we could not confirm verify the number claim 23 forty either is false . , \n “ ” said Horn falsely claimed"
+    " The Post has seen document turned out disputed by Correction no evidence that"
+).split(" ")
+PAIRS = st.lists(st.tuples(st.integers(0, 150), st.integers(0, 30)), max_size=2)
+
+
+@settings(max_examples=80)
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.lists(st.tuples(PAIRS, PAIRS, PAIRS), max_size=6))
+def test_spans_lie_in_the_text(
+    pieces: list[str], rows: list[tuple[list[tuple[int, int]], list[tuple[int, int]], list[tuple[int, int]]]]
+) -> None:
+    text = " ".join(pieces)
+
+    def spans(pairs: list[tuple[int, int]]) -> tuple[Span, ...]:
+        return tuple(sorted(Span(min(s, len(text)), min(s + n, len(text))) for s, n in pairs))
+
+    statements = [
+        Told(id=str(i), content=spans(a), cue=spans(b), source=spans(c), parent=str(i - 1) if i % 2 else None)
+        for i, (a, b, c) in enumerate(rows)
+    ]
+    checks = find_checks(text)
+    for check in checks:
+        assert isinstance(check, Check) and 0 <= check.span.start < check.span.end <= len(text)
+    for key, found in verify(checks, statements, text).items():
+        assert int(key) < len(statements) and found.span in {c.span for c in checks}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "confirm ",
+        "we could not ",
+        "a",
+        "a-",
+        "false claim ",
+        "The ",
+        "has not been ",
+        " ",
+        "“",
+        "report which ",
+        "We could not confirm it. ",
+        "Not true. ",
+        "records show ",
+        "the document, which the ",
+        "claim that ",
+        "An article said it. ",
+        "was never ",
+        ", a claim that ",
+    ],
+)
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    text = "confirm " + piece * (30_000 // len(piece))
+    started = time.perf_counter()
+    find_checks(text)
+    assert time.perf_counter() - started < 2
+
+
+def test_many_checks_of_many_statements_take_linear_time() -> None:
+    def took(n: int) -> float:
+        unit = "Horn said 23 men were held. We could not confirm the number. "
+        text = unit * n
+        statements = [
+            Told(
+                id=str(i),
+                content=(Span(i * len(unit) + 10, i * len(unit) + 26),),
+                cue=(Span(i * len(unit) + 5, i * len(unit) + 9),),
+                source=(Span(i * len(unit), i * len(unit) + 4),),
+            )
+            for i in range(n)
+        ]
+        started = time.perf_counter()
+        found = verify(find_checks(text), statements, text)
+        assert len(found) == n
+        return time.perf_counter() - started
+
+    small, large = took(100), took(800)
+    assert large < 30 * max(small, 0.01)

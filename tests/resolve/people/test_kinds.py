@@ -1,0 +1,55 @@
+"""What kind of thing speaks, by its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.resolve.people.kinds import kind_of
+from reportedly.types import EntityKind
+
+
+def of(words: str, seen: EntityKind | None = None, *, many: bool = False, named: bool = False) -> EntityKind | None:
+    split = tuple(words.split())
+    return kind_of(split[-1], split, many=many, named=named, seen=seen)
+
+
+@pytest.mark.parametrize(
+    ("words", "seen", "kind"),
+    [
+        ("report", None, "document"), ("report", "object", "document"), ("poster", "object", "object"),
+        ("local newspaper", None, "outlet"), ("news agency", "organisation", "outlet"),
+        ("state agency", "organisation", "outlet"), ("customs agency", "organisation", "organisation"),
+        ("television channel", "object", "object"), ("state channel", None, "outlet"), ("local media", None, "group"),
+        ("press", "organisation", "group"), ("ministry", "person", "organisation"), ("police", None, "organisation"),
+        ("officials", "person", "group"), ("residents", None, "group"), ("mayor", "person", "person"),
+        ("lorry", "object", "object"), ("lorry", None, None), ("harbour", "place", "place"),
+        ("record", "person", "person"),
+    ],
+)  # fmt: skip
+def test_descriptions(words: str, seen: EntityKind | None, kind: EntityKind | None) -> None:
+    assert of(words, seen) == kind
+
+
+def test_many_people_are_a_group() -> None:
+    assert of("ferrymen", "person", many=True) == "group"
+    assert of("ferryman", "person") == "person"
+
+
+@pytest.mark.parametrize(
+    ("name", "seen", "kind"),
+    [
+        ("harbour post", "organisation", "outlet"), ("merland radio", "organisation", "outlet"),
+        ("merland radio", "person", "person"), ("ministry of transport", "organisation", "organisation"),
+        ("velt", "person", "person"), ("report", "person", "person"), ("ostwick", "place", "place"),
+        ("velt", None, None),
+    ],
+)  # fmt: skip
+def test_names_are_left_to_the_weights_but_for_mastheads(
+    name: str, seen: EntityKind | None, kind: EntityKind | None
+) -> None:
+    assert of(name, seen, named=True) == kind
+
+
+def test_a_name_without_words_is_what_the_weights_say() -> None:
+    assert kind_of("", (), many=False, named=True, seen="organisation") == "organisation"
+    assert kind_of("", (), many=False, named=False, seen=None) is None

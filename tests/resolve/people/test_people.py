@@ -1,0 +1,131 @@
+"""What a page tells of everybody in it: names, kinds, roles, and what it keeps to itself."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from reportedly.resolve.people.people import Known, known, the_outlet
+from reportedly.resolve.people.withheld import find_withheld
+from tests.resolve.making import Seen, mentions, places, read
+
+PERSON: Final = "person"
+BODY: Final = "organisation"
+PLACE: Final = "place"
+
+
+def everybody(text: str, *seen: Seen, source: str = "") -> list[Known]:
+    """Those whom a page tells of, in the order of their first mention."""
+    reader = read(text, mentions(text, *seen))
+    return known(text, reader, places(text, source), find_withheld(text))
+
+
+def somebody(name: str, kind: str | None = "person", *, named: bool = True) -> Known:
+    return Known(name, named, kind, (), ())  # type: ignore[arg-type]
+
+
+def test_the_fullest_name_and_the_others() -> None:
+    text = "Velt came. Mara Velt spoke. Dr Velt left. Velt slept."
+    (who,) = everybody(text, ("Velt", PERSON), ("Mara Velt", PERSON), ("Dr Velt", PERSON), ("Velt", PERSON))
+    assert (who.name, who.named, who.kind, who.aliases) == ("Mara Velt", True, PERSON, ("Velt",))
+
+
+def test_titles_are_roles_and_no_names() -> None:
+    text = "Colonel Viktor Hasp came. Hasp left."
+    (who,) = everybody(text, ("Colonel Viktor Hasp", PERSON), ("Hasp", PERSON))
+    assert (who.name, who.roles) == ("Viktor Hasp", ("Colonel",))
+
+
+def test_what_stands_behind_a_name_is_a_role() -> None:
+    text = "Mara Velt, an analyst at the Institute, came."
+    who = everybody(text, ("Mara Velt", PERSON), ("an analyst", PERSON), ("the Institute", BODY))[0]
+    assert who.roles[0] == "an analyst at the Institute"
+
+
+def test_who_has_no_name_is_called_by_the_fullest_description() -> None:
+    text = "A nurse at the hospital in Velbeck spoke. The nurse left."
+    seen: list[Seen] = [
+        ("A nurse", PERSON, "she"),
+        ("the hospital", PLACE, "it"),
+        ("Velbeck", PLACE),
+        ("The nurse", PERSON, "she"),
+    ]
+    who = everybody(text, *seen)[0]
+    assert (who.name, who.named, who.kind) == ("A nurse at the hospital in Velbeck", False, PERSON)
+    assert who.roles == ("A nurse at the hospital in Velbeck",)
+    assert who.aliases == ("The nurse",)
+
+
+def test_the_words_of_a_source_tell_how_far_a_description_goes() -> None:
+    text = "A woman of about sixty near the front, who wept, spoke."
+    (who, *_) = everybody(text, ("A woman", PERSON, "she"), source="A woman of about sixty near the front, who wept,")
+    assert who.name == "A woman of about sixty near the front"
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "kind"),
+    [
+        ("The ministry came.", ("The ministry", PERSON), BODY),
+        ("The Harbour Post came.", ("The Harbour Post", BODY), "outlet"),
+        ("Officials came.", ("Officials", PERSON, "they"), "group"),
+        ("The report came.", ("The report", "object", "it"), "document"),
+        ("She came.", ("She", None, "she"), PERSON),
+        ("They came to Ostwick.", ("Ostwick", PLACE), PLACE),
+        ("The lorry came.", ("The lorry", None), None),
+    ],
+)
+def test_kinds(text: str, seen: Seen, kind: str | None) -> None:
+    who = next(k for k in everybody(text, seen) if k.name.casefold() in seen[0].casefold())
+    assert who.kind == kind
+
+
+def test_the_name_outvotes_what_the_weights_took_it_for_elsewhere() -> None:
+    text = "Mara Velt came. Mara Velt spoke. Mara Velt left."
+    (who,) = everybody(text, ("Mara Velt", PERSON), ("Mara Velt", None), ("Mara Velt", PERSON))
+    assert who.kind == PERSON
+
+
+def test_somebody_whose_mentions_were_handed_over_is_nobody() -> None:
+    text = "“I am late,” said Mara Velt."
+    reader = read(text, mentions(text, ("I", PERSON), ("Mara Velt", PERSON)))
+    reader.entities[0].phrases.clear()
+    assert known(text, reader, (), ())[0] == Known("", False, None, (), ())
+
+
+# ---- what is withheld
+
+
+def test_the_surname_of_whom_it_is_said_of() -> None:
+    text = "Jan Orel left. Anton, whose surname is withheld because he fears reprisals, stayed."
+    orel, anton, *_ = everybody(text, ("Jan Orel", PERSON), ("Anton", PERSON), ("he", PERSON, "he"))
+    assert orel.withheld is None
+    assert anton.withheld is not None
+    assert (anton.withheld.what, anton.withheld.why) == ("surname", "because he fears reprisals")
+    assert text[slice(*anton.withheld.span)].startswith("whose surname is withheld")
+
+
+def test_words_by_themselves_are_of_the_last_person_before() -> None:
+    text = "Jan Orel left. Anton stayed. His surname is being withheld for his safety."
+    found = everybody(text, ("Jan Orel", PERSON), ("Anton", PERSON), ("His", PERSON, "he"), ("surname", None))
+    assert [k.name for k in found if k.withheld] == ["Anton"]
+
+
+def test_a_person_of_another_paragraph_is_not_meant() -> None:
+    text = "Anton stayed.\nThe name was withheld at the request of the court."
+    assert [k.name for k in everybody(text, ("Anton", PERSON)) if k.withheld] == []
+
+
+# ---- the outlet
+
+
+def test_the_outlet_by_its_name_in_any_form() -> None:
+    found = [somebody("The Harbour Post", "outlet"), somebody("Merland Radio", "outlet"), somebody("Harbour Post")]
+    assert the_outlet("Harbour Post", found) == {0, 2}
+    assert the_outlet("The Harbour Post", found) == {0, 2}
+    assert the_outlet(None, found) == the_outlet("", found) == set()
+
+
+def test_a_description_is_never_the_outlet() -> None:
+    assert the_outlet("The Harbour Post", [somebody("The Harbour Post", named=False)]) == set()
+    assert the_outlet("The Harbour Post", [somebody("The Harbour Authority")]) == set()

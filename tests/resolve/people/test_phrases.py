@@ -1,0 +1,209 @@
+"""What the words of a mention tell by themselves."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.resolve.people.phrases import Phrase, phrase, phrases, within
+from reportedly.types import EntityKind, Mention, Span
+from tests.resolve.making import EVEN, Seen, mentions, place, places
+
+
+def of(words: str, entity: EntityKind | None = None, before: str = "") -> Phrase:
+    return phrase(before + words, Span(len(before), len(before) + len(words)), entity, EVEN, 0.9)
+
+
+def found(text: str, *seen: Seen, sources: tuple[Span, ...] = ()) -> list[str]:
+    return [text[slice(*p.span)] for p in phrases(text, mentions(text, *seen), sources)]
+
+
+# ---- one phrase
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Mara Velt", "name"), ("the Ministry of Transport", "name"), ("Ostwick", "name"), ("Governor Brandl", "name"),
+        ("the mayor", "description"), ("a nurse", "description"), ("officials", "description"),
+        ("a Drovian", "description"), ("Officials", "description"), ("two Drovians", "description"),
+        ("she", "pronoun"), ("HER", "pronoun"), ("themselves", "pronoun"), ("who", "pronoun"), ("nobody", "pronoun"),
+        ("No one", "pronoun"), ("you", "pronoun"), ("We", "pronoun"),
+    ],
+)  # fmt: skip
+def test_name_description_or_pronoun(words: str, kind: str) -> None:
+    assert of(words).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("Him", "he"), ("herself", "she"), ("its", "it"), ("their", "they"), ("my", "I"), ("us", "we"),
+        ("yours", "you"), ("which", None), ("everyone", None),
+    ],
+)  # fmt: skip
+def test_the_form_that_a_pronoun_stands_for(words: str, form: str | None) -> None:
+    assert of(words).pronoun == form
+
+
+def test_the_united_states_are_no_pronoun() -> None:
+    assert (of("US").kind, of("US").pronoun) == ("name", None)
+    assert (of("us").kind, of("us").pronoun) == ("pronoun", "we")
+    text = "US says no. They told us."
+    assert found(text, ("US", "organisation")) == ["US", "They", "us"]
+    assert found(text) == ["They", "us"], "and where the weights do not see it, it is none"
+
+
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        ("the mayor", True), ("this town", True), ("their mayor", True), ("a mayor", False), ("another mayor", False),
+        ("forty mayors", None), ("40 mayors", False), ("some mayors", False), ("mayors", None), ("local media", None),
+    ],
+)  # fmt: skip
+def test_whether_somebody_known_is_meant(words: str, known: bool | None) -> None:
+    assert of(words).known is known
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("the official", "one"), ("the officials", "many"), ("two women", "many"), ("the police", "many"),
+        ("a news", "one"), ("the bus", "one"), ("the crisis", "one"), ("the press", "one"), ("James", "one"),
+        ("they", "many"), ("she", "one"), ("every official", "one"), ("some staff", "many"), ("the fishermen", "many"),
+    ],
+)  # fmt: skip
+def test_one_or_many(words: str, number: str) -> None:
+    assert of(words, before="And ").number == number
+
+
+def test_the_head_is_the_last_word_without_its_s() -> None:
+    assert of("the ministry’s").head == "ministry"
+    assert of("the old harbour authority").head == "authority"
+    assert of("the old harbour authority").words == ("old", "harbour", "authority")
+    assert of("the").words == ("the",)
+
+
+def test_a_word_that_only_begins_a_sentence_is_no_name_where_it_is_a_plural() -> None:
+    assert of("Drivers", before="It rained. ").kind == "description"
+    assert of("Drivers", before="It rained on ").kind == "name"
+    assert of("Velt", before="It rained. ").kind == "name"
+
+
+@pytest.mark.parametrize(
+    ("words", "likely"),
+    [
+        ("the spokeswoman", "she"),
+        ("Mrs Velt", "she"),
+        ("his wife", "she"),
+        ("the fisherman", "he"),
+        ("King Olav", "he"),
+    ],
+)
+def test_words_that_tell_he_and_she(words: str, likely: str) -> None:
+    assert getattr(of(words).pronouns, likely) > 0.9
+
+
+# ---- the phrases of a text
+
+
+def test_pronouns_that_are_no_mentions_and_sources_without_any_are_phrases_too() -> None:
+    text = "The old ferryman of Ostwick said that she paid him."
+    source = places(text, "The old ferryman of Ostwick")
+    assert found(text, ("Ostwick", "place"), sources=source) == ["The old ferryman", "Ostwick", "she", "him"]
+
+
+def test_a_source_that_begins_with_a_mark_has_its_words() -> None:
+    text = "“No”, Velt, a clerk, said."
+    assert found(text, sources=places(text, "”, Velt, a clerk")) == ["”, Velt"]
+    assert found(text, sources=places(text, "”,")) == []
+
+
+def test_a_pronoun_within_a_mention_is_no_phrase_of_its_own() -> None:
+    assert found("her brother spoke", ("her brother", "person")) == ["her brother"]
+
+
+def test_a_day_before_a_name_is_no_part_of_it() -> None:
+    assert found("On Monday evening Governor Brandl came.", ("Monday evening Governor Brandl", "person")) == [
+        "Governor Brandl"
+    ]
+    assert found("On Friday came Velt.", ("Friday", None), ("Velt", "person")) == ["Friday", "Velt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "whole"),
+    [
+        ("the Institute for Frontier Studies", [("the Institute", "organisation"), ("Frontier Studies", None)], 1),
+        ("Minister of Defence Ida Orel", [("Minister", "person"), ("Defence", None), ("Ida Orel", "person")], 1),
+        ("Colonel Viktor Hasp", [("Colonel", "person"), ("Viktor Hasp", "person")], 1),
+        ("the Institute of Mara Velt", [("the Institute", "organisation"), ("Mara Velt", "person")], 2),
+        ("a baker of Ostwick", [("a baker", "person"), ("Ostwick", "place")], 2),
+        (
+            "the Ministry, Ostwick of Velbeck",
+            [("the Ministry", "organisation"), ("Ostwick", "place"), ("Velbeck", "place")],
+            3,
+        ),
+        ("the Institute, Ostwick", [("the Institute", "organisation"), ("Ostwick", "place")], 2),
+    ],
+)
+def test_names_in_pieces_are_joined(text: str, seen: list[Seen], whole: int) -> None:
+    got = found(text, *seen)
+    assert len(got) == whole
+    if whole == 1:
+        assert got == [text]
+
+
+def test_a_title_before_a_name_leaves_a_person() -> None:
+    text = "Minister of Defence Ida Orel"
+    (one,) = phrases(text, mentions(text, ("Minister", "person"), ("Defence", None), ("Ida Orel", "person")), ())
+    assert (one.kind, one.entity) == ("name", "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity"),
+    [
+        ("The union came and its chair spoke.", "its chair", "person"),
+        ("The union’s head spoke.", "head", "person"),
+        ("They broke a chair.", "a chair", "object"),
+    ],
+)
+def test_an_office_of_somebody_is_a_person_and_a_chair_is_not(text: str, words: str, entity: str) -> None:
+    made = phrases(text, mentions(text, (words, "object")), ())
+    assert next(p for p in made if text[slice(*p.span)] == words).entity == entity
+
+
+def test_phrases_that_touch_a_span() -> None:
+    text = "Mara Velt met Jan Orel in Ostwick."
+    made = phrases(text, mentions(text, ("Mara Velt", "person"), ("Jan Orel", "person"), ("Ostwick", "place")), ())
+    touched = within(made, place(text, "Velt met Jan"))
+    assert [text[slice(*p.span)] for p in touched] == ["Mara Velt", "Jan Orel"]
+    assert within(made, place(text, " met ")) == []
+
+
+PARTS = st.sampled_from(
+    ["Mara", "Velt", "the", "Ministry", "of", "Transport", "she", "US", "us", "“I", "said”", ",", "a", "who", "不", "Ж",
+     "\u0301", "\ud800", "\x00", "’s", "On Monday", "\n", "their", "40", "İ"]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PARTS, max_size=18).map(" ".join), st.data())
+def test_phrases_are_disjoint_in_order_and_inside(text: str, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=10)))
+    spans = [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
+    kinds: st.SearchStrategy[EntityKind | None] = st.sampled_from(["person", "organisation", "place", "object", None])
+    seen = [
+        Mention(span=s, kind=data.draw(kinds), pronouns=EVEN, score=0.5)
+        for s in spans
+        if any(c.isalpha() for c in text[slice(*s)])
+    ]
+    sources = [s for s in spans[:2] if text[slice(*s)].strip()]
+    made = phrases(text, seen, sources)
+    for p in made:
+        assert 0 <= p.span.start < p.span.end <= len(text)
+        assert p.kind in {"name", "description", "pronoun"}
+        assert (p.kind == "pronoun") or p.pronoun is None
+    assert all(one.span.end <= other.span.start for one, other in pairwise(made))

@@ -1,0 +1,231 @@
+"""Who a source names, and the words that go with it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.resolve.people.phrases import phrases
+from reportedly.resolve.people.speakers import (
+    alone,
+    apposition,
+    description,
+    name_and_title,
+    source_heads,
+    titles,
+    whole,
+    words_of,
+)
+from reportedly.types import Span
+from tests.resolve.making import Seen, mentions, place, places
+
+PERSON: Final = "person"
+BODY: Final = "organisation"
+PLACE: Final = "place"
+
+
+def heads(text: str, source: str, *seen: Seen) -> list[str]:
+    """The words of the phrases that a source names."""
+    found = phrases(text, mentions(text, *seen), places(text, source)[:1])
+    return [text[slice(*found[i].span)] for i in source_heads(text, places(text, source), found)]
+
+
+def described(text: str, words: str, source: str = "", *seen: Seen) -> str:
+    """A description with what hangs on it."""
+    found = phrases(text, mentions(text, *seen), ())
+    at = next(i for i, p in enumerate(found) if text[slice(*p.span)] == words)
+    return description(text, at, found, place(text, source) if source else None)
+
+
+SOURCES: dict[str, tuple[str, list[Seen], list[str]]] = {
+    "one name": ("Mara Velt", [("Mara Velt", PERSON)], ["Mara Velt"]),
+    "a name and what follows it": (
+        "Mara Velt, an analyst at the Institute",
+        [("Mara Velt", PERSON), ("an analyst", PERSON), ("the Institute", BODY)],
+        ["Mara Velt"],
+    ),
+    "two names": ("Mara Velt and Jan Orel", [("Mara Velt", PERSON), ("Jan Orel", PERSON)], ["Mara Velt", "Jan Orel"]),
+    "three names": (
+        "Mara Velt, Jan Orel and Ada Falk",
+        [("Mara Velt", PERSON), ("Jan Orel", PERSON), ("Ada Falk", PERSON)],
+        ["Mara Velt", "Jan Orel", "Ada Falk"],
+    ),
+    "two bodies": (
+        "The police and the fire brigade",
+        [("The police", BODY), ("the fire brigade", BODY)],
+        ["The police", "the fire brigade"],
+    ),
+    "a possessor and what it owns": ("its head", [("its", BODY), ("head", PERSON)], ["head"]),
+    "the head of a body by its name": ("the ministry’s head", [("the ministry’s", BODY), ("head", PERSON)], ["head"]),
+    "a description and the name beside it": (
+        "the ministry’s spokesman, Colonel Viktor Hasp",
+        [("the ministry’s", BODY), ("spokesman", PERSON), ("Colonel Viktor Hasp", PERSON)],
+        ["Colonel Viktor Hasp"],
+    ),
+    "a description over what hangs on it, and the name": (
+        "the mayor of Ostwick, Jan Orel",
+        [("the mayor", PERSON), ("Ostwick", PLACE), ("Jan Orel", PERSON)],
+        ["Jan Orel"],
+    ),
+    "a description of a place is no place": (
+        "a nurse at the hospital in Velbeck",
+        [("a nurse", PERSON), ("the hospital", PLACE), ("Velbeck", PLACE)],
+        ["a nurse"],
+    ),
+    "a source that no mention knows": ("the old ferryman", [], ["the old ferryman"]),
+}
+
+
+@pytest.mark.parametrize(("source", "seen", "expected"), SOURCES.values(), ids=SOURCES.keys())
+def test_whom_a_source_names(source: str, seen: list[Seen], expected: list[str]) -> None:
+    assert heads(f"{source} said that it was late.", source, *seen) == expected
+
+
+def test_a_source_in_pieces_is_its_first_unless_they_stand_side_by_side() -> None:
+    assert whole([Span(3, 8), Span(10, 14)]) == (3, 14)
+    assert whole([Span(3, 8), Span(20, 24)]) == (3, 8)
+
+
+def test_there_is_nobody_in_no_source() -> None:
+    assert source_heads("Velt said no.", (), []) == []
+
+
+def test_who_is_the_one_before_it() -> None:
+    text = "A clerk who asked for silence said no. It was late, which told them."
+    assert heads(text, "who", ("A clerk", PERSON), ("who", PERSON)) == ["A clerk"]
+    assert heads(text, "which", ("A clerk", PERSON), ("which", None)) == [], "not one who stands farther off"
+
+
+def test_who_is_no_place_and_no_body_that_hangs_on_somebody() -> None:
+    text = "A nurse at the hospital in Velbeck, who asked for silence, said no."
+    seen: list[Seen] = [("A nurse", PERSON), ("the hospital", PLACE), ("Velbeck", PLACE), ("who", PERSON)]
+    assert heads(text, "who", *seen) == ["A nurse"]
+    text = "Mara Velt met the police, who told her."
+    assert heads(text, "who", ("Mara Velt", PERSON), ("the police", BODY), ("who", PERSON)) == ["the police"]
+
+
+# ---- descriptions and roles
+
+
+def test_a_description_goes_on_to_the_end_of_what_hangs_on_it() -> None:
+    text = "A woman of about sixty near the front, who wept, said no."
+    assert described(text, "A woman", "A woman of about sixty near the front, who wept", ("A woman", PERSON)) == (
+        "A woman of about sixty near the front"
+    )
+    seen: list[Seen] = [("a nurse", PERSON), ("the hospital", PLACE), ("Velbeck", PLACE)]
+    assert described("Yesterday a nurse at the hospital in Velbeck left.", "a nurse", "", *seen) == (
+        "a nurse at the hospital in Velbeck"
+    )
+    assert described("The docker of 52 left.", "The docker", "", ("The docker", PERSON)) == "The docker of 52"
+
+
+def test_a_description_has_its_possessor() -> None:
+    text = "The union’s chair left."
+    assert described(text, "chair", "", ("The union’s", BODY), ("chair", PERSON)) == "The union’s chair"
+
+
+def test_of_two_who_speak_together_each_has_its_own_words() -> None:
+    source = "The police and the fire brigade of Ostwick"
+    seen: list[Seen] = [("The police", BODY), ("the fire brigade", BODY), ("Ostwick", PLACE)]
+    text = f"{source} said so."
+    assert described(text, "The police", source, *seen) == "The police"
+    assert described(text, "the fire brigade", source, *seen) == "the fire brigade of Ostwick"
+
+
+@pytest.mark.parametrize(
+    ("behind", "role"),
+    [
+        (", an analyst at the Institute, said so.", "an analyst at the Institute"),
+        (", the mayor of Ostwick. “My wife agrees.”", "the mayor of Ostwick"),
+        (", a baker who left, said so.", "a baker"),
+        (", head of the St. Anna clinic, said so.", "head of the St. Anna clinic"),
+        (", who left, said so.", None),
+        (", Jan Orel and others came.", None),
+        (", said the count was wrong.", None),
+        (", and the ferry sank.", None),
+        (", that the mayor said the bridge was safe.", None),
+        (" said so, an hour later.", None),
+        (",\nan analyst", None),
+        ("", None),
+    ],
+)
+def test_what_stands_behind_a_name(behind: str, role: str | None) -> None:
+    text = f"Mara Velt{behind}"
+    assert apposition(text, 9, 9 + 200) == role
+
+
+def test_a_role_holds_no_quotation() -> None:
+    text = "said Mara Velt, “that the mayor was late.”"
+    assert apposition(text, 14, 200) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "title"),
+    [
+        ("Minister of Defence Irena Dovrin", "Irena Dovrin", "Minister of Defence"),
+        ("the mayor Jan Orel", "Jan Orel", "mayor"),
+        ("Colonel Viktor Hasp", "Viktor Hasp", "Colonel"),
+        ("Mara Velt’s", "Mara Velt", ""),
+        ("Mara Velt", "Mara Velt", ""),
+        ("Matis van der Berg", "Matis van der Berg", ""),
+        ("the Kremlin", "Kremlin", ""),
+        ("Velt", "Velt", ""),
+    ],
+)
+def test_a_person_without_titles(words: str, name: str, title: str) -> None:
+    assert name_and_title(words, person=True) == (name, title)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "title"),
+    [
+        ("the Ministry of Transport", "Ministry of Transport", ""),
+        ("the state agency Wire", "Wire", "state agency"),
+        ("The Harbour Post", "The Harbour Post", ""),
+        ("Friends of Ostwick’s", "Friends of Ostwick", ""),
+    ],
+)
+def test_a_body_without_what_it_is(words: str, name: str, title: str) -> None:
+    assert name_and_title(words, person=False) == (name, title)
+
+
+def test_titles_at_the_front() -> None:
+    assert titles(["Colonel", "Viktor", "Hasp"]) == 1
+    assert titles(["Viktor", "Hasp"]) == 0
+    assert titles(["Colonel"]) == 0
+
+
+def test_the_first_of_a_byline() -> None:
+    assert alone("By Mara Velt and Jan Orel") == "Mara Velt"
+    assert alone("Mara Velt, Jan Orel") == "Mara Velt"
+    assert alone("by Mara Velt") == "Mara Velt"
+    assert alone("Byron Velt") == "Byron Velt"
+
+
+def test_words_of_several_lines_stand_on_one() -> None:
+    assert words_of("“the\n  old\tmayor,”", Span(0, 18)) == "the old mayor"
+
+
+PARTS = st.sampled_from(
+    ["Mara Velt", "the police", "a nurse", ",", "and", "who", "’s", "its", "of", "\n", "“", "不", "I"]
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(PARTS, min_size=1, max_size=12), st.data())
+def test_heads_are_phrases_of_the_source_or_the_one_who_is_meant(parts: list[str], data: st.DataObject) -> None:
+    text = " ".join(parts)
+    seen = [(word, PERSON) for word in parts if word in {"Mara Velt", "the police", "a nurse", "who"}]
+    found = phrases(text, mentions(text, *seen), ())  # type: ignore[arg-type]
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    got = source_heads(text, (Span(start, end),), found)
+    assert got == sorted(set(got))
+    assert all(0 <= i < len(found) for i in got)
+    for i in got:
+        assert found[i].span.start < end
+        assert description(text, i, found, Span(start, end)).strip() == description(text, i, found, Span(start, end))
+        assert "\n" not in description(text, i, found, None)

@@ -1,0 +1,272 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.resolve.people.withheld import find_withheld, is_anonymous
+from reportedly.types import WithheldPart
+
+WITHHELD: list[tuple[str, WithheldPart, str | None, str | None]] = [
+    (
+        "“No,” said a woman of about sixty near the front, who would not give her name.",
+        "name",
+        None,
+        "a woman of about sixty near the front",
+    ),
+    (
+        "A Merland official, who spoke on condition of anonymity because he is not authorised to talk, said no.",
+        "name",
+        "because he is not authorised to talk",
+        "A Merland official",
+    ),
+    (
+        "One former clerk, speaking on the condition of anonymity for fear of losing her job, said no.",
+        "name",
+        "for fear of losing her job",
+        "One former clerk",
+    ),
+    (
+        "It is over, according to a senior adviser who requested anonymity to speak candidly.",
+        "name",
+        "to speak candidly",
+        "a senior adviser",
+    ),
+    ("Anton asked that only his first name be printed.", "surname", None, "Anton"),
+    ("This paper is withholding his surname for his safety.", "surname", "for his safety", None),
+    (
+        "We do not print the lawyer’s name, because the bar opened proceedings.",
+        "name",
+        "because the bar opened proceedings",
+        "the lawyer",
+    ),
+    (
+        "She asked us not to publish her name, because her son is still there.",
+        "name",
+        "because her son is still there",
+        "She",
+    ),
+    ("“No,” said a guard who asked not to be named.", "name", None, "a guard"),
+    ("“No,” said an aide, who declined to be identified.", "name", None, "an aide"),
+    (
+        "Because he feared reprisals, the clerk asked not to be named.",
+        "name",
+        "Because he feared reprisals",
+        "the clerk",
+    ),
+    ("The driver, whose surname is withheld for his safety, left.", "surname", "for his safety", "The driver"),
+    ("The driver, whose identity is being withheld to protect him, left.", "all", "to protect him", "The driver"),
+    ("A teacher, who asked to be identified only by her first name, said no.", "surname", None, "A teacher"),
+    ("The owner, who gave her name as Edda, was out.", "surname", None, "The owner"),
+    ("Officials not authorized to speak publicly said no.", "name", "not authorized to speak publicly", "Officials"),
+    ("“No,” said Mary (not her real name).", "name", None, "Mary"),
+    ("“No,” said Mary (name changed).", "name", None, "Mary"),
+    ("Photo: reader’s picture, name known to the editors", "name", None, None),
+    ("The number has been attributed to unnamed media.", "name", None, "unnamed media"),
+    ("An anonymous official said no.", "name", None, "An anonymous official"),
+    (
+        "A nurse in Velbeck, who asked not to be named for fear of losing her job, said so.",
+        "name",
+        "for fear of losing her job",
+        "A nurse in Velbeck",
+    ),
+    (
+        "Speaking on condition of anonymity, a police officer said so.",
+        "name",
+        None,
+        "a police officer",
+    ),
+    (
+        "A clerk agreed to talk on the understanding that neither his name nor his office be used, citing the talks.",
+        "name",
+        "citing the talks",
+        "A clerk",
+    ),
+    (
+        "“No,” said Milo. He would give no surname: his brother is a foreman.",
+        "surname",
+        "his brother is a foreman",
+        "Milo",
+    ),
+    (
+        "A cook said no. She did not want to appear in the paper. She fears for her job.",
+        "name",
+        "She fears for her job",
+        "A cook",
+    ),
+    (
+        "A steward, whose employer forbids contact with reporters, said so.",
+        "name",
+        "whose employer forbids contact with reporters",
+        "A steward",
+    ),
+    ("Some residents, none of whom would be quoted by name, said so.", "name", None, "Some residents"),
+    ("“No,” said a man outside, declining to say who he was.", "name", None, "a man outside"),
+    ("A woman known as Witness B said no.", "name", None, "A woman"),
+    ("A show source hit back last night.", "name", None, "A show source"),
+    (
+        "According to two people with direct knowledge of his plans, he will go.",
+        "name",
+        None,
+        "two people with direct knowledge of his plans",
+    ),
+    ("“There were tears,” an insider tells us.", "name", None, "an insider"),
+    ("An aide, speaking off the record, called it theatre.", "name", None, "An aide"),
+    (
+        "A police officer, who is still bound by official secrecy, said so.",
+        "name",
+        "is still bound by official secrecy",
+        "A police officer",
+    ),
+    ("Lena, 23, a student, said so.", "surname", None, "Lena"),
+    ("A fighter who gave his nom de guerre as Abu said so.", "name", None, "A fighter"),
+    ("The talks failed, a source close to the campaign said.", "name", None, "a source close to the campaign"),
+]
+
+
+@pytest.mark.parametrize(("text", "what", "why", "near"), WITHHELD)
+def test_names_kept_back(text: str, what: WithheldPart, why: str | None, near: str | None) -> None:
+    (found,) = find_withheld(text)
+    assert (found.what, found.why, text[slice(*found.near)] if found.near else None) == (what, why, near)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He would not name a running mate.",
+        "He named his son Adam.",
+        "“I spoke on condition of anonymity,” he said.",
+        "Her name is Mara Velt.",
+        "The law on anonymity was passed in May.",
+        "He voted with Democrats on background checks.",
+        "The police identified the man.",
+        "People in Perrin are tired.",
+        "She was not allowed to speak at the convention.",
+        "The main source of income is tourism.",
+        "He asked not to be called before ten.",
+        "He did not want to be seen as weak.",
+        "The bodies have not been identified.",
+        "A bank has given 50,000 crowns, and the street was named after it.",
+        "Scientists identified a source of pollution near the plant.",
+        "The court appointed an officer with knowledge of French.",
+        "Mara Velt, 34, a teacher, said so. Velt, 34, was there.",
+        "Their names have not been released.",
+        "Mara Velt said she was not authorised to speak to reporters.",
+        "The condition of the roads is poor.",
+        "",
+    ],
+)
+def test_other_talk_of_names(text: str) -> None:
+    assert find_withheld(text) == []
+
+
+SEVERAL: list[tuple[str, list[str]]] = [
+    (
+        "“I cried,” said Bella. A man said no.\n\nThe names of the two nurses have been changed.",
+        ["the two nurses", "Bella"],
+    ),
+    ("“No,” said Tamar*, who left. “Yes,” said Mara Velt.\n\n* Names have been changed.", ["Tamar"]),
+    (
+        "Two clerks told us so. Both asked that we not say who they are. “Yes,” one of them said.",
+        ["Two clerks", "one of them"],
+    ),
+    ("Her colleague, whom we will call Frances, said so.", ["Her colleague", "Frances"]),
+    ("Three men agreed to meet me, each on condition that I use an initial. R., a joiner, left.", ["Three men", "R."]),
+]
+
+
+@pytest.mark.parametrize(("text", "near"), SEVERAL)
+def test_names_kept_back_of_several(text: str, near: list[str]) -> None:
+    found = find_withheld(text)
+    assert [text[slice(*w.near)] for w in found if w.near] == near
+    assert len({w.span for w in found}) == 1
+
+
+ANONYMOUS = """officials;a woman of about sixty;one resident;sources;people familiar with the matter;A spokeswoman
+A lawyer;three people who watched from the ferry office;a man’s voice;Another;The official
+a retired quartermaster of this parish;Several people;A recruiter in Perrin;Drovian officials
+Some Republicans;an Iowa Democrat;A White House official;critics;unnamed media;local broadcasters
+foreign media;one viewer;two of the soldiers;a shop steward, whose employer knows;one of them;K.
+A pal of the actress;Auditors at Penn Varley;A woman known as Witness B;politicians
+Her daughter-in-law;aides to Mr. Orme"""
+KNOWN = """The Perrin police;Mara Velt, an analyst;Its head, Pavel Orme;driver Lukas Fenn;the governor
+The leaflet;a newspaper;He;she;The ministry;Colonel Viktor Hasp, the ministry’s spokesman;the poll
+CNN;A 2014 report;Republicans;one of the bags;The campaign;A notice on the wall
+Hilda Horn and her allies;others, including Sen. Jeff Merk;state media;the law;it;Merland"""
+
+
+@pytest.mark.parametrize("words", ANONYMOUS.replace("\n", ";").split(";"))
+def test_people_without_a_name(words: str) -> None:
+    assert is_anonymous(words)
+
+
+@pytest.mark.parametrize("words", KNOWN.replace("\n", ";").split(";"))
+def test_who_is_known_or_nobody(words: str) -> None:
+    assert not is_anonymous(words)
+
+
+def test_a_language_without_a_row_finds_nothing() -> None:
+    assert find_withheld("He asked not to be named.", "xx") == []
+    assert not is_anonymous("officials", "xx")
+
+
+PIECES = (
+    "who asked not to be named name anonymity on condition of because she her first only , . “ ” \n ( )"
+    " unnamed officials speaking The Post is withholding said surname identity whose"
+).split(" ")
+
+
+@settings(max_examples=100)
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_spans_lie_in_the_text_and_apart(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    end, last = 0, None
+    for found in find_withheld(text):
+        assert found.span == last or end <= found.span.start < found.span.end <= len(text)
+        last = found.span
+        assert found.near is None or 0 <= found.near.start < found.near.end <= len(text)
+        assert found.why is None or found.why in text
+        end = found.span.end
+    is_anonymous(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "name ",
+        "who asked not ",
+        "anonymous ",
+        "a",
+        "A-",
+        "(",
+        "on condition of anonymity ",
+        " ",
+        "source close to the ",
+        "The ",
+        "Name. ",
+        "she asked that ",
+        "Ann, 23, ",
+        "said Ann, a ",
+        "two people who ",
+        "on condition that we ",
+        "the names of ",
+        "names have been changed. ",
+        "because he fears and ",
+        "R., ",
+        "a senior ",
+        "not ",
+        "one of them said. ",
+        "Both asked not to be named. ",
+    ],
+)
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    def took(size: int) -> float:
+        text = "name " + piece * (size // len(piece))
+        started = time.perf_counter()
+        find_withheld(text)
+        is_anonymous(text)
+        return time.perf_counter() - started
+
+    assert took(40_000) < 2

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.resolve.telling.told import addressee_of, medium_of, occasion_of
+from reportedly.types import Span
+
+
+def at(text: str, piece: str) -> list[Span]:
+    return [Span(text.index(piece), text.index(piece) + len(piece))] if piece else []
+
+
+TOLD = [
+    # text, content, cue, source, addressee
+    ("“No,” Velt told The Harbour Post by phone.", "“No,”", "told", "Velt", "The Harbour Post"),
+    ("“No,” the spokesman told reporters.", "“No,”", "told", "the spokesman", "reporters"),
+    ("“No,” he told reporters Monday.", "“No,”", "told", "he", "reporters"),
+    ("He told us it was late.", "it was late", "told", "He", "us"),
+    ("Her sister tells her that it is late.", "that it is late", "tells", "Her sister", "her"),
+    ("A woman told him the front paid more.", "the front paid more", "told", "A woman", "him"),
+    ("“No,” the governor told the meeting, “never.”", "“No,”", "told", "the governor", "the meeting"),
+    ("“No,” he told a cheering crowd in Perrin.", "“No,”", "told", "he", "a cheering crowd"),
+    ("“No,” he told Fox News host Sean Dell earlier this month.", "“No,”", "told", "he", "Fox News host Sean Dell"),
+    ("In a letter to the mayor, she asked for help.", "for help", "asked", "she", "the mayor"),
+    (
+        "In a notice to shipping agents on Saturday, the port cited stations.",
+        "stations",
+        "cited",
+        "the port",
+        "shipping agents",
+    ),
+    ("She asked the court to wait.", "to wait", "asked", "She", "the court"),
+    ("He warned residents that it would flood.", "that it would flood", "warned", "He", "residents"),
+    ("He urged them to go.", "to go", "urged", "He", "them"),
+    ("“No,” he said to a friend.", "“No,”", "said", "he", "a friend"),
+    ("He wrote in an e-mail to staff that it was over.", "that it was over", "wrote", "He", "staff"),
+    ("“No,” he said in an interview with Merland Radio.", "“No,”", "said", "he", "Merland Radio"),
+    ("She was told the wall belonged to the street.", "the wall belonged to the street", "was told", "", "She"),
+    ("Asked how many, Hasp said it was early.", "how many", "Asked", "", "Hasp"),
+    ("“No,” he said.", "“No,”", "said", "he", None),
+    ("He asked for water.", "for water", "asked", "He", None),
+    ("He warned of floods.", "of floods", "warned", "He", None),
+    ("She asked whether it was true.", "whether it was true", "asked", "She", None),
+    ("“Why?” asked Mr. Brandl.", "“Why?”", "asked", "Mr. Brandl", None),
+    ("He promised to build a wall.", "to build a wall", "promised", "He", None),
+    ("He told of a long night.", "a long night", "told of", "He", None),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "cue", "source", "addressee"), TOLD)
+def test_whom_it_was_told(text: str, content: str, cue: str, source: str, addressee: str | None) -> None:
+    assert addressee_of(text, at(text, content), at(text, cue), at(text, source)) == addressee
+
+
+WHERE = [
+    ("Reil wrote on Facebook on Sunday: “No.”", "“No.”", "wrote", "Reil", "Facebook"),
+    ("Reil wrote in a post on X that it was over.", "that it was over", "wrote", "Reil", "a post on X"),
+    ("Reil said in a Telegram post that it was over.", "that it was over", "said", "Reil", "a Telegram post"),
+    (
+        "The minister said in a written statement that it was late.",
+        "that it was late",
+        "said",
+        "The minister",
+        "a written statement",
+    ),
+    ("In a written statement the police called it “late”.", "it “late”", "called", "the police", "a written statement"),
+    ("In its daily bulletin on Monday, the office cited media.", "media", "cited", "the office", "its daily bulletin"),
+    ("Velt told us by phone that it was late.", "that it was late", "told", "Velt", "by phone"),
+    ("The ministry said on its website that it was late.", "that it was late", "said", "The ministry", "its website"),
+    ("He said on state television that it was late.", "that it was late", "said", "He", "state television"),
+    ("Sorn, in a letter, asked for help.", "for help", "asked", "Sorn", "a letter"),
+    ("He told us in a brief call that it was late.", "that it was late", "told", "He", "a brief call"),
+    (
+        "By noon, according to a notice on the website of the city police, 23 were held.",
+        "23 were held",
+        "according to",
+        "a notice on the website of the city police",
+        "the website of the city police",
+    ),
+    ("He said it was late.", "it was late", "said", "He", None),
+    ("In a town by the sea, he said, it was late.", "it was late", "said", "he", None),
+    ("In its bulletin, the office cited media that suggest a war.", "a war", "suggest", "media", None),
+    ("He said the letter was in a drawer.", "the letter was in a drawer", "said", "He", None),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "cue", "source", "medium"), WHERE)
+def test_where_it_was_said_or_written(text: str, content: str, cue: str, source: str, medium: str | None) -> None:
+    assert medium_of(text, at(text, content), at(text, cue), at(text, source)) == medium
+
+
+WHEN = [
+    ("“No,” he said at a rally in Perrin on Friday.", "“No,”", "said", "he", "at a rally in Perrin"),
+    ("He said at a news conference that it was late.", "that it was late", "said", "He", "at a news conference"),
+    ("He called it “late” during a hearing.", "it “late”", "called", "He", "during a hearing"),
+    ("After the meeting, she said it was late.", "it was late", "said", "she", "After the meeting"),
+    ("He said it was late at the rally.", "it was late at the rally", "said", "He", None),
+    ("In court documents, he asked for time.", "for time", "asked", "he", None),
+    ("He said it in protest of the law.", "it", "said", "He", None),
+    ("On the campaign trail, she pledges peace.", "peace", "pledges", "she", "On the campaign trail"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "cue", "source", "occasion"), WHEN)
+def test_at_what_occasion(text: str, content: str, cue: str, source: str, occasion: str | None) -> None:
+    assert occasion_of(text, at(text, content), at(text, cue), at(text, source)) == occasion
+
+
+ALL = (addressee_of, medium_of, occasion_of)
+PAIRS = st.lists(st.tuples(st.integers(0, 150), st.integers(0, 30)), max_size=3)
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.sampled_from("told us in a the letter to on X at rally said , . “ ” \n was Asked by Facebook".split(" ")),
+        max_size=40,
+    ),
+    PAIRS,
+    PAIRS,
+    PAIRS,
+)
+def test_the_words_stand_on_the_page(
+    pieces: list[str], content: list[tuple[int, int]], cue: list[tuple[int, int]], source: list[tuple[int, int]]
+) -> None:
+    text = " ".join(pieces)
+
+    def spans(pairs: list[tuple[int, int]]) -> list[Span]:
+        return sorted(Span(min(s, len(text)), min(s + n, len(text))) for s, n in pairs)
+
+    for function in ALL:
+        found = function(text, spans(content), spans(cue), spans(source))
+        assert found is None or (found and found in text)
+
+
+def test_no_cue_and_no_lexicon_tell_nothing() -> None:
+    for function in ALL:
+        assert function("He told us.", [], [], []) is None
+        assert function("He told us.", [], [Span(3, 7)], [], "xx") is None
+
+
+@pytest.mark.parametrize(
+    "piece", ["told ", "in a ", "a", "In a letter to ", "at the ", " ", "X ", "was ", "“", "A-b-", "the the "]
+)
+def test_hostile_text_takes_no_time(piece: str) -> None:
+    text = piece * (100_000 // len(piece)) + "told " + piece * (100_000 // len(piece))
+    cue = [Span(100_000, 100_004)]
+    started = time.perf_counter()
+    for _ in range(5):
+        for function in ALL:
+            function(text, [], cue, [])
+            function(text, [], [Span(0, len(text))], [Span(0, 2)])
+    assert time.perf_counter() - started < 3

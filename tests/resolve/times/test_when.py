@@ -1,0 +1,149 @@
+"""When something was said, and when what is said happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.partial import bounds
+from reportedly.resolve.times.dates import find_dates
+from reportedly.resolve.times.when import said_and_happens
+from reportedly.types import Dated, Span
+
+PUBLISHED = "2024-05-08"  # a Wednesday
+
+
+def asked(marked: str) -> tuple[str | None, str | None]:
+    """The answer for a text with the content in {braces}, the cue in <angles>, the source in [brackets]."""
+    text, roles = "", {"{": [], "<": [], "[": []}  # type: tuple[str, dict[str, list[Span]]]
+    opened: dict[str, int] = {}
+    for sign in marked:
+        if sign in "{<[":
+            opened[sign] = len(text)
+        elif sign in "}>]":
+            kind = "{<["["}>]".index(sign)]
+            roles[kind].append(Span(opened[kind], len(text)))
+        else:
+            text += sign
+    dates = find_dates(text, PUBLISHED)
+    return said_and_happens(roles["{"], roles["<"], roles["["], text, dates, PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("marked", "said", "happens"),
+    [
+        ("[Dovrin] <told> parliament on Tuesday {that the law holds}.", "2024-05-07", None),
+        (
+            "[Tomas Reil] <wrote> on Facebook on Sunday: {“Whoever thought this up has stood in no queue.”}",
+            "2024-05-05",
+            None,
+        ),
+        ("{“We queue,”} <said> [a woman] on Tuesday.", "2024-05-07", None),
+        ("In a notice on Saturday night, [the authority] <cited> {some forty arrests}.", "2024-05-04", None),
+        ("In our article of 3 May on the studio [we] <wrote> {that forty were arrested}.", "2024-05-03", None),
+        ("[The governor] <said> two weeks ago {that he would set up an office}.", "2024-04-24", None),
+        ("[Brandl] <promised> {to find out by the next meeting, on 3 June}.", None, "2024-06-03"),
+        ("{The first hearings} <are expected> {on Monday at the court}.", None, "2024-05-13"),
+        (
+            "[The agency] <reported> on 26 April {that contracts had been signed since January}.",
+            "2024-04-26",
+            "2024-01/2024-04",
+        ),
+        (
+            "[Dovrin] <announced> {that the sum, which was raised on 2 May, would be paid from June}.",
+            None,
+            "2024-06",
+        ),
+        ("On the events of 2 May, [the minister] <stated> {that the police had acted calmly}.", None, "2024-05-02"),
+        ("[The police] <admit> {to 23 detentions at Saturday’s protest}.", None, "2024-05-04"),
+    ],
+)
+def test_the_sentence_tells(marked: str, said: str | None, happens: str | None) -> None:
+    assert asked(marked) == (said, happens)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Hasp] <said> {that the figures would be published}.",
+        "It rained on Tuesday. [Hasp] <said> {that it was dry}.",
+        "[The boatman], who has been there since March, <said> {nothing}.",
+        "Asked how many he wants this year, [Hasp] <said> {that figures would follow}.",
+        "[He] <warned> {against it}, although it had been quiet when they met on Tuesday.",
+        "“It was quiet on Tuesday,” she knew. [Hasp] <said> {that it was loud}.",
+        "[Hasp] <said> {it rained on Monday, but not on Tuesday}.",
+        "[Hasp] <will say> on Friday {that it rains}.",
+    ],
+)
+def test_in_doubt_nothing_is_told(marked: str) -> None:
+    assert asked(marked) == (None, None)
+
+
+def test_what_he_added_was_said_the_same_day() -> None:
+    assert asked("Reil wrote on Sunday: “Never.” {It should pay first}, [he] <added>.") == ("2024-05-05", None)
+    assert asked("Reil wrote on Sunday: “Never.”\n\n{It should pay first}, [he] <added>.") == (None, None)
+    assert asked("Reil wrote on Sunday: “Never.” [He] <hopes> {that it pays}.") == (None, None)
+
+
+def test_nothing_to_go_by() -> None:
+    assert said_and_happens((), (), (), "", (), None) == (None, None)
+    assert said_and_happens((Span(0, 2),), (), (), "No", (), None) == (None, None)
+
+
+class Counted(Sequence[Dated]):
+    """Dates that count how often one is looked at."""
+
+    def __init__(self, dates: list[Dated]) -> None:
+        self.dates, self.looked = dates, 0
+
+    def __len__(self) -> int:
+        return len(self.dates)
+
+    @overload
+    def __getitem__(self, index: int) -> Dated: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Dated]: ...
+    def __getitem__(self, index: int | slice) -> Dated | Sequence[Dated]:
+        self.looked += 1
+        return self.dates[index]
+
+    def __iter__(self) -> Iterator[Dated]:
+        raise AssertionError("the dates of the whole page are walked through")
+
+
+def test_few_dates_are_looked_at_on_a_page_of_many() -> None:
+    sentence = "Hasp said on Tuesday that it rained on Monday, and nothing else was to be heard of him.\n"
+    looked = []
+    for count in (100, 3_200):
+        text = sentence * count
+        dates = Counted(find_dates(text, PUBLISHED))
+        assert len(dates) == 2 * count
+        at = count // 2 * len(sentence)
+        content, cue, source = Span(at + 21, at + 45), Span(at + 5, at + 9), Span(at, at + 4)
+        answer = said_and_happens([content], [cue], [source], text, dates, PUBLISHED)
+        assert answer == ("2024-05-07", "2024-05-06")
+        looked.append(dates.looked)
+    assert looked[1] <= looked[0] + 20
+
+
+TEXT = st.lists(
+    st.sampled_from("on Tuesday|said|in 2019|“|”|,|.|\n|He|that|since May|last week|which|May 2".split("|")),
+    max_size=40,
+).map(" ".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    TEXT, st.lists(st.integers(0, 200), min_size=6, max_size=6), st.sampled_from([None, PUBLISHED, "x", "0001-01-01"])
+)
+def test_any_spans_yield_dates_or_nothing(text: str, cuts: list[int], published: str | None) -> None:
+    one, two, three, four, five, six = sorted(min(cut, len(text)) for cut in cuts)
+    answer = said_and_happens(
+        [Span(one, two)], [Span(three, four)], [Span(five, six)], text, find_dates(text, published), published
+    )
+    for value in answer:
+        assert value is None or bounds(value)
