@@ -117,7 +117,7 @@ def portrait(console: Console, item: Portrait) -> None:
     p = told(item.person)
     console.print(Text.assemble((shown(p.name), _NAME), (f"  {p.kind or ''}", _QUIET)))
     if p.aliases:
-        _quiet(console, _also(p.aliases))
+        _quiet(console, _also(p.aliases).rstrip())
     _quiet(console, p.id)
     for role in p.roles:
         times = f"{_period(role.first, role.last)}{counted(role.documents, 'document')}"
