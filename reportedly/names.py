@@ -48,6 +48,8 @@ _OTHERS = str.maketrans(
         **{"ʼ": "'", "’": "'", "‘": "'", "`": "'", "´": "'", "ʻ": "'", "′": "'", "＇": "'"},
     }
 )  # fmt: skip
+_MIXED = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
+"""Letters of two scripts side by side, as those who copy a name with look-alikes write it."""
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
 _POSSESSIVE = re.compile(r"'s?$")
 
@@ -307,6 +309,8 @@ def match(left: str, right: str) -> Match:
         left, right = right, left
     if left == right:
         return Match("same", 1.0, "the same name")
+    if _MIXED.search(left) or _MIXED.search(right):
+        return Match("different", 0.0, "letters of two scripts in one word")
     a, b = _apart(left), _apart(right)
     if not a.words or not b.words:
         return Match("different", 0.0, "there is no name in it")

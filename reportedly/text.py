@@ -103,6 +103,13 @@ def sentences(text: str, span: Span | None = None) -> list[Span]:
     return found
 
 
+def clipped(place: Span, around: Span, most: int = 600) -> Span:
+    """A sentence cut to about `most` code points around what it is shown for: texts without full stops are one."""
+    if place.end - place.start <= most:
+        return place
+    return Span(max(place.start, around.start - most // 2), min(place.end, around.end + most // 2))
+
+
 def quotations(text: str) -> list[Span]:
     """Outermost stretches in quotation marks, the marks included, in order and disjoint.
 

@@ -14,7 +14,7 @@ from reportedly.answers import Event
 from reportedly.export.marks import words_of
 from reportedly.export.wording import amount, day
 from reportedly.partial import bounds
-from reportedly.text import sentences
+from reportedly.text import clipped, sentences
 from reportedly.types import Account, Cluster, Found, Page, Resolved, Span, Speaker
 
 _WHOSE = {"outlet": "the outlet", "source": "the source"}
@@ -114,7 +114,8 @@ class Sentences:
         last = max(span.start, span.end - 1)
         first, final = (bisect_right(self._cut, at, key=lambda s: s.start) - 1 for at in (span.start, last))
         start = self._cut[first].start if first >= 0 else span.start
-        return Span(start, max(self._cut[final].end, span.end) if final >= 0 else span.end)
+        place = Span(start, max(self._cut[final].end, span.end) if final >= 0 else span.end)
+        return clipped(place, Span(span.start, min(span.end, span.start + 300)))
 
     def around(self, span: Span) -> str:
         """The words of `stretch`, on one line."""

@@ -21,6 +21,9 @@ _MOST_INLINE = 200
 _SCRIPT_END = re.compile(rb"</[sS](?:[cC][rR][iI][pP][tT]|[tT][yY][lL][eE])")  # a literal start is searched fast
 _SCRIPT = re.compile(rb"<(?:script|style)\b", re.IGNORECASE)
 
+_CONTROLS = dict.fromkeys([*range(9), 11, *range(14, 32)])
+"""Control characters that no page means, at which libxml2 or trafilatura stop."""
+
 
 def parse(html: str, origin: str) -> HtmlElement:
     """The tree of `html`, comments and processing instructions left out.
@@ -30,7 +33,7 @@ def parse(html: str, origin: str) -> HtmlElement:
     500 attributes lose them (libxml2 is quadratic in them: 200,000 take 135 s). Raises ExtractionError too when
     there is no element at all.
     """
-    raw = html.replace("\x00", "").encode("utf-8", "replace")
+    raw = html.translate(_CONTROLS).encode("utf-8", "replace")
     if raw.count(b"<") > MOST_TAGS:
         raise ExtractionError(
             f"{origin} has more than {MOST_TAGS:,} tags, more than any article: save only the article from it, or its "

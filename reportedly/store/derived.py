@@ -14,7 +14,7 @@ from reportedly.names import fold, named, sound
 from reportedly.partial import bounds
 from reportedly.store import accounts, statements
 from reportedly.store.components import enter
-from reportedly.text import sentences
+from reportedly.text import clipped, sentences
 from reportedly.types import Span
 
 MEMBER = "number, cluster_id, document_id, name, kind, aliases, roles, sounds, proper, shown"
@@ -105,7 +105,8 @@ def around(text: str, cut: list[Span], span: Span) -> str:
     """The sentence that a span begins in, as one line."""
     at = bisect_right(cut, span.start, key=lambda s: s.start) - 1
     place = cut[at] if at >= 0 else span
-    return statements.joined([text[place.start : max(place.end, span.end)]])
+    start, end = clipped(Span(place.start, max(place.end, span.end)), Span(span.start, min(span.end, span.start + 300)))
+    return statements.joined([text[start:end]])
 
 
 def _events(connection: apsw.Connection, document_id: str, text: str, cut: list[Span]) -> None:

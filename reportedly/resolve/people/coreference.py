@@ -171,7 +171,9 @@ class Reader:
     @staticmethod
     def _likeness(name: str, phrase: Phrase, entity: Entity) -> float:
         """How well a name fits an entity's names: 0 where one of them speaks against it."""
-        if phrase.entity and entity.kind and {phrase.entity, entity.kind} in _APART:
+        apart = {phrase.entity, entity.kind} if phrase.entity and entity.kind else set()
+        surname = len(phrase.words) == 1 and apart == {"person", "organisation"} and any(" " in n for n in entity.names)
+        if apart in _APART and not surname:  # a surname by itself is often taken for a body
             return 0.0
         found = [match(name, other) for other in entity.names[:6]]
         if any(m.relation == "different" for m in found):
@@ -196,12 +198,22 @@ class Reader:
         if kinds != {"name", "description"} or (phrase.entity or "person") != (before.entity or "person"):
             return None
         after = self.text[phrase.span.end : phrase.span.end + 160]
-        if phrase.kind == "description" and not _CLOSED.search(after):
+        described = phrase if phrase.kind == "description" else before
+        if _ANOTHER.match(self.text, described.span.start) or (
+            phrase.kind == "description" and not _CLOSED.match(after)
+        ):
             return None
         return self.of[at]
 
 
 _COMMA = re.compile(r",\s(?:the\s|then\s|now\s)?")
 _OF = re.compile(r"\s(?:of|for|at|in)\s(?:the\s)?")
-_CLOSED = re.compile(r"^[^.;!?]{0,150}[,.;!?)]")
+_CLOSED = re.compile(
+    r"(?:(?!\b(?:said|says|told|was|were|is|are|has|had|have|will|would)\b)[^,.;!?)“”\"\n])*[,.;!?)]"
+    r"|(?:(?!\bsaid\b)[^,.;!?\n])*?\s(?:who|whose|which)\s"
+)
+"""What may stand behind an apposition: no verb before its comma, so that the next clause's subject is none."""
+_ANOTHER = re.compile(
+    r"(?:an?|the|one|some)?\s?(?:second|third|fourth|another|other|others|further|different|one)\b", re.I
+)
 _APART = ({"person", "organisation"}, {"person", "place"}, {"person", "object"})

@@ -22,7 +22,7 @@ _AHEAD = (
     rf"|{_SUBJECT_IS}(?:due|expected|scheduled|set|slated|planned|supposed|going|likely|about|ready|to|\w{{2,15}}ing){_GROUP}"
     rf"|(?:due|expected|scheduled|slated|planned|set|postponed|adjourned)\s{_TO}{_GROUP}"
     r"|(?:plan|hope|intend|aim|want|wish|expect|prepare|promise|vow|pledge|agree|decide|offer|invite|ask|call|order|urge)"
-    rf"(?:s|d|ed|ing)?\sto{_GROUP}|(?:plann|hop|intend|aim|prepar)ing\sto{_GROUP}|(?:plan|hope|expect)s?\s\w{{1,12}}"
+    rf"(?:s|d|ed|ing)?\sto{_GROUP}|(?:plann|hop|intend|aim|prepar)ing\sto{_GROUP}|(?<!its\s)(?<!his\s)(?<!her\s)(?<!the\s)(?<!our\s)(?<!their\s)(?:plan|hope|expect)s?\s(?!for\b|of\b)\w{{1,12}}"
     r"|(?:do|does)\snot\s(?:plan|expect|intend|want)|upcoming|deadline|ahead\sof|opens|starts|begins|meets|votes|ends"
     r"|expires|takes?\seffect|comes?\sinto\sforce|kicks\soff|faces|hosts|returns|travels|arrives|heads"
 )
