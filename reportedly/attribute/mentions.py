@@ -35,23 +35,23 @@ def mentions(text: str, words: Ints, scores: Floats, opens: Ints) -> list[Mentio
     starts = np.flatnonzero((best > 0) & ~follows)
     edges = np.flatnonzero(~follows)
     ends = np.append(edges, len(best))[np.searchsorted(edges, starts, side="right")]
-    found = []
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        by_kind = (begin + inside)[start:end].mean(0)
-        kind = int(by_kind.argmax())
-        span = Span(int(words[start, 0]), int(words[end - 1, 1]))
-        if kind == _TIME or not txt.LETTER.search(text, *span):
-            continue
-        he, she, it, they = _softmax(scores[start:end, len(MENTION_LABELS) :].mean(0)[None])[0].round(4).tolist()
-        found.append(
-            Mention(
-                span=span,
-                kind=_KINDS.get(MENTION_KINDS[kind]),
-                pronouns=Pronouns(he, she, it, they),
-                score=round(float(by_kind[kind]), 4),
-            )
-        )
-    return found
+    by_kind = _means(begin + inside, starts, ends)
+    kinds, sure = by_kind.argmax(1), by_kind.max(1).round(4).tolist()
+    pronouns = _softmax(_means(scores[:, len(MENTION_LABELS) :], starts, ends)).round(4).tolist()
+    spans = (
+        Span(start, end) for start, end in zip(words[starts, 0].tolist(), words[ends - 1, 1].tolist(), strict=True)
+    )
+    return [
+        Mention(span=span, kind=_KINDS.get(MENTION_KINDS[kind]), pronouns=Pronouns(*likely), score=score)
+        for span, kind, likely, score in zip(spans, kinds.tolist(), pronouns, sure, strict=True)
+        if kind != _TIME and txt.LETTER.search(text, *span)
+    ]
+
+
+def _means(values: Floats, starts: Ints, ends: Ints) -> Floats:
+    """The mean row of each stretch of rows."""
+    sums = np.concatenate([np.zeros((1, values.shape[1])), np.cumsum(values, 0, np.float64)])
+    return np.asarray((sums[ends] - sums[starts]) / (ends - starts)[:, None], np.float32)
 
 
 def _softmax(scores: Floats) -> Floats:
