@@ -11,8 +11,7 @@ from rich.text import Text
 
 from reportedly.answers import Event
 from reportedly.export.account import KINDS, Arranged, Count, Doubt, Moment, Passed, Said, Voice
-from reportedly.export.figures import FigureGroup, says
-from reportedly.export.wording import amount, day
+from reportedly.export.wording import day
 from reportedly.text import shown
 
 _QUIET = "dim"
@@ -108,23 +107,6 @@ def events(console: Console, items: Iterable[Sequence[Event]]) -> None:
         _below(
             console, Text(shown(_printed(", ".join(speakers), first.outlet, first.published, first.title)), _QUIET), 4
         )
-
-
-def groups(console: Console, items: Iterable[FigureGroup]) -> None:
-    """Figures, what counts the same together, and how they agree."""
-    for place, group in enumerate(items):
-        if place:
-            console.print()
-        _below(console, Text.assemble((shown(group.counted), "bold"), (f"  {shown(group.unit)}", _QUIET)), 0)
-        for told in group.told:
-            _below(console, Text(shown(told.words), style=_WARNING if told.verdict == "contradiction" else ""), 2)
-        for line in group.lines:
-            head = Text.assemble((shown(amount(line.quantity)), _NAME), shown(f"  “{line.words}”  {says(line)}"))
-            if line.quantity.as_of:
-                head.append(f", as of {shown(day(line.quantity.as_of))}")
-            _below(console, head, 2)
-            _below(console, Text(shown(line.sentence)), 6)
-            _below(console, Text(shown(_printed("", line.outlet, line.published, line.title)), style=_QUIET), 6)
 
 
 def _printed(speaker: str, outlet: str | None, published: str | None, title: str | None) -> str:

@@ -157,7 +157,8 @@ def merge(connection: apsw.Connection, one: str, other: str, reason: str) -> lis
 def separate(connection: apsw.Connection, one: str, other: str | None, reason: str) -> list[Proposal]:
     """What must be judged so that `one` and `other` are two; without `other`, so that `one` stands alone.
 
-    Where `one` held the others together, these are joined among themselves, by the same person.
+    Where a person had merged `one` with somebody, that alone is undone, and what programs joined goes along. Else,
+    where `one` held the others together, these are joined among themselves, by the same person.
     """
     entity = components.entity_of(connection, one)
     if entity is None:
@@ -168,6 +169,13 @@ def separate(connection: apsw.Connection, one: str, other: str | None, reason: s
         if one == other:
             raise LedgerError(f"{one} cannot be separated from itself: name two clusters, or one alone")
         return [Proposal(left=one, right=other, verdict="different", score=1.0, reason=reason)]
+    merged = connection.execute(
+        "SELECT iif(one = ?1, other, one) FROM verdict"
+        " WHERE verdict = 'same' AND by_person AND (one = ?1 OR other = ?1) ORDER BY 1",
+        (one,),
+    ).fetchall()
+    if merged:
+        return [Proposal(left=one, right=str(id), verdict="different", score=1.0, reason=reason) for (id,) in merged]
     others = [
         str(id)
         for (id,) in connection.execute(

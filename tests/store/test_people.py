@@ -63,6 +63,19 @@ def test_whose_name_a_page_keeps_back_is_joined_to_nobody(ledger: Ledger) -> Non
     assert ledger.entity(later.id) == full.id
 
 
+def test_what_a_person_merged_comes_apart_as_it_was(ledger: Ledger) -> None:
+    first = says(ledger, "Mara Velt", "a.txt")
+    other = says(ledger, "Ida Falk", "b.txt")
+    pages = [says(ledger, "Ida Falk", page) for page in ("c.txt", "d.txt")]
+    assert {ledger.entity(c.id) for c in pages} == {other.id}
+    ledger.merge(first.id, other.id, by="desk", reason="a pen name")
+    assert names(ledger) == ["Ida Falk"], "the name that most pages give"
+    ledger.separate(other.id, by="desk", reason="she is not")
+    assert names(ledger) == ["Ida Falk", "Mara Velt"]
+    assert {ledger.entity(c.id) for c in (other, *pages)} == {other.id}
+    assert len(ledger.said_by_person(other.id)) == 3
+
+
 def test_two_people_of_one_name_stay_two(ledger: Ledger) -> None:
     mayor = says(ledger, "Jan Orel", "a.txt", roles=("the mayor of Orle",))
     striker = says(ledger, "Jan Orel", "b.txt", roles=("a striker for Velt",))

@@ -122,11 +122,6 @@ def read_number(text: str, tokens: Sequence[Token], i: int, pointed: bool = True
     return _vague(tokens, i) or _part(tokens, i) or _words(tokens, i)
 
 
-def is_number_word(word: str) -> bool:
-    """Whether the (folded) word is part of a number in words."""
-    return word in _SMALL or word in _TENS or word in _GROUPS or word in _PLURALS
-
-
 def _at(tokens: Sequence[Token], i: int) -> str:
     return tokens[i].low if 0 <= i < len(tokens) else ""
 
