@@ -285,25 +285,25 @@ def certainty_of(
         return ASSERTED
     said = " ".join(text[s : min(e, s + _LONGEST)] for s, e in content[:3])
     found = [
-        _in_cue(text, content, cue, bool(source), said, lexicon),
+        _in_cue(text, content, cue, source, said, lexicon),
         _in_content(text, content, source, lexicon),
     ]
     return max(found, key=lambda hedge: _RANK[hedge[0]])
 
 
 def _in_cue(
-    text: str, content: Sequence[Span], cue: Sequence[Span], has_source: bool, said: str, lexicon: Sureness
+    text: str, content: Sequence[Span], cue: Sequence[Span], source: Sequence[Span], said: str, lexicon: Sureness
 ) -> Hedge:
     if not cue:
         return ASSERTED
     first, last = cue[0].start, min(cue[0].end, cue[0].start + _LONGEST)
     begin = max(0, first - _BEFORE)
-    start = max(begin, text.rfind("\n", begin, first) + 1, *(e for _, e in content if e <= first), 0)
+    start = max(begin, text.rfind("\n", begin, first) + 1, *(e for _, e in (*content, *source) if e <= first), 0)
     auxiliaries = lexicon.before_cue.search(text[start:first])
     start = start + auxiliaries.start() if auxiliaries else first
     for piece in [Span(start, last), *cue[1:5]]:
         words = text[piece.start : min(piece.end, piece.start + _LONGEST)]
-        found = _in_words(words, has_source, said, lexicon)
+        found = _in_words(words, bool(source), said, lexicon)
         if found:
             degree, place, by = found
             return degree, Span(piece.start + place.start, piece.start + place.end), by

@@ -249,3 +249,8 @@ def test_hostile_text_takes_no_time(piece: str) -> None:
         certainty_of(text, [Span(0, 2)], whole, [])
         polarity_of(text, text)
     assert time.perf_counter() - started < 2
+
+
+def test_a_name_that_is_a_modal_is_no_doubt() -> None:
+    text = "Will May said that it rains."
+    assert certainty_of(text, [Span(14, 27)], [Span(9, 13)], [Span(0, 8)])[0] == "asserted"
