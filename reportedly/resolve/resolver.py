@@ -63,7 +63,7 @@ def resolve(document: Document, description: Description, findings: Findings) ->
 
 
 def prepared(text: str, findings: Findings) -> tuple[list[Phrase], list[Saying]]:
-    """The phrases of a text and its sayings, in the order of `findings.found` and then `findings.nested`."""
+    """The phrases of a text, and its sayings in the order of `findings.every`."""
     sayings = [Saying(f.attribution.content, f.attribution.source, f.reading.form == "direct") for f in findings.every]
     return phrases(text, findings.mentions, [s.source[0] for s in sayings if s.source]), sayings
 
