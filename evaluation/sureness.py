@@ -23,7 +23,7 @@ from reportedly.brat import Annotated
 from reportedly.resolve.doubt.certainty import certainty_of, outside, polarity_of
 from reportedly.resolve.doubt.verification import Told, find_checks, verify
 from reportedly.resolve.people.withheld import WithheldWords, find_withheld, is_anonymous
-from reportedly.resolve.telling.told import addressee_of, medium_of
+from reportedly.resolve.telling.told import circumstances
 from reportedly.text import sentences
 from reportedly.types import Span, Verification
 
@@ -64,8 +64,9 @@ def _one(item: dict[str, Any], one: Told, text: str, whole: list[Span], words: s
     yield "polarity", words, _value(item.get("polarity")), _value(polarity)
     certainty = certainty_of(text, one.content, one.cue, one.source)[0]
     yield "certainty", words, _value(item.get("certainty")), _value(certainty)
-    yield "addressee", words, item.get("addressee"), addressee_of(text, one.content, one.cue, one.source)
-    yield "medium", words, item.get("medium"), medium_of(text, one.content, one.cue, one.source)
+    told = circumstances(text, one.content, one.cue, one.source)
+    yield "addressee", words, item.get("addressee"), told.addressee
+    yield "medium", words, item.get("medium"), told.medium
     if one.source and not re.fullmatch(r"(?i)(?:he|she|it|they|i|we|him|her)", _show(text, one.source)):
         anonymous = is_anonymous(_show(text, one.source))
         gold = (item.get("speaker") or {}).get("anonymous")

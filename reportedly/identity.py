@@ -52,3 +52,8 @@ def attribution_id(
         document=document,
         **{name: [[s, e, text[s:e]] for s, e in spans] for name, spans in roles.items()},
     )
+
+
+def cluster_id(document: str, mentions: Sequence[Span]) -> str:
+    """Id of a cluster: its document and where its mentions stand."""
+    return identify("cluster", document=document, mentions=[[start, end] for start, end in mentions])

@@ -103,6 +103,19 @@ def sentences(text: str, span: Span | None = None) -> list[Span]:
     return found
 
 
+def sentence_around(text: str, place: Span, reach: int) -> Span | None:
+    """From the sentence in which `place` begins to the one in which it ends; None where there is nothing but space.
+
+    Looked for on its line, `reach` code points to either side: the time does not depend on the text's length.
+    """
+    start = max(0, place.start - reach)
+    start = max(start, text.rfind("\n", start, place.start) + 1)
+    end = text.find("\n", place.end, place.end + reach)
+    end = min(len(text), place.end + reach) if end < 0 else end
+    found = [s for s in sentences(text, Span(start, end)) if s.start < place.end and s.end > place.start]
+    return Span(found[0].start, found[-1].end) if found else None
+
+
 def clipped(place: Span, around: Span, most: int = 600) -> Span:
     """A sentence cut to about `most` code points around what it is shown for: texts without full stops are one."""
     if place.end - place.start <= most:

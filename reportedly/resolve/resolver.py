@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from reportedly.identity import identify
+from reportedly.identity import cluster_id
 from reportedly.resolve.counts.figures import find_figures
 from reportedly.resolve.doubt.certainty import certainty_of, outside, polarity_of
 from reportedly.resolve.doubt.verification import Told, find_checks, verify
@@ -18,10 +18,10 @@ from reportedly.resolve.people.seats import stands_for
 from reportedly.resolve.people.speakers import UNSAFE, alone, apposition, source_heads, words_of
 from reportedly.resolve.people.withheld import find_withheld, is_anonymous
 from reportedly.resolve.telling.chains import handed_on_by, parents
-from reportedly.resolve.telling.told import addressee_of, medium_of, occasion_of
+from reportedly.resolve.telling.told import circumstances
 from reportedly.resolve.times.dates import find_dates
 from reportedly.resolve.times.when import said_and_happens
-from reportedly.text import sentences
+from reportedly.text import sentence_around
 from reportedly.types import (
     Account,
     Attribution,
@@ -236,7 +236,7 @@ class _Page:
             spans = tuple(self.reader.phrases[i].span for i in entity.phrases)
             sure = min((self.reader.sure[i] for i in entity.phrases), default=1.0)
             kept[entity.number] = Cluster(
-                id=identify("cluster", document=self.document.id, mentions=[list(s) for s in spans]),
+                id=cluster_id(self.document.id, spans),
                 document_id=self.document.id,
                 name=who.name,
                 kind="outlet" if entity.number in self.outlet else who.kind,
@@ -256,14 +256,18 @@ class _Page:
                 content=a.content,
                 cue=a.cue,
                 source=a.source,
-                parent=self.attributions[up].id if up is not None else None,
+                parent=self._parent(i),
             )
-            for a, up in zip(self.attributions, self.above, strict=True)
+            for i, a in enumerate(self.attributions)
         ]
         told.sort(key=lambda t: t.start)
         return verify(
             find_checks(self.text, self.about.outlet, self.language), told, self.text, self.about.outlet, self.language
         )
+
+    def _parent(self, i: int) -> str | None:
+        up = self.above[i]
+        return self.attributions[up].id if up is not None else None
 
     def _resolved(
         self,
@@ -276,16 +280,15 @@ class _Page:
         a, reading, text = self.attributions[i], self.every[i].reading, self.text
         roles = (text, a.content, a.cue, a.source, self.language)
         cue = " ".join(text[s:e] for s, e in a.cue)
-        hedge = certainty_of(*roles)
-        up = self.above[i]
+        hedge, around = certainty_of(*roles), circumstances(*roles)
         return Resolved(
             attribution_id=a.id,
             speaker=speaker,
-            parent=self.attributions[up].id if up is not None else None,
+            parent=self._parent(i),
             chain=chain,
-            addressee=addressee_of(*roles),
-            medium=medium_of(*roles),
-            occasion=occasion_of(*roles),
+            addressee=around.addressee,
+            medium=around.medium,
+            occasion=around.occasion,
             polarity=polarity_of(cue, self._around(a), reading.act, self.language),
             certainty=hedge[0],
             hedge=hedge[1],
@@ -301,12 +304,8 @@ class _Page:
         """The sentence of the cue, without the content."""
         if not a.cue:
             return ""
-        first = a.cue[0]
-        start = max(0, first.start - 400, self.text.rfind("\n", 0, first.start) + 1)
-        end = self.text.find("\n", first.end)
-        end = min(len(self.text) if end < 0 else end, first.end + 400)
-        mine = [s for s in sentences(self.text, Span(start, end)) if s.start < first.end and s.end > first.start]
-        return outside(self.text, Span(mine[0].start, mine[-1].end), a.content) if mine else ""
+        sentence = sentence_around(self.text, a.cue[0], 400)
+        return outside(self.text, sentence, a.content) if sentence else ""
 
     # ------------------------------------------------------------ how many
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import apsw
 
-from reportedly.identity import identify
+from reportedly.identity import cluster_id
 from reportedly.partial import bounds
 from reportedly.store import accounts, components, derived, judgements
 from reportedly.store.accounts import UNREADABLE
@@ -39,7 +39,7 @@ def _clusters(connection: apsw.Connection, id: str, text: str) -> Found:
             spans = accounts.spans_of(mentions)
             if [text[s:e] for s, e in spans] != json.loads(words):
                 yield name, "the stored words of the cluster are not those of the text at its mentions"
-            if identify("cluster", document=id, mentions=[list(span) for span in spans]) != name:
+            if cluster_id(id, spans) != name:
                 yield name, "the document and mentions of the cluster do not give its id"
         except UNREADABLE as error:
             yield name, f"the mentions of the cluster cannot be read: {error}"

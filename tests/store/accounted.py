@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.identity import identify
+from reportedly.identity import cluster_id
 from reportedly.link import people
 from reportedly.store import Ledger
 from reportedly.types import (
@@ -45,7 +45,7 @@ def cluster(
     """Somebody in a document: mentioned by name and by `mentions`, each where it stands first."""
     spans = tuple(sorted({at(document, words) for words in (name, *mentions)}))
     return Cluster(
-        id=identify("cluster", document=document.id, mentions=[list(s) for s in spans]),
+        id=cluster_id(document.id, spans),
         document_id=document.id, name=name, kind=kind, mentions=spans, roles=roles, aliases=aliases,
     )  # fmt: skip
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportedly.resolve.doubt.certainty import GAP, outside
-from reportedly.text import sentences
+from reportedly.text import sentence_around
 from reportedly.types import Span
 
 _AROUND = 600
@@ -272,60 +273,38 @@ class _Around:
         return [s for s in moved if s.start >= 0 and s.end <= len(self.words)]
 
 
-def addressee_of(
+class Circumstances(NamedTuple):
+    """Whom it was told, what it was said by or written in, and at what gathering, as the page words it."""
+
+    addressee: str | None = None
+    medium: str | None = None
+    occasion: str | None = None
+
+
+def circumstances(
     text: str,
     content: Sequence[Span],
     cue: Sequence[Span],
     source: Sequence[Span] = (),
     language: str = "en",
-) -> str | None:
-    """Whom it was told, as the page words it."""
+) -> Circumstances:
+    """What the sentence of the cue tells beside it; nothing without a cue, or without a lexicon of the language."""
     lexicon = TELLING.get(language)
     if lexicon is None or not cue:
-        return None
+        return Circumstances()
     around = _around(text, content, cue)
-    spans = _told(around, around.shift(source), lexicon)
-    return next((phrase for phrase in spans if phrase), None)
-
-
-def medium_of(
-    text: str,
-    content: Sequence[Span],
-    cue: Sequence[Span],
-    source: Sequence[Span] = (),
-    language: str = "en",
-) -> str | None:
-    """What it was said by or written in, as the page words it, without “in” or “on”."""
-    lexicon = TELLING.get(language)
-    if lexicon is None or not cue:
-        return None
-    around = _around(text, content, cue)
-    return _nearest(around, source, lexicon.media, lexicon, source)
-
-
-def occasion_of(
-    text: str,
-    content: Sequence[Span],
-    cue: Sequence[Span],
-    source: Sequence[Span] = (),
-    language: str = "en",
-) -> str | None:
-    """At what gathering, or before or after which, it was said, as the page words it."""
-    lexicon = TELLING.get(language)
-    if lexicon is None or not cue:
-        return None
-    around = _around(text, content, cue)
-    return _nearest(around, (), lexicon.occasions, lexicon, source)
+    return Circumstances(
+        addressee=next((phrase for phrase in _told(around, around.shift(source), lexicon) if phrase), None),
+        medium=_nearest(around, source, lexicon.media, lexicon, source),
+        occasion=_nearest(around, (), lexicon.occasions, lexicon, source),
+    )
 
 
 def _around(text: str, content: Sequence[Span], cue: Sequence[Span]) -> _Around:
     first, last = cue[0].start, min(cue[0].end, cue[0].start + _AROUND)
-    start = max(0, first - _AROUND)
-    start = max(start, text.rfind("\n", start, first) + 1)
-    end = text.find("\n", last, last + _AROUND)
-    end = min(len(text), last + _AROUND) if end < 0 else end
-    found = [s for s in sentences(text, Span(start, end)) if s.start < last and s.end > first]
-    whole = Span(found[0].start, max(found[-1].end, last)) if found else Span(first, last)
+    place = Span(first, last)
+    found = sentence_around(text, place, _AROUND)
+    whole = Span(found.start, max(found.end, last)) if found else place
     near = tuple(Span(s - whole.start, e - whole.start) for s, e in cue if whole.start <= s and e <= whole.end)
     return _Around(outside(text, whole, content), whole.start, near or (Span(0, last - first),))
 
