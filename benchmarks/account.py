@@ -11,13 +11,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
-import sys
 import time
 from itertools import cycle, islice, pairwise
 
 from benchmarks.curve import text_of
-from benchmarks.results import keep
+from benchmarks.results import in_its_own_process, keep
 from reportedly.attribute.attributor import Attributor
 from reportedly.identity import document_id
 from reportedly.resolve import resolve
@@ -69,14 +67,6 @@ def measured(kind: str, words: int) -> dict[str, float]:
     }
 
 
-def in_its_own_process(kind: str, words: int) -> dict[str, float]:
-    command = [sys.executable, "-m", "benchmarks.account", "--one", kind, "--sizes", str(words)]
-    ran = subprocess.run(command, check=True, capture_output=True, text=True)
-    figures: dict[str, float] = json.loads(ran.stdout)
-    print(kind, figures, file=sys.stderr)
-    return figures
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="in words")
@@ -86,7 +76,13 @@ def main() -> None:
     if options.one:
         print(json.dumps(measured(options.one, options.sizes[0])))
     else:
-        keep("account", {kind: [in_its_own_process(kind, size) for size in options.sizes] for kind in options.kinds})
+        keep(
+            "account",
+            {
+                kind: [in_its_own_process("benchmarks.account", kind, size) for size in options.sizes]
+                for kind in options.kinds
+            },
+        )
 
 
 if __name__ == "__main__":

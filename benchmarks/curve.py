@@ -11,13 +11,12 @@ from __future__ import annotations
 import argparse
 import json
 import resource
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from itertools import cycle
 
-from benchmarks.results import keep
+from benchmarks.results import in_its_own_process, keep
 from evaluation.gold import HERE
 from reportedly.attribute.attributor import Attributor
 from reportedly.settings import Settings
@@ -68,14 +67,6 @@ def _peak_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def in_its_own_process(kind: str, words: int) -> dict[str, float]:
-    command = [sys.executable, "-m", "benchmarks.curve", "--one", kind, "--sizes", str(words)]
-    ran = subprocess.run(command, check=True, capture_output=True, text=True)
-    figures: dict[str, float] = json.loads(ran.stdout)
-    print(kind, figures, file=sys.stderr)
-    return figures
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="in words")
@@ -85,7 +76,13 @@ def main() -> None:
     if options.one:
         print(json.dumps(measured(options.one, options.sizes[0])))
     else:
-        keep("curve", {kind: [in_its_own_process(kind, size) for size in options.sizes] for kind in options.kinds})
+        keep(
+            "curve",
+            {
+                kind: [in_its_own_process("benchmarks.curve", kind, size) for size in options.sizes]
+                for kind in options.kinds
+            },
+        )
 
 
 if __name__ == "__main__":
