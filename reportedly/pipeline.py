@@ -14,7 +14,7 @@ from functools import partial
 from reportedly.attribute.attributor import Attributor
 from reportedly.clock import now
 from reportedly.errors import ExtractionError, LanguageError
-from reportedly.extract import Overrides, extract
+from reportedly.extract import Overrides, extract, reader_of
 from reportedly.failures import failure
 from reportedly.identity import capture_id
 from reportedly.link import people
@@ -86,13 +86,16 @@ def process(
     """
     attribute = attribute or Attributor.load()
     extracted = partial(extract, overrides=overrides, max_text=max_text)
+    anew = overrides != Overrides()
     report = Report()
     for item in map(_nameable, captures):
         failed = len(report.failures)
         if isinstance(item, Failure):
             _fail(item, ledger, report)
         else:
-            _process_one(item, ledger, attribute, extracted, report)
+            _keep(item, ledger, report)
+            if anew or not _is_read(item, ledger, attribute):
+                _process_one(item, ledger, attribute, extracted, report)
         progress(report.failures[failed:])
     return report
 
@@ -112,6 +115,27 @@ def _written_out(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+def _keep(capture: Capture, ledger: Ledger, report: Report) -> None:
+    if ledger.add_capture(capture, now()):
+        report.new += 1
+    else:
+        report.known += 1
+
+
+def _is_read(capture: Capture, ledger: Ledger, attribute: Attributor) -> bool:
+    """Whether nothing is left to do for a capture: these producers have been through it. A run over a whole archive
+    passes over what it has done before at the cost of looking it up."""
+    documents = ledger.documents_of(capture.id)
+    description = ledger.description(documents[-1].id) if documents else None
+    return (
+        description is not None
+        and description.producer == reader_of(capture.media_type).producer
+        and ledger.has_run(description.document_id, attribute.producer)
+        and ledger.has_account(description.document_id, RESOLVER)
+        and ledger.has_judgements(description.document_id, people.PRODUCER)
+    )
+
+
 def _process_one(
     capture: Capture,
     ledger: Ledger,
@@ -119,10 +143,6 @@ def _process_one(
     extracted: Callable[[Capture], tuple[Document, Description]],
     report: Report,
 ) -> None:
-    if ledger.add_capture(capture, now()):
-        report.new += 1
-    else:
-        report.known += 1
     try:
         document, description = extracted(capture)
     except ExtractionError as error:

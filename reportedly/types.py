@@ -59,8 +59,12 @@ class Producer:
 class Capture:
     """The bytes of an origin at one moment, unchanged.
 
-    `id` is the tagged hash of the origin and the hash of `body`; `origin` is as the user gave it, `address` the URL
-    after redirects (None for files), `headers` the response's in order, `media_type` as declared or guessed.
+    `id` is the tagged hash of the origin and the hash of `body`; `origin` is as the user gave it, of a piece of a
+    container its place in it (``crawl.warc.gz#<urn:uuid:…>``, ``result.json#-100123/45``); `address` the URL after
+    redirects (None for files). `body` is what the server sent, in whatever encoding (`payload` decodes it), `head` its
+    status line and headers to the byte (None where there were none), `headers` the same in order, parsed;
+    `media_type` as declared or guessed, of the decoded body. `captured_at` is when, UTC, ISO 8601, where that is
+    known from elsewhere than the clock: a web archive, an export.
     """
 
     id: str
@@ -71,6 +75,8 @@ class Capture:
     redirects: tuple[str, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     media_type: str = "application/octet-stream"
+    head: bytes | None = field(default=None, repr=False)
+    captured_at: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings as hypothesis
 
 from benchmarks.kill import quick_place
 from reportedly.attribute.attributor import Attributor
@@ -19,6 +20,10 @@ from reportedly.store import Ledger
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# the same examples in every run; HYPOTHESIS_PROFILE=default looks for new ones
+hypothesis.register_profile("same", derandomize=True, deadline=None)
+hypothesis.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 NOBODY = 65534
 _ARGUMENTS = [

@@ -20,7 +20,7 @@ STAGES = frozenset(
 )
 ORDER = (
     {"types", "version", "clock", "errors"},
-    {"identity", "settings", "text", "names", "answers", "partial", "failures", "brat"},
+    {"identity", "settings", "text", "names", "answers", "partial", "failures", "brat", "payload"},
     STAGES,
     {"pipeline", "evaluate", "demo", "spacy"},
     {"cli", "cli_account", "cli_people", "command"},

@@ -6,17 +6,19 @@ import re
 from dataclasses import dataclass
 from importlib.metadata import version
 
-from reportedly.errors import SettingError
+from reportedly.errors import ExtractionError, FormatError, OriginError, SettingError
+from reportedly.extract.article import Reader, check_length
 from reportedly.extract.dates import moment
 from reportedly.extract.language import language_of
 from reportedly.extract.pages import read_page
 from reportedly.extract.plain import read_plain
 from reportedly.identity import canonical, document_id
+from reportedly.payload import payload
 from reportedly.settings import Settings
 from reportedly.types import BODY_KINDS, Capture, Description, Document, Producer
 from reportedly.version import VERSION
 
-__all__ = ["Overrides", "extract"]
+__all__ = ["Overrides", "extract", "reader_of"]
 
 _PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -47,40 +49,46 @@ def extract(
 ) -> tuple[Document, Description]:
     """The document of a capture and what is known about it; `overrides` win over the page.
 
-    Plain text is taken as it is, everything else read as a page. `max_text` bounds the text, in characters (the
+    Its media type says who reads it. `max_text` bounds the text, in characters (the
     setting's default when None). Raises ExtractionError, with the cure, when there is no article, the text is too
     long, or plain text is not UTF-8. Nothing is fetched or executed.
     """
     overrides = overrides or Overrides()
-    bound = Settings().max_text if max_text is None else max_text
-    if capture.media_type.startswith("text/") and capture.media_type != "text/html":
-        text, paragraphs = read_plain(capture, bound)
-        title = byline = outlet = published = modified = declared = None
-        address = capture.address
-        producer = Producer(name="plain text", version=VERSION)
-    else:
-        page = read_page(capture, bound)
-        text, paragraphs, title, byline = page.text, page.paragraphs, page.title, page.byline
-        known = page.facts
-        outlet, published, modified = known.outlet, known.published, known.modified
-        address, declared = known.address, known.language
-        producer = _PAGE_READER
-    body = "\n".join(text[slice(*p.span)] for p in paragraphs if p.kind in BODY_KINDS)
+    settings = Settings()
+    reader = reader_of(capture.media_type)
+    try:
+        article = reader.read(capture, payload(capture, settings.max_body))
+    except (FormatError, OriginError) as error:
+        raise ExtractionError(str(error)) from error
+    text = article.text
+    check_length(text, capture.origin, settings.max_text if max_text is None else max_text)
+    body = "\n".join(text[slice(*p.span)] for p in article.paragraphs if p.kind in BODY_KINDS)
     document = Document(id=document_id(capture.id, text), capture_id=capture.id, text=text)
     return document, Description(
         document_id=document.id,
-        title=overrides.title or title,
-        byline=byline,
-        outlet=overrides.outlet or outlet,
-        language=overrides.language or language_of(body, declared),
-        published=overrides.published or published,
-        modified=modified,
-        address=address,
-        paragraphs=paragraphs,
-        producer=producer,
+        title=overrides.title or article.title,
+        byline=article.byline,
+        outlet=overrides.outlet or article.outlet,
+        language=overrides.language or language_of(body, article.language),
+        published=overrides.published or article.published,
+        modified=article.modified,
+        address=article.address,
+        paragraphs=article.paragraphs,
+        producer=reader.producer,
     )
 
 
-_PAGE_READER = Producer(
-    name="trafilatura", version=f"{version('trafilatura')}+{VERSION}", settings=canonical({"fast": True})
+_PLAIN = Reader(producer=Producer(name="plain text", version=VERSION), read=read_plain)
+_PAGE = Reader(
+    producer=Producer(
+        name="trafilatura", version=f"{version('trafilatura')}+{VERSION}", settings=canonical({"fast": True})
+    ),
+    read=read_page,
 )
+_READERS: dict[str, Reader] = {"text/html": _PAGE, "application/xhtml+xml": _PAGE, "text/plain": _PLAIN}
+"""Who reads which media type; other kinds of text are read as plain text, all else as pages."""
+
+
+def reader_of(media_type: str) -> Reader:
+    """Who reads captures of a media type."""
+    return _READERS.get(media_type) or (_PLAIN if media_type.startswith("text/") else _PAGE)

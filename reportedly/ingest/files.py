@@ -12,7 +12,9 @@ from typing import BinaryIO
 from reportedly.errors import OriginError, ReportedlyError
 from reportedly.failures import failure
 from reportedly.identity import capture_id
-from reportedly.ingest.media import READABLE, inflate, media_type, too_big
+from reportedly.ingest.containers import LOOKED_AT, container_of, is_container
+from reportedly.ingest.media import READABLE, media_type
+from reportedly.payload import inflate, too_big
 from reportedly.settings import Settings
 from reportedly.types import Capture, Failure
 
@@ -22,8 +24,9 @@ _OPENED = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 def read_path(origin: str, settings: Settings) -> Iterator[Capture | Failure]:
     """The capture of a file, or those of a folder's pages, in sorted order, folders within it included.
 
-    Of a folder only .html, .htm, .xhtml, .txt, .md and these with .gz are read; hidden files are not. Raises
-    OriginError or FormatError when `origin` itself cannot be read; a file within a folder that cannot is a `Failure`.
+    Of a folder only .html, .htm, .xhtml, .txt, .md, these with .gz, and containers are read; hidden files are not.
+    Raises OriginError or FormatError when `origin` itself cannot be read; a file within a folder that cannot is a
+    `Failure`.
     """
     path = Path(origin)
     try:
@@ -31,7 +34,7 @@ def read_path(origin: str, settings: Settings) -> Iterator[Capture | Failure]:
     except OSError as error:
         raise _unreadable(origin, error) from error
     if not is_folder:
-        yield read_file(origin, settings)
+        yield from _read_one(origin, settings)
         return
     found = False
     for name in _pages(origin):
@@ -40,7 +43,7 @@ def read_path(origin: str, settings: Settings) -> Iterator[Capture | Failure]:
             yield name
             continue
         try:
-            yield read_file(name, settings)
+            yield from _read_one(name, settings)
         except ReportedlyError as error:
             yield failure(name, "ingest", error)
     if not found:
@@ -48,6 +51,25 @@ def read_path(origin: str, settings: Settings) -> Iterator[Capture | Failure]:
         raise OriginError(
             f"the folder {origin} holds no pages: put files in it that end in {kinds} (or these with .gz)"
         )
+
+
+def _read_one(origin: str, settings: Settings) -> Iterator[Capture | Failure]:
+    """What a file holds: itself, or the captures of a container."""
+    if container := container_of(origin, _head(origin)):
+        yield from container.read(origin, settings)
+    else:
+        yield read_file(origin, settings)
+
+
+def _head(origin: str) -> bytes:
+    """The first bytes of a file that can be read twice; none of others."""
+    try:
+        if not stat.S_ISREG(Path(origin).stat().st_mode):
+            return b""
+        with Path(origin).open("rb") as file:
+            return file.read(LOOKED_AT)
+    except OSError as error:
+        raise _unreadable(origin, error) from error
 
 
 def count_pages(origin: str) -> int:
@@ -132,7 +154,7 @@ def _name(folder: str, path: Path) -> str:
 
 
 def _is_page(path: Path) -> bool:
-    return Path(path.name.lower().removesuffix(".gz")).suffix in READABLE
+    return Path(path.name.lower().removesuffix(".gz")).suffix in READABLE or is_container(path.name)
 
 
 def _unreadable(origin: str, error: OSError) -> OriginError:

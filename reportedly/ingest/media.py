@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 
 from reportedly.errors import FormatError, OriginError
 
@@ -42,9 +41,6 @@ _MARKUP = re.compile(
 )
 _XHTML = re.compile(rb"<html[\s>]|<!doctype\s+html", re.IGNORECASE)
 _CONTROL = bytes(sorted(set(range(32)) - {9, 10, 12, 13, 27}))
-_ZEROS = re.compile(rb"\x00*")
-_STEP = 16_384
-"""Bytes unpacked at once. zlib copies what is left after each member: 5 MB of empty members took minutes whole."""
 _LOOKED_AT = 65_536  # as much as browsers and `file` look at is far less; a binary shows itself long before
 
 
@@ -90,40 +86,3 @@ def _is_wide(head: bytes) -> bool:
     """Whether this is UTF-16 without a byte order mark: every second byte of the first markup is null."""
     start = head[:64]
     return start.count(b"\x00") > len(start) // 3 and b"<" in start
-
-
-def inflate(packed: bytes, limit: int, name: str, *, wbits: int = 31) -> bytes:
-    """Decompress gzip (``wbits`` 31), zlib (15) or raw deflate (-15) data of any number of members.
-
-    Raises FormatError when the data is damaged or cut short, OriginError when more than `limit` bytes come out; no
-    more than `limit` + 1 are ever held.
-    """
-    pieces: list[bytes] = []
-    size = at = 0
-    whole = memoryview(packed)
-    while at < len(whole):
-        stream = zlib.decompressobj(wbits)
-        while not stream.eof:
-            if at == len(whole):
-                raise FormatError(f"{name} is cut short: download or pack it again")
-            step = whole[at : at + _STEP]
-            try:
-                piece = stream.decompress(step, limit + 1 - size)
-            except zlib.error as error:
-                raise FormatError(f"{name} is damaged ({error}): download or pack it again") from error
-            at += len(step)
-            pieces.append(piece)
-            size += len(piece)
-            if size > limit:
-                raise too_big(name, limit)
-        at = _ZEROS.match(packed, at - len(stream.unused_data)).end()  # type: ignore[union-attr]
-    return b"".join(pieces)
-
-
-def too_big(name: str, limit: int) -> OriginError:
-    """The error for a body over the bound."""
-    size = f"{limit / 1024 / 1024:.0f} MB" if limit >= 1024 * 1024 else f"{limit} bytes"
-    return OriginError(
-        f"{name} is larger than {size}: save only the article from it, or raise the setting max_body "
-        "(REPORTEDLY_MAX_BODY, in bytes)"
-    )

@@ -7,15 +7,14 @@ import httpx
 
 from reportedly.errors import FetchError
 from reportedly.identity import capture_id
-from reportedly.ingest.media import inflate, media_type, too_big
+from reportedly.ingest.media import media_type
 from reportedly.ingest.network import Deadline, Guarded, GuardedTransport, is_literal, is_public
+from reportedly.payload import decoded, too_big
 from reportedly.settings import Settings
 from reportedly.types import Capture
 
-DECODED = "reportedly-decoded"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TRY_AGAIN = frozenset({408, 425, 429})
-_WBITS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 _CURES = {
     401: "it wants a login: save the page in a browser and give the file",
     403: "it does not let programs in: save the page in a browser and give the file",
@@ -36,9 +35,9 @@ _FAILED = (
 def fetch(origin: str, settings: Settings, transport: httpx.BaseTransport | None = None) -> Capture:
     """The capture of the page at a URL, with every redirect, header and byte as the server sent them.
 
-    The body is asked for uncompressed; when it comes compressed all the same, it is kept decompressed and a last
-    header, ``reportedly-decoded``, names the encoding. Raises FetchError (with `retriable` set where trying again may
-    help), OriginError when the body is empty or over ``settings.max_body`` bytes, and FormatError when it is no page.
+    The body is asked for uncompressed; when it comes compressed all the same, it is kept so. Raises FetchError (with
+    `retriable` set where trying again may help), OriginError when the body is empty or over ``settings.max_body``
+    bytes, and FormatError when it is no page.
     """
     deadline = Deadline(settings.fetch_deadline)
     network = Guarded(deadline)
@@ -118,12 +117,11 @@ def _capture(
         body += piece
         if len(body) > settings.max_body:
             raise too_big(address, settings.max_body)
-    headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw]
-    raw = bytes(body)
-    encoding = response.headers.get("content-encoding", "identity").strip().lower()
-    if encoding not in ("identity", ""):
-        raw = _decode(raw, encoding, address, settings.max_body)
-        headers.append((DECODED, encoding))
+    raw, status_line = bytes(body), f"HTTP/1.1 {status} {response.reason_phrase}"
+    # httpx takes the chunks apart, so what is kept is not sent in them any more
+    pairs = [pair for pair in response.headers.raw if pair[0].lower() != b"transfer-encoding"]
+    headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in pairs)
+    readable = decoded(raw, headers, address, settings.max_body)
     return Capture(
         id=capture_id(origin, raw),
         origin=origin,
@@ -131,19 +129,10 @@ def _capture(
         address=address,
         status=status,
         redirects=redirects,
-        headers=tuple(headers),
-        media_type=media_type(raw, address, response.headers.get("content-type")),
+        headers=headers,
+        media_type=media_type(readable, address, response.headers.get("content-type")),
+        head=b"\r\n".join([status_line.encode("latin-1", "replace"), *(b": ".join(pair) for pair in pairs), b"", b""]),
     )
-
-
-def _decode(raw: bytes, encoding: str, address: str, limit: int) -> bytes:
-    if encoding not in _WBITS:
-        raise FetchError(f"{address} answers in the encoding {encoding!r}, which was not asked for: save the page in a "
-                         "browser and give the file")  # fmt: skip
-    wbits = _WBITS[encoding]
-    if encoding == "deflate" and raw[:1] and raw[0] & 0x0F != 8:  # servers that send it without the zlib header
-        wbits = -15
-    return inflate(raw, limit, address, wbits=wbits)
 
 
 def _address(url: httpx.URL) -> str:

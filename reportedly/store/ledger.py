@@ -37,10 +37,10 @@ class Ledger(Across):
     # ------------------------------------------------------------ values in
 
     def add_capture(self, capture: Capture, seen_at: str) -> bool:
-        """Keep a capture and that it was seen. Returns whether it is new."""
+        """Keep a capture and that it was seen: at `seen_at`, or when it says itself. Returns whether it is new."""
         with self._writing() as connection:
             connection.execute(
-                "INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                "INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
                 (
                     capture.id,
                     capture.origin,
@@ -51,10 +51,13 @@ class Ledger(Across):
                     capture.media_type,
                     len(capture.body),
                     zlib.compress(capture.body, 6),
+                    capture.head,
                 ),
             )
             new = connection.changes() > 0
-            connection.execute("INSERT OR IGNORE INTO sighting VALUES (?, ?)", (capture.id, seen_at))
+            connection.execute(
+                "INSERT OR IGNORE INTO sighting VALUES (?, ?)", (capture.id, capture.captured_at or seen_at)
+            )
         return new
 
     def add_document(self, document: Document, description: Description) -> bool:
@@ -142,7 +145,9 @@ class Ledger(Across):
     def capture(self, id: str) -> Capture | None:
         """A capture with its body as it came, or None."""
         row = self.connection.execute(
-            "SELECT id, origin, body, address, status, redirects, headers, media_type FROM capture WHERE id = ?", (id,)
+            "SELECT c.id, c.origin, c.body, c.address, c.status, c.redirects, c.headers, c.media_type, c.head,"
+            " (SELECT min(seen_at) FROM sighting s WHERE s.capture_id = c.id) FROM capture c WHERE c.id = ?",
+            (id,),
         ).fetchone()
         if row is None:
             return None
@@ -155,6 +160,8 @@ class Ledger(Across):
             redirects=tuple(json.loads(row[5])),
             headers=tuple((name, value) for name, value in json.loads(row[6])),
             media_type=row[7],
+            head=row[8],
+            captured_at=row[9],
         )
 
     def sightings(self, capture_id: str) -> list[str]:

@@ -311,10 +311,15 @@ CREATE VIRTUAL TABLE figure_words USING fts5 (
 );
 """
 
+_HEADS = """
+ALTER TABLE capture ADD COLUMN head BLOB;
+"""
+
 MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0001 captures to statements", _FIRST),
     ("0002 scores of roles", _ROLE_SCORES),
     ("0003 accounts, people, times and figures", _ACCOUNTS + _ACROSS),
+    ("0004 heads of captures", _HEADS),
 )
 
 

@@ -242,10 +242,10 @@ def _back_to_the_second_migration(path: Path) -> None:
         there.execute(sql)
         there.execute("INSERT INTO migration VALUES (?, ?)", (name, now()))
     there.execute("ATTACH ? AS new", (str(path),))
-    for table in ("producer", "capture", "sighting", "document", "description", "attribution", "run", "reading"):
-        there.execute(f"INSERT INTO {table} SELECT * FROM new.{table}")
-    columns = ", ".join(str(row[1]) for row in there.execute("PRAGMA main.table_info(statement)").fetchall())
-    there.execute(f"INSERT INTO statement ({columns}) SELECT {columns} FROM new.statement")
+    for table in ("producer", "capture", "sighting", "document", "description", "attribution", "run", "reading",
+                  "statement"):  # fmt: skip
+        columns = ", ".join(str(row[1]) for row in there.execute(f"PRAGMA main.table_info({table})").fetchall())
+        there.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM new.{table}")
     there.execute("INSERT INTO statement_words (statement_words) VALUES ('rebuild')")
     there.execute("INSERT INTO document_words (document_words) VALUES ('rebuild')")
     there.execute("DETACH new")

@@ -1,0 +1,39 @@
+"""Files that hold many captures, and who reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from reportedly.settings import Settings
+from reportedly.types import Capture, Failure
+
+LOOKED_AT = 65_536
+"""Bytes of a file's beginning that tell what it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Container:
+    """A kind of file that holds captures.
+
+    `suffixes` are the ends of its names, for folders; `holds(name, head)` tells it by its lower-case name and its first
+    `LOOKED_AT` bytes. `read(path, settings)` yields its captures, and a `Failure` for each piece that cannot be read,
+    one in memory at a time; it raises OriginError or FormatError when nothing of the file can be.
+    """
+
+    suffixes: tuple[str, ...]
+    holds: Callable[[str, bytes], bool]
+    read: Callable[[str, Settings], Iterator[Capture | Failure]]
+
+
+CONTAINERS: tuple[Container, ...] = ()
+
+
+def container_of(name: str, head: bytes) -> Container | None:
+    """The kind of container that a file is; None for a page or a text of its own."""
+    return next((kind for kind in CONTAINERS if kind.holds(name.lower(), head)), None)
+
+
+def is_container(name: str) -> bool:
+    """Whether a file's name ends as that of a container."""
+    return any(name.lower().endswith(kind.suffixes) for kind in CONTAINERS)
