@@ -1,4 +1,5 @@
-"""How good accounts are, in one table: `python -m evaluation.accounts`, and `--held` for texts that nobody tuned on.
+"""How good accounts are, in one table: `python -m evaluation.accounts`, and `--held`, `--practice` or `--sealed`
+for the texts of these parts (see `evaluation.golds`).
 
 One line a field, from `evaluation.resolved` (end to end), `evaluation.sureness` and `evaluation.figures` (given the
 gold's attributions), and `evaluation.dates`; each of these prints more by itself.
@@ -9,7 +10,7 @@ from __future__ import annotations
 import sys
 
 from evaluation import dates, figures, resolved, sureness
-from evaluation.golds import HELD
+from evaluation.golds import HELD, part_of
 from reportedly.identity import digest
 
 FIELDS = ("speakers", "dates", "figures", "polarity", "certainty", "verification", "withheld", "anonymous")
@@ -22,16 +23,16 @@ def digest_of_held() -> str:
     return digest(b"".join(f.name.encode() + b"\0" + f.read_bytes() + b"\0" for f in files))
 
 
-def measured(*, held: bool) -> dict[str, tuple[float, str]]:
+def measured(part: str) -> dict[str, tuple[float, str]]:
     """The figure of each field, and what it is made of."""
-    speakers, tallies = resolved.measured(held=held)
+    speakers, tallies = resolved.measured(part)
     judged = speakers["right"] + speakers["wrong"]
     found = {"speakers": (speakers["right"] / max(1, judged), f"right of {judged}, {speakers['words']} stay words")}
-    score, _, _ = dates.sample(dates.ours, held=held)
+    score, _, _ = dates.sample(dates.ours, part)
     found["dates"] = (score.right / max(1, score.compared), f"right of {score.compared}")
-    n = figures.counted(held=held)
+    n = figures.counted(part)
     found["figures"] = _f1(n["ends and unit"], n["output"], n["gold"])
-    for field, (right, ours, gold) in sureness.counted(held=held).items():
+    for field, (right, ours, gold) in sureness.counted(part).items():
         found[field] = _f1(right, ours, gold)
     for field in ("chains", "withheld", "anonymous"):
         t = tallies[field]
@@ -45,7 +46,7 @@ def _f1(right: int, ours: int, gold: int) -> tuple[float, str]:
 
 
 def main(arguments: list[str]) -> int:
-    for field, (value, told) in measured(held="--held" in arguments).items():
+    for field, (value, told) in measured(part_of(arguments)).items():
         print(f"{field:24} {value:.3f}   {told}")
     return 0
 

@@ -250,14 +250,14 @@ def gum(finder: Finder, *, held: bool) -> dict[str, tuple[Score, Score]]:
     return totals
 
 
-def sample(finder: Finder, *, held: bool) -> tuple[Score, list[int], dict[str, list[int]]]:
-    """The dates of the sample gold; how many of ours overlap a gold date, of how many; `when` and `happens`.
+def sample(finder: Finder, part: str) -> tuple[Score, list[int], dict[str, list[int]]]:
+    """The dates of a part of our own gold; how many of ours overlap a gold date, of how many; `when` and `happens`.
 
     Posts in plain text tell no date to `extract`; theirs is the gold's.
     """
     total, kept = Score(), [0, 0]
     roles: dict[str, list[int]] = {"when": [0, 0, 0, 0], "happens": [0, 0, 0, 0]}
-    for page in golds(held=held):
+    for page in golds(part):
         text, notes, attributions, published = page.text, page.notes, page.places, page.about.published
         found = finder(text, published)
         marks = []
@@ -311,7 +311,7 @@ def show(name: str, finder: Finder, *, held: bool, errors: bool) -> None:
                 print("   ", line)
     if not held:
         print(f"GUM {'all':14} {'relative':13} {sums[0]}\nGUM {'all':14} {'year printed':13} {sums[1]}")
-    total, kept, roles = sample(finder, held=held)
+    total, kept, roles = sample(finder, "held" if held else "sample")
     print(f"{'held-out' if held else 'sample'} gold {total}  precision {kept[0] / max(kept[1], 1):.3f} (n={kept[1]})")
     for role, (right, given, gold, none) in roles.items():
         print(f"sample {role:8} right {right} of {given} given, {gold} in the gold; rightly none {none}")

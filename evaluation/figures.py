@@ -12,7 +12,7 @@ from collections import Counter
 from typing import Any
 
 from evaluation.gold import locate
-from evaluation.golds import golds
+from evaluation.golds import golds, part_of
 from reportedly.resolve.counts.figures import find_figures
 from reportedly.types import Dated, Quantity, Span
 
@@ -59,10 +59,10 @@ def dates_of(notes: dict[str, Any], text: str) -> list[Dated]:
     return [Dated(span=locate(d, text, None), value=d["value"]) for d in notes.get("dates", [])]
 
 
-def counted(*, held: bool, verbose: bool = False) -> Counter[str]:
+def counted(part: str, *, verbose: bool = False) -> Counter[str]:
     """How many figures there are, are found, and have each field right."""
     n: Counter[str] = Counter()
-    for page in golds(held=held):
+    for page in golds(part):
         name, text, notes = page.name, page.text, page.notes
         n["documents"] += 1
         found = find_figures(text, dates_of(notes, text))
@@ -91,7 +91,8 @@ def counted(*, held: bool, verbose: bool = False) -> Counter[str]:
 
 def main(arguments: list[str]) -> None:
     """Print the counts, precision and recall, and each field among the figures found."""
-    n = counted(held="--held" in arguments, verbose="-v" in arguments)
+    part = part_of(arguments)
+    n = counted(part, verbose="-v" in arguments and part != "sealed")
     print(f"{n['documents']} documents, {n['gold']} figures in the gold, {n['output']} in the output")
     for name, hits in (("found", n["found"]), ("right", n["ends and unit"])):
         print(f"{name:14} precision {hits / max(1, n['output']):.3f}  recall {hits / max(1, n['gold']):.3f}")

@@ -36,7 +36,7 @@ def measured() -> dict[str, float]:
 
 def measured_accounts() -> dict[str, float]:
     """The fields of accounts on the held-out texts."""
-    found = accounts.measured(held=True)
+    found = accounts.measured("held")
     return {field: round(found[field][0], 4) for field in accounts.FIELDS}
 
 

@@ -1,8 +1,14 @@
-"""The annotated texts that accounts are measured on: the sample case, tuned on, and twelve that nobody tuned on."""
+"""The annotated texts that accounts are measured on, in four parts.
+
+- ``sample``: the sample case, which rules are tuned on;
+- ``practice``: ten texts to tune on, dense with chains, checks, withheld names and doubts;
+- ``held``: twelve that nobody tuned on, of which totals were looked at now and then;
+- ``sealed``: eight to be measured once, at the end. Only their totals are ever printed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +20,9 @@ from reportedly.identity import document_id
 from reportedly.ingest import ingest
 from reportedly.types import Capture, Description, Producer
 
-HELD = Path(__file__).parent / "held"
+_HERE = Path(__file__).parent
+HELD = _HERE / "held"
+PARTS = {"sample": sample.HERE, "practice": _HERE / "practice" / "accounts", "held": HELD, "sealed": _HERE / "sealed"}
 SAMPLE = Path(__file__).parents[1] / "reportedly" / "sample" / "documents"
 _WHO = Producer(name="gold", version="1")
 
@@ -30,9 +38,14 @@ class Gold:
     places: list[brat.Annotated]
 
 
-def golds(*, held: bool) -> Iterator[Gold]:
-    """The annotated texts, one annotator each."""
-    folder = HELD if held else sample.HERE
+def part_of(arguments: Sequence[str]) -> str:
+    """The part that is asked for as `--held`, `--practice` or `--sealed`; the sample when none is."""
+    return next((part for part in PARTS if f"--{part}" in arguments), "sample")
+
+
+def golds(part: str) -> Iterator[Gold]:
+    """The annotated texts of a part, one annotator each. Raises KeyError for a part that there is not."""
+    folder = PARTS[part]
     for path in sorted((folder / "annotated").glob("*.json")):
         if path.stem.endswith("_c"):
             continue

@@ -34,10 +34,10 @@ def attributions(attribute: Attributor) -> Judged:
     return [(v.score or 0.0, v.kind in {"right", "boundary"}) for v in found]
 
 
-def speakers(attribute: Attributor, *, held: bool) -> Judged:
+def speakers(attribute: Attributor, part: str) -> Judged:
     """Every speaker of a gold attribution that is found: right where the gold means the same."""
     judged = []
-    for gold in golds(held=held):
+    for gold in golds(part):
         findings = attribute.findings(Document(id=gold.about.document_id, capture_id="", text=gold.text))
         account = resolve(Document(id=gold.about.document_id, capture_id="", text=gold.text), gold.about, findings)
         by_id = {r.attribution_id: r.speaker for r in account.resolved}
@@ -113,8 +113,8 @@ def main() -> None:
     attribute = Attributor.load()
     panels = {
         "Attributions, dev": attributions(attribute),
-        "Speakers, tuned on": speakers(attribute, held=False),
-        "Speakers, held out": speakers(attribute, held=True),
+        "Speakers, tuned on": speakers(attribute, "sample"),
+        "Speakers, held out": speakers(attribute, "held"),
     }
     for title, judged in panels.items():
         print(f"{title}: {len(judged)} judged, expected calibration error {error(judged):.3f}")

@@ -1,6 +1,7 @@
 """How well accounts are made, on the hand-made gold: speakers, chains, and what is withheld, end to end.
 
     python -m evaluation.resolved             the sample case, on which the rules were tuned
+    python -m evaluation.resolved --practice  ten texts more to tune on
     python -m evaluation.resolved --held      twelve texts that nobody tuned on
     python -m evaluation.resolved -v          print what is wrong
 
@@ -12,10 +13,11 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections import Counter
 from dataclasses import dataclass, field
 
-from evaluation.golds import Gold, golds
+from evaluation.golds import Gold, golds, part_of
 from reportedly.attribute.attributor import Attributor
 from reportedly.names import fold, match
 from reportedly.resolve.resolver import resolve
@@ -77,12 +79,12 @@ def same_name(left: str, right: str) -> bool:
     return len(short) > 3 and (long.startswith(short + " ") or (" " in short and long.endswith(" " + short)))
 
 
-def measured(*, held: bool, only: str = "", verbose: bool = False) -> tuple[Counter[str], dict[str, Tally]]:
+def measured(part: str, *, only: str = "", verbose: bool = False) -> tuple[Counter[str], dict[str, Tally]]:
     """What became of the speakers, and a tally each of chains, withheld names, anonymous speakers and roles."""
     attribute = Attributor.load()
     tallies: dict[str, Tally] = {name: Tally() for name in ("chains", "withheld", "anonymous", "roles")}
     speakers: Counter[str] = Counter()
-    for gold in golds(held=held):
+    for gold in golds(part):
         if not gold.name.startswith(only):
             continue
         document = Document(id=gold.about.document_id, capture_id="", text=gold.text)
@@ -97,11 +99,12 @@ def measured(*, held: bool, only: str = "", verbose: bool = False) -> tuple[Coun
 
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--held", action="store_true")
+    for part in ("--held", "--practice"):
+        p.add_argument(part, action="store_true")
     p.add_argument("-v", "--verbose", action="store_true")
     p.add_argument("--only", default="", help="documents whose name begins so")
     options = p.parse_args()
-    speakers, tallies = measured(held=options.held, only=options.only, verbose=options.verbose)
+    speakers, tallies = measured(part_of(sys.argv), only=options.only, verbose=options.verbose)
     judged = speakers["right"] + speakers["wrong"]
     print(
         f"speakers: {speakers['right'] / max(1, judged):.3f} right of {judged};"

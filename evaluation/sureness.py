@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from evaluation.gold import occurrences
-from evaluation.golds import golds
+from evaluation.golds import golds, part_of
 from reportedly.brat import Annotated
 from reportedly.resolve.doubt.certainty import certainty_of, outside, polarity_of
 from reportedly.resolve.doubt.verification import Told, find_checks, verify
@@ -121,10 +121,10 @@ def same(gold: Any, ours: Any) -> bool:
     return bool(gold == ours)
 
 
-def counted(*, held: bool, only: Sequence[str] = (), verbose: bool = False) -> dict[str, list[int]]:
+def counted(part: str, *, only: Sequence[str] = (), verbose: bool = False) -> dict[str, list[int]]:
     """Of each kind of value: how many are right, how many ours are, how many the gold has."""
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for page in golds(held=held):
+    for page in golds(part):
         for kind, words, gold, ours in rows_of(page.name, page.about.outlet, page.text, page.notes, page.places):
             if only and kind not in only:
                 continue
@@ -140,7 +140,8 @@ def counted(*, held: bool, only: Sequence[str] = (), verbose: bool = False) -> d
 def main(arguments: list[str]) -> int:
     """Print the table."""
     only = [a for a in arguments if not a.startswith("-")]
-    counts = counted(held="--held" in arguments, only=only, verbose="-v" in arguments)
+    part = part_of(arguments)
+    counts = counted(part, only=only, verbose="-v" in arguments and part != "sealed")
     print(f"{'':14}{'precision':>10}{'recall':>10}{'n':>6}")
     for kind, (right, ours_n, gold_n) in counts.items():
         print(f"{kind:14}{right / max(ours_n, 1):>10.1%}{right / max(gold_n, 1):>10.1%}{gold_n:>6}")

@@ -11,16 +11,18 @@ from typing import Any
 import pytest
 
 from evaluation.gold import HERE, locate, occurrences, read, spans_of
+from evaluation.golds import PARTS
 from reportedly import brat
 from reportedly.errors import FormatError
 from reportedly.types import ACTS, FORMS, Span
 
 ANNOTATED = sorted((HERE / "annotated").glob("*.json"))
+OTHERS = [path for part in ("practice", "sealed") for path in PARTS[part].glob("annotated/*.json")]
 SPEAKER_KINDS = {"person", "organisation", "outlet", "document", "group", "object"}
 DAY = r"\d{4}(?:-(?:W\d\d|\d\d(?:-\d\d)?))?"
 PARTIAL_DATE = re.compile(rf"{DAY}(?:/{DAY})?")
 
-every_file = pytest.mark.parametrize("path", ANNOTATED, ids=lambda path: path.stem)
+every_file = pytest.mark.parametrize("path", [*ANNOTATED, *sorted(OTHERS)], ids=lambda path: path.stem)
 
 
 def is_date(value: object) -> bool:
@@ -41,7 +43,7 @@ def test_no_file_is_left_over() -> None:
 
 @every_file
 def test_every_line_is_located(path: Path) -> None:
-    text, notes, found = read(path)
+    text, notes, found = read(path, path.parents[1])
     assert len(found) == len(notes["attributions"]) > 0
     assert (notes["document"], notes["annotator"]) == tuple(path.stem.rsplit("_", 1))
     assert PARTIAL_DATE.fullmatch(notes["published"].partition("T")[0])
@@ -51,9 +53,9 @@ def test_every_line_is_located(path: Path) -> None:
             assert brat.normalise(spans, text) == spans
 
 
-@every_file
+@pytest.mark.parametrize("path", ANNOTATED, ids=lambda path: path.stem)
 def test_the_standoff_is_not_stale(path: Path) -> None:
-    text, _, found = read(path)
+    text, _, found = read(path, path.parents[1])
     written = brat.read_text(HERE / "attributions" / f"{path.stem}.ann")
     assert written == brat.write(found, text), "run python -m evaluation.gold"
     assert brat.parse(written, text) == found
@@ -61,7 +63,7 @@ def test_the_standoff_is_not_stale(path: Path) -> None:
 
 @every_file
 def test_the_vocabularies_are_those_of_the_design(path: Path) -> None:
-    text, notes, _ = read(path)
+    text, notes, _ = read(path, path.parents[1])
     for item in notes["attributions"]:
         where = f"attribution {item['key']}"
         assert item["form"] in FORMS, where
@@ -93,7 +95,7 @@ def check_speaker(speaker: dict[str, Any], where: str) -> None:
 
 @every_file
 def test_parents_are_there_and_hold_their_children(path: Path) -> None:
-    _, notes, found = read(path)
+    _, notes, found = read(path, path.parents[1])
     items = {item["key"]: (item, spans) for item, spans in zip(notes["attributions"], found, strict=True)}
     assert len(items) == len(found), "a key stands twice"
     for key, (item, spans) in items.items():
@@ -111,7 +113,7 @@ def test_parents_are_there_and_hold_their_children(path: Path) -> None:
 
 @every_file
 def test_dates_and_figures_are_values(path: Path) -> None:
-    text, notes, _ = read(path)
+    text, notes, _ = read(path, path.parents[1])
     for item in notes["dates"]:
         assert is_date(item["value"]), item
     for item in notes["figures"]:
