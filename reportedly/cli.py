@@ -82,11 +82,11 @@ def read(origins: tuple[str, ...], shape: str, output: Path | None, **page: str 
     from reportedly import pipeline
     from reportedly.attribute.attributor import Attributor
     from reportedly.extract import Overrides
-    from reportedly.ingest import count, ingest
+    from reportedly.ingest import ingest, is_one
 
     options = table.load()
     overrides = Overrides(**page)
-    if shape == "brat" and output is None and count(*origins) > 1:
+    if shape == "brat" and output is None and not is_one(*origins):
         raise click.UsageError("brat of several pages needs a folder: add -o FOLDER")
     captures = ingest(*origins, settings=options)
     pages = pipeline.read(captures, Attributor.load(options), overrides, max_text=options.max_text)
@@ -186,38 +186,45 @@ def _many(count: int, name: str) -> str:
 
 
 def _process(ledger: Ledger, origins: Iterable[str], overrides: Any = None) -> Report:
-    """Process with a progress bar on standard error; failures are said as they come."""
+    """Process with a progress bar on standard error, which moves by bytes; failures are said as they come."""
     from rich import progress
     from rich.console import Console
 
     from reportedly import pipeline
     from reportedly.attribute.attributor import Attributor
     from reportedly.extract import Overrides
-    from reportedly.ingest import count, ingest
+    from reportedly.ingest import ingest
 
     options = table.load()
-    names = tuple(origins)
+    intake, attribute = ingest(*origins, settings=options), Attributor.load(options)
     failures = _Failures()
     console = Console(stderr=True)
     columns = (
         progress.TextColumn("{task.description}"),
         progress.BarColumn(),
-        progress.MofNCompleteColumn(),
-        progress.TextColumn("{task.fields[rate]}"),
-        progress.TimeElapsedColumn(),
-        progress.TimeRemainingColumn(),
+        progress.TaskProgressColumn(),
+        progress.TextColumn("{task.fields[done]}"),
+        progress.TimeRemainingColumn(elapsed_when_finished=True),
     )
     with progress.Progress(*columns, console=console, disable=not console.is_terminal) as bar:
-        task = bar.add_task("reading", total=count(*names), rate="")
+        task = bar.add_task("reading", total=intake.total, done="")
+        pages = 0
 
         def step(failed: Sequence[Failure]) -> None:
-            speed = bar.tasks[0].speed
-            bar.update(task, advance=1, rate=f"{speed:.1f}/s" if speed else "")
+            nonlocal pages
+            pages += 1
+            elapsed = bar.tasks[0].elapsed
+            rate = f", {pages / elapsed:.1f}/s" if elapsed else ""
+            bar.update(task, completed=intake.done, done=f"{_many(pages, 'page')}{rate}")
             for item in failed:
                 failures.say(item)
 
-        captures, attribute = ingest(*names, settings=options), Attributor.load(options)
-        return pipeline.process(captures, ledger, attribute, overrides or Overrides(), step, max_text=options.max_text)
+        report = pipeline.process(intake, ledger, attribute, overrides or Overrides(), step, max_text=options.max_text)
+        bar.update(task, completed=intake.total)
+    if intake.passed_over:
+        kinds = ", ".join(f"{count} {shown(what)}" for what, count in intake.passed_over.most_common())
+        click.echo(f"passed over, being neither page nor document: {kinds}", err=True)
+    return report
 
 
 @main.command()

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from reportedly.errors import OriginError, ReportedlyError
 from reportedly.failures import failure
-from reportedly.ingest.files import count_pages, read_path, read_stream
+from reportedly.ingest.files import is_single, measure, read_path, read_stream
+from reportedly.ingest.intake import NOMINAL, Intake
 from reportedly.settings import Settings
 from reportedly.types import Capture, Failure
 
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["count", "ingest"]
+__all__ = ["Intake", "ingest", "is_one"]
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 
@@ -33,7 +34,7 @@ def ingest(
     settings: Settings | None = None,
     stdin: BinaryIO | None = None,
     transport: httpx.BaseTransport | None = None,
-) -> Iterator[Capture | Failure]:
+) -> Intake:
     """Read each origin, in the order given: a file, a folder, a URL, or ``-`` for standard input.
 
     Lazy: one capture is in memory at a time, and of none more than ``settings.max_body`` bytes (+ 1) are read. What
@@ -41,7 +42,20 @@ def ingest(
     ``-`` reads (the process's standard input when None), `transport` what requests go through (the network when None;
     a given one is trusted to reach no private host).
     """
-    settings = settings or Settings()
+    fixed = settings or Settings()
+    return Intake(
+        lambda intake: _read_each(origins, fixed, stdin, transport, intake),
+        lambda: sum(measure(origin) if _is_path(origin) else NOMINAL for origin in origins),
+    )
+
+
+def _read_each(
+    origins: tuple[str, ...],
+    settings: Settings,
+    stdin: BinaryIO | None,
+    transport: httpx.BaseTransport | None,
+    intake: Intake,
+) -> Iterator[Capture | Failure]:
     for origin in origins:
         try:
             if origin == "-":
@@ -52,11 +66,18 @@ def ingest(
             elif is_address(origin):
                 yield _fetch(origin, settings, transport)
             else:
-                yield from read_path(origin, settings)
+                yield from read_path(origin, settings, intake)
         except ReportedlyError as error:
             yield failure(origin, "ingest", error)
         except (OSError, ValueError) as error:  # a path with a null byte, an undecodable name
             yield failure(origin, "ingest", OriginError(f"{origin!r} cannot be read: {error}"))
+        finally:
+            if not _is_path(origin):
+                intake.through(NOMINAL)
+
+
+def _is_path(origin: str) -> bool:
+    return origin != "-" and not is_address(origin)
 
 
 def _fetch(origin: str, settings: Settings, transport: httpx.BaseTransport | None) -> Capture:
@@ -66,6 +87,6 @@ def _fetch(origin: str, settings: Settings, transport: httpx.BaseTransport | Non
     return fetch(origin, settings, transport)
 
 
-def count(*origins: str) -> int:
-    """How many captures and failures `ingest` will yield for these origins."""
-    return sum(1 if origin == "-" or is_address(origin) else count_pages(origin) for origin in origins)
+def is_one(*origins: str) -> bool:
+    """Whether `ingest` will yield one capture or failure at the most for these origins."""
+    return len(origins) == 1 and (not _is_path(origins[0]) or is_single(origins[0]))

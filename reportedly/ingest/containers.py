@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from reportedly.ingest.intake import Intake
 from reportedly.settings import Settings
 from reportedly.types import Capture, Failure
 
@@ -17,13 +18,14 @@ class Container:
     """A kind of file that holds captures.
 
     `suffixes` are the ends of its names, for folders; `holds(name, head)` tells it by its lower-case name and its first
-    `LOOKED_AT` bytes. `read(path, settings)` yields its captures, and a `Failure` for each piece that cannot be read,
-    one in memory at a time; it raises OriginError or FormatError when nothing of the file can be.
+    `LOOKED_AT` bytes. `read(path, settings, intake)` yields its captures, and a `Failure` for each piece that cannot be
+    read, one in memory at a time, and tells `intake` how far it is; it raises OriginError or FormatError when nothing
+    of the file can be read.
     """
 
     suffixes: tuple[str, ...]
     holds: Callable[[str, bytes], bool]
-    read: Callable[[str, Settings], Iterator[Capture | Failure]]
+    read: Callable[[str, Settings, Intake], Iterator[Capture | Failure]]
 
 
 CONTAINERS: tuple[Container, ...] = ()

@@ -6,6 +6,7 @@ import errno
 import stat
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +14,7 @@ from reportedly.errors import OriginError, ReportedlyError
 from reportedly.failures import failure
 from reportedly.identity import capture_id
 from reportedly.ingest.containers import LOOKED_AT, container_of, is_container
+from reportedly.ingest.intake import Intake
 from reportedly.ingest.media import READABLE, media_type
 from reportedly.payload import inflate, too_big
 from reportedly.settings import Settings
@@ -21,7 +23,7 @@ from reportedly.types import Capture, Failure
 _OPENED = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 
 
-def read_path(origin: str, settings: Settings) -> Iterator[Capture | Failure]:
+def read_path(origin: str, settings: Settings, intake: Intake) -> Iterator[Capture | Failure]:
     """The capture of a file, or those of a folder's pages, in sorted order, folders within it included.
 
     Of a folder only .html, .htm, .xhtml, .txt, .md, these with .gz, and containers are read; hidden files are not.
@@ -34,7 +36,7 @@ def read_path(origin: str, settings: Settings) -> Iterator[Capture | Failure]:
     except OSError as error:
         raise _unreadable(origin, error) from error
     if not is_folder:
-        yield from _read_one(origin, settings)
+        yield from _read_one(origin, settings, intake)
         return
     found = False
     for name in _pages(origin):
@@ -43,7 +45,7 @@ def read_path(origin: str, settings: Settings) -> Iterator[Capture | Failure]:
             yield name
             continue
         try:
-            yield from _read_one(name, settings)
+            yield from _read_one(name, settings, intake)
         except ReportedlyError as error:
             yield failure(name, "ingest", error)
     if not found:
@@ -53,12 +55,15 @@ def read_path(origin: str, settings: Settings) -> Iterator[Capture | Failure]:
         )
 
 
-def _read_one(origin: str, settings: Settings) -> Iterator[Capture | Failure]:
+def _read_one(origin: str, settings: Settings, intake: Intake) -> Iterator[Capture | Failure]:
     """What a file holds: itself, or the captures of a container."""
-    if container := container_of(origin, _head(origin)):
-        yield from container.read(origin, settings)
-    else:
-        yield read_file(origin, settings)
+    try:
+        if container := container_of(origin, _head(origin)):
+            yield from container.read(origin, settings, intake)
+        else:
+            yield read_file(origin, settings)
+    finally:
+        intake.through(_size(origin))
 
 
 def _head(origin: str) -> bytes:
@@ -72,12 +77,31 @@ def _head(origin: str) -> bytes:
         raise _unreadable(origin, error) from error
 
 
-def count_pages(origin: str) -> int:
-    """How many captures and failures `read_path` will yield; 1 for what is no folder."""
+def measure(origin: str) -> int:
+    """Bytes of the files that `read_path` will go through."""
     try:
-        return max(1, sum(1 for _ in _pages(origin))) if Path(origin).is_dir() else 1
+        pages = _pages(origin) if Path(origin).is_dir() else iter([origin])
+        return sum(_size(name) for name in pages if isinstance(name, str))
     except (OSError, ValueError):
-        return 1
+        return 0
+
+
+def is_single(origin: str) -> bool:
+    """Whether `read_path` will yield one capture or failure at the most."""
+    try:
+        names = list(islice(_pages(origin), 2)) if Path(origin).is_dir() else [origin]
+        return len(names) < 2 and not any(
+            container_of(name, _head(name)) for name in names if isinstance(name, str) and Path(name).is_file()
+        )
+    except (OSError, ValueError, ReportedlyError):
+        return True
+
+
+def _size(name: str) -> int:
+    try:
+        return Path(name).stat().st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def read_file(origin: str, settings: Settings) -> Capture:
