@@ -55,7 +55,10 @@ def choices(document: Parsed, attribute: Attributor) -> list[Choice]:
         if how and (entity is not None or phrase.pronoun):
             drawn = reader.candidates(i, how)
             rows = [nobody(how, phrase, reader.where[i])]
-            rows += [features(how, i, e, rank, reader.phrases, reader.where, reader.sayings) for e, rank in drawn]
+            rows += [
+                features(how, i, e, rank, reader.phrases, reader.where, reader.sayings, reader.text)
+                for e, rank in drawn
+            ]
             which = next((k for k, (e, _) in enumerate(drawn, 1) if e is right), 0) if right else 0
             made.append((rows, which))
         joined = reader.join(i, right)

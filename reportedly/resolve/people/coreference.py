@@ -27,7 +27,7 @@ from reportedly.resolve.people.antecedents import (
     score,
     weights,
 )
-from reportedly.resolve.people.phrases import Phrase
+from reportedly.resolve.people.phrases import Phrase, Sex
 from reportedly.resolve.people.speakers import owns
 
 LIKELY = 0.5
@@ -45,6 +45,7 @@ class Reader:
         self.phrases = found
         self.sayings = sayings
         self.where: list[Place] = places(text, found, sayings)
+        self._titled = titled(found)
         self.entities: list[Entity] = []
         self.of: list[Entity] = []
         self.sure: list[float] = []
@@ -86,6 +87,8 @@ class Reader:
         if phrase.kind == "pronoun" and entity.phrases:  # no surer than what it goes back to
             sure = min(sure, self.sure[entity.phrases[-1]])
         entity.add(i, phrase, self.where[i])
+        if phrase.kind == "name" and phrase.entity in {"person", None} and phrase.head in self._titled:
+            entity.told.add(self._titled[phrase.head])
         self.of.append(entity)
         self.sure.append(sure)
         self._recent.pop(entity.number, None)
@@ -150,7 +153,7 @@ class Reader:
         """Each candidate, and nobody, with its probability."""
         drawn: list[tuple[Entity | None, float]] = [(None, score(nobody(how, self.phrases[i], self.where[i]), weight))]
         for entity, rank in self.candidates(i, how):
-            told = features(how, i, entity, rank, self.phrases, self.where, self.sayings)
+            told = features(how, i, entity, rank, self.phrases, self.where, self.sayings, self.text)
             drawn.append((entity, score(told, weight)))
         most = max(s for _, s in drawn)
         total = sum(math.exp(s - most) for _, s in drawn)
@@ -204,6 +207,16 @@ class Reader:
         ):
             return None
         return self.of[at]
+
+
+def titled(found: Sequence[Phrase]) -> dict[str, Sex]:
+    """The surnames that the text gives a title of a man or of a woman, wherever it does: “Mr Haas”. Of a surname with
+    both nothing is told."""
+    told: dict[str, set[Sex]] = defaultdict(set)
+    for phrase in found:
+        if phrase.kind == "name" and phrase.told and len(phrase.words) > 1:
+            told[phrase.head].add(phrase.told)
+    return {head: next(iter(sexes)) for head, sexes in told.items() if len(sexes) == 1}
 
 
 _COMMA = re.compile(r",\s(?:the\s|then\s|now\s)?")

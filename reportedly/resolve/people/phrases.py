@@ -14,6 +14,7 @@ from typing import Literal
 from reportedly.names import fold
 from reportedly.types import EntityKind, Mention, Pronouns, Span
 
+Sex = Literal["he", "she"]
 PhraseKind = Literal["name", "description", "pronoun"]
 Number = Literal["one", "many"]
 
@@ -55,7 +56,8 @@ class Phrase:
 
     `words` in small letters without the article; `head` the last of them, without ’s. `pronoun` is the form that a
     personal pronoun stands for (he, she, it, they, I, we, you). `known` is True behind “the” and “this”, False behind
-    “a” and “another”, None where the words leave open whether somebody known is meant.
+    “a” and “another”, None where the words leave open whether somebody known is meant. `told` is which of he and she
+    the words themselves tell (“Mrs”, “the spokesman”).
     """
 
     span: Span
@@ -68,6 +70,7 @@ class Phrase:
     pronouns: Pronouns
     known: bool | None
     score: float
+    told: Sex | None = None
 
 
 def phrases(text: str, mentions: Sequence[Mention], sources: Iterable[Span]) -> list[Phrase]:
@@ -192,10 +195,17 @@ def phrase(text: str, span: Span, entity: EntityKind | None, pronouns: Pronouns,
     head = _POSSESSIVE.sub("", bare[-1]) if bare else ""
     cased = written[len(words) - len(bare) :]
     kind: PhraseKind = "name" if _is_name(text, span, cased, known) else "description"
+    told = _told(words[:-1] if kind == "name" else [head])
     pronouns = _gender(words, kind, pronouns)
     return Phrase(
-        span, kind, entity, tuple(bare), head, _number(head, first, cased, kind), None, pronouns, known, score
+        span, kind, entity, tuple(bare), head, _number(head, first, cased, kind), None, pronouns, known, score, told
     )
+
+
+def _told(words: Sequence[str]) -> Sex | None:
+    """Which of he and she the words tell; None where they tell neither, or both."""
+    him, her = _HE.intersection(words), _SHE.intersection(words)
+    return None if bool(him) == bool(her) else "he" if him else "she"
 
 
 def _gender(words: Sequence[str], kind: PhraseKind, seen: Pronouns) -> Pronouns:
@@ -213,11 +223,12 @@ def _gender(words: Sequence[str], kind: PhraseKind, seen: Pronouns) -> Pronouns:
 _TRUST = 0.25
 _HE = frozenset(
     "mr sir lord king prince man boy father son brother husband uncle grandfather widower nephew gentleman spokesman"
-    " chairman businessman policeman fisherman boatman congressman salesman".split()
+    " duke baron monsieur chairman businessman policeman fisherman boatman congressman salesman".split()
 )
 _SHE = frozenset(
     "mrs ms miss lady queen princess woman girl mother daughter sister wife aunt grandmother widow niece spokeswoman"
-    " chairwoman businesswoman policewoman congresswoman midwife actress waitress".split()
+    " dame baroness duchess countess madam madame chairwoman businesswoman policewoman congresswoman midwife actress"
+    " waitress".split()
 )
 
 

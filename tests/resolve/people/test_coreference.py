@@ -164,6 +164,48 @@ def test_she_never_joins_who_was_he() -> None:
     assert ["She"] in groups(read(text, mentions(text, *seen)))
 
 
+@pytest.mark.parametrize(
+    ("text", "who", "pronoun"),
+    [
+        ("Mr Haas met nobody. She left.", "Mr Haas", "She"),
+        ("Rolf Haas met nobody. She left. Mr Haas stayed.", "Rolf Haas", "She"),
+        ("The spokeswoman met nobody. He left.", "The spokeswoman", "He"),
+        ("Her grandmother met nobody. He left.", "grandmother", "He"),
+    ],
+)
+def test_a_pronoun_never_goes_to_somebody_whom_a_word_tells_otherwise(text: str, who: str, pronoun: str) -> None:
+    """Even where the weights guess otherwise; a title counts wherever the text gives it to the surname."""
+    guess = "she" if pronoun == "She" else "he"
+    seen: list[Seen] = [(who, "person", guess), (pronoun, None)]
+    if "stayed" in text:
+        seen.append(("Mr Haas", "person"))
+    made = groups(read(text, mentions(text, *seen)))
+    assert not any(who in words and pronoun in words for words in made)
+
+
+@pytest.mark.parametrize("surname", ["King", "Prince", "Lord"])
+def test_a_surname_that_is_a_title_tells_nothing(surname: str) -> None:
+    text = f"Mara {surname} resigned. She left."
+    assert joined(text, (f"Mara {surname}", "person", "she"), ("She", None)) == [[f"Mara {surname}", "She"]]
+
+
+def test_a_surname_with_titles_of_both_tells_nothing() -> None:
+    text = "Mr Haas met Mrs Haas. It rained."
+    assert coreference.titled(read(text, mentions(text, ("Mr Haas", "person"), ("Mrs Haas", "person"))).phrases) == {}
+    assert coreference.titled(read(text, mentions(text, ("Mrs Haas", "person"))).phrases) == {"haas": "she"}
+
+
+@pytest.mark.parametrize(("writer", "who"), [("Kravec", "Sofie Kravec"), ("Dovrin", "Irena Dovrin")])
+def test_words_belong_to_whom_they_are_ascribed_to_afterwards(writer: str, who: str) -> None:
+    """And “she”, who speaks again in that sentence, is not somebody of whom it was spoken before."""
+    text = f"Sofie Kravec met Irena Dovrin. She would read out the names, {writer} wrote, and she asked for them."
+    people: list[Seen] = [("Sofie Kravec", "person"), ("Irena Dovrin", "person"), ("She", None), (writer, "person")]
+    seen = mentions(text, *people, ("she", None))
+    written = Saying(spans_of(text, "She would read out the names"), (seen[3].span,), direct=False)
+    asked = Saying(spans_of(text, "for them"), (seen[4].span,), direct=False)
+    assert [who, "She", writer, "she"] in groups(read(text, seen, [written, asked]))
+
+
 def test_a_pronoun_without_anybody_before_it_is_by_itself() -> None:
     reader = read("The rain came. He left.", mentions("The rain came. He left.", ("He", "person", "he")))
     assert groups(reader) == [["He"]]
