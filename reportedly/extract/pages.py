@@ -5,6 +5,7 @@ from __future__ import annotations
 import trafilatura
 from lxml.html import HtmlElement
 from trafilatura.settings import Document as Extracted
+from trafilatura.settings import Extractor
 
 from reportedly.errors import ExtractionError
 from reportedly.extract.article import Article, join
@@ -12,8 +13,10 @@ from reportedly.extract.blocks import blocks
 from reportedly.extract.encoding import decode, is_noise
 from reportedly.extract.facts import facts
 from reportedly.extract.select import select
-from reportedly.extract.tree import calm, parse
+from reportedly.extract.tree import calm, lighten, parse
 from reportedly.types import Capture
+
+_OPTIONS = Extractor(output_format="python", fast=True, comments=False)  # made once: it reads a configuration file's worth of settings
 
 
 def read_page(capture: Capture, body: bytes) -> Article:
@@ -26,6 +29,7 @@ def read_page(capture: Capture, body: bytes) -> Article:
         )
     tree = parse(html, capture.origin)
     known = facts(tree, capture.address)
+    lighten(tree)
     found = blocks(tree)
     calm(tree)
     article = select(found, vote(tree, capture.origin), known)
@@ -50,7 +54,7 @@ def read_page(capture: Capture, body: bytes) -> Article:
 def vote(tree: HtmlElement, origin: str) -> str:
     """The text that trafilatura takes for the article, a line a paragraph; empty when it finds none."""
     try:
-        document = trafilatura.bare_extraction(tree, fast=True, include_comments=False)
+        document = trafilatura.bare_extraction(tree, options=_OPTIONS)
     except Exception as error:  # its own code meets pages that nobody foresaw; the name of the error is kept
         raise ExtractionError(
             f"{origin} could not be read ({type(error).__name__}: {error}): give its text (.txt)"
