@@ -26,6 +26,7 @@ BYLINE = 512
 PULL = 1024  # a pull quote: set a second time, larger
 PARAGRAPH = 2048
 STANDFIRST = 4096  # the lines under a title that sum the article up
+_NOT_CAPTION = 8192  # of a name that speaks of captions and is none
 
 _SKIPPED = frozenset({
     "script", "style", "noscript", "template", "svg", "math", "head", "canvas", "iframe", "object", "embed",
@@ -80,6 +81,11 @@ _EMBED = re.compile(
     r"|embed(?:ded)?-(?:tweet|post|social|telegram|facebook|twitter)|(?:tweet|post|social|telegram|facebook|twitter)-embed"
     r"|" + _START + r"tweet(?:$|\s)"
 )
+_PATTERNS = (
+    (_CHROME, CHROME), (_CAPTION, CAPTION), (_NO_CAPTION, _NOT_CAPTION), (_CREDIT, CREDIT), (_BYLINE, BYLINE),
+    (_STANDFIRST, STANDFIRST), (_PULL, PULL), (_EMBED, EMBED), (_HIDDEN, HIDDEN),
+)  # fmt: skip
+_CHROME_ROLES = frozenset({"navigation", "dialog", "alertdialog", "search", "contentinfo"})
 _STYLE_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 # null and other control characters, soft hyphens, zero-width spaces, marks that turn the direction of what follows
 _NOT_TEXT = re.compile(
@@ -87,6 +93,8 @@ _NOT_TEXT = re.compile(
     "\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 _NO_WORD = re.compile(r"[\W_]+")
+_LOWER = bytes(range(256)).lower()
+_NO_WORD_OF_ASCII = bytes(code for code in range(128) if not chr(code).isalnum())
 _LONGEST_NAMES = 500  # characters of a class and id that are looked at
 _BREAK = "\x1f"
 _CELL = "\x1e"  # the edge of two table cells; a row is one block
@@ -112,12 +120,15 @@ class Block:
 
 def key(text: str) -> str:
     """Letters and digits of `text`, case folded."""
+    if text.isascii():  # a third of the time
+        return text.encode("ascii").translate(_LOWER, _NO_WORD_OF_ASCII).decode("ascii")
     return _NO_WORD.sub("", text).casefold()
 
 
 def clean(text: str) -> str:
     """`text` with single spaces and without control, zero-width and bidirectional override characters."""
-    return " ".join(_NOT_TEXT.sub("", text).split())
+    words = " ".join(text.split())
+    return words if words.isprintable() else " ".join(_NOT_TEXT.sub("", text).split())
 
 
 def blocks(tree: HtmlElement) -> list[Block]:
@@ -129,44 +140,44 @@ def blocks(tree: HtmlElement) -> list[Block]:
 def _named(names: str) -> int:
     """Flags that the words of a class and id stand for."""
     flags = 0
-    if _CHROME.search(names):
-        flags |= CHROME
-    if _CAPTION.search(names) and not _NO_CAPTION.search(names):
-        flags |= CAPTION
-    if _CREDIT.search(names):
-        flags |= CREDIT
-    if _BYLINE.search(names):
-        flags |= BYLINE
-    if _STANDFIRST.search(names):
-        flags |= STANDFIRST
-    if _PULL.search(names):
-        flags |= PULL
-    if _EMBED.search(names):
-        flags |= EMBED
-    if _HIDDEN.search(names):
-        flags |= HIDDEN
+    for word in names.split():
+        flags |= _of_word(word)
+    return flags & ~(CAPTION | _NOT_CAPTION) if flags & _NOT_CAPTION else flags
+
+
+@lru_cache(maxsize=32_768)
+def _of_word(word: str) -> int:
+    flags = 0
+    for pattern, flag in _PATTERNS:
+        if pattern.search(word):
+            flags |= flag
     return flags
 
 
 def _flags(element: HtmlElement, tag: str) -> int:
     flags = _BY_TAG.get(tag, 0)
-    attributes = dict(element.items())  # lxml's own mapping asks libxml2 each time
-    if attributes and tag not in ("html", "body"):
-        names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:_LONGEST_NAMES].lower()
-        if names != " ":
-            named = _named(names)
-            if tag in ("article", "main"):  # "article has-sidebar comments-open" is still the article
-                named &= ~CHROME
-            if named & CAPTION and element.find(".//h1") is not None:  # a header whose picture has one
-                named &= ~CAPTION
-            flags |= named
-        if "hidden" in attributes or _STYLE_HIDDEN.search(attributes.get("style", "")):
+    attributes = element.items()  # lxml's own mapping asks libxml2 each time
+    if not attributes or tag in ("html", "body"):
+        return flags
+    named = 0
+    for name, value in attributes:
+        if name in ("class", "id"):
+            named |= _named(value[:_LONGEST_NAMES].lower())
+        elif name == "style":
+            if _STYLE_HIDDEN.search(value):
+                flags |= HIDDEN
+        elif name == "hidden":
             flags |= HIDDEN
-        if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
-            flags |= BYLINE
-        if attributes.get("role") in ("navigation", "dialog", "alertdialog", "search", "contentinfo"):
+        elif name in ("rel", "itemprop"):
+            if value == "author":
+                flags |= BYLINE
+        elif name == "role" and value in _CHROME_ROLES:
             flags |= CHROME
-    return flags
+    if named and tag in ("article", "main"):  # "article has-sidebar comments-open" is still the article
+        named &= ~CHROME
+    if named & CAPTION and element.find(".//h1") is not None:  # a header whose picture has one
+        named &= ~CAPTION
+    return flags | named
 
 
 def own_flags(element: HtmlElement) -> int:
@@ -200,28 +211,41 @@ class _Walk:
         steps = etree.iterwalk(tree, events=("start", "end"))
         for event, element in steps:
             if event == "end":
-                self._leave(element)
-                continue
-            tag = str(element.tag)
-            flags = _flags(element, tag)
-            if tag in _SKIPPED or (flags & HIDDEN and tag in _INLINE):
-                steps.skip_subtree()
-                above = self._open[-1]
-                self._open.append(_Frame(element, above.flags, False, above.in_link))
+                frame = self._open[-1]
+                if frame.is_block:
+                    self._flush()
+                self._open.pop()
+                text = element.tail
             else:
+                tag = element.tag
+                flags = _flags(element, tag)
+                if tag in _SKIPPED or (flags & HIDDEN and tag in _INLINE):
+                    steps.skip_subtree()
+                    above = self._open[-1]
+                    self._open.append(_Frame(element, above.flags, False, above.in_link))
+                    continue
                 self._enter(element, tag, flags)
+                text = element.text
+            if text and (self._pieces or not text.isspace()):
+                self._pieces.append(text)
+                if self._open[-1].in_link:
+                    self._linked += len(text.strip())
         return self._found
 
     def _enter(self, element: HtmlElement, tag: str, flags: int) -> None:
         above = self._open[-1]
-        in_row = above.is_row and tag in ("td", "th")
-        if tag == "br":
-            self._pieces.append(_BREAK)
-        elif in_row:
+        is_row = False
+        is_block = tag not in _INLINE
+        if not is_block:
+            if tag == "br":
+                self._pieces.append(_BREAK)
+            elif flags & CREDIT and above.flags & (CAPTION | FIGURE):
+                is_block = True  # "… on Monday. <span class=credit>Photo: …": two things that only style divides
+        elif above.is_row and tag in ("td", "th"):
             self._pieces.append(_CELL)
-        is_block = not (in_row or tag in _INLINE or tag == "br")
-        if flags & CREDIT and tag in _INLINE and above.flags & (CAPTION | FIGURE):
-            is_block = True  # "… on Monday. <span class=credit>Photo: …": two things that only style divides
+            is_block = False
+        elif tag == "tr":
+            is_row = _is_data(element)
         if is_block:
             self._flush()
             if flags & EMBED and not above.flags & EMBED:
@@ -230,21 +254,7 @@ class _Walk:
         else:
             self._inner |= flags & BYLINE
             flags = above.flags
-        is_row = tag == "tr" and _is_data(element)
         self._open.append(_Frame(element, flags, is_block, above.in_link or tag == "a", is_row))
-        self._add(element.text)
-
-    def _leave(self, element: HtmlElement) -> None:
-        if self._open[-1].is_block:
-            self._flush()
-        self._open.pop()
-        self._add(element.tail)
-
-    def _add(self, text: str | None) -> None:
-        if text:
-            self._pieces.append(text)
-            if self._open[-1].in_link:
-                self._linked += len(text.strip())
 
     def _flush(self) -> None:
         """The block that ends here, or several where line breaks part it."""

@@ -85,17 +85,19 @@ def _pieces(
     `head` are the indexes of blocks that are title and byline, `title` the key of the title.
     """
     start = min([region.first, *(at for at in head if at is not None)])
-    said = "\n".join(block.key for block in found if not block.flags & b.PULL)
+    said = ""
+    if any(block.flags & b.PULL for block in found):
+        said = "\n".join(block.key for block in found if not block.flags & b.PULL)
     links = _links_are_content(found, chosen, region)
     for i in range(start, region.end):
         block = found[i]
-        if i in head or block.key == title or is_about_the_page(block.text):
+        if i in head or block.flags & b.HIDDEN or block.key == title:
             continue
-        if block.tag != "tr" and is_counters(block.text):
+        if block.flags & b.PULL and block.key in said:
             continue
-        if block.flags & b.HIDDEN or (block.flags & b.PULL and block.key in said):
-            continue
-        yield from _piece(block, i, chosen[i], region, links)
+        pieces = list(_piece(block, i, chosen[i], region, links))
+        if pieces and not is_about_the_page(block.text) and (block.tag == "tr" or not is_counters(block.text)):
+            yield from pieces
 
 
 def _piece(block: Block, i: int, is_chosen: bool, region: Region, links: bool) -> Iterator[Piece]:

@@ -51,11 +51,14 @@ class Votes:
     def _find_most(self, words: str) -> int:
         """Where a block ends of which most is there: trafilatura cuts advertisements and links out of paragraphs."""
         probes = [words[i : i + _PROBE] for i in range(0, len(words) - _PROBE + 1, _PROBE)]
-        hits = sum(probe in self._text for probe in probes)
+        may_miss = len(probes) * 4 // 10
+        for probe in probes:
+            if probe not in self._text:
+                may_miss -= 1
+                if may_miss < 0:
+                    return -1
         first = self._text.find(probes[0])
-        if hits * 10 < len(probes) * 6 or first in self._taken:
-            return -1
-        return self._take(max(first, 0), len(words))
+        return -1 if first in self._taken else self._take(max(first, 0), len(words))
 
     def _has_short(self, words: str) -> bool:
         """Whether a short block is a line of its own, or the words right after the block before."""
