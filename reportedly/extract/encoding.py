@@ -13,6 +13,7 @@ _META = re.compile(
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LOOKED_AT = 8192  # browsers look at 1024 bytes; pages of old content systems declare later
 _SAMPLE = 32_768
+_NOISE_SAMPLE = 8192
 _ODD = re.compile("[\ufffd\u0001-\u0008\u000b\u000e-\u001a\u001c-\u001f\u007f-\u009f]")
 
 # what browsers take these labels for (WHATWG Encoding Standard, table of labels)
@@ -57,7 +58,7 @@ def decode(body: bytes, content_type: str | None = None) -> str:
 
 def is_noise(text: str) -> bool:
     """Whether decoded bytes were no text: one in twenty characters is undecodable or a control character."""
-    sample = text[:_SAMPLE]
+    sample = text[:_NOISE_SAMPLE]
     return len(_ODD.findall(sample)) * 20 > len(sample)
 
 

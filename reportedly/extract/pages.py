@@ -16,7 +16,9 @@ from reportedly.extract.select import select
 from reportedly.extract.tree import calm, lighten, parse
 from reportedly.types import Capture
 
-_OPTIONS = Extractor(output_format="python", fast=True, comments=False)  # made once: it reads a configuration file's worth of settings
+_OPTIONS = Extractor(
+    output_format="python", fast=True, comments=False
+)  # made once: it reads a configuration file's worth of settings
 
 
 def read_page(capture: Capture, body: bytes) -> Article:

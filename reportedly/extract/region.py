@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from lxml.html import HtmlElement
-
 from reportedly.extract import blocks as b
-from reportedly.extract.blocks import Block
+from reportedly.extract.blocks import Block, Place
 
 _MOST = 0.8  # of the chosen prose lies in the holder
 _PROSE = 60  # characters from which a block is prose
@@ -21,10 +19,9 @@ class Region:
     def __init__(self, found: Sequence[Block], chosen: Sequence[bool], after: int) -> None:
         prose = [block for i, block in enumerate(found) if chosen[i] and i >= after]
         self.holder = _holder(prose)
-        self._above = frozenset(self.holder.iterancestors()) | {self.holder}
-        self._flags: dict[HtmlElement, int] = {}
-        self._inside: dict[HtmlElement, bool] = {}
-        inside = [i for i, block in enumerate(found) if chosen[i] and i >= after and self.holds(block.element)]
+        self._above = {self.holder, *self.holder.all_above()}
+        self._below: dict[Place, int | None] = {self.holder: 0}
+        inside = [i for i, block in enumerate(found) if chosen[i] and i >= after and self.holds(block)]
         self.first, self.last = inside[0], inside[-1]
         sizes = Counter[tuple[str, str]]()
         for block in prose:
@@ -32,63 +29,67 @@ class Region:
         whole = sum(sizes.values())
         self._names = {name for name, size in sizes.items() if size >= _SAME * whole}
         self.end = next(
-            (i for i in range(self.last + 1, len(found)) if found[i].tag == "h1" and not self.holds(found[i].element)),
+            (i for i in range(self.last + 1, len(found)) if found[i].tag == "h1" and not self.holds(found[i])),
             len(found),
         )  # below stands another article
-        self._article = next((e for e in (self.holder, *self.holder.iterancestors()) if e.tag == "article"), None)
+        self._article = next((p for p in (self.holder, *self.holder.all_above()) if p.tag == "article"), None)
 
-    def holds(self, element: HtmlElement) -> bool:
-        """Whether `element` lies within the holder."""
-        known = self._inside.get(element)
-        if known is None:
-            parent = element.getparent()
-            known = element is self.holder or (parent is not None and self.holds(parent))
-            self._inside[element] = known
-        return known
+    def holds(self, block: Block) -> bool:
+        """Whether a block lies within the holder."""
+        return self._flags_below(block.place) is not None
 
     def names(self, block: Block, flag: int) -> bool:
         """Whether a block is `flag` by the elements between it and the holder.
 
         What stands above the holder says nothing: sites name whole pages "has-sidebar", whole texts "with-summary".
         """
-        return bool(block.flags & flag & self._below(block.element))
+        if not block.flags & flag:
+            return False
+        below = self._flags_below(block.place)
+        if below is None:  # beside the holder: by all that is not above both
+            below = 0
+            at: Place | None = block.place
+            while at is not None and at not in self._above:
+                below |= at.own
+                at = at.above
+        return bool(below & flag)
 
-    def _below(self, element: HtmlElement) -> int:
-        if element in self._above:
-            return 0
-        known = self._flags.get(element)
-        if known is None:
-            parent = element.getparent()
-            known = b.own_flags(element) | (0 if parent is None else self._below(parent))
-            self._flags[element] = known
+    def _flags_below(self, place: Place) -> int | None:
+        """The flags of the elements from `place` up to the holder; None when it is not within."""
+        path = []
+        at: Place | None = place
+        while at is not None and at not in self._below:
+            path.append(at)
+            at = at.above
+        known = None if at is None else self._below[at]
+        for inner in reversed(path):
+            known = self._below[inner] = None if known is None else known | inner.own
         return known
 
     def looks_alike(self, block: Block) -> bool:
         """Whether an unchosen block is prose in a container like those of the chosen: long texts are in several."""
-        is_paragraph = block.flags & b.PARAGRAPH or block.element is self.holder
+        is_paragraph = block.flags & b.PARAGRAPH or block.place is self.holder
         if not is_paragraph or block.flags & (b.HIDDEN | b.CAPTION | b.CREDIT | b.PULL):
             return False
         if len(block.text) < _PROSE or block.linked * 2 > len(block.text) or self.names(block, b.CHROME):
             return False
-        if self._article is not None and not any(e is self._article for e in block.element.iterancestors()):
+        if self._article is not None and not any(p is self._article for p in block.place.all_above()):
             return False
-        return block.element is self.holder or _name(block) in self._names
+        return block.place is self.holder or _name(block) in self._names
 
 
 def _name(block: Block) -> tuple[str, str]:
-    parent = block.element.getparent()
-    return ("", "") if parent is None else (str(parent.tag), parent.get("class") or "")
+    parent = block.place.above
+    return ("", "") if parent is None else (parent.tag, parent.name)
 
 
-def _holder(prose: Sequence[Block]) -> HtmlElement:
+def _holder(prose: Sequence[Block]) -> Place:
     """The deepest element that holds most of the characters."""
-    sizes: dict[HtmlElement, int] = {}
-    depths: dict[HtmlElement, int] = {}
+    sizes: dict[Place, int] = {}
     for block in prose:
-        path = list(block.element.iterancestors())
-        for depth, element in enumerate(reversed(path)):
-            sizes[element] = sizes.get(element, 0) + len(block.text)
-            depths[element] = depth
+        size = len(block.text)
+        for place in block.place.all_above():
+            sizes[place] = sizes.get(place, 0) + size
     whole = sum(len(block.text) for block in prose)
-    held = [element for element, size in sizes.items() if size >= _MOST * whole]
-    return max(held, key=lambda e: depths[e]) if held else prose[0].element
+    held = [place for place, size in sizes.items() if size >= _MOST * whole]
+    return max(held, key=lambda place: place.depth) if held else prose[0].place

@@ -102,7 +102,7 @@ def _pieces(
 
 def _piece(block: Block, i: int, is_chosen: bool, region: Region, links: bool) -> Iterator[Piece]:
     """What a block gives: nothing when it is not of the article, two pieces when a caption ends in a credit."""
-    inside = region.holds(block.element)
+    inside = region.holds(block)
     near = inside or i < region.last
     if block.flags & b.EMBED:
         if near and " " in block.text:  # a lone word in a post is its handle or a button
@@ -127,7 +127,7 @@ def _is_bare_link(block: Block) -> bool:
 
 def _links_are_content(found: list[Block], chosen: list[bool], region: Region) -> bool:
     """Whether lines that are links and no sentences are what the article gives: a list of addresses, of offers."""
-    inside = [block for i, block in enumerate(found) if chosen[i] and region.holds(block.element)]
+    inside = [block for i, block in enumerate(found) if chosen[i] and region.holds(block)]
     bare = sum(len(block.text) for block in inside if _is_bare_link(block))
     return bare * 5 > sum(len(block.text) for block in inside)
 

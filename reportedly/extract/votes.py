@@ -15,8 +15,9 @@ class Votes:
     """The chosen text, in which each stretch counts for one block. `length` and `covered` are in letters and digits."""
 
     def __init__(self, text: str) -> None:
-        self._lines = Counter(filter(None, map(key, text.split("\n"))))
-        self._text = key(text)
+        lines = [key(line) for line in text.split("\n")]
+        self._lines = Counter(filter(None, lines))
+        self._text = "".join(lines)
         self.length = len(self._text)
         self.covered = 0
         self._taken: set[int] = set()
