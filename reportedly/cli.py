@@ -72,9 +72,9 @@ def _overriding(command: Callable[..., Any]) -> Callable[..., Any]:
 def read(origins: tuple[str, ...], shape: str, output: Path | None, **page: str | None) -> None:
     """Show what pages say, without a ledger.
 
-    ORIGIN is a file, a folder, a URL, or - for standard input. What cannot be read
-    is named on standard error, and the rest goes on: a sentence each on a terminal,
-    one JSON object a line elsewhere.
+    ORIGIN is a file, a folder, a URL, an export of posts (result.json), or - for
+    standard input. What cannot be read is named on standard error, and the rest
+    goes on: a sentence each on a terminal, one JSON object a line elsewhere.
 
     Example:
       echo '"No," said Mara Velt.' | reportedly read -
@@ -161,9 +161,10 @@ def _show_one(page: Any, shape: str, out: TextIO) -> None:
 def add(ledger: Path, origins: tuple[str, ...], **page: str | None) -> None:
     """Read pages into a ledger, made when it is not there.
 
-    ORIGIN is a file, a folder, a URL, or - for standard input. Adding the same page
-    again adds nothing but that it was seen again. Stopped in the middle, the same
-    call goes on and ends as if it had not been stopped.
+    ORIGIN is a file, a folder, a URL, an export of posts (result.json), or - for
+    standard input. Adding the same page again adds nothing but that it was seen
+    again. Stopped in the middle, the same call goes on and ends as if it had not
+    been stopped.
 
     Example:
       reportedly add news.db pages/ https://example.org/story.html
@@ -175,7 +176,8 @@ def add(ledger: Path, origins: tuple[str, ...], **page: str | None) -> None:
     with Ledger(ledger) as opened:
         report = _process(opened, origins, overrides)
     seen = f", {report.known} seen before" if report.known else ""
-    told = f"{_many(report.new, 'new page')}{seen}, {_many(report.attributions, 'new attribution')}"
+    unread = f", {report.unread} kept that hold no words" if report.unread else ""
+    told = f"{_many(report.new, 'new page')}{seen}, {_many(report.attributions, 'new attribution')}{unread}"
     click.echo(f"{told}, {len(report.failures)} failed", err=True)
     if report.failures:
         click.get_current_context().exit(FAILED)

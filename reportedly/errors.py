@@ -4,6 +4,7 @@ ReportedlyError
 ├── OriginError          an origin cannot be read: no such file, no answer, not allowed
 │   └── FetchError       a URL did not give a page
 ├── ExtractionError      a capture has no readable article
+│   └── Unread           a capture holds no words, and is kept for what it is: an image, a message without text
 ├── FormatError          a file is not of the shape that its reader expects
 ├── WeightsError         the model's files are missing, damaged or of another version
 ├── LanguageError        the weights were not trained on this language
@@ -37,6 +38,10 @@ class FetchError(OriginError):
 
 class ExtractionError(ReportedlyError):
     """A capture has no readable article."""
+
+
+class Unread(ExtractionError):
+    """A capture holds no words: nothing failed, and there is nothing to read."""
 
 
 class FormatError(ReportedlyError):

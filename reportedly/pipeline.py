@@ -13,7 +13,7 @@ from functools import partial
 
 from reportedly.attribute.attributor import Attributor
 from reportedly.clock import now
-from reportedly.errors import ExtractionError, LanguageError
+from reportedly.errors import ExtractionError, LanguageError, Unread
 from reportedly.extract import Overrides, extract, reader_of
 from reportedly.failures import failure
 from reportedly.identity import capture_id
@@ -27,10 +27,14 @@ Progress = Callable[[Sequence[Failure]], None]
 
 @dataclass(slots=True, kw_only=True)
 class Report:
-    """What came of a call: how many captures were new and known, documents read, attributions found; the failures."""
+    """What came of a call: how many captures were new and known, documents read, attributions found; the failures.
+
+    `unread` counts the captures that hold no words, and are kept for what they are.
+    """
 
     new: int = 0
     known: int = 0
+    unread: int = 0
     documents: int = 0
     attributions: int = 0
     failures: list[Failure] = field(default_factory=list)
@@ -45,7 +49,8 @@ def read(
 ) -> Iterator[Page | Failure]:
     """What each capture says, one at a time, in order; nothing is kept. `max_text` as in `extract`.
 
-    A page in a language that the attributor does not know comes with no attributions, followed by its failure.
+    What holds no words (`Unread`) is passed over. A page in a language that the attributor does not know comes with no
+    attributions, followed by its failure.
     """
     for item in map(_nameable, captures):
         if isinstance(item, Failure):
@@ -53,6 +58,8 @@ def read(
             continue
         try:
             document, description = extract(item, overrides, max_text=max_text)
+        except Unread:
+            continue
         except ExtractionError as error:
             yield failure(item.origin, "extract", error)
             continue
@@ -145,6 +152,9 @@ def _process_one(
 ) -> None:
     try:
         document, description = extracted(capture)
+    except Unread:
+        report.unread += 1
+        return ledger.settle(capture.origin)
     except ExtractionError as error:
         return _fail(failure(capture.origin, "extract", error), ledger, report)
     described_anew = ledger.add_document(document, description)

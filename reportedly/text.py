@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
+from typing import NamedTuple
 from unicodedata import category
 
 from reportedly.types import Span
@@ -58,6 +59,25 @@ _HARD_SPACES = frozenset("\u00a0\u202f")
 _SECOND = "\u2060"
 _LONGEST = 100_000
 """Code points of a paragraph whose marks are read at once: bounds memory on a text without line ends."""
+FORWARDED_FROM = "Forwarded from "
+"""What stands before the name of whose post it is, in the first line of one that is passed on."""
+GONE = "Deleted Account"
+"""What stands there instead of a name when an account is no more, or wants no name told."""
+_FORWARD = re.compile(rf"(?P<cue>{FORWARDED_FROM.strip()}) (?P<name>\S[^\r\n]{{0,250}})[\r\n]+(?=\S)")
+
+
+class Forward(NamedTuple):
+    """Where a text that passes on another's says so: the words for it, the name, and the whole that is passed on."""
+
+    cue: Span
+    name: Span
+    content: Span
+
+
+def forward(text: str) -> Forward | None:
+    """What a text passes on, by its first line (“Forwarded from NAME”); None where it does not."""
+    m = _FORWARD.match(text)
+    return Forward(Span(*m.span("cue")), Span(*m.span("name")), trim(text, Span(m.end(), len(text)))) if m else None
 
 
 def words(text: str) -> list[Span]:

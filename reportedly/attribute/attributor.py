@@ -35,6 +35,7 @@ from reportedly.types import (
     Found,
     Mention,
     Producer,
+    Pronouns,
     Reading,
     RoleScores,
     Span,
@@ -45,6 +46,7 @@ WEIGHTS = Path(__file__).parent / "weights"
 _TURN = 0.95
 """The score of a turn that the layout tells."""
 _LIKELY = 0.5
+_ITSELF = Pronouns(he=0.0, she=0.0, it=1.0, they=0.0)
 _SECTION = 24_000
 """Code points attributed at once; longer texts are cut at paragraph ends, so that memory stays bounded."""
 
@@ -134,7 +136,8 @@ class Attributor:
         is read by itself, and the rest as if they were not there. Raises LanguageError for a language that the weights
         were not trained on.
         """
-        return list(self._look(document, language, apart, ATTRIBUTIONS)[0])
+        found, _ = self._look(document, language, apart, ATTRIBUTIONS)
+        return [*self._forward(document, language), *found]
 
     def findings(self, document: Document, language: str | None = "en", apart: Sequence[Span] = ()) -> Findings:
         """Attributions of a document, what is attributed within their contents, and the mentions.
@@ -143,6 +146,13 @@ class Attributor:
         with whom it cites is none of them where it is understood as somebody’s word that is passed on. The rules
         find attributions alone.
         """
+        findings = self._findings(document, language, apart)
+        if not (passed := self._forward(document, language)):
+            return findings
+        mentions = _with_whole(findings.mentions, passed[0].attribution.source[0])
+        return replace(findings, found=(*passed, *findings.found), mentions=mentions)
+
+    def _findings(self, document: Document, language: str | None, apart: Sequence[Span]) -> Findings:
         found, mentions = self._look(document, language, apart, EVERYTHING)
         text, spoken = document.text, self._spoken(language)
         if not mentions:
@@ -156,6 +166,15 @@ class Attributor:
         nested = (self._found(document, text, quoted, r, spoken) for r in sorted(kept, key=lambda r: r.content))
         new = tuple(n for n in nested if n.attribution.id not in known)
         return Findings(found=found, nested=new, mentions=mentions)
+
+    def _forward(self, document: Document, language: str | None) -> list[Found]:
+        """A post that is passed on, as a whole: the word of whom it was forwarded from."""
+        passed = txt.forward(document.text) if self._layout else None
+        if passed is None:
+            return []
+        turn = Turn((passed.content,), passed.cue, passed.name)
+        found = self._found(document, document.text, (), _roles(turn), self._spoken(language))
+        return [replace(found, reading=replace(found.reading, act="writing"))]
 
     def _within(self, text: str, contents: Sequence[Sequence[Span]]) -> list[Roles]:
         """What is attributed within contents, by reading them alone."""
@@ -190,6 +209,8 @@ class Attributor:
         quoted.sort()
         if self._layout:
             found = _with_turns(found, turns(text))
+        if self._layout and (passed := txt.forward(text)):  # its first line tells of all the rest, and of nothing else
+            found = [r for r in found if min(span.start for spans in r[:3] for span in spans) >= passed.content.start]
         found.sort(key=lambda roles: roles.content)
         mentions = sorted(mentions, key=lambda m: m.span)
         return tuple(self._found(document, text, quoted, roles, spoken) for roles in found), tuple(mentions)
@@ -257,6 +278,18 @@ def _with_turns(found: list[Roles], spoken: list[Turn]) -> list[Roles]:
             if all(said[0].start <= start and end <= said[-1].end for start, end in spans):
                 kept.append(roles)
     return kept
+
+
+def _with_whole(mentions: Sequence[Mention], name: Span) -> tuple[Mention, ...]:
+    """Mentions, with the name over a post that is passed on as one: a channel's, unless it reads as a person's."""
+    inner = [m for m in mentions if m.span.start < name.end and name.start < m.span.end]
+    person = next((m for m in inner if m.kind == "person" and _is_one(m.pronouns) and len(inner) == 1), None)
+    whole = replace(person, span=name) if person else Mention(span=name, kind="outlet", pronouns=_ITSELF)
+    return tuple(sorted([whole, *(m for m in mentions if m not in inner)], key=lambda m: m.span))
+
+
+def _is_one(pronouns: Pronouns) -> bool:
+    return pronouns.he + pronouns.she > pronouns.it + pronouns.they
 
 
 def _cross(one: Roles, other: Roles) -> bool:

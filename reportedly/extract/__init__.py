@@ -12,6 +12,7 @@ from reportedly.extract.dates import moment
 from reportedly.extract.language import language_of
 from reportedly.extract.pages import read_page
 from reportedly.extract.plain import read_plain
+from reportedly.extract.telegram import read_message
 from reportedly.identity import canonical, document_id
 from reportedly.payload import payload
 from reportedly.settings import Settings
@@ -51,7 +52,7 @@ def extract(
 
     Its media type says who reads it. `max_text` bounds the text, in characters (the
     setting's default when None). Raises ExtractionError, with the cure, when there is no article, the text is too
-    long, or plain text is not UTF-8. Nothing is fetched or executed.
+    long, or plain text is not UTF-8; Unread when it holds no words by its nature. Nothing is fetched or executed.
     """
     overrides = overrides or Overrides()
     settings = Settings()
@@ -85,7 +86,14 @@ _PAGE = Reader(
     ),
     read=read_page,
 )
-_READERS: dict[str, Reader] = {"text/html": _PAGE, "application/xhtml+xml": _PAGE, "text/plain": _PLAIN}
+_READERS: dict[str, Reader] = {
+    "text/html": _PAGE,
+    "application/xhtml+xml": _PAGE,
+    "text/plain": _PLAIN,
+    "application/vnd.telegram.message+json": Reader(
+        producer=Producer(name="telegram", version=VERSION), read=read_message
+    ),
+}
 """Who reads which media type; other kinds of text are read as plain text, all else as pages."""
 
 

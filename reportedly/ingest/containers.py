@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from reportedly.ingest import telegram
 from reportedly.ingest.intake import Intake
 from reportedly.settings import Settings
 from reportedly.types import Capture, Failure
@@ -28,7 +29,9 @@ class Container:
     read: Callable[[str, Settings, Intake], Iterator[Capture | Failure]]
 
 
-CONTAINERS: tuple[Container, ...] = ()
+CONTAINERS: tuple[Container, ...] = (
+    Container(suffixes=("result.json",), holds=telegram.holds_posts, read=telegram.read_posts),
+)
 
 
 def container_of(name: str, head: bytes) -> Container | None:

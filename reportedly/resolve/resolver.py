@@ -21,7 +21,7 @@ from reportedly.resolve.telling.chains import handed_on_by, parents
 from reportedly.resolve.telling.told import circumstances
 from reportedly.resolve.times.dates import find_dates
 from reportedly.resolve.times.when import said_and_happens
-from reportedly.text import sentence_around
+from reportedly.text import GONE, Forward, forward, sentence_around
 from reportedly.types import (
     Account,
     Attribution,
@@ -33,6 +33,7 @@ from reportedly.types import (
     PartialDate,
     Producer,
     Quantity,
+    Reading,
     Resolved,
     Span,
     Speaker,
@@ -45,6 +46,9 @@ _SAFE = 0.6
 """The least probability with which a pronoun is taken for somebody who is named as the speaker."""
 _UNTOLD = 0.45
 """The score of a speaker who is spoken of as known, and was not found before."""
+
+_SIGNED = 0.95
+"""The score of a name that Telegram set over a post that is passed on."""
 
 _OUTLET_ITSELF = re.compile(
     r"(?:this|our|the)\s(?:news)?paper|this\s(?:site|website|magazine|station|outlet|broadcaster|channel|agency|desk)"
@@ -83,6 +87,8 @@ class _Page:
     reader: Reader = field(init=False)
     people: list[Known] = field(default_factory=list)
     outlet: set[int] = field(default_factory=set)
+    passed_on: Forward | None = None
+    own: str | None = None  # who “we” and “this paper” are: the outlet, of a post that is passed on whose it is
     clusters: dict[int, Cluster] = field(default_factory=dict)
 
     def account(self) -> Account:
@@ -97,7 +103,11 @@ class _Page:
         self.reader.hand_over({i: found[0] for i, found in enumerate(heads) if len(found) == 1})
         sources = sorted(s for a in self.attributions for s in a.source)
         self.people = known(self.text, self.reader, sources, find_withheld(self.text, self.language))
-        self.outlet = the_outlet(self.about.outlet, self.people)
+        self.passed_on = forward(self.text)
+        self.own = self.text[slice(*self.passed_on.name)] if self.passed_on else self.about.outlet
+        self.outlet = the_outlet(self.own, self.people)
+        if self.passed_on:
+            self.outlet = {i for i in self.outlet if self.people[i].kind != "person"}
         self.clusters = self._clusters({self.reader.of[i].number for head in heads for i in head})
         dates = find_dates(self.text, self.about.published, self.about.language)
         figures = find_figures(self.text, dates, self.about.language)
@@ -133,6 +143,8 @@ class _Page:
         if not source:
             return None
         words = " ".join(words_of(self.text, s) for s in source)
+        if self._is_passed_on(self.attributions[i]):
+            return self._forwarded_from(words, heads)
         if _OUTLET_ITSELF.fullmatch(words):
             return self._outlet_itself(words)
         if not heads:
@@ -151,6 +163,12 @@ class _Page:
                 score=min(s.score for s in each),
             )
         return self._one(heads[0], words)
+
+    def _forwarded_from(self, name: str, heads: Sequence[int]) -> Speaker:
+        """Whose post is passed on: a channel, unless the name is a person's."""
+        told = self._one(heads[0], name) if heads else Speaker(name=name, kind=None)
+        kind = told.kind if told.kind == "person" else "outlet"
+        return replace(told, name=name, kind=kind, role=None, readings=(), anonymous=name == GONE, score=_SIGNED)
 
     def _one(self, head: int, words: str) -> Speaker:
         """The speaker that one phrase stands for."""
@@ -202,10 +220,10 @@ class _Page:
         return Speaker(name=words, kind=None, score=UNSAFE)
 
     def _outlet_itself(self, words: str) -> Speaker:
-        if not self.about.outlet:
+        if not self.own:
             return Speaker(name=words, kind="outlet", score=UNSAFE)
         same = next((self.clusters[n] for n in sorted(self.outlet) if n in self.clusters), None)
-        return Speaker(name=self.about.outlet, kind="outlet", cluster=same.id if same else None, score=0.9)
+        return Speaker(name=self.own, kind="outlet", cluster=same.id if same else None, score=0.9)
 
     def _chain(self, i: int, speaker: Speaker | None, above: tuple[str, ...] | None) -> tuple[str, ...]:
         """From the outlet inward: who hands on, who speaks, whom the speaker cites."""
@@ -261,9 +279,7 @@ class _Page:
             for i, a in enumerate(self.attributions)
         ]
         told.sort(key=lambda t: t.start)
-        return verify(
-            find_checks(self.text, self.about.outlet, self.language), told, self.text, self.about.outlet, self.language
-        )
+        return verify(find_checks(self.text, self.own, self.language), told, self.text, self.own, self.language)
 
     def _parent(self, i: int) -> str | None:
         up = self.above[i]
@@ -278,6 +294,8 @@ class _Page:
         times: tuple[PartialDate | None, PartialDate | None],
     ) -> Resolved:
         a, reading, text = self.attributions[i], self.every[i].reading, self.text
+        if self._is_passed_on(a):
+            return self._whole(a, reading, speaker, chain)
         roles = (text, a.content, a.cue, a.source, self.language)
         cue = " ".join(text[s:e] for s, e in a.cue)
         hedge, around = certainty_of(*roles), circumstances(*roles)
@@ -296,6 +314,31 @@ class _Page:
             verification=checks.get(a.id),
             when=times[0],
             happens=times[1],
+            score=round(min(reading.score, speaker.score if speaker else reading.score), 4),
+            producer=RESOLVER,
+        )
+
+    def _is_passed_on(self, a: Attribution) -> bool:
+        """Whether it is the whole of a post that is passed on."""
+        return self.passed_on is not None and a.cue == (self.passed_on.cue,)
+
+    def _whole(self, a: Attribution, reading: Reading, speaker: Speaker | None, chain: tuple[str, ...]) -> Resolved:
+        """A post that is passed on: what is doubted, denied and dated within it is not the whole of it."""
+        return Resolved(
+            attribution_id=a.id,
+            speaker=speaker,
+            parent=None,
+            chain=chain,
+            addressee=None,
+            medium=None,
+            occasion=None,
+            polarity="affirmed",
+            certainty="asserted",
+            hedge=None,
+            hedged_by=None,
+            verification=None,
+            when=None,
+            happens=None,
             score=round(min(reading.score, speaker.score if speaker else reading.score), 4),
             producer=RESOLVER,
         )
