@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -17,7 +18,7 @@ import click
 
 from reportedly import cli_account, cli_people
 from reportedly import settings as table
-from reportedly.command import FAILED, Group, output_to, writing_to
+from reportedly.command import FAILED, Group, feed_text, output_to, overriding, with_feeds, writing_to
 from reportedly.errors import ReportedlyError
 from reportedly.evaluate.breakdown import DIMENSIONS
 from reportedly.text import shown
@@ -45,18 +46,6 @@ main.add_command(cli_account.figures)
 main.add_command(cli_people.people)
 
 
-def _overriding(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that win over the page."""
-    for option in (
-        click.option("--language", metavar="CODE", help="Language of the pages, for example en."),
-        click.option("--title", metavar="TEXT", help="Title."),
-        click.option("--outlet", metavar="NAME", help="Who publishes."),
-        click.option("--published", metavar="DATE", help="Date of publication: 2024-05-08, or 2024-05."),
-    ):
-        command = option(command)
-    return command
-
-
 @main.command()
 @click.argument("origins", nargs=-1, required=True, metavar="ORIGIN...")
 @click.option(
@@ -68,13 +57,15 @@ def _overriding(command: Callable[..., Any]) -> Callable[..., Any]:
     help="text for people, jsonl for programs, html to look at, brat to annotate.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File (for brat: folder) to write to.")
-@_overriding
-def read(origins: tuple[str, ...], shape: str, output: Path | None, **page: str | None) -> None:
+@feed_text
+@overriding
+def read(origins: tuple[str, ...], shape: str, output: Path | None, feed_text: bool, **page: str | None) -> None:
     """Show what pages say, without a ledger.
 
-    ORIGIN is a file, a folder, a URL, an export of posts (result.json), or - for
-    standard input. What cannot be read is named on standard error, and the rest
-    goes on: a sentence each on a terminal, one JSON object a line elsewhere.
+    ORIGIN is a file, a folder, a URL, @FILE for a list of URLs, an export of posts
+    (result.json), or - for standard input. Of a feed, file or URL,
+    the pages that it lists are fetched. What cannot be read is named on standard error,
+    and the rest goes on: a sentence each on a terminal, one JSON object a line elsewhere.
 
     Example:
       echo '"No," said Mara Velt.' | reportedly read -
@@ -84,7 +75,7 @@ def read(origins: tuple[str, ...], shape: str, output: Path | None, **page: str 
     from reportedly.extract import Overrides
     from reportedly.ingest import ingest, is_one
 
-    options = table.load()
+    options = with_feeds(table.load(), feed_text)
     overrides = Overrides(**page)
     if shape == "brat" and output is None and not is_one(*origins):
         raise click.UsageError("brat of several pages needs a folder: add -o FOLDER")
@@ -157,24 +148,31 @@ def _show_one(page: Any, shape: str, out: TextIO) -> None:
 @main.command()
 @click.argument("ledger", type=click.Path(dir_okay=False, path_type=Path))
 @click.argument("origins", nargs=-1, required=True, metavar="ORIGIN...")
-@_overriding
-def add(ledger: Path, origins: tuple[str, ...], **page: str | None) -> None:
+@feed_text
+@overriding
+def add(ledger: Path, origins: tuple[str, ...], feed_text: bool, **page: str | None) -> None:
     """Read pages into a ledger, made when it is not there.
 
-    ORIGIN is a file, a folder, a URL, an export of posts (result.json), or - for
-    standard input. Adding the same page again adds nothing but that it was seen
-    again. Stopped in the middle, the same call goes on and ends as if it had not
-    been stopped.
+    ORIGIN is a file, a folder, a URL, @FILE for a list of URLs, an export of posts
+    (result.json), or - for standard input. Of a feed, file or URL,
+    the pages that it lists are fetched. Adding the same page again adds nothing but
+    that it was seen again. Stopped in the middle, the same call goes on and ends as if
+    it had not been stopped.
 
-    Example:
+    Pages are fetched one at a time from each host, many hosts at once, as their
+    robots.txt lets programs; of a page that the ledger has, the server is asked
+    whether it has changed.
+
+    Examples:
       reportedly add news.db pages/ https://example.org/story.html
+      reportedly add news.db pages/ https://example.org/feed.xml
     """
     from reportedly.extract import Overrides
     from reportedly.store.ledger import Ledger
 
     overrides = Overrides(**page)
     with Ledger(ledger) as opened:
-        report = _process(opened, origins, overrides)
+        report = _process(opened, origins, with_feeds(table.load(), feed_text), overrides)
     seen = f", {report.known} seen before" if report.known else ""
     unread = f", {report.unread} kept that hold no words" if report.unread else ""
     told = f"{_many(report.new, 'new page')}{seen}, {_many(report.attributions, 'new attribution')}{unread}"
@@ -187,7 +185,7 @@ def _many(count: int, name: str) -> str:
     return f"{count} {name}" if count == 1 else f"{count} {name}s"
 
 
-def _process(ledger: Ledger, origins: Iterable[str], overrides: Any = None) -> Report:
+def _process(ledger: Ledger, origins: Iterable[str], options: table.Settings, overrides: Any = None) -> Report:
     """Process with a progress bar on standard error, which moves by bytes; failures are said as they come."""
     from rich import progress
     from rich.console import Console
@@ -195,10 +193,9 @@ def _process(ledger: Ledger, origins: Iterable[str], overrides: Any = None) -> R
     from reportedly import pipeline
     from reportedly.attribute.attributor import Attributor
     from reportedly.extract import Overrides
-    from reportedly.ingest import ingest
+    from reportedly.ingest import gather
 
-    options = table.load()
-    intake, attribute = ingest(*origins, settings=options), Attributor.load(options)
+    intake, attribute = gather(*origins, memory=ledger, settings=options), Attributor.load(options)
     failures = _Failures()
     console = Console(stderr=True)
     columns = (
@@ -308,8 +305,6 @@ def serve(ledger: Path, host: str | None, port: int | None) -> None:
     Example:
       reportedly serve news.db --port 8800
     """
-    from dataclasses import replace
-
     from reportedly.web.app import serve as run
 
     options = table.load()
@@ -478,7 +473,7 @@ def demo(ledger: Path | None, serving: bool) -> None:
     with tempfile.TemporaryDirectory(prefix="reportedly-") as folder:
         path = ledger or Path(folder) / "demo.db"
         with Ledger(path) as opened:
-            _process(opened, origins())
+            _process(opened, origins(), table.load())
             click.echo(account(opened))
         if serving:
             from reportedly.web.app import serve as run

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from inspect import cleandoc
 from io import TextIOWrapper
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any, TextIO
 import click
 
 from reportedly.errors import ReportedlyError
+from reportedly.settings import Settings
 
 FAILED, WRONG, STOPPED = 1, 2, 130
 
@@ -49,6 +51,26 @@ class Command(click.Command):
 
 class Group(click.Group):
     command_class = Command
+
+
+def overriding(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that win over the page."""
+    for option in (
+        click.option("--language", metavar="CODE", help="Language of the pages, for example en."),
+        click.option("--title", metavar="TEXT", help="Title."),
+        click.option("--outlet", metavar="NAME", help="Who publishes."),
+        click.option("--published", metavar="DATE", help="Date of publication: 2024-05-08, or 2024-05."),
+    ):
+        command = option(command)
+    return command
+
+
+feed_text = click.option("--feed-text", is_flag=True, help="Of feeds, take their own text, not the pages they list.")
+
+
+def with_feeds(settings: Settings, feed_text: bool) -> Settings:
+    """The settings, with what `--feed-text` says."""
+    return replace(settings, feed="text") if feed_text else settings
 
 
 @contextmanager

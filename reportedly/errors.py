@@ -3,6 +3,8 @@
 ReportedlyError
 ├── OriginError          an origin cannot be read: no such file, no answer, not allowed
 │   └── FetchError       a URL did not give a page
+│       ├── RobotsRefusal   the site's robots.txt keeps programs from it
+│       └── CookieWall      the site gives the page only to who takes its cookies
 ├── ExtractionError      a capture has no readable article
 │   └── Unread           a capture holds no words, and is kept for what it is: an image, a message without text
 ├── FormatError          a file is not of the shape that its reader expects
@@ -29,11 +31,24 @@ class OriginError(ReportedlyError):
 
 
 class FetchError(OriginError):
-    """A URL did not give a page."""
+    """A URL did not give a page. `status` is what the server answered, where it did; `retry_after`, in seconds, how
+    long it asked to be left alone."""
 
-    def __init__(self, message: str, *, retriable: bool = False) -> None:
+    def __init__(
+        self, message: str, *, retriable: bool = False, status: int | None = None, retry_after: float | None = None
+    ) -> None:
         super().__init__(message)
         self.retriable = retriable
+        self.status = status
+        self.retry_after = retry_after
+
+
+class RobotsRefusal(FetchError):
+    """A site's robots.txt keeps programs from a page."""
+
+
+class CookieWall(FetchError):
+    """A site gives a page only to who takes its cookies or consents to them."""
 
 
 class ExtractionError(ReportedlyError):

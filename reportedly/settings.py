@@ -28,14 +28,34 @@ class Settings:
     fetch_deadline: float = field(default=60.0, metadata={"help": "seconds that one page may take in all"})
     max_redirects: int = field(default=8, metadata={"help": "redirects that are followed"})
     user_agent: str = field(
-        default="reportedly/0.1 (+research; reads pages on request)",
+        default="reportedly/0.1 (reads news pages for research)",
         metadata={"help": "how requests name themselves"},
+    )
+    contact: str = field(
+        default="", metadata={"help": "an address or URL of yours that requests name, for sites that want to reach you"}
+    )
+    fetch_delay: float = field(default=1.0, metadata={"help": "seconds between two requests to one host"})
+    max_crawl_delay: float = field(
+        default=30.0, metadata={"help": "the longest delay, in seconds, that a site's robots.txt may ask for"}
+    )
+    fetch_hosts: int = field(default=16, metadata={"help": "hosts that are asked at once, each one page at a time"})
+    ignore_robots: str = field(default="", metadata={"help": "hosts, parted by commas, whose robots.txt is not asked"})
+    allow_hosts: str = field(
+        default="", metadata={"help": "hosts on a private network, parted by commas, that pages may be fetched from"}
+    )
+    feed: str = field(
+        default="pages", metadata={"help": "what is taken of a feed: the pages that it lists, or its own text"}
     )
     attributor: str = field(default="model", metadata={"help": "what finds attributions: model or rules"})
     threads: int = field(default=2, metadata={"help": "threads of the encoder in one process"})
     threshold: float = field(default=0.0, metadata={"help": "attributions with a lower score are left out"})
     host: str = field(default="127.0.0.1", metadata={"help": "address that the pages are served on"})
     port: int = field(default=8765, metadata={"help": "port that the pages are served on"})
+
+
+def names(listed: str) -> frozenset[str]:
+    """The names in a setting that lists several, parted by commas, lower case."""
+    return frozenset(name.strip().lower() for name in listed.split(",")) - {""}
 
 
 def load(environment: Mapping[str, str] = os.environ) -> Settings:

@@ -56,6 +56,40 @@ class Producer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What a feed says of a page that it lists; None where it says nothing.
+
+    `feed` is the feed's address or file, `address` the page's; `guid` the feed's own name for the entry; `published`
+    and `modified` ISO 8601; `source` and `source_address` the feed that the entry says it was taken from.
+    """
+
+    feed: str
+    address: str | None
+    guid: str | None = None
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    source: str | None = None
+    source_address: str | None = None
+
+
+ENTRY = "application/vnd.reportedly.entry+json"
+"""The media type of an entry's own content, where that is a capture of its own: canonical JSON of an `Entry`, and
+``content``, HTML."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a ledger has of a page already, for a server to say that it is unchanged: `etag` and `last_modified` as that
+    server sent them with the capture."""
+
+    capture_id: str
+    etag: str | None
+    last_modified: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
     """The bytes of an origin at one moment, unchanged.
 
@@ -64,7 +98,7 @@ class Capture:
     redirects (None for files). `body` is what the server sent, in whatever encoding (`payload` decodes it), `head` its
     status line and headers to the byte (None where there were none), `headers` the same in order, parsed;
     `media_type` as declared or guessed, of the decoded body. `captured_at` is when, UTC, ISO 8601, where that is
-    known from elsewhere than the clock: a web archive, an export.
+    known from elsewhere than the clock: a web archive, an export. `entry` is what a feed says of it.
     """
 
     id: str
@@ -77,6 +111,7 @@ class Capture:
     media_type: str = "application/octet-stream"
     head: bytes | None = field(default=None, repr=False)
     captured_at: str | None = field(default=None, compare=False)
+    entry: Entry | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

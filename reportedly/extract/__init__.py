@@ -9,6 +9,7 @@ from importlib.metadata import version
 from reportedly.errors import ExtractionError, FormatError, OriginError, SettingError
 from reportedly.extract.article import Reader, check_length
 from reportedly.extract.dates import moment
+from reportedly.extract.entries import read_entry
 from reportedly.extract.language import language_of
 from reportedly.extract.pages import read_page
 from reportedly.extract.plain import read_plain
@@ -16,7 +17,7 @@ from reportedly.extract.telegram import read_message
 from reportedly.identity import canonical, document_id
 from reportedly.payload import payload
 from reportedly.settings import Settings
-from reportedly.types import BODY_KINDS, Capture, Description, Document, Producer
+from reportedly.types import BODY_KINDS, ENTRY, Capture, Description, Document, Producer
 from reportedly.version import VERSION
 
 __all__ = ["Overrides", "extract", "reader_of"]
@@ -93,6 +94,7 @@ _READERS: dict[str, Reader] = {
     "application/vnd.telegram.message+json": Reader(
         producer=Producer(name="telegram", version=VERSION), read=read_message
     ),
+    ENTRY: Reader(producer=Producer(name="feed entry", version=_PAGE.producer.version), read=read_entry),
 }
 """Who reads which media type; other kinds of text are read as plain text, all else as pages."""
 

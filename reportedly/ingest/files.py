@@ -14,6 +14,7 @@ from reportedly.errors import OriginError, ReportedlyError
 from reportedly.failures import failure
 from reportedly.identity import capture_id
 from reportedly.ingest.containers import LOOKED_AT, container_of, is_container
+from reportedly.ingest.feeds import feed_type
 from reportedly.ingest.intake import Intake
 from reportedly.ingest.media import READABLE, media_type
 from reportedly.payload import inflate, too_big
@@ -141,7 +142,9 @@ def read_stream(origin: str, stream: BinaryIO | None, settings: Settings) -> Cap
 
 def _capture(origin: str, body: bytes) -> Capture:
     name = "standard input" if origin == "-" else origin
-    return Capture(id=capture_id(origin, body), origin=origin, body=body, media_type=media_type(body, name))
+    return Capture(
+        id=capture_id(origin, body), origin=origin, body=body, media_type=feed_type(body) or media_type(body, name)
+    )
 
 
 def _pages(folder: str) -> Iterator[str | Failure]:

@@ -23,17 +23,25 @@ class Intake(Iterator[Capture | Failure]):
     def __init__(self, read: Callable[[Self], Iterator[Capture | Failure]], measure: Callable[[], int]) -> None:
         self.done = 0
         self.passed_over: Counter[str] = Counter()
-        self._before = 0
+        self._before = self._more = 0
         self._measure = measure
         self._items = read(self)
 
     def __next__(self) -> Capture | Failure:
         return next(self._items)
 
-    @cached_property
+    @property
     def total(self) -> int:
-        """Bytes of all origins; looked at when first asked for."""
+        """Bytes of all origins, as far as is known; looked at when first asked for."""
+        return self._measured + self._more
+
+    @cached_property
+    def _measured(self) -> int:
         return self._measure()
+
+    def expect(self, size: int) -> None:
+        """Said when an origin turns out to hold others, of `size` bytes."""
+        self._more += size
 
     def at(self, position: int) -> None:
         """Said by who reads a file: so many of its bytes are done."""

@@ -96,13 +96,26 @@ def resolve(host: str, port: int, deadline: Deadline, timeout: float | None) -> 
     return answer
 
 
-class Guarded(httpcore.NetworkBackend):
-    """Connects to public addresses only, except to `trusted` (a host that the user named literally)."""
+class Errand(threading.local):
+    """What a thread is about: by when, and which host the user named literally."""
 
-    def __init__(self, deadline: Deadline) -> None:
-        self.deadline = deadline
+    def __init__(self) -> None:
+        self.deadline = Deadline(0)
         self.trusted: str | None = None
+
+
+class Guarded(httpcore.NetworkBackend):
+    """Connects to public addresses only, except to hosts that the user named: by `allowed`, or literally in the errand
+    that the thread is about."""
+
+    def __init__(self, allowed: frozenset[str]) -> None:
+        self.allowed = allowed
+        self.errand = Errand()
         self._plain = httpcore.SyncBackend()
+
+    def is_named(self, host: str) -> bool:
+        """Whether the user named a host that may be private."""
+        return host == self.errand.trusted or host.lower().rstrip(".") in self.allowed
 
     def connect_tcp(
         self,
@@ -113,35 +126,37 @@ class Guarded(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         """Resolve, check, and connect to the very address that was checked."""
-        addresses = resolve(host, port, self.deadline, timeout)
+        deadline = self.errand.deadline
+        addresses = resolve(host, port, deadline, timeout)
         refused = [a for a in addresses if not is_public(a)]
-        if refused and host != self.trusted:
-            raise FetchError(f"{host} is a private address ({refused[0]}): pages may not lead there")
+        if refused and not self.is_named(host):
+            raise FetchError(
+                f"{host} is a private address ({refused[0]}): pages may not lead there; if you trust it, name it in "
+                "the setting allow_hosts"
+            )
         last: Exception | None = None
         for address in addresses[:_ATTEMPTS]:
             try:
-                stream = self._plain.connect_tcp(
-                    address, port, self.deadline.wait(timeout), local_address, socket_options
-                )
+                stream = self._plain.connect_tcp(address, port, deadline.wait(timeout), local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 last = error
                 continue
-            return _Stream(stream, self.deadline)
+            return _Stream(stream, self.errand)
         raise last or httpcore.ConnectError(f"no address of {host} answers")
 
 
 class _Stream(httpcore.NetworkStream):
-    """A connection whose every step ends by the deadline."""
+    """A connection whose every step ends by the deadline of the errand that uses it."""
 
-    def __init__(self, stream: httpcore.NetworkStream, deadline: Deadline) -> None:
+    def __init__(self, stream: httpcore.NetworkStream, errand: Errand) -> None:
         self._stream = stream
-        self._deadline = deadline
+        self._errand = errand
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, self._deadline.wait(timeout))
+        return self._stream.read(max_bytes, self._errand.deadline.wait(timeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, self._deadline.wait(timeout))
+        self._stream.write(buffer, self._errand.deadline.wait(timeout))
 
     def close(self) -> None:
         self._stream.close()
@@ -149,8 +164,8 @@ class _Stream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        inner = self._stream.start_tls(ssl_context, server_hostname, self._deadline.wait(timeout))
-        return _Stream(inner, self._deadline)
+        inner = self._stream.start_tls(ssl_context, server_hostname, self._errand.deadline.wait(timeout))
+        return _Stream(inner, self._errand)
 
     def get_extra_info(self, info: str) -> typing.Any:
         return self._stream.get_extra_info(info)

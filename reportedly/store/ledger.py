@@ -7,19 +7,22 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.clock import now
-from reportedly.store import lists
+from reportedly.store import entries, lists
 from reportedly.store import search as searching
 from reportedly.store.across import Across
 from reportedly.store.derived import rebuild
 from reportedly.store.statements import damaged
+from reportedly.store.watched import Watched
 from reportedly.types import (
     Attribution,
     Capture,
     Description,
     Document,
+    Entry,
     Failure,
     Found,
     Hit,
+    Known,
     Paragraph,
     Producer,
     Span,
@@ -27,7 +30,7 @@ from reportedly.types import (
 )
 
 
-class Ledger(Across):
+class Ledger(Watched, Across):
     """A ledger file, opened. One writer and any number of readers may have it open at once.
 
     Raises NotALedger for a file that is something else, NewerLedger for one from a later version, LedgerError for a
@@ -58,6 +61,8 @@ class Ledger(Across):
             connection.execute(
                 "INSERT OR IGNORE INTO sighting VALUES (?, ?)", (capture.id, capture.captured_at or seen_at)
             )
+            if capture.entry:
+                entries.add(connection, capture.id, capture.entry)
         return new
 
     def add_document(self, document: Document, description: Description) -> bool:
@@ -125,14 +130,19 @@ class Ledger(Across):
                 )
             rebuild(connection, document.id)
 
-    def add_failure(self, failure: Failure) -> None:
-        """Keep a failure; the same failure again only renews its time."""
+    def add_failure(self, failure: Failure) -> bool:
+        """Keep a failure; the same failure again only renews its time. Returns whether it is new."""
         with self._writing() as connection:
+            known = connection.execute(
+                "SELECT count(*) FROM failure WHERE subject = ? AND stage = ? AND error = ? AND message = ?",
+                (failure.subject, failure.stage, failure.error, failure.message),
+            ).get
             connection.execute(
                 "INSERT INTO failure (subject, stage, error, message, retriable, at) VALUES (?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (subject, stage, error, message) DO UPDATE SET at = excluded.at",
                 (failure.subject, failure.stage, failure.error, failure.message, int(failure.retriable), failure.at),
             )
+        return not known
 
     def settle(self, subject: str) -> None:
         """Strike the failures of an origin that went through after all."""
@@ -162,7 +172,17 @@ class Ledger(Across):
             media_type=row[7],
             head=row[8],
             captured_at=row[9],
+            entry=next(iter(self.entries(id)), None),
         )
+
+    def known(self, origin: str) -> Known | None:
+        """What the server of a page sent with the capture that was seen last, for it to say whether that still holds;
+        None where there is none, or it sent nothing of the kind."""
+        return entries.known(self.connection, origin)
+
+    def entries(self, capture_id: str) -> list[Entry]:
+        """What feeds say of a capture."""
+        return entries.of_capture(self.connection, capture_id)
 
     def sightings(self, capture_id: str) -> list[str]:
         """When a capture was seen, oldest first."""

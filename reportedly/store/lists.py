@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 import apsw
 
+from reportedly.store import entries
 from reportedly.store.search import PRONOUNS, by_ids
 from reportedly.store.statements import damaged, speaker_key
-from reportedly.types import Statement
+from reportedly.types import Entry, Statement
 
 _NEWEST = "d.number = (SELECT max(number) FROM document WHERE capture_id = d.capture_id)"
 
@@ -49,7 +50,8 @@ class SpeakerLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """Where a document comes from: its capture, without the body, and when that was seen, oldest first."""
+    """Where a document comes from: its capture, without the body, when that was seen, oldest first, and what feeds say
+    of it."""
 
     capture_id: str
     origin: str
@@ -58,6 +60,7 @@ class Provenance:
     media_type: str
     size: int
     seen: tuple[str, ...]
+    entries: tuple[Entry, ...]
 
 
 @contextmanager
@@ -152,5 +155,5 @@ def provenance(connection: apsw.Connection, document_id: str) -> Provenance | No
     seen = connection.execute("SELECT seen_at FROM sighting WHERE capture_id = ? ORDER BY 1", (row[0],))
     return Provenance(
         capture_id=row[0], origin=row[1], address=row[2], status=row[3], media_type=row[4], size=row[5],
-        seen=tuple(str(at) for (at,) in seen),
+        seen=tuple(str(at) for (at,) in seen), entries=tuple(entries.of_capture(connection, str(row[0]))),
     )  # fmt: skip

@@ -315,11 +315,52 @@ _HEADS = """
 ALTER TABLE capture ADD COLUMN head BLOB;
 """
 
+_WATCHED = """
+CREATE INDEX capture_origin ON capture (origin);
+CREATE TABLE entry (
+    capture_id TEXT NOT NULL REFERENCES capture (id),
+    feed TEXT NOT NULL,
+    address TEXT,
+    guid TEXT,
+    title TEXT,
+    author TEXT,
+    published TEXT,
+    modified TEXT,
+    source TEXT,
+    source_address TEXT,
+    PRIMARY KEY (capture_id, feed)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE feed (
+    address TEXT PRIMARY KEY,
+    title TEXT,
+    etag TEXT,
+    last_modified TEXT,
+    checked_at TEXT,
+    next_at TEXT,
+    failing_since TEXT,
+    failures INTEGER NOT NULL DEFAULT 0,
+    moved_to TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE visit (
+    address TEXT PRIMARY KEY,
+    feed TEXT,
+    listed TEXT,
+    document_id TEXT REFERENCES document (id),
+    first_at TEXT,
+    checked_at TEXT,
+    next_at TEXT,
+    failing_since TEXT,
+    failures INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE INDEX visit_next ON visit (next_at) WHERE next_at IS NOT NULL;
+"""
+
 MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0001 captures to statements", _FIRST),
     ("0002 scores of roles", _ROLE_SCORES),
     ("0003 accounts, people, times and figures", _ACCOUNTS + _ACROSS),
     ("0004 heads of captures", _HEADS),
+    ("0005 feeds and what is watched", _WATCHED),
 )
 
 

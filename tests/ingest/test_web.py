@@ -19,7 +19,7 @@ from reportedly.settings import Settings
 from reportedly.types import Capture, Failure
 
 PAGE = b"<!doctype html><html><body><p>The harbour master said no.</p></body></html>"
-QUICK = Settings(fetch_timeout=0.5, fetch_deadline=1.0, max_redirects=3, max_body=10_000)
+QUICK = Settings(fetch_timeout=0.5, fetch_deadline=1.0, max_redirects=3, max_body=10_000, fetch_delay=0)
 
 PLACES = {"hop": "/page", "loop": "/loop", "out": "file:///etc/passwd", "private": "http://127.0.0.2:1/"}
 PACKED = {
@@ -46,6 +46,9 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def do_GET(self) -> None:
+        if self.path == "/robots.txt":
+            self.answer(404, b"")
+            return
         self.seen.append((self.path, {k.lower(): v for k, v in self.headers.items()}))
         name = self.path.strip("/")
         if name.isdecimal():
@@ -186,6 +189,8 @@ def test_what_is_no_web_address(url: str) -> None:
 
 def test_a_public_page_may_not_lead_to_a_private_one() -> None:
     def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path == "/robots.txt":
+            return httpx.Response(404)
         places = {"news.example": "http://LOCALHOST./admin", "news2.example": "http://10.0.0.1/", "news3.example": "/b"}
         return httpx.Response(302, headers={"location": places[request.url.host]})
 
