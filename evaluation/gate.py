@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
     pinned = {"gold": digest_of_gold(), "held": accounts.digest_of_held()}
     if "--raise" in arguments:
         floors = {m: max(kept["floors"].get(m, 0.0), round(value - _SLACK, 3)) for m, value in found.items()}
-        kept = {**pinned, "floors": floors}
+        kept = {**kept, **pinned, "floors": floors}
         FLOORS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     for metric, value in found.items():
         print(f"{metric:22} {value:.3f}  floor {kept['floors'][metric]:.3f}")

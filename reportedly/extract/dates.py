@@ -13,7 +13,8 @@ from lxml.html import HtmlElement
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100  # the web is not older; what is outside is a default of some content system
 _OFFSET = re.compile(r"\s+(?=(?:[+-]\d{2}:?\d{2}|Z)$)")
-_NO_DATE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, LxmlError)
+NO_DATE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, LxmlError)
+"""What htmldate's parsers raise on odd input."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -56,6 +57,6 @@ def printed_day(tree: HtmlElement, address: str | None) -> str | None:
     """
     try:
         found = find_date(tree, extensive_search=False, original_date=True, url=address)
-    except _NO_DATE:  # its parsers raise these on odd input; then the page prints no date that can be read
+    except NO_DATE:  # its parsers raise these on odd input; then the page prints no date that can be read
         return None
     return moment(found) if found else None

@@ -20,6 +20,8 @@ _STRONG = re.compile(r"Article|Posting|Report$|LiveBlog")
 _MICRODATA = XPath("descendant::*[@itemprop]")  # half the time of one that compares values
 _MOST_NODES = 500  # things in the structured data of one page that are looked at
 _LONGEST_DATA = 2_000_000  # characters of one script of structured data
+_LOCALE = re.compile(r"([A-Za-z]{2,3})[-_]([A-Za-z]{2})")
+_NO_COUNTRY = frozenset({"eu", "io", "tv", "me", "co", "ai", "fm"})  # country domains that anybody takes
 _SEPARATOR = re.compile(r"\s+[|–—·•»:/-]\s+|\s*\|\s*")
 _LONGEST = 1000  # characters of a value that is taken; a title or a name is shorter
 _LONGEST_NAME = 60  # characters of an outlet's name
@@ -39,15 +41,21 @@ _NO_NAME = re.compile(r"https?:|www\.|@|^(?:admin|administrator|editor|staff|roo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What a page says of itself; None where it says nothing. `headlines` are its titles, the surest first."""
+    """What a page says of itself; None where it says nothing.
+
+    `headlines` are its titles, the surest first; `printed` a day found in its text, looked for only where none is
+    stated; `locale` the language with the region where that is known ("en-GB").
+    """
 
     headlines: tuple[str, ...]
     byline: str | None
     outlet: str | None
     published: str | None
     modified: str | None
+    printed: str | None
     address: str | None
     language: str | None
+    locale: str | None
 
 
 def facts(tree: HtmlElement, address: str | None) -> Facts:
@@ -58,14 +66,18 @@ def facts(tree: HtmlElement, address: str | None) -> Facts:
     headlines = _headlines(tree, metas, article)
     canonical = _canonical(tree, metas, address)
     marked = _marked(tree)
+    published = best_moment(_published(tree, metas, article, marked))
+    language = _language(tree)
     return Facts(
         headlines=headlines,
         byline=_byline(tree, metas, article),
         outlet=_outlet(tree, metas, article, marked, headlines, canonical),
-        published=best_moment(_published(tree, metas, article, marked)) or printed_day(tree, canonical or address),
+        published=published,
         modified=best_moment(_modified(metas, article, marked)),
+        printed=None if published else printed_day(tree, canonical or address),
         address=canonical,
-        language=_language(tree),
+        language=language,
+        locale=_locale(tree, metas, language, canonical or address),
     )
 
 
@@ -259,6 +271,16 @@ def _canonical(tree: HtmlElement, metas: dict[str, str], address: str | None) ->
 def _language(tree: HtmlElement) -> str | None:
     declared = re.match(r"[A-Za-z]{2,3}(?=$|[-_])", (tree.get("lang") or tree.get("xml:lang") or "").strip())
     return declared[0].lower() if declared else None
+
+
+def _locale(tree: HtmlElement, metas: dict[str, str], language: str | None, address: str | None) -> str | None:
+    """The language with the region that the page names, or that its country's domain does."""
+    for stated in (tree.get("lang"), metas.get("og:locale"), metas.get("dc.language"), metas.get("language")):
+        if named := _LOCALE.fullmatch((stated or "").strip()):
+            return f"{named[1].lower()}-{named[2].upper()}"
+    domain = (_host(address) or "").rpartition(".")[2]
+    region = "GB" if domain == "uk" else domain.upper()
+    return f"{language or 'en'}-{region}" if len(domain) == 2 and domain not in _NO_COUNTRY else language
 
 
 def _bare(host: str) -> str:

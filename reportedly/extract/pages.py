@@ -46,7 +46,7 @@ def read_page(capture: Capture, body: bytes) -> Article:
         title=article.title,
         byline=article.byline,
         outlet=known.outlet,
-        published=known.published,
+        published=known.published or article.day or known.printed,
         modified=known.modified,
         address=known.address,
         language=known.language,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from reportedly.extract import blocks as b
 from reportedly.extract.blocks import Block, clean, key
 from reportedly.extract.bylines import Byline, find_byline
+from reportedly.extract.datelines import day_beside
 from reportedly.extract.facts import Facts
 from reportedly.extract.region import Region
 from reportedly.extract.titles import Title, find_title
@@ -33,11 +34,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The paragraphs of an article in their order; none when the page has no article."""
+    """The paragraphs of an article in their order; none when the page has no article. `day` is printed by its title."""
 
     pieces: list[Piece]
     title: str | None
     byline: str | None
+    day: str | None
 
 
 def select(found: list[Block], voted: str, known: Facts) -> Article:
@@ -49,16 +51,19 @@ def select(found: list[Block], voted: str, known: Facts) -> Article:
     if votes.covered * 2 < votes.length or True not in chosen[after:]:
         body = _stated(voted, title)  # the words are not on the page but in its structured data
         byline = Byline(None, known.byline)
+        first = len(found)
     else:
         region = Region(found, chosen, after)
-        byline = find_byline(found, region.first, title, known)
+        first = region.first
+        byline = find_byline(found, first, title, known)
         body = _tidied(_pieces(found, chosen, region, {title.at, byline.at}, key(title.text)))
     if not any(p.kind in BODY_KINDS and len(p.text) >= _LEAST for p in body):
-        return Article([], None, None)
+        return Article([], None, None, None)
     head = [Piece(title.text, "title")] if title.text else []
     if byline.at is not None:
         head.append(Piece(found[byline.at].text, "byline"))
-    return Article(head + body, title.text or None, byline.names)
+    day = None if known.published else day_beside(found, title.at, first, known.locale)
+    return Article(head + body, title.text or None, byline.names, day)
 
 
 def _is_aside(block: Block) -> bool:

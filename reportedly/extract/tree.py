@@ -30,9 +30,17 @@ _WORDLESS = (
     "source", "picture", "label", "head", "nav", "menu", "dialog",
 )  # fmt: skip
 
+_FORM_FEED_IS_SPACE = bytes.maketrans(b"\x0c", b" ")  # of HTML; trafilatura drops a page that has one
 _CONTROLS = bytes([*range(9), 11, *range(14, 32)])
 """Control characters that no page means, at which libxml2 or trafilatura stop: in UTF-8 each is one byte, and part of
 no other character."""
+
+
+# the same as references, and the two that are no characters; a page that has one anywhere was dropped as a whole
+_NOT_XML = re.compile(
+    rb"&#(?:0*+(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)"
+    rb"|[xX]0*+(?:[0-8bBcCeEfF]|1[\da-fA-F]|[fF]{3}[eEfF])(?![\da-fA-F]));?|\xef\xbf[\xbe\xbf]"
+)
 
 
 def parse(html: str, origin: str) -> HtmlElement:
@@ -43,7 +51,8 @@ def parse(html: str, origin: str) -> HtmlElement:
     500 attributes lose them (libxml2 is quadratic in them: 200,000 take 135 s). Raises ExtractionError too when
     there is no element at all.
     """
-    raw = html.encode("utf-8", "replace").translate(None, _CONTROLS)
+    raw = html.encode("utf-8", "replace").translate(_FORM_FEED_IS_SPACE, _CONTROLS)
+    raw = _NOT_XML.sub(b" ", raw)
     if raw.count(b"<") > MOST_TAGS:
         raise ExtractionError(
             f"{origin} has more than {MOST_TAGS:,} tags, more than any article: save only the article from it, or its "

@@ -54,6 +54,14 @@ def test_attributes_beyond_reason_leave_the_article() -> None:
     assert [words for _, words in kinds(article(overfull + BODY))][-len(PROSE) :] == list(PROSE)
 
 
+@pytest.mark.parametrize(
+    "odd", ["\x0c", "\x01", "\ufffe", "\uffff", "&#1;", "&#12;", "&#x0B;", "&#xFFFE;", "&#65535", "&#xD800;"]
+)
+def test_a_character_that_no_page_may_hold_costs_nothing(odd: str) -> None:
+    found = kinds(article(f"<p>{odd} {PROSE[0][:20]}{odd}</p>{BODY}"))
+    assert [words for _, words in found][-len(PROSE) :] == list(PROSE)
+
+
 def test_too_many_tags_name_the_bound() -> None:
     with pytest.raises(ExtractionError, match=f"{MOST_TAGS:,} tags"):
         extract(capture("<p>" * (MOST_TAGS + 1)))
