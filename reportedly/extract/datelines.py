@@ -62,7 +62,7 @@ def day_beside(found: list[Block], title: int | None, first: int, locale: str | 
 
 
 def _opens_as_dateline(block: Block) -> bool:
-    """Whether a block that was taken for a first paragraph is a line about the article: a byline, or opened by a day."""
+    """Whether what was taken for a first paragraph is a line about the article: a byline, or opened by a day."""
     opens = any(pattern.match(block.text) for pattern in (_DAY, _PUBLISHED, BY))
     return opens and _may_date(block)
 
