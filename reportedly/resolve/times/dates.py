@@ -13,10 +13,11 @@ from typing import NamedTuple
 from reportedly.partial import bounds, day_of
 from reportedly.resolve.times.dates_calendar import at, join, span, unit_of, weekday_from
 from reportedly.resolve.times.dates_counted import counted_from
+from reportedly.resolve.times.dates_genre import is_history
 from reportedly.resolve.times.dates_guards import GUARDS, is_dateline, word_before
 from reportedly.resolve.times.dates_reading import READERS
 from reportedly.resolve.times.dates_story import Story, Value
-from reportedly.resolve.times.dates_words import CONNECTOR, NUMERIC, OPENING, SINCE, WEEKDAY, WORDED
+from reportedly.resolve.times.dates_words import ANCIENT, CONNECTOR, NUMERIC, OPENING, SINCE, WEEKDAY, WORDED
 from reportedly.types import Dated, PartialDate, Span
 
 _PAIRED = frozenset(("calendar", "month", "weekday", "year", "iso", "numeric", "season", "deictic", "feast"))
@@ -24,12 +25,12 @@ _PAIRED = frozenset(("calendar", "month", "weekday", "year", "iso", "numeric", "
 _UNTOLD = frozenset(
     (
         *"window recurring years decade century end clock hour part event lasting period or nth".split(),
-        *("since then", "day number", "months of", "vague ago", "year end"),
+        *("since then", "day number", "months of", "vague ago", "year end", "that time", "writing", "age"),
     )
 )
 """Kinds that the narrative does not move to."""
-_NEEDS_DAY = frozenset(("hour", "part", "lasting"))
-"""Kinds that are time expressions only where the text has told a day to which they belong."""
+_NEEDS_DAY = frozenset(("hour", "part", "lasting", "spelled day", "that time", "age"))
+"""Kinds that are time expressions only where the text has told a day, or a time, to which they belong."""
 _EVENT = re.compile(r"\s(?:[\w’'-]{1,20}\s){0,6}?(?:(?:on|of|in)\s(?:the\s)?)?")
 """What may stand between “two days before” and the date of what happened: “the vote on”."""
 _MOVED = frozenset(("ago", "narrative", "event", "vague ago", "day number"))
@@ -58,27 +59,48 @@ def find_dates(text: str, published: str | None, language: str | None = "en") ->
     """
     english = language is None or language.lower().startswith("en")
     hits = _hits(text, NUMERIC | WORDED if english else NUMERIC)
+    if any(hit.kind == "era year" for hit in hits):
+        hits = _hits(text, NUMERIC | WORDED | ANCIENT)
     story = Story(text, day_of(published))
     lines = [_dateline(text, hit, story) for hit in hits]
     for hit, line in zip(hits, lines, strict=True):
         if line and story.standing is None:
             story.standing = day_of(READERS[hit.kind](story, hit.m, None).value)
-    story.today_named = _today_named(story, hits)
+    story.history = is_history(text, ((hit.kind, hit.m) for hit in hits), story.day)
+    return _told(story, hits, lines)
+
+
+def _told(story: Story, hits: Sequence[_Hit], lines: Sequence[bool]) -> list[Dated]:
+    """What the expressions mean, one after another; what is counted from an event, when the text is at its end."""
     found: list[Dated] = []
+    waiting: list[tuple[int, _Hit]] = []
     at_hit = 0
     while at_hit < len(hits):
-        taken = _pair(story, hits, at_hit) if not lines[at_hit] else None
-        hit = hits[at_hit]
-        if taken is None:
-            start, value = _single(story, hit, standing=lines[at_hit])
-            if at_hit + 1 < len(hits):
-                value = _by_next(story, hit, hits[at_hit + 1], value)
-            if value.value is not None or hit.kind not in _NEEDS_DAY:
-                found.append(Dated(span=Span(start, hit.end), value=value.value, anchor=value.anchor))
-        else:
-            found.append(taken)
-        at_hit += 1 if taken is None else 2
+        hit, line = hits[at_hit], lines[at_hit]
+        pair = None if line else _pair(story, hits, at_hit)
+        if pair is not None:
+            found.append(pair)
+            story.events.live(story.text, hit.start, pair.value or "")
+            at_hit += 2
+            continue
+        start, value = _single(story, hit, standing=line)
+        if at_hit + 1 < len(hits):
+            value = _by_next(story, hit, hits[at_hit + 1], value)
+        if value.value is not None and not line:
+            story.events.tell(story.text, hit.start, hit.end, value.value)
+        elif hit.kind == "event":
+            waiting.append((len(found), hit))
+        if value.value is not None or hit.kind not in _NEEDS_DAY:
+            found.append(_dated(Span(start, hit.end), value))
+        at_hit += 1
+    for place, hit in waiting:
+        if known := story.events.named(story.text, hit.end):
+            found[place] = _dated(found[place].span, counted_from(hit.m, known))
     return found
+
+
+def _dated(span_of: Span, value: Value) -> Dated:
+    return Dated(span=span_of, value=value.value, anchor=value.anchor if value.value is not None else None)
 
 
 def _hits(text: str, patterns: dict[str, re.Pattern[str]]) -> list[_Hit]:
@@ -109,14 +131,6 @@ def _dateline(text: str, hit: _Hit, story: Story) -> bool:
     return unled and story.day is not None and READERS[hit.kind](story, hit.m, None).value == story.day.isoformat()
 
 
-def _today_named(story: Story, hits: Sequence[_Hit]) -> bool:
-    """Whether the page tells of the day of publication by its weekday, as agencies do."""
-    today = story.day.weekday() if story.day else None
-    return any(
-        hit.kind == "weekday" and WEEKDAY[hit.m["wd"].lower()] == today and story.tense(hit.m) == "past" for hit in hits
-    )
-
-
 def _single(story: Story, hit: _Hit, *, standing: bool) -> tuple[int, Value]:
     """Where an expression begins, “since” included, and what it means; the story goes on from it."""
     found = READERS[hit.kind](story, hit.m, None)
@@ -136,11 +150,13 @@ def _single(story: Story, hit: _Hit, *, standing: bool) -> tuple[int, Value]:
 
 def _by_next(story: Story, hit: _Hit, after: _Hit, found: Value) -> Value:
     """What the next date tells: in apposition, of an event that it dates, of a time of day in its sentence."""
-    between = story.text[hit.end : after.start] if after.start - hit.end <= _SENTENCE else "\n"
+    between = story.text[hit.end : after.start]
+    if len(between) > _SENTENCE:
+        return found
     if (
         hit.kind in ("clock", "hour", "part")
         and _OF_DAY.fullmatch(between)
-        and after.kind in ("calendar", "weekday", "deictic")
+        and after.kind in ("calendar", "weekday", "deictic", "narrative")
     ):
         known = READERS[after.kind](story, after.m, None).value
         return Value(known, known) if day_of(known) else found
@@ -198,7 +214,7 @@ def _pair(story: Story, hits: Sequence[_Hit], number: int) -> Dated | None:
     value = join(first.value, last.value) if first.value and last.value else None
     if value is None:
         return None
-    story.mention(last.value or value, right.end)
+    story.mention(last.value or value, right.end, period=value)
     return Dated(
         span=Span(opening.start() if opening else left.start, right.end),
         value=value,

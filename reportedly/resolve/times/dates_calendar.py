@@ -1,4 +1,4 @@
-"""Calendar arithmetic on partial dates: seasons, feasts, steps of a unit. What no calendar holds is None."""
+"""Calendar arithmetic on partial dates: seasons, weekdays, steps of a unit. What no calendar holds is None."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from reportedly.types import PartialDate
 
 Unit = Literal["day", "week", "month", "year"]
 Tense = Literal["past", "future"] | None
-Feast = Callable[[int], date]
 
 EARLIEST, LATEST = 1000, 2999
 """Years outside are not believed where a text prints them."""
 _SURELY_NEAR = 45
 """Days within which a day without a year is the nearest one, whatever the tense."""
+_SURELY_LAST = 31
+"""The same for a month: in November, “October” is the last one, and what comes a year later is “next October”."""
 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The first month of each, on the northern half of the earth."""
@@ -103,6 +104,8 @@ def choose(candidates: Iterable[PartialDate | None], day: date, tense_of: Callab
     distance = max((nearest[0] - day).days, (day - nearest[1]).days, 0)
     if unit_of(nearest[2]) == "day" and distance <= _SURELY_NEAR:
         return nearest[2]
+    if nearest[0] <= day and distance <= _SURELY_LAST:
+        return nearest[2]
     tense = tense_of()
     if tense is None:
         return nearest[2]
@@ -133,54 +136,3 @@ def weekend(day: date, weeks: int = 0) -> PartialDate | None:
     """Saturday and Sunday of the ISO week of a day, or of one so many weeks away."""
     shifted = step(day, "week", weeks)
     return span(weekday_in(shifted, 5), weekday_in(shifted, 6), "day") if shifted else None
-
-
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (the algorithm of Meeus, Jones and Butcher)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-    month, day = divmod(d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114, 31)
-    return date(year, month, day + 1)
-
-
-def _fixed(month: int, day: int) -> Feast:
-    return lambda year: date(year, month, day)
-
-
-def _around_easter(days: int) -> Feast:
-    return lambda year: easter(year) + timedelta(days=days)
-
-
-def _weekday_of(month: int, weekday: int, earliest: int) -> Feast:
-    """The first such weekday of a month that is no earlier than a day: the fourth Thursday from the 22nd on."""
-    return lambda year: date(year, month, earliest + (weekday - date(year, month, earliest).weekday()) % 7)
-
-
-_thanksgiving = _weekday_of(11, 3, 22)
-
-
-FEASTS: dict[str, Feast] = {
-    "christmas eve": _fixed(12, 24), "christmas day": _fixed(12, 25), "christmas": _fixed(12, 25),
-    "boxing day": _fixed(12, 26), "new year's eve": _fixed(12, 31), "new year's day": _fixed(1, 1),
-    "new year's": _fixed(1, 1), "new year": _fixed(1, 1), "epiphany": _fixed(1, 6),
-    "valentine's day": _fixed(2, 14), "st patrick's day": _fixed(3, 17), "halloween": _fixed(10, 31),
-    "all saints' day": _fixed(11, 1), "thanksgiving day": _thanksgiving, "thanksgiving": _thanksgiving,
-    "ash wednesday": _around_easter(-46), "palm sunday": _around_easter(-7),
-    "maundy thursday": _around_easter(-3), "good friday": _around_easter(-2), "easter sunday": _around_easter(0),
-    "easter": _around_easter(0), "easter monday": _around_easter(1), "ascension day": _around_easter(39),
-    "labor day": _weekday_of(9, 0, 1), "memorial day": _weekday_of(5, 0, 25), "columbus day": _weekday_of(10, 0, 8),
-    "presidents' day": _weekday_of(2, 0, 15), "martin luther king day": _weekday_of(1, 0, 15),
-    "veterans day": _fixed(11, 11), "armistice day": _fixed(11, 11), "bastille day": _fixed(7, 14),
-    "anzac day": _fixed(4, 25), "may day": _fixed(5, 1), "april fools' day": _fixed(4, 1),
-    "international women's day": _fixed(3, 8), "guy fawkes night": _fixed(11, 5), "fourth of july": _fixed(7, 4),
-    "whit sunday": _around_easter(49), "whit monday": _around_easter(50), "pentecost": _around_easter(49),
-}  # fmt: skip
-
-
-def feast(name: str, year: int) -> PartialDate | None:
-    """The day of a feast in a year, by the Western calendar."""
-    try:
-        return FEASTS[name](year).isoformat()
-    except (ValueError, OverflowError):
-        return None

@@ -20,11 +20,12 @@ from reportedly.resolve.times.dates_calendar import (
     weekend,
 )
 from reportedly.resolve.times.dates_story import Reader, Story, Value, from_day, iso, plain
-from reportedly.resolve.times.dates_words import MONTH, NUMBER, UNIT, VAGUE, WEEKDAY
+from reportedly.resolve.times.dates_words import FRACTION, MONTH, NUMBER, UNIT, VAGUE, WEEKDAY
 from reportedly.types import PartialDate
 
 _OFFSET = {"last": -1, "this past": -1, "past": -1, "next": 1, "this coming": 1, "coming": 1, "upcoming": 1}
 
+_ORDER = ("day", "week", "month", "year")
 _NEAR = 400
 """Code points within which a year told last is that of “later in the year”."""
 
@@ -34,8 +35,9 @@ def _unit(story: Story, m: re.Match[str], year: int | None) -> Value:
     offset = _OFFSET.get(which, 0)
     if story.day is None:
         return Value()
-    if m["the"] and which == "next" and unit in ("week", "month", "year") and story.last and story.tense(m) == "past":
-        base = bounds(story.last)[0] if unit_of(story.last) in ("day", unit) else None
+    past = story.far or story.history
+    if m["the"] and which == "next" and unit in _ORDER and past and story.last and story.tense(m) == "past":
+        base = bounds(story.last)[0] if _ORDER.index(unit_of(story.last)) <= _ORDER.index(unit) else None
         moved = step(base, unit, 1)  # type: ignore[arg-type]
         return Value(at(moved, unit), story.last) if moved else Value()  # type: ignore[arg-type]
     if m["the"] and which in ("past", "last", "coming", "next") and unit not in ("weekend", "quarter", "century"):
@@ -123,7 +125,7 @@ def _count(words: str | None) -> float | None:
     if low[:1].isdigit():
         figure = float(low.split()[0].replace(",", "")) + (0.5 if low.endswith("1/2") else 0)
         return figure if figure < 1e6 else None
-    return float(NUMBER[low]) if low in NUMBER else None
+    return FRACTION.get(low, float(NUMBER[low]) if low in NUMBER else None)
 
 
 def _ago(story: Story, m: re.Match[str], year: int | None) -> Value:
@@ -151,6 +153,8 @@ def _ago(story: Story, m: re.Match[str], year: int | None) -> Value:
     if day_of_it is None:
         return Value()
     kind: Unit = "day" if m["same"] or (unit == "week" and not m["about"]) else unit  # type: ignore[assignment]
+    if kind == "year" and size * number < 1:
+        kind = "month"
     if m["same"]:
         day_of_it = step(day_of_it, "day", {"yesterday": -1, "tomorrow": 1}.get(plain(m["same"]), 0)) or day_of_it
     return Value(at(day_of_it, kind), anchor)
@@ -219,15 +223,14 @@ def _narrative(story: Story, m: re.Match[str], year: int | None) -> Value:
         which, 0
     )
     word = (m["unit"] or m["unit2"] or m["unit3"]).lower()
-    unit: Unit = word if word in ("week", "month", "year") else "day"  # type: ignore[assignment]
+    unit: Unit = "year" if word == "season" else word if word in _ORDER else "day"  # type: ignore[assignment]
     if word in ("decade",):
         return Value()
     if unit == "day":
         base = story.told
     else:
         known = story.last or iso(story.standing)
-        fine = known is not None and ("day", "week", "month", "year").index(unit_of(known)) <= (
-            "day", "week", "month", "year").index(unit)  # fmt: skip
+        fine = known is not None and _ORDER.index(unit_of(known)) <= _ORDER.index(unit)
         base = bounds(known)[0] if known and fine else None
     if base is None:
         return Value()
@@ -256,7 +259,7 @@ def counted_from(m: re.Match[str], date_of_it: PartialDate) -> Value:
     """“Two days before the vote on 5 May”: counted from the date of what happened."""
     unit, size = UNIT[(m["unit"] or {"morning": "day", "evening": "day"}.get(m["unit2"].lower(), m["unit2"])).lower()]
     number = _count(m["n"]) if m["n"] else 1.0
-    fine = ("day", "week", "month", "year").index(unit_of(date_of_it)) <= ("day", "week", "month", "year").index(unit)
+    fine = _ORDER.index(unit_of(date_of_it)) <= _ORDER.index(unit)
     if number is None or not fine:
         return Value()
     back = plain(m["way"]) not in ("after", "following")
@@ -329,6 +332,8 @@ def _before_last(story: Story, m: re.Match[str], year: int | None) -> Value:
         return Value()
     offset = -2 if plain(m["way"]) == "before last" else 2
     what = plain(m["what"])
+    if what == "night":
+        return from_day(story, iso(step(story.day, "day", offset)))
     if what in WEEKDAY:
         shifted = step(story.day, "week", offset)
         return from_day(

@@ -137,6 +137,8 @@ def _deictic(text: str, m: re.Match[str]) -> bool:
     word = m["day"] or m["now"]
     if word.lower().startswith("this") and word.lower().endswith("day"):
         return before.lower() == "on" and word_after(text, m.end()).lower() not in ("in", "of")
+    if word.lower() == "tomorrow" and before.lower() in ("a", "our", "better", "brighter", "of"):
+        return False
     if word.lower().startswith("last") and before.lower() in ("the", "our", "his", "her", "their", "my"):
         return False
     return not (word[0].isupper() and before[:1].isupper() and before.isalpha() and (len(before) > 1))
@@ -202,7 +204,7 @@ def _surely_year(text: str, m: re.Match[str], before: str) -> bool:
 def _year(text: str, m: re.Match[str]) -> bool:
     """A figure is a year where a cue stands before it, a name before or behind, or brackets around; never a count."""
     year = int(m["y"])
-    if m["the"]:
+    if m["the"] or (m["fy"] and year >= 1900):
         return True
     if not 1000 <= year <= 2099:
         return False
@@ -270,8 +272,15 @@ def _lasting(text: str, m: re.Match[str]) -> bool:
     return _PERFECT.search(before) is not None or _PERFECT.search(after) is not None
 
 
+def _short_numeric(text: str, m: re.Match[str]) -> bool:
+    """“On 18/12/10”: one of the first two is no month, and a word before tells that it is a date."""
+    a, b = int(m["a"]), int(m["b"])
+    dated = word_before(text, m.start()).lower() in PREPOSITIONS | {"of", "dated"}
+    return dated and (a > 12) != (b > 12) and max(a, b) <= 31
+
+
 def _ordinal(text: str, m: re.Match[str]) -> bool:
-    return stands_alone(text, m.end()) and word_after(text, m.end()) != "of"
+    return bool(m["month"]) or (stands_alone(text, m.end()) and word_after(text, m.end()) != "of")
 
 
 def _clock(text: str, m: re.Match[str]) -> bool:
@@ -329,15 +338,54 @@ def _spoken_year(text: str, m: re.Match[str]) -> bool:
 
 def _period(text: str, m: re.Match[str]) -> bool:
     """“World War II veterans” are of no date."""
-    return stands_alone(text, m.end()) or word_after(text, m.end()) in ("era", "years", "period")
+    before = text[max(0, m.start() - 12) : m.start()]
+    timed = word_before(text, m.start()).lower() in PREPOSITIONS or _PRIOR.search(before) is not None
+    return timed and (stands_alone(text, m.end()) or word_after(text, m.end()) in ("era", "years", "period"))
+
+
+_PRIOR = re.compile(r"(?:prior to|(?:end|close|start|beginning|outbreak|height|aftermath|wake|eve|days|years) of)\s$")
+_FINANCE = re.compile(
+    r"\b(?:profits?|sales|revenues?|earnings|income|loss(?:es)?|econom\w+|GDP|growth|gr[eo]w|shrank|fiscal|results|prices"
+    r"|shipments|output|exports|imports|unemployment|percent|per cent|million|billion)\b|%",
+    re.IGNORECASE,
+)
+
+
+def _quarter(text: str, m: re.Match[str]) -> bool:
+    """“The third quarter” of a year stands beside money; the others are of a match, of a town."""
+    around = text[max(0, m.start() - 80) : m.end() + 60]
+    return stands_alone(text, m.end()) and _FINANCE.search(around) is not None
+
+
+def _old_year(text: str, m: re.Match[str]) -> bool:
+    before, after = word_before(text, m.start()).lower().rstrip("."), word_after(text, m.end())
+    return (bool(m["season"]) or before in _OLD_CUES) and stands_alone(text, m.end()) and after.lower() not in COUNTED
+
+
+_OLD_CUES = frozenset("in about around circa c ca since until by before after from between to and".split())
+
+
+def _spelled_day(text: str, m: re.Match[str]) -> bool:
+    return bool(m["d"]) or bool(_CLAUSE.match(text, m.end(), m.end() + 40))
+
+
+def _week_after(text: str, m: re.Match[str]) -> bool:
+    return text[m.start()].isupper()
+
+
+def _weekdays_ago(text: str, m: re.Match[str]) -> bool:
+    return m["wd"][0].isupper()
 
 
 def _feast(text: str, m: re.Match[str]) -> bool:
-    if m["strong"] or m["y"] or m["rel"] or m["which"]:
+    if m["strong"] or m["y"] or m["rel"] or m["which"] or m["weekend"]:
         return True
     after = word_after(text, m.end())
     return (
-        word_before(text, m.start()).lower() in PREPOSITIONS - {"to", "and", "about"}
+        (
+            word_before(text, m.start()).lower() in PREPOSITIONS - {"to", "and", "about"}
+            or _PART_OF.search(text, max(0, m.start() - 20), m.start()) is not None
+        )
         and stands_alone(text, m.end())
         and not (after[:1].isupper() and after.lower() not in FUNCTION_WORDS)
     )
@@ -345,6 +393,8 @@ def _feast(text: str, m: re.Match[str]) -> bool:
 
 def _decade(text: str, m: re.Match[str]) -> bool:
     """“In his thirties” is an age, “in the 60s” may be the weather."""
+    if (m["bare"] or m["word"]) and not (m["the"] or m["mod"]):
+        return False
     if m["bare"] and re.search(
         r"(?i:temperatures?|degrees?|highs?|lows?|age[sd]?|his|her|their)\b", text[max(0, m.start() - 60) : m.start()]
     ):
@@ -360,8 +410,10 @@ GUARDS: dict[str, Guard] = {
     "numeric": _numeric, "calendar": _calendar, "month": _month, "season": _season, "weekday": _weekday,
     "deictic": _deictic, "unit": _unit, "window": _window, "ago": _ago, "narrative": _narrative, "year": _year,
     "years": _years, "feast": _feast, "decade": _decade, "recurring": _recurring, "time": _time, "event": _event,
-    "lasting": _lasting, "ordinal": _ordinal, "clock": _clock, "hour": _hour, "part": _part,
-    "short year": _short_year, "spoken year": _spoken_year, "period": _period,
+    "lasting": _lasting,
+    "short numeric": _short_numeric, "ordinal": _ordinal, "clock": _clock, "hour": _hour, "part": _part,
+    "quarter": _quarter, "old year": _old_year, "spelled day": _spelled_day, "short year": _short_year,
+    "weekdays ago": _weekdays_ago, "week after": _week_after, "spoken year": _spoken_year, "period": _period,
 }  # fmt: skip
 
 _WIRE = re.compile(r"\s{0,2}(?:\([^()\n]{2,40}\)\s{0,2})?[-–—]\s")

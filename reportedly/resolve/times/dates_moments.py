@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from reportedly.partial import bounds
-from reportedly.resolve.times.dates_calendar import Tense, calendar_date, checked, join, step, unit_of
+from reportedly.resolve.times.dates_calendar import Tense, calendar_date, checked, join, span, step, unit_of
 from reportedly.resolve.times.dates_story import Reader, Story, Value, from_day, iso, plain
-from reportedly.resolve.times.dates_words import NUMBER, PERIODS
+from reportedly.resolve.times.dates_words import DECADES, NUMBER, ORDINAL, PERIODS
 from reportedly.types import PartialDate
 
 _NEAR = 400
@@ -38,6 +38,9 @@ def _day_number(story: Story, m: re.Match[str], year: int | None) -> Value:
 def _ordinal_day(story: Story, m: re.Match[str], year: int | None) -> Value:
     """“On the 12th”: of the month told last nearby, else the nearest that the tense allows."""
     number = int(re.sub(r"\D", "", m["d"]))
+    if m["month"]:
+        month = step(story.day, "month", {"last": -1, "this": 0, "next": 1}[m["month"].lower()])
+        return from_day(story, calendar_date(month.year, month.month, number) if month else None)
     near = story.last is not None and m.start() - story.last_end <= _NEAR and unit_of(story.last) in ("day", "month")
     if story.last is not None and near:
         base = bounds(story.last)[0]
@@ -48,6 +51,17 @@ def _ordinal_day(story: Story, m: re.Match[str], year: int | None) -> Value:
     return from_day(story, _nearest_day(story.day, number, story.tense(m))) if story.day else Value()
 
 
+def _spelled_day(story: Story, m: re.Match[str], year: int | None) -> Value:
+    """“On the fifth”, “. The 30th, …”: a day where a month was told nearby, else the fifth of anything."""
+    near = story.last is not None and m.start() - story.last_end <= _NEAR and unit_of(story.last) in ("day", "month")
+    if not near or story.last is None:
+        return Value()
+    base = bounds(story.last)[0]
+    number = ORDINAL[plain(m["word"])] if m["word"] else int(re.sub(r"\D", "", m["d"]))
+    found = calendar_date(base.year, base.month, number)
+    return Value(found, story.last) if found else Value()
+
+
 def _nearest_day(base: date, number: int, tense: Tense) -> PartialDate | None:
     months = [step(base.replace(day=1), "month", offset) for offset in (-1, 0, 1)]
     values = [value for first in months if first and (value := calendar_date(first.year, first.month, number))]
@@ -56,16 +70,40 @@ def _nearest_day(base: date, number: int, tense: Tense) -> PartialDate | None:
     return min(allowed, key=lambda d: abs(d - base)).isoformat() if allowed else None
 
 
+def _age(story: Story, m: re.Match[str], year: int | None) -> Value:
+    """“In her eighties”: of the one whose birth the text has told, until her death."""
+    born, died = story.events.dates.get("birth"), story.events.dates.get("death")
+    if born is None:
+        return Value()
+    first, unit = bounds(born)[0], unit_of(born)
+    begin, end = {"early": (0, 4), "mid": (4, 7), "late": (6, 10)}.get(plain(m["mod"]), (0, 10))
+    age = int(m["ten"] or DECADES[plain(m["word"])])
+    opens, closes = step(first, "year", age + begin), step(step(first, "year", age + end), "day", -1)
+    if died is not None and closes is not None:
+        closes = min(closes, bounds(died)[1])
+    return Value(span(opens, closes, unit), born)
+
+
+def _short_numeric(story: Story, m: re.Match[str], year: int | None) -> Value:
+    """“18/12/10”: of the last such year that is not far ahead of publication."""
+    known = _short(story, int(m["yy"]))
+    a, b = int(m["a"]), int(m["b"])
+    day, month = (a, b) if a > 12 else (b, a)
+    return from_day(story, calendar_date(known, month, day) if known else None)
+
+
+def _short(story: Story, figure: int) -> int | None:
+    """The year that two figures stand for."""
+    if story.day is None:
+        return None
+    found = story.day.year // 100 * 100 + figure
+    return found - 100 if found > story.day.year + _CENTURY_AHEAD else found
+
+
 def _short_year(story: Story, m: re.Match[str], year: int | None) -> Value:
     """“’96”, “’08”: the last such year that is not far ahead of publication."""
-    if story.day is None:
-        return Value()
-    figure = int(m["y"] or m["zero"])
-    century = story.day.year // 100 * 100
-    found = century + figure
-    if found > story.day.year + _CENTURY_AHEAD:
-        found -= 100
-    return from_day(story, checked(f"{found:04d}"))
+    found = _short(story, int(m["y"] or m["zero"]))
+    return from_day(story, checked(f"{found:04d}") if found is not None else None)
 
 
 def _spoken_year(story: Story, m: re.Match[str], year: int | None) -> Value:
@@ -105,6 +143,6 @@ def _months_of(story: Story, m: re.Match[str], year: int | None) -> Value:
 
 MOMENT_READERS: dict[str, Reader] = {
     "clock": _told, "hour": _told, "part": _part, "day number": _day_number, "ordinal": _ordinal_day,
-    "short year": _short_year, "spoken year": _spoken_year, "period": _period, "era year": _era_year,
-    "months of": _months_of,
+    "spelled day": _spelled_day, "short year": _short_year, "short numeric": _short_numeric, "age": _age,
+    "spoken year": _spoken_year, "period": _period, "era year": _era_year, "months of": _months_of,
 }  # fmt: skip

@@ -15,7 +15,6 @@ from reportedly.resolve.times.dates_calendar import (
     calendar_date,
     checked,
     choose,
-    feast,
     season,
     span,
     step,
@@ -25,7 +24,9 @@ from reportedly.resolve.times.dates_calendar import (
     years_around,
 )
 from reportedly.resolve.times.dates_counted import COUNTED_READERS
+from reportedly.resolve.times.dates_feasts import feast
 from reportedly.resolve.times.dates_moments import MOMENT_READERS
+from reportedly.resolve.times.dates_phrases import PHRASE_READERS, century, months
 from reportedly.resolve.times.dates_story import Reader, Story, Value, from_day, iso, plain
 from reportedly.resolve.times.dates_words import DECADES, MONTH, ORDINAL, WEEKDAY
 from reportedly.types import PartialDate
@@ -65,7 +66,7 @@ def _in_year(story: Story, m: re.Match[str], month: int, day: int | None, year: 
             return Value(calendar_date(first.year, month, day), story.last)
     if story.last and story.day and (far := _told_year(story, m)) is not None:
         return Value(calendar_date(far, month, day), story.last)
-    if story.day is None:
+    if story.day is None or (story.history and story.last and not _ahead(story, m, story.day.year - 1)):
         return Value()
     follows = _following(story, m, month, day)
     if follows is not None:
@@ -77,7 +78,7 @@ def _in_year(story: Story, m: re.Match[str], month: int, day: int | None, year: 
 _BESIDE = 40
 """Code points within which a year and a month of one sentence belong together."""
 _FAR = 2
-"""Mentions of years far from publication after which the page is a history."""
+"""Mentions of years far from publication, one after another, after which a paragraph tells of the past."""
 _ROW = 80
 """Code points within which a row of months goes on."""
 _LATER = 62
@@ -102,7 +103,18 @@ def _told_year(story: Story, m: re.Match[str]) -> int | None:
         and story.tense(m) == "past"
         and m.start() - story.last_end <= 4 * _NEAR
     )
-    return first.year if story.far >= _FAR or after else None
+    near = m.start() - story.last_end <= 4 * _NEAR and story.text.find("\n", story.last_end, m.start()) < 0
+    row = story.far >= _FAR and near and not _attributive(story.text, m)
+    return first.year if row or after or story.history else None
+
+
+def _attributive(text: str, m: re.Match[str]) -> bool:
+    """“The 2 December attack”: what one has heard of, in whatever paragraph."""
+    follows = text[m.end() : m.end() + 2]
+    return bool(_THE.search(text, max(0, m.start() - 6), m.start())) and follows[:1] == " " and follows[1:].islower()
+
+
+_THE = re.compile(r"\b(?:[Tt]he|[Aa])\s$")
 
 
 def _following(story: Story, m: re.Match[str], month: int, day: int | None) -> PartialDate | None:
@@ -153,6 +165,10 @@ def _calendar(story: Story, m: re.Match[str], year: int | None) -> Value:
 def _month(story: Story, m: re.Match[str], year: int | None) -> Value:
     month = MONTH[m["m"][:3].lower()]
     which = plain(m["which"])
+    if m["to"]:
+        last = MONTH[m["to"][:3].lower()]
+        known = _in_year(story, m, last, None, int(m["y"]) if m["y"] else year)
+        return Value(months(month, last, int(known.value[:4])).value, known.anchor) if known.value else known
     if m["y"]:
         return Value(calendar_date(int(m["y"]), month))
     if which in ("last", "next") and story.day:
@@ -161,6 +177,8 @@ def _month(story: Story, m: re.Match[str], year: int | None) -> Value:
         return from_day(story, calendar_date(story.day.year + (0 if passed else offset), month))
     if which == "this" and story.day:
         return from_day(story, calendar_date(story.day.year, month))
+    if which == "that" and (told := _year_of(story, "same"))[0] is not None:
+        return Value(calendar_date(told[0], month), told[1])
     return _in_year(story, m, month, None, year)
 
 
@@ -219,7 +237,7 @@ def _weekday(story: Story, m: re.Match[str], year: int | None) -> Value:
         tense = story.tense(m)
         if tense != "future" and story.week and m.start() - story.week[1] <= _NEAR:
             return Value(iso(weekday_in(story.week[0], number)), at(story.week[0], "week"))
-        found = weekday_from(day, number, tense, today=tense != "future" or story.today_named)
+        found = weekday_from(day, number, tense, today=True)
     return from_day(story, iso(found))
 
 
@@ -276,12 +294,11 @@ def _year(story: Story, m: re.Match[str], year: int | None) -> Value:
 
 
 def _decade(story: Story, m: re.Match[str], year: int | None) -> Value:
-    word = m["word"] or m["word2"] or m["word3"]
     if m["y"]:
         first = int(m["y"])
     else:
         two = m["two"] or m["bare"]
-        first = 1900 + (int(two) if two else DECADES[word])
+        first = 1900 + (int(two) if two else DECADES[m["word"]])
         first += 100 if first < 1930 else 0
     if first % 100 == 0 and first <= _CENTURIES and not m["mod"]:
         return Value(f"{first:04d}/{first + 99:04d}") if first >= EARLIEST else Value()
@@ -291,28 +308,30 @@ def _decade(story: Story, m: re.Match[str], year: int | None) -> Value:
 
 def _century(story: Story, m: re.Match[str], year: int | None) -> Value:
     """The 20th century is the nineteen hundreds, as people count and TimeML does."""
-    first = (_ordinal(m["n"].lower()) - 1) * 100
-    if "turn" in m[0].lower() or m["bc"]:
+    if m["bc"]:
         return Value()
-    begin = (_ordinal(m["from"].lower()) - 1) * 100 if m["from"] else first
-    if EARLIEST <= begin < first <= 2099:
-        return Value(f"{begin:04d}/{first + 99:04d}")
-    return Value(f"{first:04d}/{first + 99:04d}") if EARLIEST <= first <= 2099 else Value()
+    begin = (_ordinal(m["from"].lower()) - 1) * 100 if m["from"] else None
+    return century((_ordinal(m["n"].lower()) - 1) * 100, m["part"], begin)
 
 
 def _feast(story: Story, m: re.Match[str], year: int | None) -> Value:
-    name = plain(m["strong"] or m["weak"]).replace("st. ", "st ").removeprefix("the ")
-    which = plain(m["which"])
+    name = plain(m["strong"] or m["weak"]).replace("st. ", "st ")
+    which, weekend = plain(m["which"]), bool(m["weekend"])
     if m["y"]:
-        return Value(feast(name, int(m["y"])) if EARLIEST <= int(m["y"]) <= LATEST else None)
+        return Value(feast(name, int(m["y"]), weekend=weekend) if EARLIEST <= int(m["y"]) <= LATEST else None)
     if m["rel"]:
         told, anchor = _year_of(story, plain(m["rel"]))
-        return Value(feast(name, told), anchor) if told is not None else Value()
+        return Value(feast(name, told, weekend=weekend), anchor) if told is not None else Value()
     if story.day is None:
         return Value()
-    days = [feast(name, y) for y in range(max(1, story.day.year - 1), min(9999, story.day.year + 2))]
-    told_tense: dict[str, Tense] = {"last": "past", "next": "future"}
-    return from_day(story, choose(days, story.day, lambda: told_tense.get(which) or story.tense(m)))
+    around = range(max(1, story.day.year - 1), min(9999, story.day.year + 2))
+    days = [feast(name, y, weekend=weekend) for y in around]
+    if which in ("last", "next"):
+        days = [d for d in days if d and (bounds(d)[1] < story.day if which == "last" else bounds(d)[0] > story.day)]
+        return from_day(story, (days[-1] if which == "last" else days[0]) if days else None)
+    if story.history and story.last and (told_year := _told_year(story, m)) is not None:
+        return Value(feast(name, told_year, weekend=weekend), story.last)
+    return from_day(story, choose(days, story.day, lambda: story.tense(m)))
 
 
 def _nine_eleven(story: Story, m: re.Match[str], year: int | None) -> Value:
@@ -329,4 +348,5 @@ READERS: dict[str, Reader] = {
     "century": _century, "feast": _feast, "nine eleven": _nine_eleven, "recurring": _recurring,
     **COUNTED_READERS,
     **MOMENT_READERS,
+    **PHRASE_READERS,
 }  # fmt: skip

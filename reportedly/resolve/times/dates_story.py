@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from reportedly.partial import bounds
 from reportedly.resolve.times.dates_calendar import Tense, unit_of
+from reportedly.resolve.times.dates_events import Events
 from reportedly.resolve.times.dates_tense import tense_at
 from reportedly.types import PartialDate
 
@@ -25,10 +26,11 @@ class Value(NamedTuple):
 class Story:
     """What a reader knows when he comes to an expression. `day` is the day of publication.
 
-    `last_day` and `last` are what the narrative mentioned last, `last_end` where; `standing` is the date line’s day;
-    `today_named` tells that the page speaks of the day of publication by its weekday; `week` is a past week that the
-    page has named and where; `far` counts the mentions of years far from publication, one after another; `last_counted`
-    tells that `last` was counted from publication.
+    `last_day` and `last` are what the narrative mentioned last, `last_end` where; `period`, the range that it was the
+    end of; `standing` is the date line’s day; `week` is a past week that the page has named and where; `far` counts the
+    mentions of years far from publication, one after another; `last_counted` tells that `last` was counted from
+    publication; `history`, that the page is told from the dates it names and not from its own day (see `is_history`);
+    `events` are what it has dated by name.
     """
 
     text: str
@@ -36,11 +38,13 @@ class Story:
     standing: date | None = None
     last_day: date | None = None
     last: PartialDate | None = None
+    period: PartialDate | None = None
     last_end: int = 0
-    today_named: bool = False
     week: tuple[date, int] | None = None
     far: int = 0
     last_counted: bool = False
+    history: bool = False
+    events: Events = field(default_factory=Events)
 
     @property
     def told(self) -> date | None:
@@ -50,8 +54,10 @@ class Story:
     def tense(self, m: re.Match[str]) -> Tense:
         return tense_at(self.text, m.start(), m.end())
 
-    def mention(self, value: PartialDate, end: int, *, counted: bool = False) -> None:
-        """The narrative has come to `value`; `counted` from publication (“last week”)."""
+    def mention(
+        self, value: PartialDate, end: int, *, counted: bool = False, period: PartialDate | None = None
+    ) -> None:
+        """The narrative has come to `value`; `counted` from publication (“last week”); the end of a `period`."""
         first, last = bounds(value)
         near = counted or (self.day is not None and abs(first.year - self.day.year) <= 1)
         self.far = 0 if near else self.far + 1
@@ -60,7 +66,7 @@ class Story:
             self.last_day = first
         elif self.last_day is not None and unit_of(value) != "year" and not first <= self.last_day <= last:
             self.last_day = None
-        self.last, self.last_end = value, end
+        self.last, self.last_end, self.period = value, end, period or value
 
 
 Reader = Callable[[Story, "re.Match[str]", int | None], Value]

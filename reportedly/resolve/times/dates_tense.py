@@ -14,15 +14,19 @@ _BREAK = 4
 """Words that a comma or a conjunction between counts for."""
 
 _TO = r"(?:to|for|on|in|by|at|next|this|later|before|until|from)"
-_GROUP = r"(?:\s(?:to|not|also|only|still|be|been|have|\w{2,12}ly)){0,4}(?:\s(?!on\b|in\b|at\b)\w{2,20})?"
+_GROUP = (
+    r"(?:(?:\s(?!to\b|that\b)\w{2,14}){1,3}(?=\sbe\s))?"
+    r"(?:\s(?:to|not|also|only|still|be|been|have|\w{2,12}ly)){0,4}(?:\s(?!on\b|in\b|at\b)\w{2,20})?"
+)
 """What a modal draws with it: its verb, which may look like a past one (“will be held”)."""
 _SUBJECT_IS = r"(?:is|are|’s|'s|’re|'re)\s(?:not\s|also\s|now\s|both\s|all\s)?"
 _AHEAD = (
     rf"(?:will|won[’']t|shall|would|must|can|may|might|(?:has|have|having)\sto|to\sbe){_GROUP}"
-    rf"|{_SUBJECT_IS}(?:due|expected|scheduled|set|slated|planned|supposed|going|likely|about|ready|to|\w{{2,15}}ing){_GROUP}"
+    rf"|{_SUBJECT_IS}(?:due|expected|scheduled|set|slated|planned|supposed|going|likely|about|ready|to){_GROUP}"
     rf"|(?:due|expected|scheduled|slated|planned|set|postponed|adjourned)\s{_TO}{_GROUP}"
     r"|(?:plan|hope|intend|aim|want|wish|expect|prepare|promise|vow|pledge|agree|decide|offer|invite|ask|call|order|urge)"
     rf"(?:s|d|ed|ing)?\sto{_GROUP}|(?:plann|hop|intend|aim|prepar)ing\sto{_GROUP}|(?<!its\s)(?<!his\s)(?<!her\s)(?<!the\s)(?<!our\s)(?<!their\s)(?:plan|hope|expect)s?\s(?!for\b|of\b)\w{{1,12}}"
+    r"|(?:poised|rushing|racing|bracing|gearing\sup|preparing)\s(?:to|for)\s\w{2,20}|facing"
     r"|(?:do|does)\snot\s(?:plan|expect|intend|want)|upcoming|deadline|ahead\sof|opens|starts|begins|meets|votes|ends"
     r"|expires|takes?\seffect|comes?\sinto\sforce|kicks\soff|faces|hosts|returns|travels|arrives|heads"
 )
@@ -43,18 +47,30 @@ _NOT_PAST = (
 )
 _ATTRIBUTIVE = "".join(rf"(?<!\b{word}\s)" for word in "the a an of behind with by its their his her".split())
 """What stands before a participle that is an adjective (“behind closed doors”)."""
+_TOLD = (
+    "announcing|saying|telling|adding|noting|warning|claiming|arguing|insisting|announcement|statement"
+    "|defeat|attack|shooting|killing|death|arrest|crash|explosion|tweet|ruling|verdict"
+)
+"""Participles of saying, and nouns of what one hears of when it is over."""
 _BEHIND = (
     rf"{_ATTRIBUTIVE}(?!(?:{'|'.join(_NOT_PAST.split())})\b)"
     rf"(?:(?:originally|previously|initially)\s\w{{2,15}}ed(?:\s{_TO})?|[Ss]peaking|[Aa]ddressing|[a-z]\w{{1,19}}ed"
+    rf"|Asked|Pressed|Questioned|[Aa]fter\s\w{{2,15}}ing|(?:{_TOLD})s?"
     rf"|{'|'.join(IRREGULAR.split())}|[’']d)"
 )
-_VERB = re.compile(rf"\b(?P<ahead>{_AHEAD})\b|\b(?P<behind>{_BEHIND})\b|(?P<ll>[’']ll)\b")
+_UNDER_WAY = rf"{_SUBJECT_IS}\w{{2,15}}ing{_GROUP}"
+"""The present progressive, which looks ahead from a date beside it (“is meeting them on Tuesday”), else nowhere."""
+_BESIDE = 4
+"""Words within which it does."""
+_VERB = re.compile(rf"\b(?P<ahead>{_AHEAD})\b|\b(?P<now>{_UNDER_WAY})\b|\b(?P<behind>{_BEHIND})\b|(?P<ll>[’']ll)\b")
 _VOWED = re.compile(r"\w{2,12}ed\sto\b")
 _BREAKS = re.compile(r"[,;:—–()“”\"]|\b(?:that|which|who|when|while|where|after|because|but|and|although|before)\b")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«„(\[]*[A-Z])|[\n\r\u2028\u2029]")
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sen|Rep|Gov|a\.m|p\.m|[A-Z][a-z]{2}))\Z")
-_BY = re.compile(r"\b([Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Ss]ince)\s(?:the\s)?$")
-_INFINITIVE = re.compile(r"\bto\s[a-z]{2,}")
+_BY = re.compile(
+    r"\b([Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Ss]ince|(?:[Ss]tarting|[Bb]eginning|[Ee]ffective)(?:\son)?|[Tt]hrough)\s(?:the\s)?$"
+)
+_INFINITIVE = re.compile(r"\bto\s(?!(?:the|an|his|her|its|their|our|my|this|that|these|those|some|all)\b)[a-z]{2,}")
 
 
 def tense_at(text: str, start: int, end: int) -> Tense:
@@ -63,12 +79,14 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     best: tuple[int, Tense] | None = None
     for m in _VERB.finditer(before):
         cost = _words(before[m.end() :])
-        if best is None or cost <= best[0]:
-            best = cost, "future" if m["ahead"] or m["ll"] else "past"
+        if (best is None or cost <= best[0]) and not (m["now"] and cost > _BESIDE):
+            best = cost, "past" if m["behind"] else "future"
     for m in _VERB.finditer(after):
         cost = _words(after[: m.start()]) + _AFTER
+        if m["now"] and cost > _BESIDE:
+            continue
         if best is None or cost < best[0]:  # behind the date, “vowed to return” is when he vowed
-            best = cost, "future" if (m["ahead"] and not _VOWED.match(m[0])) or m["ll"] else "past"
+            best = cost, "future" if (m["ahead"] and not _VOWED.match(m[0])) or m["ll"] or m["now"] else "past"
     if best is not None:
         return best[1]
     if by := _BY.search(before):

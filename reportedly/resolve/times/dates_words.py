@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from reportedly.resolve.times.dates_feasts import STRONG, WEAK
+
+
+def _spelled(names: Iterable[str]) -> str:
+    """A pattern for names of feasts, whatever apostrophe and space they are written with."""
+    longest = sorted(names, key=len, reverse=True)
+    shown = (name.replace("St ", r"St\.?\s").replace(" ", r"\s").replace("'", "[’']") for name in longest)
+    return "|".join(name.replace("Anzac", "A(?:nzac|NZAC)") for name in shown)
+
 
 _S = r"[ \t\u00a0\u2009\u202f]{1,3}"
 _O = r"[ \t\u00a0\u2009\u202f]{0,3}"
@@ -31,6 +42,7 @@ NUMBER = {
     **{ten: n * 10 for n, ten in enumerate(_TENS, 2)},
     **{f"{t}-{o}": n * 10 + k for n, t in enumerate(_TENS, 2) for k, o in enumerate(_NUMBERS[:9], 1)},
 }  # fmt: skip
+FRACTION = {"half a": 0.5, "half an": 0.5, "a quarter of a": 0.25, "three quarters of a": 0.75}
 VAGUE = frozenset(("a few", "few", "several", "some", "many", "recent", "dozens of", "hundreds of", "thousands of"))
 UNIT = {
     "minute": ("day", 0.0), "hour": ("day", 1 / 24), "day": ("day", 1.0), "night": ("day", 1.0), "week": ("week", 1.0),
@@ -61,7 +73,7 @@ _LEAD = (
 )
 _NUM = (
     rf"(?:(?:\d{{1,3}}(?:\.\d)?|{'|'.join([*_NUMBERS, *_TENS])}){_S}(?:hundred|thousand|million|billion)"
-    rf"|\d{{1,12}}(?:,\d{{3}}){{0,2}}(?:\.5)?(?:{_S}1/2)?|a{_S}couple{_S}of|half{_S}a{_S}dozen|a{_S}(?:dozen|hundred"
+    rf"|\d{{1,12}}(?:,\d{{3}}){{0,2}}(?:\.5)?(?:{_S}1/2)?|half{_S}an?|(?:a|three){_S}quarters?{_S}of{_S}an?|a{_S}couple{_S}of|half{_S}a{_S}dozen|a{_S}(?:dozen|hundred"
     rf"|thousand|few)|few|several|some|many|dozens{_S}of|hundreds{_S}of|thousands{_S}of"
     rf"|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_NUMBERS[:9])}))?|{'|'.join(_NUMBERS)}|an?)"
 )
@@ -72,15 +84,7 @@ _ABOUT = (
 )
 _SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:time)?\b"
 _THIS_YEAR = rf"(?:,)?{_S}(?:of{_S})?(?P<rel>last|this|next|that|the{_S}(?:same|following|previous)){_S}year\b"
-_FEASTS = (
-    r"(?P<strong>Christmas\sEve|Christmas\sDay|Boxing\sDay|New\sYear[’']s\s(?:Eve|Day)|Valentine[’']s\sDay"
-    r"|St\.?\sPatrick[’']s\sDay|All\sSaints[’']\sDay|Thanksgiving\sDay|Ash\sWednesday|Palm\sSunday|Maundy\sThursday"
-    r"|Good\sFriday|Easter\s(?:Sunday|Monday)|Ascension\sDay|Whit\s(?:Sunday|Monday)|Labor\sDay|Memorial\sDay"
-    r"|Veterans\sDay|Columbus\sDay|Presidents[’']\sDay|Martin\sLuther\sKing\sDay|Bastille\sDay"
-    r"|Armistice\sDay|A(?:nzac|NZAC)\sDay|May\sDay|April\sFools[’']\sDay|International\sWomen[’']s\sDay"
-    r"|Guy\sFawkes\sNight|(?:the\s)?Fourth\sof\sJuly)"
-    r"|(?P<weak>Christmas|New\sYear(?:[’']s)?|Halloween|Thanksgiving|Easter|Pentecost|Epiphany)"
-)
+_FEASTS = rf"(?P<strong>{_spelled(STRONG)})|(?P<weak>{_spelled(WEAK)})"
 
 _HOUR = "|".join(_NUMBERS[:12])
 PERIODS = {
@@ -110,6 +114,9 @@ NUMERIC: dict[str, re.Pattern[str]] = {
         rf"(?<![\w./:,-])(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>\d{{4}})(?![\w/-]|[.,]\d)"
         rf"(?:,?{_S}{_CLOCK})?"
     ),
+    "short numeric": re.compile(
+        r"(?<![\w./:,-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<yy>\d\d)(?![\w/-]|[.,]\d)"
+    ),
 }
 """Kinds that are found in every language."""
 
@@ -117,15 +124,16 @@ WORDED: dict[str, re.Pattern[str]] = {
     "calendar": re.compile(
         rf"(?<![\w.,:/-]){_LEAD}?(?:(?P<wd>(?:{_WD})|{_WD_SHORT}),?{_S}(?:the{_S})?)?"
         rf"(?:(?P<d1>{_ORD})(?:{_O}[–-]{_O}(?P<to1>{_ORD})|{_S}(?P<join>to|and|until|through|or){_S}(?P<to2>{_ORD}))?"
-        rf"{_S}(?:of{_S})?(?P<m1>{_MON})\b(?:,?{_S}(?:in{_S})?(?P<y1>{_YEAR}))?"
+        rf"(?:{_S}(?:of{_S})?|-(?=[A-Z][a-z]{{2}}-\d{{4}}\b))(?P<m1>{_MON})\b(?:(?:,?{_S}(?:in{_S})?|-)(?P<y1>{_YEAR}))?"
         rf"|(?P<m2>{_MON})(?:\b|(?<=\.)){_S}(?:the{_S})?(?P<d2>{_ORD})(?![.:,]\d)"
-        rf"(?:(?:{_O}[–-]{_O}|{_S}(?:to|through|until|and){_S}(?={_DAY}(?:,?{_S}\d{{4}}\b|[.,;:)](?!\d)|$)))(?P<to3>{_DAY})\b)?"
+        rf"(?:(?:{_O}[–-]{_O}|{_S}(?:to|through|until|and){_S}(?={_DAY}(?:,?{_S}\d{{4}}\b|[.,;:)](?!\d)|$|{_S}(?:on|in|by|at|among|with)\b)))(?P<to3>{_DAY})\b)?"
         rf"(?:,?{_S}(?:in{_S})?(?P<y2>{_YEAR}))?)(?:{_THIS_YEAR})?{_TAIL}"
     ),
     "month": re.compile(
         rf"(?<![\w-])(?:(?P<mod>(?i:early|late|mid)){_O}-?(?:in{_S})?)?"
         rf"(?:(?P<which>(?i:last|next|this|the{_S}following|the{_S}previous)|{_THAT}){_S})?"
         rf"(?P<m>{_MON_FULL}|(?:{'|'.join(_SHORT)})(?:\.(?={_S}\w)|(?={_S}\d{{4}})))(?:\b|(?<=\.))"
+        rf"(?:[–-](?P<to>{_MON_FULL})\b)?"
         rf"(?:(?:,?{_S}(?:(?:of|in){_S})?)(?P<y>{_YEAR}))?(?:{_THIS_YEAR})?"
     ),
     "season": re.compile(
@@ -186,8 +194,13 @@ WORDED: dict[str, re.Pattern[str]] = {
     "day number": re.compile(
         rf"(?<![\w-])[Dd]ay{_S}(?:\d{{1,3}}(?![\w.,:]\d|\w)|(?:{'|'.join(_NUMBERS)})\b)(?![-–]\w)"
     ),
+    "spelled day": re.compile(
+        rf"(?<![\w-])(?:(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince){_S}the{_S}(?P<word>{'|'.join(_ORDINALS)})|(?:(?<=[.;:]\s)|(?<=\n)"
+        rf"|(?<=\band\s))[Tt]he{_S}(?P<d>{_DAY}(?:st|nd|rd|th))(?={_O}[,.;:]))\b(?![-–]\w)"
+    ),
     "ordinal": re.compile(
         rf"(?<![\w-])(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince){_S}the{_S}(?P<d>{_DAY}(?:st|nd|rd|th))\b(?![-–]\w)"
+        rf"(?:{_S}of{_S}(?P<month>this|last|next){_S}month\b)?"
     ),
     "clock": re.compile(
         rf"(?<![\w.,:/$€£%-])(?:(?P<hm>\d{{1,2}}:\d\d)(?::\d\d)?(?![:\d])|(?P<am>\d{{1,2}}(?:[.:]\d\d)?{_O}{_MERIDIEM})"
@@ -227,7 +240,24 @@ WORDED: dict[str, re.Pattern[str]] = {
         rf"|(?P<which>this|last|next|the){_S}(?P<unit>month|year)\b)"
     ),
     "before last": re.compile(
-        rf"(?<![\w-])(?:(?i:the){_S})?(?P<what>week|weekend|month|year|{_WD}){_S}(?P<way>before{_S}last|after{_S}next)\b"
+        rf"(?<![\w-])(?:(?i:the){_S})?(?P<what>night|week|weekend|month|year|{_WD}){_S}(?P<way>before{_S}last|after{_S}next)\b"
+    ),
+    "from day": re.compile(
+        rf"(?i:(?<![\w-])(?P<n>{_NUM}){_S}(?P<unit>day|week|month|year)s?{_S}from{_S}(?P<base>today|tomorrow|{_WD})\b)"
+    ),
+    "week after": re.compile(rf"(?<=\bon\s)(?P<wd>{_WD}){_S}week\b(?=[,.;]|{_S}(?:in|at|to|for|when)\b)"),
+    "this time": re.compile(
+        rf"(?i:(?<![\w-])(?:this|the{_S}same|same){_S}time{_S}(?P<which>last|next){_S}(?P<unit>week|month|year)\b)"
+    ),
+    "weekdays ago": re.compile(rf"(?i:(?<![\w-])(?P<n>{_NUM}){_S}(?P<wd>{_WD})s?{_S}ago\b)"),
+    "writing": re.compile(
+        rf"(?i:(?<![\w-])(?:(?:at|as{_S}of|by){_S}(?:the{_S}time{_S}of{_S}(?:this{_S})?(?:writing|publication)|press{_S}time)"
+        rf"|as{_S}of{_S}(?:this{_S}writing|now|today))\b)"
+    ),
+    "quarter": re.compile(rf"(?i:(?<![\w-])the{_S}(?P<q>first|second|third|fourth){_S}quarter\b(?!{_S}of\b))"),
+    "that time": re.compile(
+        rf"(?i:(?<![\w-])(?:(?:during|throughout|over|in|within){_S}(?:this|that|these|those|the{_S}same){_S}(?:period|years|time)"
+        rf"|(?:at|by|until|since|from){_S}that{_S}time|(?:by|until){_S}then)\b)"
     ),
     "year end": re.compile(r"(?i:(?<![\w-])(?:the\s)?(?P<unit>year|month|week)(?:[’']s\s|-)end\b(?!\s[a-z]+s\b))"),
     "or": re.compile(
@@ -249,7 +279,7 @@ WORDED: dict[str, re.Pattern[str]] = {
     "narrative": re.compile(
         rf"(?i:(?<![\w-])(?:(?P<lead>earlier|later|early|late){_S}(?:on{_S}|in{_S})?)?(?:(?P<which>(?:the{_S})?(?:very{_S})?(?:following|next)"
         rf"|the{_S}(?:very{_S})?(?:same|previous)|that(?:{_S}same)?){_S}(?P<unit>day|morning|afternoon|evening|night|week|weekend"
-        rf"|month|year|decade)\b(?![-–]\w)"
+        rf"|month|year|decade|season)\b(?![-–]\w)"
         rf"|(?:earlier|later|early|late){_S}in{_S}the{_S}(?P<unit3>day|week|month|year)\b"
         rf"|the{_S}(?P<unit2>day|morning|evening|night|week|month|year){_S}(?P<way>before|after|earlier|prior)\b))"
     ),
@@ -259,23 +289,27 @@ WORDED: dict[str, re.Pattern[str]] = {
         rf"|{_S}to{_S}(?P<to2>\d{{4}})(?![\w%/-]|[.,]\d)|(?:{_O}[–—-]{_O}|{_S}to{_S}(?:the{_S})?)(?P<now>present|today|now)\b)"
     ),
     "year": re.compile(
-        rf"(?<![\w.,:/$€£#№–-])(?:(?P<mod>(?i:early|late|mid)){_O}-?(?:in{_S})?)?(?:(?i:the{_S})?(?P<the>(?i:year)){_S})?"
+        rf"(?<![\w.,:/$€£#№–-])(?:(?P<mod>(?i:early|late|mid)){_O}-?(?:in{_S})?)?(?:(?i:the{_S})?(?P<the>(?i:year)){_S}|(?P<fy>FY){_O})?"
         r"(?P<y>\d{4})(?![\w%°/]|[.,:]\d|[-–]\d)"
     ),
     "decade": re.compile(
-        rf"(?<![\w.,:/$€£-])(?:(?i:the){_S})?(?:(?:mid-to-|early{_S}to{_S})?(?P<mod>(?i:early|mid|late))(?:{_S}|-))?"
-        rf"(?:(?P<y>1[0-9]\d0|20\d0)(?:s|(?<=\bthe\s\d{{4}})[’']s)|[’'‘](?P<two>\d0)s|(?<=\bthe\s)(?P<bare>[2-9]0)s"
-        rf"|(?<=the\s)(?P<word>{'|'.join(DECADES)})|(?<=early\s)(?P<word2>{'|'.join(DECADES)})"
-        rf"|(?<=late\s)(?P<word3>{'|'.join(DECADES)}))\b"
+        rf"(?<![\w.,:/$€£-])(?:(?P<the>(?i:the)){_S})?(?:(?:mid-to-|early{_S}to{_S})?(?P<mod>(?i:early|mid|late))(?:{_S}|-))?"
+        rf"(?:(?P<y>1[0-9]\d0|20\d0)(?:s|(?<=\bthe\s\d{{4}})[’']s)|[’'‘](?P<two>\d0)s|(?P<bare>[2-9]0)s"
+        rf"|(?P<word>{'|'.join(DECADES)}))\b"
+    ),
+    "age": re.compile(
+        rf"(?i:(?<![\w-])(?:his|her)){_S}(?:(?P<mod>(?i:early|mid|late))(?:{_S}|-))?(?:(?P<ten>[1-9]0)s|(?P<word>{'|'.join(DECADES)}))\b"
     ),
     "century": re.compile(
-        rf"(?<![\w.,:/-])(?:(?i:the){_S})?(?:(?i:early|mid|late|turn{_S}of{_S}the)(?:{_S}|-))?"
+        rf"(?<![\w.,:/-])(?:(?i:the){_S})?(?:(?P<part>(?i:(?:very{_S})?(?:early|mid|late)|turn{_S}of{_S}the"
+        rf"|(?:beginning|start|middle|end|(?:first|second){_S}half|(?:first|second|third|last|final){_S}quarter"
+        rf"|(?:first|last|final){_S}decade){_S}of{_S}the))(?:{_S}|-))?"
         rf"(?:(?P<from>\d{{1,2}}(?:st|nd|rd|th)|(?i:{'|'.join(_ORDINALS[:21])}))(?:(?:{_S}|-)[Cc]entury)?"
         rf"{_O}(?:–|-|to|and|or|through|until){_O}(?:the{_S})?)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)"
         rf"|(?i:{'|'.join(_ORDINALS[:21])}))(?:{_S}|-)[Cc]entur(?:y|ies)\b(?P<bc>{_S}(?:BCE?\b|B\.C\.))?"
     ),
     "feast": re.compile(
-        rf"(?<![\w-])(?:(?P<which>(?i:last|next|this)){_S})?(?:{_FEASTS})\b(?![-–]\w)"
+        rf"(?<![\w-])(?:(?P<which>(?i:last|next|this)){_S})?(?:the{_S})?(?:{_FEASTS})(?:\b|(?<=\.))(?:{_S}(?P<weekend>weekend)\b)?(?![-–]\w)"
         rf"(?:,?{_S}(?:of{_S})?(?P<y>{_YEAR})|{_THIS_YEAR})?(?:{_S}{_PART})?"
     ),
     "nine eleven": re.compile(r"(?<![\w./-])9/11(?![\d/])"),
@@ -286,6 +320,17 @@ WORDED: dict[str, re.Pattern[str]] = {
     ),
 }
 """Kinds of English."""
+
+ANCIENT: dict[str, re.Pattern[str]] = {
+    "old date": re.compile(
+        rf"(?<![\w.,:/-])(?:(?P<d>{_ORD}){_S}(?:of{_S})?)?(?P<m>{_MON_FULL})(?:,?{_S}(?:of{_S})?)(?P<y>[1-9]\d\d)(?![\w%/–-]|[.,:]\d)"
+    ),
+    "old year": re.compile(
+        rf"(?<![\w.,:/$€£-])(?:(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter){_S}of{_S})?(?P<y>[1-9]\d\d)"
+        rf"(?:{_O}[–-]{_O}(?P<to>[1-9]\d\d))?(?![\w%/]|[.,:]\d)"
+    ),
+}
+"""Kinds that are found only in a text that prints years of that age with their era."""
 
 CONNECTOR = re.compile(rf"{_O}[–—-]{_O}|,?{_S}(?:to|until|till|through|and)(?:{_S}on)?{_S}(?:the{_S})?")
 OPENING = re.compile(r"\b(?P<word>[Ff]rom|[Bb]etween)\s(?:the\s|about\s|around\s)?$")
@@ -314,7 +359,7 @@ YEAR_CUES = frozenset(
     """in years since by until till from during before after between through throughout around circa about late early
     mid of to and or for year than c summer winter spring autumn fall on as pre post over back the a an its his her
     their this that dated file december november october september august july june may april march february
-    january""".split()
+    january fiscal started began ended entered finished opened""".split()
 )
 PREPOSITIONS = frozenset(
     """in since by until till from during before after through throughout over for at around towards toward on between

@@ -419,6 +419,8 @@ def calls(text: str) -> int:
         "Police made arrests on Tuesday. ", "May 2 ", "from May to ", "the night of the ", "Tuesday, ", "12 May 2024\n",
         "in the past two ", "twenty-", "— ", "He left on 2 May and a week later ",
         "At 14:20 on the 5th it has been for two weeks ", "two days before the vote ", "in nineteen eighty-four ",
+        "He died in 1832; in May, the day before he died, ", "c. 347. In 360 the vote on 2 May ",
+        "in the third quarter ",        "over the Easter weekend and by then ",
     ],
 )  # fmt: skip
 def test_twice_the_text_is_twice_the_work(unit: str) -> None:

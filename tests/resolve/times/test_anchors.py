@@ -1,0 +1,171 @@
+"""What a time expression is counted from: the day of publication, the narrative, or what the text has dated by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.resolve.times.dates import find_dates
+
+PUBLISHED = "2024-05-08"  # a Wednesday
+
+
+def values(text: str, published: str | None = PUBLISHED) -> list[str | None]:
+    return [d.value for d in find_dates(text, published)]
+
+
+LIFE = "He was born in 1811. He came to Paris in 1827 and joined a club in 1830. "
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("\n\nIn May he was tried.", "1830-05"),
+        ("\n\nThat October he fell ill.", "1830-10"),
+        ("\n\nOn Christmas Day he was freed.", "1830-12-25"),
+        ("\n\nThe same season he wrote a play.", "1830"),
+        ("\n\nThe next year he left.", "1831"),
+        ("\n\nAt that time he lived alone.", None),
+    ],
+)
+def test_a_history_is_told_from_the_dates_it_names(words: str, value: str | None) -> None:
+    assert values(LIFE + words)[3:] == ([value] if value else [])
+
+
+NEWS = "“The harbour was built in 1952 and rebuilt in 1971, and again in 1985,” Velt said on Tuesday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("In March the council approved the plan.", "2024-03"),
+        ("The quay reopens on 20 May.", "2024-05-20"),
+        ("They were warned in January.", "2024-01"),
+    ],
+)
+def test_news_comes_back_to_its_own_day_in_the_next_paragraph(words: str, value: str) -> None:
+    assert values(NEWS + words)[-1] == value
+
+
+def test_what_one_has_heard_of_lies_near_publication() -> None:
+    text = "The port burned in 1952 and in 1971. Ten died in the 2 April attack on the quay."
+    assert values(text)[-1] == "2024-04-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The attack on 2 May killed ten. Three days after the attack, he fled.", "2024-05-05"),
+        ("The day after the attack he fled. The attack on 2 May killed ten.", "2024-05-03"),
+        ("Monday’s vote was lost. Two days before the vote, he left.", "2024-05-04"),
+        ("He died on 31 May 1832. The night before he died, he wrote.", "1832-05-30"),
+        ("He was arrested in April 1831. Two months after his arrest he was tried.", "1831-06"),
+        ("Karl Ovenden (25 October 1811 – 31 May 1832) wrote. Five days before his death he wrote.", "1832-05-26"),
+        ("Karl Ovenden (1811–1832) wrote. Two years before his death he stopped.", "1830"),
+        ("Police cleared the 2 May camp. A week after the camp was cleared, it rained.", "2024-05-09"),
+    ],
+)
+def test_counted_from_what_the_text_has_dated_by_name(text: str, value: str) -> None:
+    assert value in values(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vote on 2 May failed, as did the vote on 6 May. Two days before the vote, he left.",
+        "The primary on 2 May was calm. A day before the Norland primary, he left.",
+        "It rained on 2 May. Two days before the vote, he left.",
+        "Karl Ovenden (1811–1832) wrote. Five days before his death he wrote.",
+        "He left the day before we came and said so. Today it rains.",
+    ],
+)
+def test_what_has_two_dates_or_none_counts_nothing(text: str) -> None:
+    found = {text[slice(*d.span)].lower(): d.value for d in find_dates(text, PUBLISHED)}
+    assert [value for words, value in found.items() if words.endswith("before")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He will speak on Wednesday.", "2024-05-08"),
+        ("The payment due on Wednesday is small.", "2024-05-08"),
+        ("She is meeting them on Friday.", "2024-05-10"),
+        ("He invoked his rights before a panel on Monday, and is now cooperating with the court.", "2024-05-06"),
+        ("One of the claims of his speech to the council on Monday does not hold.", "2024-05-06"),
+        ("Asked on Monday whether she would hold an office, she laughed.", "2024-05-06"),
+        ("After beating him in Monday’s vote, she will lead the party.", "2024-05-06"),
+        ("He lost, announcing on Monday he would leave.", "2024-05-06"),
+        ("They are poised to square off in Sunday’s vote.", "2024-05-12"),
+        ("The winner will almost certainly be named at the meeting on Sunday.", "2024-05-12"),
+    ],
+)
+def test_what_looks_ahead_and_what_does_not(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+def test_the_last_month_is_no_coming_one() -> None:
+    assert values("The figure is due to be as small as in April.") == ["2024-04"]
+    assert values("They won every district in June.") == ["2023-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A week from Monday they meet.", "2024-05-20"),
+        ("It opens two weeks from today.", "2024-05-22"),
+        ("It opens on Tuesday week.", "2024-05-21"),
+        ("This time last year they were at sea.", "2023-05"),
+        ("He came three Sundays ago.", "2024-04-21"),
+        ("The night before last they left.", "2024-05-06"),
+        ("At the time of writing, nobody had replied.", "2024-05-08"),
+        ("Profits fell in the third quarter.", "2023-07/2023-09"),
+        ("They met on 11-Mar-2011.", "2011-03-11"),
+        ("Sales rose in January–March 2010.", "2010-01/2010-03"),
+        ("Sales rose in December-February.", "2023-12/2024-02"),
+        ("Sales rose in FY2011.", "2011"),
+        ("They were asked from Nov. 6 to 10 on their phones.", "2023-11-06/2023-11-10"),
+        ("It was built in the second half of the 19th century.", "1850/1899"),
+        ("It was built in the late 19th century.", "1867/1899"),
+        ("It was built in the first decade of the 20th century.", "1900/1909"),
+        ("It was built half a century ago.", "1974"),
+        ("They left half a year ago.", "2023-11"),
+        ("They met on 18/12/10.", "2010-12-18"),
+        ("They met on the 5th of last month.", "2024-04-05"),
+        ("Starting Friday, it is open.", "2024-05-10"),
+        ("It grew in the next week.", "2024-05-08/2024-05-15"),
+    ],
+)  # fmt: skip
+def test_set_phrases(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on 2 May. On the fifth, they met again.", ["2024-05-02", "2024-05-05"]),
+        ("They met on 2 May. The 7th, a Tuesday, was free.", ["2024-05-02", "2024-05-07"]),
+        ("He ruled from 1990 to 1999. During that period they lived well.", ["1990/1999", "1990/1999"]),
+        ("He died in 347 AD. In 360 his son came, and left in the winter of 373.", ["0347", "0360", "0373-12/0374-02"]),
+        ("He lived c. 347. He died on 30 September 420.", ["0347", "0420-09-30"]),
+        ("They played in the late 80s and early 90s, and in the mid-sixties.", ["1985/1989", "1990/1994", "1964/1966"]),
+        ("She was born on 23 May 1928. In her twenties she wrote.", ["1928-05-23", "1948-05-23/1958-05-22"]),
+        ("The polls closed at 2:30 the next day, after Sunday.", [None, None, "2024-05-05"]),
+    ],
+)
+def test_what_goes_on_from_a_date_before(text: str, expected: list[str | None]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He lost the ball in the third quarter.",
+        "During that period he slept, and by then it was late.",
+        "On the fifth attempt he won; he was the first.",
+        "In 360 homes they found nothing, about 420 in all.",
+        "She is in her twenties, he in his late 50s, and the verse is 18/12/40.",
+        "She dreams of a tomorrow without fear.",
+        "He is an opponent of World War II films.",
+    ],
+)
+def test_set_phrases_that_are_none(text: str) -> None:
+    assert values(text) == []
