@@ -18,7 +18,7 @@ import click
 
 from reportedly import cli_account, cli_people
 from reportedly import settings as table
-from reportedly.command import FAILED, Group, feed_text, output_to, overriding, with_feeds, writing_to
+from reportedly.command import FAILED, Group, columns, feed_text, output_to, overriding, taking, writing_to
 from reportedly.errors import ReportedlyError
 from reportedly.evaluate.breakdown import DIMENSIONS
 from reportedly.text import shown
@@ -58,12 +58,20 @@ main.add_command(cli_people.people)
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File (for brat: folder) to write to.")
 @feed_text
+@columns
 @overriding
-def read(origins: tuple[str, ...], shape: str, output: Path | None, feed_text: bool, **page: str | None) -> None:
+def read(
+    origins: tuple[str, ...],
+    shape: str,
+    output: Path | None,
+    feed_text: bool,
+    columns: str | None,
+    **page: str | None,
+) -> None:
     """Show what pages say, without a ledger.
 
     ORIGIN is a file, a folder, a URL, @FILE for a list of URLs, an export of posts
-    (result.json), or - for standard input. Of a feed, file or URL,
+    (result.json, .csv, .ndjson), or - for standard input. Of a feed, file or URL,
     the pages that it lists are fetched. What cannot be read is named on standard error,
     and the rest goes on: a sentence each on a terminal, one JSON object a line elsewhere.
 
@@ -75,7 +83,7 @@ def read(origins: tuple[str, ...], shape: str, output: Path | None, feed_text: b
     from reportedly.extract import Overrides
     from reportedly.ingest import ingest, is_one
 
-    options = with_feeds(table.load(), feed_text)
+    options = taking(table.load(), feed_text, columns)
     overrides = Overrides(**page)
     if shape == "brat" and output is None and not is_one(*origins):
         raise click.UsageError("brat of several pages needs a folder: add -o FOLDER")
@@ -149,12 +157,13 @@ def _show_one(page: Any, shape: str, out: TextIO) -> None:
 @click.argument("ledger", type=click.Path(dir_okay=False, path_type=Path))
 @click.argument("origins", nargs=-1, required=True, metavar="ORIGIN...")
 @feed_text
+@columns
 @overriding
-def add(ledger: Path, origins: tuple[str, ...], feed_text: bool, **page: str | None) -> None:
+def add(ledger: Path, origins: tuple[str, ...], feed_text: bool, columns: str | None, **page: str | None) -> None:
     """Read pages into a ledger, made when it is not there.
 
     ORIGIN is a file, a folder, a URL, @FILE for a list of URLs, an export of posts
-    (result.json), or - for standard input. Of a feed, file or URL,
+    (result.json, .csv, .ndjson), or - for standard input. Of a feed, file or URL,
     the pages that it lists are fetched. Adding the same page again adds nothing but
     that it was seen again. Stopped in the middle, the same call goes on and ends as if
     it had not been stopped.
@@ -172,7 +181,7 @@ def add(ledger: Path, origins: tuple[str, ...], feed_text: bool, **page: str | N
 
     overrides = Overrides(**page)
     with Ledger(ledger) as opened:
-        report = _process(opened, origins, with_feeds(table.load(), feed_text), overrides)
+        report = _process(opened, origins, taking(table.load(), feed_text, columns), overrides)
     seen = f", {report.known} seen before" if report.known else ""
     unread = f", {report.unread} kept that hold no words" if report.unread else ""
     told = f"{_many(report.new, 'new page')}{seen}, {_many(report.attributions, 'new attribution')}{unread}"

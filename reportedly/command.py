@@ -66,11 +66,17 @@ def overriding(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 feed_text = click.option("--feed-text", is_flag=True, help="Of feeds, take their own text, not the pages they list.")
+columns = click.option("--columns", metavar="FIELDS", help="Of tables of posts: text=body,author=user,published=time.")
 
 
-def with_feeds(settings: Settings, feed_text: bool) -> Settings:
-    """The settings, with what `--feed-text` says."""
-    return replace(settings, feed="text") if feed_text else settings
+def taking(settings: Settings, feed_text: bool, columns: str | None) -> Settings:
+    """The settings, with what `--feed-text` and `--columns` say. Raises SettingError when these are no columns."""
+    from reportedly.ingest.rows import fields_of
+
+    taken = replace(settings, feed="text") if feed_text else settings
+    taken = taken if columns is None else replace(taken, columns=columns)
+    fields_of(taken.columns)
+    return taken
 
 
 @contextmanager

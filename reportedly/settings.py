@@ -46,6 +46,9 @@ class Settings:
     feed: str = field(
         default="pages", metadata={"help": "what is taken of a feed: the pages that it lists, or its own text"}
     )
+    columns: str = field(
+        default="", metadata={"help": "which columns of a table of posts hold what: text=body,author=user"}
+    )
     attributor: str = field(default="model", metadata={"help": "what finds attributions: model or rules"})
     threads: int = field(default=2, metadata={"help": "threads of the encoder in one process"})
     threshold: float = field(default=0.0, metadata={"help": "attributions with a lower score are left out"})

@@ -13,6 +13,7 @@ from reportedly.extract.entries import read_entry
 from reportedly.extract.language import language_of
 from reportedly.extract.pages import read_page
 from reportedly.extract.plain import read_plain
+from reportedly.extract.rows import read_row
 from reportedly.extract.telegram import read_message
 from reportedly.identity import canonical, document_id
 from reportedly.payload import payload
@@ -91,6 +92,7 @@ _READERS: dict[str, Reader] = {
     "text/html": _PAGE,
     "application/xhtml+xml": _PAGE,
     "text/plain": _PLAIN,
+    "application/vnd.reportedly.row+json": Reader(producer=Producer(name="table", version=VERSION), read=read_row),
     "application/vnd.telegram.message+json": Reader(
         producer=Producer(name="telegram", version=VERSION), read=read_message
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from htmldate import find_date
@@ -15,6 +15,7 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2100  # the web is not older; what is outside is
 _OFFSET = re.compile(r"\s+(?=(?:[+-]\d{2}:?\d{2}|Z)$)")
 NO_DATE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, LxmlError)
 """What htmldate's parsers raise on odd input."""
+_LONGEST_SECONDS = 12  # digits
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -40,6 +41,17 @@ def moment(stated: str) -> str | None:
     if found.tzinfo is None or re.fullmatch(r"\d{8}|\d{4}-\d{2}-\d{2}", stated):
         return found.date().isoformat()
     return found.replace(microsecond=0).isoformat()
+
+
+def since_1970(seconds: object) -> str | None:
+    """ISO 8601, in UTC, of whole seconds since 1970, as a number or in digits; None when that is no moment."""
+    digits = str(seconds)
+    if not digits.isascii() or not digits.isdigit() or len(digits) > _LONGEST_SECONDS:
+        return None
+    try:
+        return moment(datetime.fromtimestamp(int(digits), UTC).isoformat())
+    except (ValueError, OverflowError, OSError):  # beyond the years that there are
+        return None
 
 
 def best_moment(stated: Iterable[str]) -> str | None:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from reportedly.errors import ExtractionError
 from reportedly.extract.article import Article
-from reportedly.extract.dates import moment
+from reportedly.extract.dates import moment, since_1970
 from reportedly.extract.posts import Line, Piece, compose, lines_of
 from reportedly.text import GONE
 from reportedly.types import Capture
 
 _PRIVATE = frozenset({"personal_chat", "bot_chat", "saved_messages", "verify_codes", "replies"})
 """Chats that publish nothing."""
-_LONGEST_NUMBER = 20  # characters of seconds since 1970
 
 
 def read_message(capture: Capture, body: bytes) -> Article:
@@ -90,12 +88,8 @@ def _forwarded_from(chat: Mapping[str, Any], message: Mapping[str, Any]) -> str 
 
 def _moment(message: Mapping[str, Any], field: str) -> str | None:
     """The moment of a field, in UTC; of older exports, which give local time alone, the day."""
-    seconds = str(message.get(f"{field}_unixtime", ""))
-    if seconds.isascii() and seconds.isdigit() and len(seconds) <= _LONGEST_NUMBER:
-        try:
-            return moment(datetime.fromtimestamp(int(seconds), UTC).isoformat())
-        except (ValueError, OverflowError, OSError):  # beyond the years that there are
-            return None
+    if (seconds := message.get(f"{field}_unixtime")) is not None:
+        return since_1970(seconds)
     return moment(_text(message.get(field)) or "")
 
 
