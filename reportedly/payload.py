@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
+import sys
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+import brotli
 
 from reportedly.errors import FormatError, OriginError
 from reportedly.types import Capture
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 _ZEROS = re.compile(rb"\x00*")
 _STEP = 16_384
 """Bytes unpacked at once. zlib copies what is left after each member: 5 MB of empty members took minutes whole."""
 _WBITS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 _MOST_ENCODINGS = 4
+_PIECE = 262_144
+_ZSTD = b"\x28\xb5\x2f\xfd"
+_LARGEST_WINDOW = 23  # 8 MB, the most that a browser takes
 
 
 def payload(capture: Capture, limit: int) -> bytes:
@@ -46,6 +57,8 @@ def _listed(headers: Iterable[tuple[str, str]], wanted: str) -> list[str]:
 def _undone(body: bytes, encoding: str, name: str, limit: int) -> bytes:
     if encoding == "chunked":
         return unchunked(body, name)
+    if encoding in _UNPACKED_BY:
+        return _UNPACKED_BY[encoding](body, limit, name)
     if encoding not in _WBITS:
         raise FormatError(
             f"{name} was sent in the encoding {encoding!r}, which is not known here: save the page in a browser and "
@@ -107,6 +120,52 @@ def inflate(packed: bytes, limit: int, name: str, *, wbits: int = 31) -> bytes:
                 raise too_big(name, limit)
         at = _ZEROS.match(packed, at - len(stream.unused_data)).end()  # type: ignore[union-attr]
     return b"".join(pieces)
+
+
+def _from_brotli(packed: bytes, limit: int, name: str) -> bytes:
+    """Decompress brotli data; raises as `inflate`."""
+    unpacker, out = brotli.Decompressor(), bytearray()
+    waiting = packed
+    try:
+        while not unpacker.is_finished():
+            piece = unpacker.process(waiting, output_buffer_limit=_PIECE)
+            if not piece and unpacker.can_accept_more_data():
+                break
+            waiting = b""
+            out += piece
+            if len(out) > limit:
+                raise too_big(name, limit)
+    except brotli.error as error:
+        raise FormatError(f"{name} is damaged, or not in brotli as it says: download or pack it again") from error
+    if not unpacker.is_finished():
+        raise FormatError(f"{name} is cut short: download or pack it again")
+    return bytes(out)
+
+
+def _from_zstd(packed: bytes, limit: int, name: str) -> bytes:
+    """Decompress zstd data of any number of frames; raises as `inflate`."""
+    if not packed.startswith(_ZSTD):  # said to be compressed, kept as it was meant
+        return packed
+    out = bytearray()
+    waiting = packed
+    try:
+        while waiting:
+            unpacker = zstd.ZstdDecompressor(options={zstd.DecompressionParameter.window_log_max: _LARGEST_WINDOW})
+            while not unpacker.eof:
+                piece = unpacker.decompress(waiting, max_length=_PIECE)
+                if not piece and unpacker.needs_input:
+                    raise FormatError(f"{name} is cut short: download or pack it again")
+                waiting = b""
+                out += piece
+                if len(out) > limit:
+                    raise too_big(name, limit)
+            waiting = unpacker.unused_data
+    except zstd.ZstdError as error:
+        raise FormatError(f"{name} is damaged ({error}): download or pack it again") from error
+    return bytes(out)
+
+
+_UNPACKED_BY: dict[str, Callable[[bytes, int, str], bytes]] = {"br": _from_brotli, "zstd": _from_zstd}
 
 
 def too_big(name: str, limit: int) -> OriginError:

@@ -24,6 +24,9 @@ class Settings:
     max_text: int = field(
         default=4_000_000, metadata={"help": "longest text, in characters, that is taken from a page"}
     )
+    max_unpacked: int = field(
+        default=8 * 1024**3, metadata={"help": "most that an archive packed as a whole may unpack to, aside on disk"}
+    )
     fetch_timeout: float = field(default=20.0, metadata={"help": "seconds to wait for a server's next bytes"})
     fetch_deadline: float = field(default=60.0, metadata={"help": "seconds that one page may take in all"})
     max_redirects: int = field(default=8, metadata={"help": "redirects that are followed"})
