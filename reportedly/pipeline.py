@@ -132,8 +132,8 @@ def _keep(capture: Capture, ledger: Ledger, report: Report) -> None:
 def _is_read(capture: Capture, ledger: Ledger, attribute: Attributor) -> bool:
     """Whether nothing is left to do for a capture: these producers have been through it. A run over a whole archive
     passes over what it has done before at the cost of looking it up."""
-    documents = ledger.documents_of(capture.id)
-    description = ledger.description(documents[-1].id) if documents else None
+    document = ledger.document_of(capture.id)
+    description = ledger.description(document.id) if document else None
     return (
         description is not None
         and description.producer == reader_of(capture.media_type).producer
@@ -157,6 +157,9 @@ def _process_one(
         return ledger.settle(capture.origin)
     except ExtractionError as error:
         return _fail(failure(capture.origin, "extract", error), ledger, report)
+    if twin := ledger.twin(document, description):
+        ledger.add_same_text(capture.id, twin)
+        document, description = twin, replace(description, document_id=twin.id)
     described_anew = ledger.add_document(document, description)
     report.documents += 1
     read = ledger.has_run(document.id, attribute.producer)

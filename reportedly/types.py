@@ -16,6 +16,9 @@ Polarity = Literal["affirmed", "negated", "denied"]
 Certainty = Literal["asserted", "probable", "possible"]
 VerificationStatus = Literal["unconfirmed", "confirmed", "disputed", "corrected"]
 WithheldPart = Literal["name", "surname", "all"]
+Standing = Literal["current", "kept", "gone"]
+"""Where a statement stands: in its page as that was seen last, in an older version of it with its words still on the
+page, or in an older version alone."""
 PartialDate = str
 """``2023``, ``2023-04``, ``2023-W16``, ``2023-04-19``, or a range of two such, ``2023-09/2023-11`` (see `partial`)."""
 Kind = Literal["title", "byline", "heading", "body", "list", "quote", "caption", "credit", "embed", "other"]
@@ -471,6 +474,7 @@ class Statement:
     resolved: Resolved | None = None
     entity: str | None = None
     depth: int | None = None
+    standing: Standing = "current"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

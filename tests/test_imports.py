@@ -20,7 +20,7 @@ STAGES = frozenset(
 )
 ORDER = (
     {"types", "version", "clock", "errors"},
-    {"identity", "settings", "text", "names", "answers", "partial", "failures", "brat", "payload"},
+    {"identity", "settings", "text", "names", "answers", "partial", "failures", "brat", "payload", "address"},
     STAGES,
     {"pipeline", "evaluate", "demo", "spacy"},
     {"cli", "cli_account", "cli_people", "command"},

@@ -68,7 +68,9 @@ def test_every_step_is_kept_before_the_next_begins(ledger: Ledger, rules: Attrib
     """The attributor dies: capture and document are in. The same call with a sound one ends as if nothing had been."""
     with pytest.raises(RuntimeError, match="died"):
         process([VELT, GERMAN], ledger, breaking(rules))
-    assert ledger.counts() == {"captures": 1, "documents": 1, "attributions": 0, "speakers": 0, "failures": 0}
+    assert ledger.counts() == {
+            "captures": 1, "documents": 1, "versions": 0, "attributions": 0, "speakers": 0, "failures": 0,
+        }  # fmt: skip
     assert list(verify(ledger)) == []
     assert len(ledger.search_documents(Query(words="harbour"))) == 1
     process([VELT, GERMAN], ledger, rules)

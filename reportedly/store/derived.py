@@ -12,7 +12,7 @@ import apsw
 
 from reportedly.names import fold, named, sound
 from reportedly.partial import bounds
-from reportedly.store import accounts, statements
+from reportedly.store import accounts, statements, versions
 from reportedly.store.components import enter
 from reportedly.text import clipped, sentences
 from reportedly.types import Span
@@ -27,7 +27,29 @@ Figure = tuple[int, str, str | None, str | None, str, str | None, str, str]
 
 
 def rebuild(connection: apsw.Connection, document_id: str) -> None:
-    """Make a document's rows again. Runs inside the caller's transaction."""
+    """Make a document's rows again, and those of other versions of its page that are changed by it.
+
+    Runs inside the caller's transaction.
+    """
+    concerned = versions.place(connection, document_id)
+    _rebuild_rows(connection, document_id)
+    _follow(connection, {id: flipped for id, flipped in concerned.items() if id != document_id})
+
+
+def seen_again(connection: apsw.Connection, document_id: str) -> None:
+    """A document's text was seen again: it may be what its page is today. Runs inside the caller's transaction."""
+    _follow(connection, versions.place(connection, document_id))
+
+
+def _follow(connection: apsw.Connection, concerned: dict[str, bool]) -> None:
+    """Make the rows again of versions that became or ceased to be current, or whose statements stand otherwise now."""
+    flipped = sorted(concerned, key=lambda id: not concerned[id])
+    for id in flipped:
+        if concerned[id] or statements.kept(connection, id) != statements.derive(connection, id):
+            _rebuild_rows(connection, id)
+
+
+def _rebuild_rows(connection: apsw.Connection, document_id: str) -> None:
     statements.rebuild(connection, document_id)
     if not connection.execute("SELECT count(*) FROM account WHERE document_id = ?", (document_id,)).get:
         return
@@ -172,8 +194,9 @@ _Time = tuple[str, str, Span, str | None, str | None]
 
 
 def _dates(connection: apsw.Connection, document_id: str, producer: int) -> list[_Time]:
-    rows = connection.execute(
-        "SELECT value, start, stop FROM dated WHERE document_id = ? AND producer_id = ? AND value NOTNULL",
+    rows = connection.execute(  # an older version of a page mentions what the current one mentions, mostly
+        "SELECT value, start, stop FROM dated WHERE document_id = ? AND producer_id = ? AND value NOTNULL"
+        " AND document_id NOT IN (SELECT document_id FROM version WHERE NOT current)",
         (document_id, producer),
     )
     return [("mentioned", value, Span(start, stop), None, None) for value, start, stop in rows]
@@ -181,7 +204,7 @@ def _dates(connection: apsw.Connection, document_id: str, producer: int) -> list
 
 def _times(connection: apsw.Connection, document_id: str, producer: int) -> list[_Time]:
     rows = connection.execute(
-        "SELECT s.attribution_id, s.cluster_id, s.published, a.spans, r.meaning FROM statement s"
+        "SELECT s.attribution_id, s.cluster_id, s.published, a.spans, r.meaning FROM shown s"
         " JOIN attribution a ON a.id = s.attribution_id"
         " LEFT JOIN resolved r ON r.attribution_id = s.attribution_id AND r.producer_id = ? WHERE s.document_id = ?",
         (producer, document_id),
@@ -211,9 +234,10 @@ def derive_figures(connection: apsw.Connection, document_id: str, text: str, cut
     rows = connection.execute(
         "SELECT q.number, q.document_id, s.attribution_id, s.cluster_id, q.unit, e.published, q.counted, q.start,"
         " q.stop"
-        " FROM quantity q LEFT JOIN statement s ON s.attribution_id = q.attribution_id"
+        " FROM quantity q LEFT JOIN shown s ON s.attribution_id = q.attribution_id"
         " LEFT JOIN description e ON e.number = (SELECT max(number) FROM description WHERE document_id = q.document_id)"
-        " WHERE q.document_id = ? AND q.producer_id = ? ORDER BY q.number",
+        " WHERE q.document_id = ? AND q.producer_id = ? AND (s.number NOTNULL"
+        " OR q.document_id NOT IN (SELECT document_id FROM version WHERE NOT current)) ORDER BY q.number",
         (document_id, producer),
     )
     return [

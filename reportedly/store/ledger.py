@@ -7,10 +7,10 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.clock import now
-from reportedly.store import entries, lists
+from reportedly.store import entries, lists, versions
 from reportedly.store import search as searching
 from reportedly.store.across import Across
-from reportedly.store.derived import rebuild
+from reportedly.store.derived import rebuild, seen_again
 from reportedly.store.statements import damaged
 from reportedly.store.watched import Watched
 from reportedly.types import (
@@ -61,6 +61,8 @@ class Ledger(Watched, Across):
             connection.execute(
                 "INSERT OR IGNORE INTO sighting VALUES (?, ?)", (capture.id, capture.captured_at or seen_at)
             )
+            if connection.changes() and not new and (document := self.document_of(capture.id)):
+                seen_again(connection, document.id)
             if capture.entry:
                 entries.add(connection, capture.id, capture.entry)
         return new
@@ -95,9 +97,22 @@ class Ledger(Watched, Across):
                     " modified, address, paragraphs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     row,
                 )
-                if newest:
-                    rebuild(connection, document.id)
+                rebuild(connection, document.id)
         return bool(newest != row)
+
+    def twin(self, document: Document, description: Description) -> Document | None:
+        """A document of the same page with the same text, made of another capture; None when there is none."""
+        return versions.twin(self.connection, document, description)
+
+    def add_same_text(self, capture_id: str, document: Document) -> None:
+        """Keep that a capture gave the text of a document that was made of another capture of the same page."""
+        with self._writing() as connection:
+            connection.execute(
+                "INSERT INTO same_text VALUES (?, ?)"
+                " ON CONFLICT (capture_id) DO UPDATE SET as_capture = excluded.as_capture",
+                (capture_id, document.capture_id),
+            )
+            seen_again(connection, document.id)
 
     def add_readings(self, document: Document, found: Iterable[Found], producer: Producer) -> None:
         """Keep what one producer found in a document, all of it in one transaction, and show it from now on."""
@@ -194,6 +209,16 @@ class Ledger(Watched, Across):
         row = self.connection.execute("SELECT id, capture_id, text FROM document WHERE id = ?", (id,)).fetchone()
         return Document(id=row[0], capture_id=row[1], text=row[2]) if row else None
 
+    def document_of(self, capture_id: str) -> Document | None:
+        """The newest document of a capture, or of another capture of the page that gave the same text; else None."""
+        row = self.connection.execute(
+            "SELECT id, capture_id, text FROM document WHERE capture_id = ?1 OR capture_id ="
+            " (SELECT as_capture FROM same_text WHERE capture_id = ?1)"
+            " ORDER BY capture_id = ?1 DESC, number DESC LIMIT 1",
+            (capture_id,),
+        ).fetchone()
+        return Document(id=row[0], capture_id=row[1], text=row[2]) if row else None
+
     def documents_of(self, capture_id: str) -> list[Document]:
         """The documents made of a capture, oldest first."""
         rows = self.connection.execute(
@@ -262,14 +287,17 @@ class Ledger(Watched, Across):
         ]
 
     def counts(self) -> dict[str, int]:
-        """How many captures, documents, attributions (shown), speakers (no pronouns) and failures there are."""
-        tables = ("capture", "document", "statement", "failure")
-        captures, documents, attributions, failures = (
+        """How many captures, documents (pages as they stand), older versions of these, attributions (shown), speakers
+        (no pronouns) and failures there are."""
+        tables = ("capture", "version", "shown", "failure")
+        captures, placed, attributions, failures = (
             int(self.connection.execute(f"SELECT count(*) FROM {table}").get) for table in tables
         )
+        documents = lists.count_documents(self.connection)
         return {
             "captures": captures,
             "documents": documents,
+            "versions": placed - documents,
             "attributions": attributions,
             "speakers": lists.count_speakers(self.connection),
             "failures": failures,

@@ -1,6 +1,6 @@
 """What a ledger holds, as lists: documents, speakers, what one speaker said in time order, where a document is from.
 
-Only the newest document of a capture is listed, for only its statements are shown.
+Of a page only its current version is listed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from reportedly.store.search import PRONOUNS, by_ids
 from reportedly.store.statements import damaged, speaker_key
 from reportedly.types import Entry, Statement
 
-_NEWEST = "d.number = (SELECT max(number) FROM document WHERE capture_id = d.capture_id)"
+_CURRENT = "d.id IN (SELECT document_id FROM version WHERE current)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +74,10 @@ def documents(connection: apsw.Connection, *, limit: int, offset: int = 0) -> li
     """Documents, newest publication first; those without a date last; then in the order they came in."""
     rows = connection.execute(
         "SELECT d.id, e.title, e.outlet, e.published, e.language, c.origin,"
-        " (SELECT count(*) FROM statement WHERE document_id = d.id)"
+        " (SELECT count(*) FROM shown WHERE document_id = d.id)"
         " FROM document d JOIN capture c ON c.id = d.capture_id JOIN description e ON e.number ="
         " (SELECT max(number) FROM description WHERE document_id = d.id)"
-        f" WHERE {_NEWEST} ORDER BY e.published DESC NULLS LAST, d.number LIMIT ? OFFSET ?",
+        f" WHERE {_CURRENT} ORDER BY e.published DESC NULLS LAST, d.number LIMIT ? OFFSET ?",
         (limit, offset),
     )
     return [
@@ -88,17 +88,17 @@ def documents(connection: apsw.Connection, *, limit: int, offset: int = 0) -> li
 
 def count_documents(connection: apsw.Connection) -> int:
     """How many documents `documents` lists in all."""
-    count: int = connection.execute(f"SELECT count(*) FROM document d WHERE {_NEWEST}").get
+    count: int = connection.execute(f"SELECT count(*) FROM document d WHERE {_CURRENT}").get
     return count
 
 
 def speakers(connection: apsw.Connection, *, limit: int, offset: int = 0) -> list[SpeakerLine]:
     """Speakers with the most statements first; pronouns are left out, for they are many people."""
     rows = connection.execute(
-        "SELECT (SELECT speaker FROM statement x WHERE x.speaker_key = k GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1),"
-        " n, (SELECT count(DISTINCT document_id) FROM statement x WHERE x.speaker_key = k),"
-        " (SELECT count(DISTINCT outlet) FROM statement x WHERE x.speaker_key = k), first, last"
-        " FROM (SELECT speaker_key AS k, count(*) AS n, min(published) AS first, max(published) AS last FROM statement"
+        "SELECT (SELECT speaker FROM shown x WHERE x.speaker_key = k GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1),"
+        " n, (SELECT count(DISTINCT document_id) FROM shown x WHERE x.speaker_key = k),"
+        " (SELECT count(DISTINCT outlet) FROM shown x WHERE x.speaker_key = k), first, last"
+        " FROM (SELECT speaker_key AS k, count(*) AS n, min(published) AS first, max(published) AS last FROM shown"
         " WHERE speaker_key IS NOT NULL AND speaker_key NOT IN (SELECT value FROM json_each(?))"
         " GROUP BY 1 ORDER BY n DESC, k LIMIT ? OFFSET ?)",
         (json.dumps(sorted(PRONOUNS)), limit, offset),
@@ -111,7 +111,7 @@ def speakers(connection: apsw.Connection, *, limit: int, offset: int = 0) -> lis
 def count_speakers(connection: apsw.Connection) -> int:
     """How many speakers `speakers` lists in all."""
     count: int = connection.execute(
-        "SELECT count(DISTINCT speaker_key) FROM statement WHERE speaker_key NOT IN (SELECT value FROM json_each(?))",
+        "SELECT count(DISTINCT speaker_key) FROM shown WHERE speaker_key NOT IN (SELECT value FROM json_each(?))",
         (json.dumps(sorted(PRONOUNS)),),
     ).get
     return count
@@ -120,7 +120,7 @@ def count_speakers(connection: apsw.Connection) -> int:
 def unresolved(connection: apsw.Connection) -> list[tuple[str | None, int]]:
     """Statements that name no speaker: by pronoun, None for no source at all; most first."""
     rows = connection.execute(
-        "SELECT speaker_key, count(*) AS n FROM statement WHERE speaker_key IS NULL"
+        "SELECT speaker_key, count(*) AS n FROM shown WHERE speaker_key IS NULL"
         " OR speaker_key IN (SELECT value FROM json_each(?)) GROUP BY 1 ORDER BY n DESC, 1",
         (json.dumps(sorted(PRONOUNS)),),
     )
@@ -132,7 +132,7 @@ def said_by(connection: apsw.Connection, speaker: str, *, limit: int, offset: in
     with snapshot(connection):
         rows = connection.execute(
             "SELECT attribution_id FROM (SELECT attribution_id, published, number, row_number() OVER (PARTITION BY"
-            " copy_key ORDER BY published NULLS LAST, number) AS place FROM statement WHERE speaker_key = ?)"
+            " copy_key ORDER BY published NULLS LAST, number) AS place FROM shown WHERE speaker_key = ?)"
             " WHERE place = 1 ORDER BY published NULLS LAST, number LIMIT ? OFFSET ?",
             (speaker_key(speaker), limit, offset),
         )

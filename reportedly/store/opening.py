@@ -13,6 +13,7 @@ import apsw
 
 from reportedly.clock import now
 from reportedly.errors import LedgerBusy, LedgerError, NotALedger
+from reportedly.store.derived import rebuild
 from reportedly.store.schema import APPLICATION_ID, MIGRATIONS, applied, migrate
 from reportedly.store.statements import damaged
 from reportedly.types import Producer
@@ -61,6 +62,8 @@ class LedgerFile:
             if not begun:
                 with self._writing():
                     migrate(connection, now())
+                    for (id,) in connection.execute("SELECT id FROM document ORDER BY number").fetchall():
+                        rebuild(connection, str(id))
         elif not begun:
             LedgerFile(self.path).close()  # brings it up to date, or says why it cannot
 

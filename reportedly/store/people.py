@@ -35,9 +35,10 @@ def lines(connection: apsw.Connection, words: str, *, limit: int, offset: int) -
     """One page of people, most statements first, then most documents, then in the order they came in."""
     where, values = _which(connection, words)
     rows = connection.execute(
-        "SELECT m.entity_id, count(s.number) AS n, count(DISTINCT m.document_id) AS documents,"
+        "SELECT m.entity_id, count(s.number) AS n, count(DISTINCT v.page) AS documents,"
         " count(DISTINCT s.outlet), min(s.published), max(s.published), min(m.number) AS age"
-        f" FROM member m LEFT JOIN statement s ON s.cluster_id = m.cluster_id WHERE m.shown AND {where}"
+        f" FROM member m LEFT JOIN shown s ON s.cluster_id = m.cluster_id"
+        f" LEFT JOIN version v ON v.document_id = m.document_id WHERE m.shown AND {where}"
         " ORDER BY n DESC, documents DESC, age LIMIT ? OFFSET ?",
         (*values, limit, offset),
     ).fetchall()
@@ -120,7 +121,7 @@ def person(connection: apsw.Connection, id: str) -> Person | None:
     if entity is None:
         return None
     name, aliases, kind = _names(connection, [entity])[entity]
-    of = "FROM statement s JOIN member m ON m.cluster_id = s.cluster_id WHERE m.entity_id = ?"
+    of = "FROM shown s JOIN member m ON m.cluster_id = s.cluster_id WHERE m.entity_id = ?"
     [(statements, first, last)] = connection.execute(
         f"SELECT count(*), min(s.published), max(s.published) {of}", (entity,)
     )
@@ -128,7 +129,9 @@ def person(connection: apsw.Connection, id: str) -> Person | None:
         f"SELECT s.outlet, count(*) AS n {of} AND s.outlet NOTNULL GROUP BY 1 ORDER BY n DESC, 1", (entity,)
     )
     documents: int = connection.execute(
-        "SELECT count(DISTINCT document_id) FROM member WHERE entity_id = ? AND shown", (entity,)
+        "SELECT count(DISTINCT v.page) FROM member m JOIN version v ON v.document_id = m.document_id"
+        " WHERE m.entity_id = ? AND m.shown",
+        (entity,),
     ).get
     contents = connection.execute(f"SELECT s.content {of} ORDER BY s.number DESC LIMIT {_READ}", (entity,))
     return Person(
@@ -151,7 +154,8 @@ def person(connection: apsw.Connection, id: str) -> Person | None:
 def _roles(connection: apsw.Connection, entity: str) -> tuple[Role, ...]:
     """What pages call somebody, in the order of first publication; roles that differ by case or article are one."""
     rows = connection.execute(
-        f"SELECT m.roles, e.published, m.document_id FROM member m LEFT JOIN description e ON e.number = {_NEWEST}"
+        "SELECT m.roles, e.published, coalesce(v.page, m.document_id) FROM member m"
+        f" LEFT JOIN version v ON v.document_id = m.document_id LEFT JOIN description e ON e.number = {_NEWEST}"
         " WHERE m.entity_id = ? AND m.shown AND m.roles <> '' ORDER BY e.published NULLS LAST, m.number",
         (entity,),
     )
@@ -182,7 +186,7 @@ def topics(connection: apsw.Connection, contents: Iterable[str], without: set[st
         for word in words:
             spelled.setdefault(_stem(word), Counter())[word] += 1
         within.update({_stem(word) for word in words})
-    total: int = connection.execute("SELECT count(*) FROM statement").get
+    total: int = connection.execute("SELECT count(*) FROM shown").get
     scored = []
     for stem, n in within.most_common(_CONSIDERED):
         word = max(spelled[stem].items(), key=lambda item: (item[1], item[0]))[0]
@@ -207,7 +211,7 @@ def said(connection: apsw.Connection, entity: str, *, limit: int, offset: int) -
     """What an entity said, earliest publication first. Equal contents are one, the earliest."""
     rows = connection.execute(
         "SELECT attribution_id FROM (SELECT s.attribution_id, s.published, s.number, row_number() OVER (PARTITION BY"
-        " s.copy_key ORDER BY s.published NULLS LAST, s.number) AS place FROM statement s JOIN member m"
+        " s.copy_key ORDER BY s.published NULLS LAST, s.number) AS place FROM shown s JOIN member m"
         " ON m.cluster_id = s.cluster_id WHERE m.entity_id = ?)"
         " WHERE place = 1 ORDER BY published NULLS LAST, number LIMIT ? OFFSET ?",
         (entity, limit, offset),
@@ -223,9 +227,10 @@ def appearances(connection: apsw.Connection, entity: str, *, limit: int, offset:
     """Where an entity stands, earliest publication first."""
     rows = connection.execute(
         "SELECT m.cluster_id, m.document_id, m.name, c.mentions, e.title, e.outlet, e.published,"
-        " (SELECT count(*) FROM statement WHERE cluster_id = m.cluster_id) FROM member m"
+        " (SELECT count(*) FROM shown WHERE cluster_id = m.cluster_id) FROM member m"
         f" JOIN cluster c ON c.number = m.number LEFT JOIN description e ON e.number = {_NEWEST}"
-        " WHERE m.entity_id = ? AND m.shown ORDER BY e.published NULLS LAST, m.number LIMIT ? OFFSET ?",
+        " WHERE m.entity_id = ? AND m.shown AND m.document_id IN (SELECT document_id FROM version WHERE current)"
+        " ORDER BY e.published NULLS LAST, m.number LIMIT ? OFFSET ?",
         (entity, limit, offset),
     )
     found = []

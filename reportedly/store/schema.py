@@ -1,6 +1,6 @@
 """The ledger's tables, as named migrations that are only ever appended.
 
-Each migration goes in together with its own record. `statement`, `verdict`, `member`, `entity_key`, `event`,
+Each migration goes in together with its own record. `version`, `statement`, `verdict`, `member`, `entity_key`, `event`,
 `event_member`, `figure` and the full-text indexes are a read model: they hold nothing that cannot be made again from
 the other tables.
 """
@@ -355,12 +355,30 @@ CREATE TABLE visit (
 CREATE INDEX visit_next ON visit (next_at) WHERE next_at IS NOT NULL;
 """
 
+_VERSIONS = """
+CREATE TABLE same_text (
+    capture_id TEXT PRIMARY KEY REFERENCES capture (id),
+    as_capture TEXT NOT NULL REFERENCES capture (id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX same_text_as ON same_text (as_capture);
+CREATE TABLE version (
+    document_id TEXT PRIMARY KEY REFERENCES document (id),
+    page TEXT NOT NULL,
+    current INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX version_page ON version (page);
+ALTER TABLE statement ADD COLUMN page TEXT;
+ALTER TABLE statement ADD COLUMN standing TEXT NOT NULL DEFAULT 'current';
+CREATE VIEW shown AS SELECT * FROM statement WHERE standing <> 'kept';
+"""
+
 MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0001 captures to statements", _FIRST),
     ("0002 scores of roles", _ROLE_SCORES),
     ("0003 accounts, people, times and figures", _ACCOUNTS + _ACROSS),
     ("0004 heads of captures", _HEADS),
     ("0005 feeds and what is watched", _WATCHED),
+    ("0006 versions of pages", _VERSIONS),
 )
 
 

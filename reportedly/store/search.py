@@ -210,7 +210,7 @@ def _ordered(connection: apsw.Connection, asked: _Asked, query: Query) -> Iterat
     """Copy key and number of every matching statement, in the order of the answer."""
     if asked.expression is None:
         for key, number in connection.execute(
-            f"SELECT copy_key, number FROM statement s WHERE {asked.where} ORDER BY published DESC, number",
+            f"SELECT copy_key, number FROM shown s WHERE {asked.where} ORDER BY published DESC, number",
             asked.values,
         ):
             yield str(key), int(number or 0)
@@ -224,7 +224,7 @@ def _ordered(connection: apsw.Connection, asked: _Asked, query: Query) -> Iterat
             (asked.expression, most),
         ).fetchall()
         rows = connection.execute(
-            "SELECT s.copy_key, s.number FROM json_each(?) j JOIN statement s ON s.number = j.value"
+            "SELECT s.copy_key, s.number FROM json_each(?) j JOIN shown s ON s.number = j.value"
             f" WHERE {asked.where} ORDER BY j.key",
             (json.dumps([number for (number,) in best]), *asked.values),
         ).fetchall()
@@ -247,7 +247,7 @@ def _page(ordered: Iterator[tuple[str, int]], query: Query) -> dict[str, int]:
 def _first_copies(connection: apsw.Connection, asked: _Asked, keys: dict[str, int]) -> list[int]:
     """For each result, among its copies that pass the filters and hold the words, the earliest published."""
     rows = connection.execute(
-        f"SELECT copy_key, number FROM statement s WHERE {asked.where}"
+        f"SELECT copy_key, number FROM shown s WHERE {asked.where}"
         " AND copy_key IN (SELECT value FROM json_each(?)) ORDER BY published DESC NULLS FIRST, number DESC",
         (*asked.values, json.dumps(list(keys))),
     ).fetchall()
@@ -292,7 +292,7 @@ def _counted(connection: apsw.Connection, asked: _Asked) -> _Counts:
         Counter(
             dict(
                 connection.execute(
-                    f"SELECT {column}, count(*) FROM statement s WHERE {asked.where} AND {column} NOTNULL GROUP BY 1",
+                    f"SELECT {column}, count(*) FROM shown s WHERE {asked.where} AND {column} NOTNULL GROUP BY 1",
                     asked.values,
                 )
             )
@@ -305,7 +305,7 @@ def _counted_words(connection: apsw.Connection, asked: _Asked) -> _Counts:
     """The same where words were asked for: the matches are joined once and counted here."""
     rows = connection.execute(
         f"SELECT {', '.join(_FACETS)} FROM (SELECT rowid FROM statement_words WHERE statement_words MATCH ?) w"
-        f" JOIN statement s ON s.number = w.rowid WHERE {asked.where}",
+        f" JOIN shown s ON s.number = w.rowid WHERE {asked.where}",
         (asked.expression, *asked.values),
     )
     columns = list(zip(*rows, strict=True)) or [()] * len(_FACETS)
@@ -322,7 +322,7 @@ def documents(connection: apsw.Connection, query: Query) -> list[Hit]:
         " FROM document_words w JOIN document d ON d.number = w.rowid JOIN description e ON e.number ="
         " (SELECT max(number) FROM description WHERE document_id = d.id)"
         " WHERE document_words MATCH ?"
-        " AND d.number = (SELECT max(number) FROM document WHERE capture_id = d.capture_id)"
+        " AND d.id IN (SELECT document_id FROM version WHERE current)"
         " ORDER BY rank, e.published, d.id LIMIT ? OFFSET ?",
         (MARK_ON, MARK_OFF, expression, query.limit, query.offset),
     )
@@ -331,12 +331,14 @@ def documents(connection: apsw.Connection, query: Query) -> list[Hit]:
 
 def by_ids(connection: apsw.Connection, ids: Sequence[str]) -> list[Statement]:
     """Statements with these ids, in no order."""
-    return list(_read(connection, "s.attribution_id IN (SELECT value FROM json_each(?))", json.dumps(list(ids))))
+    return list(
+        _read(connection, "s.attribution_id IN (SELECT value FROM json_each(?))", json.dumps(list(ids)), "statement")
+    )
 
 
 def of_document(connection: apsw.Connection, document_id: str) -> list[Statement]:
     """A document's statements in the order of its text."""
-    return list(_read(connection, "s.document_id = ? ORDER BY s.start, s.number", document_id))
+    return list(_read(connection, "s.document_id = ? ORDER BY s.start, s.number", document_id, "statement"))
 
 
 def copies(connection: apsw.Connection, id: str) -> list[Statement]:
@@ -359,7 +361,7 @@ def everything(connection: apsw.Connection) -> Iterator[Statement]:
 def top_speakers(connection: apsw.Connection, limit: int) -> list[tuple[str, int]]:
     """Speakers with the most statements, pronouns left out."""
     rows = connection.execute(
-        "SELECT speaker_key, count(*) AS n FROM statement WHERE speaker_key IS NOT NULL"
+        "SELECT speaker_key, count(*) AS n FROM shown WHERE speaker_key IS NOT NULL"
         " AND speaker_key NOT IN (SELECT value FROM json_each(?)) GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?",
         (json.dumps(sorted(PRONOUNS)), limit),
     ).fetchall()
@@ -409,17 +411,17 @@ def _with_snippet(statement: Statement, snippet: str | None) -> Statement:
     return replace(statement, snippet=snippet) if snippet and MARK_ON in snippet else statement
 
 
-def _read(connection: apsw.Connection, where: str, value: str | int) -> Iterator[Statement]:
-    """Statements with all that is shown of them. `where` is ours; `value` is bound."""
+def _read(connection: apsw.Connection, where: str, value: str | int, table: str = "shown") -> Iterator[Statement]:
+    """Statements with all that is shown of them. `where` and `table` are ours; `value` is bound."""
     rows = connection.execute(
         f"""
         SELECT s.attribution_id, s.document_id, d.capture_id, a.spans, a.words, s.speaker, s.form, s.act, s.score,
                c.origin, coalesce(e.address, c.address), e.title, s.outlet, s.published,
                (SELECT min(seen_at) FROM sighting WHERE capture_id = c.id), p.name || ' ' || p.version,
-               (SELECT count(DISTINCT document_id) FROM statement o WHERE o.copy_key = s.copy_key),
+               (SELECT count(DISTINCT page) FROM shown o WHERE o.copy_key = s.copy_key),
                r.content_score, r.cue_score, r.source_score, s.depth, m.entity_id, v.parent, v.meaning,
-               q.name, q.version, q.settings
-        FROM statement s
+               q.name, q.version, q.settings, s.standing
+        FROM {table} s
         JOIN attribution a ON a.id = s.attribution_id
         JOIN document d ON d.id = s.document_id
         JOIN capture c ON c.id = d.capture_id
@@ -448,5 +450,5 @@ def _read(connection: apsw.Connection, where: str, value: str | int) -> Iterator
             spans=content, cue_spans=cue, source_spans=source, speaker=row[5], form=row[6], act=row[7], score=row[8],
             origin=row[9], address=row[10], title=row[11], outlet=row[12], published=row[13], captured=row[14] or "",
             producer=row[15], copies=row[16], role_scores=RoleScores(*row[17:20]), depth=row[20], entity=row[21],
-            resolved=resolved,
+            resolved=resolved, standing=row[27],
         )  # fmt: skip

@@ -10,6 +10,7 @@ import apsw
 
 from reportedly.errors import LedgerError
 from reportedly.identity import digest
+from reportedly.store.versions import standings
 
 JOIN = " … "
 _SPACE = re.compile(r"\s+")
@@ -68,13 +69,20 @@ def rebuild(connection: apsw.Connection, document_id: str) -> None:
         )
 
 
+def kept(connection: apsw.Connection, document_id: str) -> list[Row]:
+    """The rows that a document has, as `derive` orders them."""
+    return connection.execute(  # type: ignore[return-value]
+        f"SELECT {COLUMNS} FROM statement WHERE document_id = ? ORDER BY start, attribution_id", (document_id,)
+    ).fetchall()
+
+
 COLUMNS = (
     "attribution_id, document_id, producer_id, content, source, speaker, speaker_key, outlet, published, form, act,"
-    " score, start, copy_key, account_id, cluster_id, depth, names, chain"
+    " score, start, copy_key, account_id, cluster_id, depth, names, chain, page, standing"
 )
 Row = tuple[
     str, str, int, str, str, str | None, str | None, str | None, str | None, str, str, float, int, str,
-    int | None, str | None, int | None, str | None, str | None,
+    int | None, str | None, int | None, str | None, str | None, str | None, str,
 ]  # fmt: skip
 """The columns of `statement`, without its number."""
 
@@ -98,6 +106,7 @@ def derive(connection: apsw.Connection, document_id: str) -> list[Row]:
     if newest is None or newer:
         return []
     outlet, published = about or (None, None)
+    page, standing = standings(connection, document_id)
     meant = _meanings(connection, document_id)
     rows: list[Row] = []
     for id, spans, words, form, act, score in connection.execute(
@@ -112,7 +121,8 @@ def derive(connection: apsw.Connection, document_id: str) -> list[Row]:
             (
                 id, document_id, newest[0], content, source, speaker, speaker_key(speaker) if speaker else None,
                 outlet, published, form, act, score, json.loads(spans)[0][0][0], copy_key(content),
-                resolved.account, resolved.cluster, resolved.depth, resolved.names, resolved.chain,
+                resolved.account, resolved.cluster, resolved.depth, resolved.names, resolved.chain, page,
+                "current" if standing is None else standing[id],
             )
         )  # fmt: skip
     rows.sort(key=lambda row: (row[12], row[0]))

@@ -15,7 +15,7 @@ from reportedly.store import verify_accounts
 from reportedly.store.ledger import Ledger, attribution_of
 from reportedly.store.lists import snapshot
 from reportedly.store.schema import migrate
-from reportedly.store.statements import COLUMNS, derive
+from reportedly.store.statements import derive, kept
 from reportedly.types import Attribution
 
 _UNREADABLE = (ValueError, TypeError, LookupError)
@@ -157,11 +157,7 @@ def _attribution(found: Attribution, words: str, text: str) -> Iterator[Problem]
 
 
 def _statements(connection: apsw.Connection, id: str) -> Iterator[Problem]:
-    kept = connection.execute(
-        f"SELECT {COLUMNS} FROM statement WHERE document_id = ? ORDER BY start, attribution_id",
-        (id,),
-    ).fetchall()
-    if kept != derive(connection, id):
+    if kept(connection, id) != derive(connection, id):
         yield Problem(subject=id, message="the statements shown are not those of the newest reading")
 
 

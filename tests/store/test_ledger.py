@@ -140,7 +140,9 @@ def test_counts_and_top_speakers(ledger: Ledger) -> None:
         told("{the ministry} <said> [four].\n{The ministry} <said> [five].\n<Reportedly>, [six].", "b.txt"),
         told("{The ministry} <said> [seven].\n{He} <said> [eight].\n{He} <said> [nine].", "c.txt"),
     )
-    assert ledger.counts() == {"captures": 3, "documents": 3, "attributions": 9, "speakers": 2, "failures": 0}
+    assert ledger.counts() == {
+        "captures": 3, "documents": 3, "versions": 0, "attributions": 9, "speakers": 2, "failures": 0,
+    }  # fmt: skip
     assert ledger.top_speakers() == [("The ministry", 4), ("Mara Velt", 1)]
     assert ledger.top_speakers(1) == [("The ministry", 4)]
 

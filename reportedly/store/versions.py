@@ -1,0 +1,142 @@
+"""Versions of a page: the documents of one address, in the order they were seen, and which is the page as it stands.
+
+A page is known by its address (`address.page_key`), what has none by its origin. Its current version is the one seen
+last. Of an older version only what is gone from the page is shown in lists: statements whose words, from source to
+content, stand no more in the current one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import apsw
+
+from reportedly.address import page_key
+from reportedly.types import Description, Document, Standing
+
+_NOT_WORD = re.compile(r"[\W_]+")
+
+_SEEN = (
+    "(SELECT d.id AS document_id, s.seen_at FROM document d JOIN sighting s ON s.capture_id = d.capture_id"
+    " UNION ALL SELECT d.id, s.seen_at FROM same_text t JOIN document d ON d.capture_id = t.as_capture"
+    " JOIN sighting s ON s.capture_id = t.capture_id)"
+)
+"""When each document's text was seen, in its own capture or in another one that gave the same."""
+
+
+def place(connection: apsw.Connection, document_id: str) -> dict[str, bool]:
+    """Put a document in the series of its page. Runs inside the caller's transaction.
+
+    Returns the documents of the pages concerned, and whether each became or ceased to be the current version by that.
+    """
+    old = connection.execute("SELECT page FROM version WHERE document_id = ?", (document_id,)).get
+    new = page_of(connection, document_id)
+    if new is None:
+        connection.execute("DELETE FROM version WHERE document_id = ?", (document_id,))
+    elif new != old:
+        connection.execute(
+            "INSERT INTO version VALUES (?, ?, 0) ON CONFLICT (document_id) DO UPDATE SET page = excluded.page",
+            (document_id, new),
+        )
+    return {id: flipped for page in {old, new} - {None} for id, flipped in _settle(connection, str(page))}
+
+
+def _settle(connection: apsw.Connection, page: str) -> list[tuple[str, bool]]:
+    """Decide which version of a page is current."""
+    current = current_of(connection, page)
+    members = connection.execute("SELECT document_id, current FROM version WHERE page = ?", (page,)).fetchall()
+    flipped = [(str(id), bool(was) != (id == current)) for id, was in members]
+    for id in (id for id, changed in flipped if changed):
+        connection.execute("UPDATE version SET current = ? WHERE document_id = ?", (int(id == current), id))
+    return flipped
+
+
+def page_of(connection: apsw.Connection, document_id: str) -> str | None:
+    """What a document's page is known by; None where a newer extraction of its capture has taken its place."""
+    row = connection.execute(
+        "SELECT coalesce(e.address, c.address), c.origin,"
+        " d.number = (SELECT max(number) FROM document WHERE capture_id = d.capture_id)"
+        " FROM document d JOIN capture c ON c.id = d.capture_id LEFT JOIN description e"
+        " ON e.number = (SELECT max(number) FROM description WHERE document_id = d.id) WHERE d.id = ?",
+        (document_id,),
+    ).fetchone()
+    if row is None or not row[2]:
+        return None
+    address, origin, _ = row
+    if address:
+        return page_key(str(address))
+    return f"document:{document_id}" if origin == "-" else f"origin:{origin}"
+
+
+def current_of(connection: apsw.Connection, page: str) -> str | None:
+    """The document of a page that was seen last; of those seen at one moment, the one that came in last."""
+    members = [str(id) for (id,) in connection.execute("SELECT document_id FROM version WHERE page = ?", (page,))]
+    if len(members) < 2:
+        return members[0] if members else None
+    found = connection.execute(
+        f"SELECT d.id FROM document d LEFT JOIN {_SEEN} s ON s.document_id = d.id"
+        " WHERE d.id IN (SELECT value FROM json_each(?)) GROUP BY 1"
+        " ORDER BY max(s.seen_at) DESC, d.number DESC LIMIT 1",
+        (json.dumps(members),),
+    ).get
+    return str(found)
+
+
+def twin(connection: apsw.Connection, document: Document, description: Description) -> Document | None:
+    """A document of the same page with the same text, made of another capture."""
+    address, origin = description.address, None
+    if not address:
+        origin = connection.execute("SELECT origin FROM capture WHERE id = ?", (document.capture_id,)).get
+    row = connection.execute(
+        "SELECT d.id, d.capture_id, d.text FROM version v JOIN document d ON d.id = v.document_id"
+        " WHERE v.page = ? AND d.text = ? AND d.capture_id <> ? ORDER BY d.number LIMIT 1",
+        (page_key(address) if address else f"origin:{origin}", document.text, document.capture_id),
+    ).fetchone()
+    return Document(id=row[0], capture_id=row[1], text=row[2]) if row else None
+
+
+def standings(connection: apsw.Connection, document_id: str) -> tuple[str | None, dict[str, Standing] | None]:
+    """The page of a document, and how its attributions stand on the page today: by attribution; None, all as the
+    current version has them."""
+    row = connection.execute("SELECT page, current FROM version WHERE document_id = ?", (document_id,)).fetchone()
+    if row is None or row[1]:
+        return (str(row[0]) if row else None), None
+    text = str(connection.execute("SELECT text FROM document WHERE id = ?", (document_id,)).get)
+    now = connection.execute(
+        "SELECT d.id, d.text FROM version v JOIN document d ON d.id = v.document_id WHERE v.page = ? AND v.current",
+        (row[0],),
+    ).fetchone()
+    current = words_of(str(now[1])) if now else ""
+    found: dict[str, Standing] = {}
+    for id, spans in connection.execute("SELECT id, spans FROM attribution WHERE document_id = ?", (document_id,)):
+        ends = [end for role in json.loads(spans) for span in role for end in span]
+        found[str(id)] = "kept" if words_of(text[min(ends) : max(ends)]) in current else "gone"
+    return str(row[0]), found
+
+
+def words_of(text: str) -> str:
+    """The words of a text in order, whatever the case, marks and lines, with a space on either side."""
+    return f" {_NOT_WORD.sub(' ', text.casefold()).strip()} "
+
+
+def history(connection: apsw.Connection, page: str) -> Iterator[tuple[str, str, str]]:
+    """The versions of a page in the order they were seen: document, first and last sighting.
+
+    A text that came back after another is listed again.
+    """
+    rows = connection.execute(
+        f"SELECT s.seen_at, s.document_id FROM version v JOIN {_SEEN} s ON s.document_id = v.document_id"
+        " JOIN document d ON d.id = v.document_id WHERE v.page = ? ORDER BY s.seen_at, d.number",
+        (page,),
+    )
+    document = first = last = ""
+    for at, id in rows:
+        if id != document:
+            if document:
+                yield document, first, last
+            document, first = str(id), str(at)
+        last = str(at)
+    if document:
+        yield document, first, last
