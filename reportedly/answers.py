@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.changes import Passage
 from reportedly.types import EntityKind, Judgement, PartialDate, Quantity, Span, Statement
 
 EventKind = Literal["mentioned", "said", "happens", "published"]
@@ -151,3 +152,57 @@ class Asked:
     document_id: str | None = None
     limit: int = 50
     offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A page as it was from its first sighting to its last: UTC, ISO 8601. `statements` counts those found in it."""
+
+    document_id: str
+    first_seen: str
+    last_seen: str
+    title: str | None
+    published: str | None
+    modified: str | None
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What became of a page between two of its versions.
+
+    `appeared` and `gone` are the statements whose words, from source to content, stand in one version only. `announced`
+    is how the page tells of the change: a new paragraph that says so, or its new date of modification; None where it
+    was edited silently.
+    """
+
+    before: Version
+    after: Version
+    passages: tuple[Passage, ...]
+    appeared: tuple[Statement, ...]
+    gone: tuple[Statement, ...]
+    announced: str | None
+
+    @property
+    def silent(self) -> bool:
+        """Whether the page does not say that it was changed."""
+        return self.announced is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedPage:
+    """A page that has several versions, as one line of a list, by its current one.
+
+    `changed` is when its newest version was first seen; `silent` counts the changes that it does not tell of, `gone`
+    the statements that stand in older versions alone.
+    """
+
+    document_id: str
+    page: str
+    title: str | None
+    outlet: str | None
+    address: str | None
+    versions: int
+    changed: str
+    silent: int
+    gone: int

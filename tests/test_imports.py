@@ -20,10 +20,22 @@ STAGES = frozenset(
 )
 ORDER = (
     {"types", "version", "clock", "errors"},
-    {"identity", "settings", "text", "names", "answers", "partial", "failures", "brat", "payload", "address"},
+    {
+        "identity",
+        "settings",
+        "text",
+        "names",
+        "answers",
+        "changes",
+        "partial",
+        "failures",
+        "brat",
+        "payload",
+        "address",
+    },
     STAGES,
     {"pipeline", "evaluate", "demo", "spacy"},
-    {"cli", "cli_account", "cli_people", "command"},
+    {"cli", "cli_account", "cli_people", "cli_versions", "command"},
     {"__main__", "__init__"},
 )
 """A module imports from its own row and from those before; `ALLOWED` narrows that for stages."""
@@ -112,6 +124,7 @@ def test_only_the_pipeline_and_the_command_line_see_several_stages() -> None:
         "reportedly.cli",
         "reportedly.cli_account",
         "reportedly.cli_people",
+        "reportedly.cli_versions",
         "reportedly.pipeline",
     }
 

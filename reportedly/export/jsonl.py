@@ -78,6 +78,7 @@ def statement_object(row: Cited | Statement) -> dict[str, Any]:
         "address": s.address,
         "origin": s.origin,
         "copies": s.copies,
+        "standing": s.standing,
         "document": s.document_id,
         "capture": s.capture_id,
         "spans": {"content": _pairs(s.spans), "cue": _pairs(s.cue_spans), "source": _pairs(s.source_spans)},

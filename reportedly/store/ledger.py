@@ -6,8 +6,9 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
+from reportedly.answers import Change, ChangedPage, Version
 from reportedly.clock import now
-from reportedly.store import entries, lists, versions
+from reportedly.store import edits, entries, lists, versions
 from reportedly.store import search as searching
 from reportedly.store.across import Across
 from reportedly.store.derived import rebuild, seen_again
@@ -340,6 +341,28 @@ class Ledger(Watched, Across):
     def search_documents(self, query: searching.Query) -> list[Hit]:
         """Documents whose text holds the words, with a snippet each."""
         return searching.documents(self.connection, query)
+
+    def page(self, given: str) -> str | None:
+        """The page that an address, an origin or the id of a document means, or None; for `versions` and `changes`."""
+        return edits.page_named(self.connection, given)
+
+    def versions(self, page: str) -> list[Version]:
+        """The versions of a page, oldest first; one whose text came back later is there again."""
+        return edits.series(self.connection, page)
+
+    def changes(self, page: str) -> list[Change]:
+        """What became of a page from each version to the next, oldest first."""
+        with lists.snapshot(self.connection):
+            return edits.changes(self.connection, page)
+
+    def count_changed(self) -> int:
+        """How many pages have several versions."""
+        return edits.count_changed(self.connection)
+
+    def changed_pages(self, *, limit: int = 50, offset: int = 0) -> list[ChangedPage]:
+        """The pages that have several versions, the one that changed last first."""
+        with lists.snapshot(self.connection):
+            return edits.changed_pages(self.connection, limit=limit, offset=offset)
 
     def statement(self, id: str) -> Statement | None:
         """A statement by the id of its attribution, or None when it is not shown."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import apsw
 
@@ -18,7 +18,7 @@ from reportedly.types import Description, Document, Standing
 
 _NOT_WORD = re.compile(r"[\W_]+")
 
-_SEEN = (
+SEEN = (
     "(SELECT d.id AS document_id, s.seen_at FROM document d JOIN sighting s ON s.capture_id = d.capture_id"
     " UNION ALL SELECT d.id, s.seen_at FROM same_text t JOIN document d ON d.capture_id = t.as_capture"
     " JOIN sighting s ON s.capture_id = t.capture_id)"
@@ -76,7 +76,7 @@ def current_of(connection: apsw.Connection, page: str) -> str | None:
     if len(members) < 2:
         return members[0] if members else None
     found = connection.execute(
-        f"SELECT d.id FROM document d LEFT JOIN {_SEEN} s ON s.document_id = d.id"
+        f"SELECT d.id FROM document d LEFT JOIN {SEEN} s ON s.document_id = d.id"
         " WHERE d.id IN (SELECT value FROM json_each(?)) GROUP BY 1"
         " ORDER BY max(s.seen_at) DESC, d.number DESC LIMIT 1",
         (json.dumps(members),),
@@ -111,9 +111,14 @@ def standings(connection: apsw.Connection, document_id: str) -> tuple[str | None
     current = words_of(str(now[1])) if now else ""
     found: dict[str, Standing] = {}
     for id, spans in connection.execute("SELECT id, spans FROM attribution WHERE document_id = ?", (document_id,)):
-        ends = [end for role in json.loads(spans) for span in role for end in span]
-        found[str(id)] = "kept" if words_of(text[min(ends) : max(ends)]) in current else "gone"
+        found[str(id)] = "kept" if extent(text, json.loads(spans)) in current else "gone"
     return str(row[0]), found
+
+
+def extent(text: str, roles: Iterable[Iterable[Sequence[int]]]) -> str:
+    """The words of an attribution from the first of its spans to the last, as `words_of` gives them."""
+    ends = [end for role in roles for span in role for end in span]
+    return words_of(text[min(ends) : max(ends)])
 
 
 def words_of(text: str) -> str:
@@ -127,7 +132,7 @@ def history(connection: apsw.Connection, page: str) -> Iterator[tuple[str, str, 
     A text that came back after another is listed again.
     """
     rows = connection.execute(
-        f"SELECT s.seen_at, s.document_id FROM version v JOIN {_SEEN} s ON s.document_id = v.document_id"
+        f"SELECT s.seen_at, s.document_id FROM version v JOIN {SEEN} s ON s.document_id = v.document_id"
         " JOIN document d ON d.id = v.document_id WHERE v.page = ? ORDER BY s.seen_at, d.number",
         (page,),
     )

@@ -1,0 +1,109 @@
+"""What was edited on pages: versions side by side, and the pages that have several."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import apsw
+
+from reportedly.answers import Change, ChangedPage, Version
+from reportedly.changes import announced, passages
+from reportedly.store import search, versions
+from reportedly.types import Statement
+
+
+def series(connection: apsw.Connection, page: str) -> list[Version]:
+    """The versions of a page, oldest first; one whose text came back later is there again."""
+    return [_version(connection, *row) for row in versions.history(connection, page)]
+
+
+def _version(connection: apsw.Connection, id: str, first: str, last: str) -> Version:
+    title, published, modified, statements = connection.execute(
+        "SELECT e.title, e.published, e.modified, (SELECT count(*) FROM statement WHERE document_id = e.document_id)"
+        " FROM description e WHERE e.document_id = ? ORDER BY e.number DESC LIMIT 1",
+        (id,),
+    ).fetchone() or (None, None, None, 0)
+    return Version(
+        document_id=id, first_seen=first, last_seen=last, title=title, published=published, modified=modified,
+        statements=int(statements or 0),
+    )  # fmt: skip
+
+
+def change(connection: apsw.Connection, before: Version, after: Version) -> Change:
+    """What became of a page between two of its versions."""
+    old, new = _text(connection, before), _text(connection, after)
+    return Change(
+        before=before,
+        after=after,
+        passages=passages(old, new),
+        appeared=_only(connection, after, new, old),
+        gone=_only(connection, before, old, new),
+        announced=_announced(before, after, old, new),
+    )
+
+
+def changes(connection: apsw.Connection, page: str) -> list[Change]:
+    """What became of a page from each version to the next, oldest first."""
+    return [change(connection, *pair) for pair in pairwise(series(connection, page))]
+
+
+def page_named(connection: apsw.Connection, given: str) -> str | None:
+    """The page that a user means by an address, an origin or the id of a document; None where the ledger has none."""
+    for page in (versions.page_key(given), f"origin:{given}", f"document:{given}"):
+        if connection.execute("SELECT count(*) FROM version WHERE page = ?", (page,)).get:
+            return page
+    found = connection.execute("SELECT page FROM version WHERE document_id = ?", (given,)).get
+    return str(found) if found else None
+
+
+def count_changed(connection: apsw.Connection) -> int:
+    """How many pages have several versions."""
+    total: int = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM version GROUP BY page HAVING count(*) > 1)"
+    ).get
+    return total
+
+
+def changed_pages(connection: apsw.Connection, *, limit: int, offset: int = 0) -> list[ChangedPage]:
+    """The pages that have several versions, the one that changed last first."""
+    rows = connection.execute(
+        f"SELECT v.page, max(f.first) AS changed FROM version v JOIN (SELECT document_id, min(seen_at) AS first FROM"
+        f" {versions.SEEN} GROUP BY 1) f ON f.document_id = v.document_id"
+        " GROUP BY 1 HAVING count(*) > 1 ORDER BY changed DESC, 1 LIMIT ? OFFSET ?",
+        (limit, offset),
+    ).fetchall()
+    return [_line(connection, str(page)) for page, _ in rows]
+
+
+def _line(connection: apsw.Connection, page: str) -> ChangedPage:
+    found = series(connection, page)
+    newest = found[-1]
+    outlet, address, gone = connection.execute(
+        "SELECT e.outlet, coalesce(e.address, c.address),"
+        " (SELECT count(DISTINCT copy_key) FROM statement WHERE page = ? AND standing = 'gone')"
+        " FROM description e JOIN document d ON d.id = e.document_id JOIN capture c ON c.id = d.capture_id"
+        " WHERE e.document_id = ? ORDER BY e.number DESC LIMIT 1",
+        (page, newest.document_id),
+    ).fetchone() or (None, None, 0)
+    silent = sum(_announced(a, b, _text(connection, a), _text(connection, b)) is None for a, b in pairwise(found))
+    return ChangedPage(
+        document_id=newest.document_id, page=page, title=newest.title, outlet=outlet, address=address,
+        versions=len(found), changed=newest.first_seen, silent=silent, gone=int(gone or 0),
+    )  # fmt: skip
+
+
+def _text(connection: apsw.Connection, version: Version) -> str:
+    return str(connection.execute("SELECT text FROM document WHERE id = ?", (version.document_id,)).get)
+
+
+def _only(connection: apsw.Connection, version: Version, own: str, other: str) -> tuple[Statement, ...]:
+    """The statements of a version whose words the other one does not have."""
+    words = versions.words_of(other)
+    found = search.of_document(connection, version.document_id)
+    return tuple(s for s in found if versions.extent(own, (s.spans, s.cue_spans, s.source_spans)) not in words)
+
+
+def _announced(before: Version, after: Version, old: str, new: str) -> str | None:
+    if told := announced(old, new):
+        return told
+    return after.modified if after.modified and after.modified > (before.modified or before.published or "") else None
