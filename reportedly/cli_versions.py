@@ -47,7 +47,7 @@ def versions(ledger: Path, page: str | None, silent: bool, limit: int, shape: st
         key = opened.page(page)
         if key is None:
             raise LedgerError(
-                f"{page} is not in this ledger: give an address, a file as it was added, or a document's id"
+                f"{page} is not in this ledger: give an address, a file as it was added, or a document id"
             )
         found = [item for item in opened.changes(key) if item.silent or not silent]
         if shape == "jsonl":

@@ -91,6 +91,9 @@ def statements(console: Console, items: Iterable[Statement], copies_of: Callable
         console.print(
             Padding(Text(f"{shown(s.address or s.origin)}  {shown(s.id)}", style=_QUIET), (0, 0, 0, 4), expand=False)
         )
+        if s.standing == "gone":
+            gone = "stands only in an older version of the page: see reportedly versions"
+            console.print(Padding(Text(gone, style="red"), (0, 0, 0, 4), expand=False))
         if s.copies > 1:
             console.print(
                 Padding(Text(f"the same words in {s.copies} documents", style="magenta"), (0, 0, 0, 4), expand=False)

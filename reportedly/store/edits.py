@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import apsw
 
+from reportedly.address import page_key
 from reportedly.answers import Change, ChangedPage, Version
 from reportedly.changes import announced, passages
 from reportedly.store import search, versions
@@ -49,10 +50,16 @@ def changes(connection: apsw.Connection, page: str) -> list[Change]:
 
 def page_named(connection: apsw.Connection, given: str) -> str | None:
     """The page that a user means by an address, an origin or the id of a document; None where the ledger has none."""
-    for page in (versions.page_key(given), f"origin:{given}", f"document:{given}"):
-        if connection.execute("SELECT count(*) FROM version WHERE page = ?", (page,)).get:
-            return page
-    found = connection.execute("SELECT page FROM version WHERE document_id = ?", (given,)).get
+    found = (
+        connection.execute(
+            "SELECT page FROM version WHERE page = ?1 OR document_id = ?2 LIMIT 1", (page_key(given), given)
+        ).get
+        or connection.execute(
+            "SELECT v.page FROM capture c JOIN document d ON d.capture_id = c.id"
+            " JOIN version v ON v.document_id = d.id WHERE c.origin = ? ORDER BY d.number DESC LIMIT 1",
+            (given,),
+        ).get
+    )
     return str(found) if found else None
 
 
