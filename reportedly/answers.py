@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.changes import Passage
-from reportedly.types import EntityKind, Judgement, PartialDate, Quantity, Span, Statement
+from reportedly.judgements import Judgement
+from reportedly.types import EntityKind, PartialDate, Quantity, Span, Statement
 
 EventKind = Literal["mentioned", "said", "happens", "published"]
 EVENT_KINDS: tuple[EventKind, ...] = ("mentioned", "said", "happens", "published")

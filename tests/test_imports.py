@@ -32,6 +32,7 @@ ORDER = (
         "brat",
         "payload",
         "address",
+        "judgements",
     },
     STAGES,
     {"pipeline", "evaluate", "demo", "spacy"},

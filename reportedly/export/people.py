@@ -13,8 +13,9 @@ from rich.text import Text
 
 from reportedly.answers import Judged, Person, PersonLine, Role
 from reportedly.export.jsonl import statement_object
+from reportedly.judgements import PERSON
 from reportedly.text import shown
-from reportedly.types import PERSON, Statement
+from reportedly.types import Statement
 
 _QUIET = "dim"
 _NAME = "bold cyan"

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from reportedly.judgements import Candidate, Proposal
 from reportedly.names import Match, acronym, bare, fold, generic, match, named
-from reportedly.types import Candidate, Cluster, EntityKind, Producer, Proposal
+from reportedly.types import Cluster, EntityKind, Producer
 
 PRODUCER = Producer(name="people", version="1")
 _KINDS: frozenset[EntityKind] = frozenset({"person", "organisation", "outlet", "place", "document"})

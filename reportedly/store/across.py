@@ -17,20 +17,11 @@ from collections.abc import Iterable
 
 from reportedly.answers import Appearance, Asked, Event, FigureLine, Judged, Person, PersonLine
 from reportedly.clock import now
+from reportedly.judgements import PERSON, Candidate, Judgement, Proposal
 from reportedly.store import accounts, components, derived, judgements, people, timeline
 from reportedly.store.lists import snapshot
 from reportedly.store.opening import LedgerFile
-from reportedly.types import (
-    PERSON,
-    Account,
-    Candidate,
-    Cluster,
-    Document,
-    Judgement,
-    Producer,
-    Proposal,
-    Statement,
-)
+from reportedly.types import Account, Cluster, Document, Producer, Statement
 
 
 class Across(LedgerFile):

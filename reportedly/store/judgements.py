@@ -16,10 +16,11 @@ import apsw
 from reportedly.answers import Judged
 from reportedly.errors import LedgerError
 from reportedly.identity import identify
+from reportedly.judgements import PERSON, Candidate, Judgement, Proposal
 from reportedly.names import generic, match, named
 from reportedly.store import components
 from reportedly.store.kept_back import kept_back
-from reportedly.types import PERSON, Candidate, Cluster, Judgement, Producer, Proposal
+from reportedly.types import Cluster, Producer
 
 _LIKELY, _SEEN, _FIRST, _COUNTED = 60, 24, 6, 200
 """Candidates looked at for a cluster; of each, the newest and oldest documents looked into, and documents counted."""

@@ -15,12 +15,13 @@ from reportedly.export.account import KINDS, together
 from reportedly.export.figures import Compare, stretch
 from reportedly.export.people import other_names, told
 from reportedly.export.wording import day
+from reportedly.judgements import PERSON
 from reportedly.partial import bounds
 from reportedly.store.kept_back import kept_back
 from reportedly.store.ledger import Ledger
 from reportedly.store.spread import spread
 from reportedly.store.timeline import reaches
-from reportedly.types import PERSON, PartialDate
+from reportedly.types import PartialDate
 from reportedly.web.contexts import Chip, Choice
 from reportedly.web.contexts_account import (
     Dating,

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportedly.judgements import Candidate, Proposal
 from reportedly.link.people import judge
-from reportedly.types import ENTITY_KINDS, Candidate, Cluster, EntityKind, Proposal, Span
+from reportedly.types import ENTITY_KINDS, Cluster, EntityKind, Span
 
 
 def somebody(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.identity import cluster_id
+from reportedly.judgements import Judgement
 from reportedly.link import people
 from reportedly.store import Ledger
 from reportedly.types import (
@@ -14,7 +15,6 @@ from reportedly.types import (
     Dated,
     Document,
     EntityKind,
-    Judgement,
     Producer,
     Quantity,
     Resolved,

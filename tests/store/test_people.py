@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportedly.errors import LedgerError
+from reportedly.judgements import PERSON, Proposal
 from reportedly.link import people
 from reportedly.store import Ledger, Query, verify
-from reportedly.types import PERSON, Cluster, Producer, Proposal
+from reportedly.types import Cluster, Producer
 from tests.making import keep, rows, told
 from tests.store.accounted import account, cluster, put, read_again, says
 

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reportedly.judgements import Proposal
 from reportedly.store import Ledger
-from reportedly.types import (
-    Account,
-    Cluster,
-    Dated,
-    Producer,
-    Proposal,
-    Quantity,
-    Span,
-    Speaker,
-    Verification,
-    Withheld,
-)
+from reportedly.types import Account, Cluster, Dated, Producer, Quantity, Span, Speaker, Verification, Withheld
 from tests.accounts import account_of, account_of_later, article, later, resolved
 from tests.making import HAND, Told, keep
 from tests.web.case import CONTENT, SPEAKER, hostile, silent
