@@ -10,7 +10,7 @@ from reportedly.export.context import Cited
 
 COLUMNS = (
     "quote", "speaker", "source", "cue", "form", "act", "score", "outlet", "title", "published", "captured", "address",
-    "origin", "before", "after", "copies", "document", "id",
+    "origin", "before", "after", "copies", "standing", "document", "id",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -29,7 +29,7 @@ def write(rows: Iterable[Cited], out: TextIO) -> int:
         s = row.statement
         cells = (
             s.content, s.speaker, s.source, s.cue, s.form, s.act, f"{s.score:.3f}", s.outlet, s.title, s.published,
-            s.captured, s.address, s.origin, row.before, row.after, str(s.copies), s.document_id, s.id,
+            s.captured, s.address, s.origin, row.before, row.after, str(s.copies), s.standing, s.document_id, s.id,
         )  # fmt: skip
         writer.writerow([neutral(cell or "") for cell in cells])
         count += 1

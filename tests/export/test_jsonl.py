@@ -203,6 +203,7 @@ def test_statements_of_a_ledger_with_their_neighbours(ledger: Ledger) -> None:
         "address": None,
         "origin": "a.html",
         "copies": 1,
+        "standing": "current",
         "document": ITEM.document.id,
         "capture": ITEM.capture.id,
         "spans": {"content": [[39, 48], [58, 59]], "cue": [[34, 38]], "source": [[11, 32]]},

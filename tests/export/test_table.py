@@ -78,6 +78,7 @@ def test_every_column_of_a_statement_is_written_and_neutralised(ledger: Ledger) 
         "before": "'+A first sentence.",
         "after": "'-And a last.",
         "copies": "1",
+        "standing": "current",
         "document": item.document.id,
         "id": item.found[0].attribution.id,
     }
