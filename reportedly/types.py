@@ -144,7 +144,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """What is known about a document besides its words. None means looked for and not there."""
+    """What is known about a document besides its words. None means looked for and not there.
+
+    `also_published` are the days of publication, ISO 8601, that its carrier states besides `published` and that are
+    more than a day from it.
+    """
 
     document_id: str
     title: str | None
@@ -156,6 +160,7 @@ class Description:
     address: str | None
     paragraphs: tuple[Paragraph, ...]
     producer: Producer
+    also_published: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,6 +76,7 @@ def told(
         document_id=document.id,
         paragraphs=tuple(Paragraph(span=span, kind="body") for span in lines(text)),
         producer=READER,
+        also_published=(),
         **{**none, "language": "en", **known},
     )
     found = tuple(_found(document, item, form, act, score, producer) for item in roles)

@@ -9,6 +9,7 @@ from typing import Any, TextIO
 
 from reportedly.export.account_json import account_objects, resolved_object
 from reportedly.export.context import Cited
+from reportedly.export.publication import other_days
 from reportedly.types import MARK_OFF, MARK_ON, Failure, Found, Hit, Page, Resolved, Span, Statement
 
 
@@ -31,6 +32,7 @@ def page_object(page: Page) -> dict[str, Any]:
             "outlet": d.outlet,
             "published": d.published,
             "modified": d.modified,
+            "also_published": list(other_days(d, page.account, text)),
             "language": d.language,
             "text": text,
             "paragraphs": [{"span": list(p.span), "kind": p.kind} for p in d.paragraphs],

@@ -7,6 +7,7 @@ from html import escape
 
 from reportedly.export.account import arrange
 from reportedly.export.marks import Marked, of_attribution, segments, words_of
+from reportedly.export.publication import disagreement
 from reportedly.export.sheet_account import STYLE as _ACCOUNT_STYLE
 from reportedly.export.sheet_account import section
 from reportedly.text import shown
@@ -55,6 +56,8 @@ def _page(page: Page, number: int) -> str:
     order = {m.key: i for i, m in enumerate(marked, 1)}
     d, text = page.description, page.document.text
     facts = " · ".join(escape(shown(p)) for p in (d.outlet, d.published, page.origin) if p)
+    odd = disagreement(d, page.account, text)
+    facts += f"<br><b>{escape(odd)}</b>" if odd else ""
     body = "\n".join(f'<p class="{p.kind}">{_marked(text, p.span, marked, order, number)}</p>' for p in d.paragraphs)
     items = "\n".join(_item(page, i, number) for i in range(len(page.found))) or "<p>No attribution was found.</p>"
     arranged = arrange(page)

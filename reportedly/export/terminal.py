@@ -11,6 +11,7 @@ from rich.text import Text
 
 from reportedly.export.account import arrange
 from reportedly.export.marks import of_attribution, segments, words_of
+from reportedly.export.publication import disagreement
 from reportedly.export.terminal_account import account
 from reportedly.text import shown
 from reportedly.types import MARK_OFF, MARK_ON, Hit, Page, Span, Statement
@@ -55,6 +56,8 @@ def page(console: Console, item: Page) -> None:
     facts = [d.outlet, d.byline, d.published, d.language, origin if d.title else None]
     if any(facts):
         console.print(Text(" · ".join(shown(f) for f in facts if f), style=_QUIET))
+    if odd := disagreement(d, item.account, text):
+        console.print(Text(odd, style="bold"))
     for paragraph in paragraphs:
         line = in_colour(paragraph.span, "bold" if paragraph.kind in {"title", "heading"} else "")
         indent = 4 if paragraph.kind in {"caption", "credit", "quote", "embed", "list"} else 0

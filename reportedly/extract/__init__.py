@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 from reportedly.errors import ExtractionError, FormatError, OriginError, SettingError
 from reportedly.extract.article import Reader, check_length
-from reportedly.extract.dates import moment
+from reportedly.extract.dates import moment, other_days
 from reportedly.extract.entries import read_entry
 from reportedly.extract.language import language_of
 from reportedly.extract.pages import read_page
@@ -67,17 +67,19 @@ def extract(
     check_length(text, capture.origin, settings.max_text if max_text is None else max_text)
     body = "\n".join(text[slice(*p.span)] for p in article.paragraphs if p.kind in BODY_KINDS)
     document = Document(id=document_id(capture.id, text), capture_id=capture.id, text=text)
+    published = overrides.published or article.published
     return document, Description(
         document_id=document.id,
         title=overrides.title or article.title,
         byline=article.byline,
         outlet=overrides.outlet or article.outlet,
         language=overrides.language or language_of(body, article.language),
-        published=overrides.published or article.published,
+        published=published,
         modified=article.modified,
         address=article.address,
         paragraphs=article.paragraphs,
         producer=reader.producer,
+        also_published=other_days(published, (article.published or "", *article.also_published)),
     )
 
 

@@ -13,7 +13,8 @@ from reportedly.types import Capture, Kind, Paragraph, Producer, Span
 class Article:
     """A text with the span and kind of each paragraph, and what its carrier says of it; None where it says nothing.
 
-    `language` is as declared, not as told from the words; `address` the canonical one.
+    `language` is as declared, not as told from the words; `address` the canonical one; `also_published` the days of
+    publication that disagree with `published`.
     """
 
     text: str = field(repr=False)
@@ -23,6 +24,7 @@ class Article:
     outlet: str | None = None
     published: str | None = None
     modified: str | None = None
+    also_published: tuple[str, ...] = ()
     address: str | None = None
     language: str | None = None
 

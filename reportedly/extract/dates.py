@@ -62,6 +62,18 @@ def best_moment(stated: Iterable[str]) -> str | None:
     return next((m for m in moments if len(m) > 10 and m[:10] == moments[0][:10]), moments[0])
 
 
+def other_days(taken: str | None, stated: Iterable[str]) -> tuple[str, ...]:
+    """The days among stated moments that are more than a day from the one that is taken, in their order.
+
+    A day is left to the offsets of moments and to what goes to press the evening before.
+    """
+    if taken is None or not _DAY.match(taken):
+        return ()
+    own = date.fromisoformat(taken[:10])
+    days = [m[:10] for s in stated if s and (m := moment(s))]
+    return tuple(dict.fromkeys(d for d in days if abs((date.fromisoformat(d) - own).days) > 1))
+
+
 def printed_day(tree: HtmlElement, address: str | None) -> str | None:
     """The day that the page prints where dates of publication stand, or that its address holds; None when unsure.
 

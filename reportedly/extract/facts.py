@@ -13,7 +13,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from reportedly.extract.blocks import clean, key
-from reportedly.extract.dates import best_moment, printed_day
+from reportedly.extract.dates import best_moment, other_days, printed_day
 
 _ARTICLE = re.compile(r"Article|Posting|Report|Review|CreativeWork$|LiveBlog|WebPage$")
 _STRONG = re.compile(r"Article|Posting|Report$|LiveBlog")
@@ -51,6 +51,7 @@ class Facts:
     byline: str | None
     outlet: str | None
     published: str | None
+    also_published: tuple[str, ...]
     modified: str | None
     printed: str | None
     address: str | None
@@ -73,6 +74,7 @@ def facts(tree: HtmlElement, address: str | None) -> Facts:
         byline=_byline(tree, metas, article),
         outlet=_outlet(tree, metas, article, marked, headlines, canonical),
         published=published,
+        also_published=other_days(published, _of_publication(metas, article, marked)),
         modified=best_moment(_modified(metas, article, marked)),
         printed=None if published else printed_day(tree, canonical or address),
         address=canonical,
@@ -226,9 +228,7 @@ def _published(
     tree: HtmlElement, metas: dict[str, str], article: dict[object, object], marked: dict[str, list[HtmlElement]]
 ) -> Iterator[str]:
     yield _text(article.get("datePublished"))
-    for name in ("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate",
-                 "publishdate", "publish-date", "publication_date", "article.published", "parsely-pub-date",
-                 "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "date"):  # fmt: skip
+    for name in (*_PUBLICATION, "dcterms.created", "dc.date", "date"):
         yield metas.get(name, "")
     yield _text(article.get("dateCreated"))
     times = list(tree.iter("time"))
@@ -237,6 +237,24 @@ def _published(
     # of the time elements of a page the first is the article's, unless it stands in a menu or list of others
     outside = (t for t in times if next(t.iterancestors("nav", "aside", "footer"), None) is None)
     yield next((stated for t in outside if (stated := t.get("datetime"))), "")
+
+
+_PUBLICATION = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate",
+    "publishdate", "publish-date", "publication_date", "article.published", "parsely-pub-date", "sailthru.date",
+    "dc.date.issued",
+)  # fmt: skip
+"""Names of meta elements that hold the moment of publication, and no other."""
+
+
+def _of_publication(
+    metas: dict[str, str], article: dict[object, object], marked: dict[str, list[HtmlElement]]
+) -> Iterator[str]:
+    """What is stated under a name that can only mean publication: of these, two that disagree are worth a word."""
+    yield _text(article.get("datePublished"))
+    yield from (metas.get(name, "") for name in _PUBLICATION)
+    for element in marked.get("datePublished", [])[:1]:  # those that follow may be of other articles
+        yield element.get("datetime") or element.get("content") or ""
 
 
 def _modified(

@@ -48,6 +48,7 @@ def read_page(capture: Capture, body: bytes) -> Article:
         outlet=known.outlet,
         published=known.published or article.day or known.printed,
         modified=known.modified,
+        also_published=known.also_published,
         address=known.address,
         language=known.language,
     )

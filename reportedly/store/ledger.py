@@ -89,13 +89,13 @@ class Ledger(Watched, Across):
             row = (document.id, self._producer(description.producer), *values)
             newest = connection.execute(
                 "SELECT document_id, producer_id, title, byline, outlet, language, published, modified, address,"
-                " paragraphs FROM description WHERE document_id = ? ORDER BY number DESC LIMIT 1",
+                " paragraphs, also_published FROM description WHERE document_id = ? ORDER BY number DESC LIMIT 1",
                 (document.id,),
             ).fetchone()
             if newest != row:
                 connection.execute(
                     "INSERT INTO description (document_id, producer_id, title, byline, outlet, language, published,"
-                    " modified, address, paragraphs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    " modified, address, paragraphs, also_published) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     row,
                 )
                 rebuild(connection, document.id)
@@ -238,7 +238,8 @@ class Ledger(Watched, Across):
         """The newest description of a document, or None."""
         row = self.connection.execute(
             "SELECT d.document_id, d.title, d.byline, d.outlet, d.language, d.published, d.modified, d.address,"
-            " d.paragraphs, p.name, p.version, p.settings FROM description d JOIN producer p ON p.id = d.producer_id"
+            " d.paragraphs, d.also_published, p.name, p.version, p.settings"
+            " FROM description d JOIN producer p ON p.id = d.producer_id"
             " WHERE d.document_id = ? ORDER BY d.number DESC LIMIT 1",
             (document_id,),
         ).fetchone()
@@ -246,6 +247,7 @@ class Ledger(Watched, Across):
             return None
         try:
             paragraphs = tuple(Paragraph(span=_span(s, e), kind=kind) for s, e, kind in json.loads(row[8]))
+            also_published = tuple(str(day) for day in json.loads(row[9]))
         except (ValueError, TypeError) as error:
             raise damaged(f"the description of {document_id!r}", error) from error
         return Description(
@@ -258,7 +260,8 @@ class Ledger(Watched, Across):
             modified=row[6],
             address=row[7],
             paragraphs=paragraphs,
-            producer=Producer(name=row[9], version=row[10], settings=row[11]),
+            producer=Producer(name=row[10], version=row[11], settings=row[12]),
+            also_published=also_published,
         )
 
     def has_run(self, document_id: str, producer: Producer) -> bool:
@@ -400,4 +403,5 @@ def _span(start: int, end: int) -> Span:
 
 def _description_values(d: Description) -> Sequence[str | None]:
     paragraphs = json.dumps([[p.span.start, p.span.end, p.kind] for p in d.paragraphs])
-    return (d.title, d.byline, d.outlet, d.language, d.published, d.modified, d.address, paragraphs)
+    also_published = json.dumps(d.also_published)
+    return (d.title, d.byline, d.outlet, d.language, d.published, d.modified, d.address, paragraphs, also_published)

@@ -372,6 +372,10 @@ ALTER TABLE statement ADD COLUMN standing TEXT NOT NULL DEFAULT 'current';
 CREATE VIEW shown AS SELECT * FROM statement WHERE standing <> 'kept';
 """
 
+_OTHER_DAYS = """
+ALTER TABLE description ADD COLUMN also_published TEXT NOT NULL DEFAULT '[]';
+"""
+
 MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0001 captures to statements", _FIRST),
     ("0002 scores of roles", _ROLE_SCORES),
@@ -379,6 +383,7 @@ MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0004 heads of captures", _HEADS),
     ("0005 feeds and what is watched", _WATCHED),
     ("0006 versions of pages", _VERSIONS),
+    ("0007 other days of publication", _OTHER_DAYS),
 )
 
 

@@ -181,6 +181,8 @@ class DocumentPage:
     language: str | None
     published: str | None
     modified: str | None
+    also_published: tuple[str, ...]
+    disagreement: str | None
     address: str | None
     link: str | None
     provenance: Provenance

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from starlette.exceptions import HTTPException
 
 from reportedly.export.context import cite
+from reportedly.export.publication import disagreement, other_days
 from reportedly.store import lists
 from reportedly.store.kept_back import keeps_back
 from reportedly.store.ledger import Ledger
@@ -86,6 +87,8 @@ def document(ledger: Ledger, asked: Asked) -> contexts.DocumentPage:
         language=known.language,
         published=known.published,
         modified=known.modified,
+        also_published=other_days(known, account, kept.text),
+        disagreement=disagreement(known, account, kept.text),
         address=where,
         link=safe_link(where, origin.origin),
         provenance=origin,

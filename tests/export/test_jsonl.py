@@ -39,6 +39,7 @@ def test_a_page_has_the_promised_shape() -> None:
             "outlet": "The Harbour Post",
             "published": "2024-05-08T09:00:00+02:00",
             "modified": None,
+            "also_published": [],
             "language": "en",
             "text": text,
             "paragraphs": [

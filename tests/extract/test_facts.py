@@ -179,3 +179,24 @@ def test_the_body_is_the_same_whatever_the_facts() -> None:
     assert [read(article(BODY, head=h))[0].text for h in ("", "<meta name=author content=X>")] == [
         "\n\n".join(["Forty held at the gate", *PROSE])
     ] * 2
+
+
+def two_days(stated: str, meta: str) -> tuple[str, ...]:
+    known = {"@type": "NewsArticle", "headline": "Forty held", "datePublished": stated, "dateModified": "2024-06-01"}
+    head = data(**known)
+    return described(head + f"<meta property=article:published_time content='{meta}'>").also_published
+
+
+def test_days_of_publication_that_disagree_are_kept() -> None:
+    assert two_days("2024-05-08", "2024-05-12T11:05:00+02:00") == ("2024-05-12",)
+
+
+@pytest.mark.parametrize("meta", ["2024-05-09T00:30:00+02:00", "2024-05-07", "yesterday", "", "0001-01-01"])
+def test_a_day_apart_or_no_date_is_no_disagreement(meta: str) -> None:
+    assert two_days("2024-05-08", meta) == ()
+
+
+def test_what_the_user_says_of_the_day_is_held_against_the_page() -> None:
+    page = article(BODY, head=data(**{"@type": "NewsArticle", "headline": "Forty held", "datePublished": "2024-05-08"}))
+    found = read(page, overrides=Overrides(published="2024-05-20"))[1]
+    assert (found.published, found.also_published) == ("2024-05-20", ("2024-05-08",))

@@ -82,8 +82,9 @@ def about(text: str, **known: str | None) -> Description:
     """What is known of a page: nothing but that it is English, but for what is given."""
     none: dict[str, str | None] = dict.fromkeys(("title", "byline", "outlet", "published", "modified", "address"))
     return Description(
-        document_id=document_id("", text), paragraphs=(), producer=HAND, **{**none, "language": "en", **known}
-    )
+        document_id=document_id("", text), paragraphs=(), producer=HAND, also_published=(),
+        **{**none, "language": "en", **known},
+    )  # fmt: skip
 
 
 def document(text: str) -> Document:

@@ -176,7 +176,9 @@ def test_a_sighting_of_the_same_moment_is_one(ledger: Ledger) -> None:
 
 def test_a_new_description_is_appended_and_shown(ledger: Ledger) -> None:
     keep(ledger, TWO)
-    newer = replace(TWO.description, outlet="The Lantern", published="2024-05-09", title="Shut")
+    newer = replace(
+        TWO.description, outlet="The Lantern", published="2024-05-09", title="Shut", also_published=("2024-05-12",)
+    )
     ledger.add_document(TWO.document, newer)
     ledger.add_document(TWO.document, newer)
     assert rows(ledger, ["description", "document"]) == {"description": 2, "document": 1}

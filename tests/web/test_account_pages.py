@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from reportedly.web import contexts_account
 from reportedly.web.app import create_app
 from reportedly.web.wording import document_url, speaker_url, statement_url
 from tests.accounts import article, later
+from tests.making import keep, told
 from tests.web.case import SPEAKER, hostile, silent
 from tests.web.test_pages import get
 
@@ -287,3 +288,14 @@ def test_a_ledger_without_anything_has_all_its_pages(tmp_path: Path) -> None:
 
 def test_the_hostile_speaker_is_words(telling_client: TestClient) -> None:
     assert SPEAKER in get(telling_client, "/people/b2:evil").text
+
+
+def test_a_page_that_gives_two_days_of_publication_says_so(tmp_path: Path) -> None:
+    item = told("{Mara Velt} <said> [the harbour is closed].", published="2024-05-08")
+    item = replace(item, description=replace(item.description, also_published=("2024-05-12",)))
+    with Ledger(tmp_path / "two.db") as ledger:
+        keep(ledger, item)
+    client = TestClient(create_app(tmp_path / "two.db", Settings(), compared), base_url="http://127.0.0.1:8765")
+    url = document_url(item.document.id)
+    assert "also gives 12 May 2024 as its day of publication. 8 May 2024 is taken" in get(client, url).text
+    assert client.get(f"{url}.json").json()["also_published"] == ["2024-05-12"]
