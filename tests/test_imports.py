@@ -30,6 +30,7 @@ ORDER = (
         "partial",
         "failures",
         "brat",
+        "citing",
         "payload",
         "address",
         "judgements",

@@ -15,15 +15,17 @@ from typing import NamedTuple
 import numpy as np
 
 from reportedly import text as txt
+from reportedly.attribute.citations import CITED, in_citation
 from reportedly.attribute.decode import decode, probability
 from reportedly.attribute.encoder import ATTRIBUTIONS, EVERYTHING, Encoder, Floats
 from reportedly.attribute.forms import act_of, form_of
 from reportedly.attribute.linking import Piece
 from reportedly.attribute.mentions import mentions as mentions_of
-from reportedly.attribute.nested import CITED, LIKELY, cited_beside, in_citation, in_pieces, inner_text, within
+from reportedly.attribute.nested import DEEPEST, LIKELY, in_pieces, sentence_of
 from reportedly.attribute.rules import drafts as rule_drafts
 from reportedly.attribute.turns import Turn, turns
 from reportedly.attribute.windows import Ints, encode
+from reportedly.citing import Cited, cited
 from reportedly.errors import LanguageError, SettingError
 from reportedly.identity import attribution_id, canonical, document_id
 from reportedly.settings import Settings
@@ -157,10 +159,11 @@ class Attributor:
         text, spoken = document.text, self._spoken(language)
         if not mentions:
             return Findings(found=found)
-        kept = self._within(text, [f.attribution.content for f in found])
-        cited = list(_citations(text, found, kept))
-        kept = [r for r in kept if not any(_cross(r, c) for c in cited)] + cited
-        found = tuple(f for f in found if not any(_passes_on(f, c) for c in cited))
+        kept = _once(self._within(text, [f.attribution.content for f in found]), found)
+        by_form = list(_citations(text, found, kept))
+        kept = [r for r in kept if not any(_cross(r, c) for c in by_form)] + by_form
+        passed = [c for f in found if (c := cited(text, *_spans(f.attribution)))]
+        found = tuple(f for f in found if not any(_passes_on(f, c) for c in passed))
         quoted = txt.quotations(text)
         known = {f.attribution.id for f in found}
         nested = (self._found(document, text, quoted, r, spoken) for r in sorted(kept, key=lambda r: r.content))
@@ -176,12 +179,18 @@ class Attributor:
         found = self._found(document, document.text, (), _roles(turn), self._spoken(language))
         return [replace(found, reading=replace(found.reading, act="writing"))]
 
-    def _within(self, text: str, contents: Sequence[Sequence[Span]]) -> list[Roles]:
-        """What is attributed within contents, by reading them alone."""
-        inner = inner_text(text, contents)
-        roles = [r for r in self._find(inner, ATTRIBUTIONS).roles if r.score >= LIKELY] if inner else []
-        roles = [Roles(*in_pieces(text, r[:3], contents), *r[3:]) for r in roles]
-        return [r for r, inside in zip(roles, within([r[:3] for r in roles], contents), strict=True) if inside]
+    def _within(self, text: str, contents: Sequence[tuple[Span, ...]]) -> list[Roles]:
+        """What is attributed within contents, by reading them alone; and within what is found so."""
+        found: list[Roles] = []
+        with ThreadPoolExecutor(self._threads) as pool:
+            read = pool.map if self._threads > 1 else map
+            for _ in range(DEEPEST):
+                asked = [(c, sentence) for c in contents if (sentence := sentence_of(text, c))]
+                sights = read(lambda ask: self._find(ask[1], ATTRIBUTIONS), asked)
+                inner = [r for (c, _), sight in zip(asked, sights, strict=True) for r in _inner(text, c, sight.roles)]
+                contents = [r.content for r in inner]
+                found += inner
+        return found
 
     def _spoken(self, language: str | None) -> str:
         """The language as the weights call it. Raises LanguageError for one that they do not know."""
@@ -292,26 +301,50 @@ def _is_one(pronouns: Pronouns) -> bool:
     return pronouns.he + pronouns.she > pronouns.it + pronouns.they
 
 
+def _inner(text: str, content: tuple[Span, ...], found: Iterable[Roles]) -> Iterator[Roles]:
+    """What of the roles that were found in a content's sentence is likely, at its places in the text."""
+    for roles in found:
+        if roles.score >= LIKELY and (place := in_pieces(text, _moved(roles, content[0].start)[:3], content)):
+            yield Roles(*place, *roles[3:])
+
+
+def _once(inner: Iterable[Roles], found: Iterable[Found]) -> list[Roles]:
+    """The inner ones whose cue is none of another's: contents that overlap are read each, and tell the same twice."""
+    told = {i for f in found for start, end in f.attribution.cue for i in range(start, end)}
+    kept = []
+    for roles in inner:
+        cue = {i for start, end in roles.cue for i in range(start, end)}
+        if told.isdisjoint(cue):
+            kept.append(roles)
+            told |= cue
+    return kept
+
+
+def _spans(a: Attribution) -> Spans:
+    return Spans(a.content, a.cue, a.source)
+
+
 def _cross(one: Roles, other: Roles) -> bool:
     """Whether the source or the cue of one runs over the source or the cue of the other: one of them is wrong."""
     left, right = (*one.source, *one.cue), (*other.source, *other.cue)
     return any(a.start < b.end and b.start < a.end for a in left for b in right)
 
 
-def _passes_on(found: Found, cited: Roles) -> bool:
-    """Whether what was found is the citing itself, with whom it cites as its content."""
+def _passes_on(found: Found, passed: Cited) -> bool:
+    """Whether what was found is nothing but whom somebody cites, which is a link of the chain of what they say."""
     a = found.attribution
-    return a.cue == cited.cue and any(c.start <= s.start and s.end <= c.end for c in a.content for s in cited.source)
+    return a.cue == (passed.words,) and any(
+        c.start <= passed.source.start and passed.source.end <= c.end for c in a.content
+    )
 
 
 def _citations(text: str, found: Sequence[Found], kept: Sequence[Roles]) -> Iterator[Roles]:
     """What cited contents tell by their form, where asking again told nothing of it."""
     told = {roles.content for roles in kept}
     for f in found:
-        a = f.attribution
-        for place in (in_citation(text, a.content, a.cue), cited_beside(text, a.content, a.cue, a.source)):
-            if place and place[0] not in told:
-                yield Roles(*place, CITED, RoleScores(CITED, CITED if place[1] else None, CITED))
+        place = in_citation(text, f.attribution.content, f.attribution.cue)
+        if place and place[0] not in told:
+            yield Roles(*place, CITED, RoleScores(CITED, CITED if place[1] else None, CITED))
 
 
 def _roles(turn: Turn) -> Roles:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from reportedly.citing import cited
 from reportedly.identity import cluster_id
 from reportedly.resolve.counts.figures import find_figures
 from reportedly.resolve.doubt.certainty import certainty_of, outside, polarity_of
@@ -236,6 +237,8 @@ class _Page:
             links.append(speaker.name)
         if len(links) > 1 and above is None and links[0] == links[1]:
             links.pop(0)
+        if inner := cited(self.text, a.content, a.cue, a.source):
+            links.append(self._called(inner.source))
         return tuple(links)
 
     def _called(self, span: Span) -> str:

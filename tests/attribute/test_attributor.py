@@ -377,6 +377,25 @@ def test_what_is_said_within_a_content_is_nested(model: Attributor) -> None:
     assert len(findings.every) == len(findings.found) + len(findings.nested)
 
 
+def test_three_sayings_within_one_another(model: Attributor) -> None:
+    text = "Mara Velt said that Jan Orel told the board that the mayor had promised that the bridge would stay open."
+    findings = model.findings(document(text))
+    assert told_in(findings.found, text) == ["Mara Velt"]
+    assert told_in(findings.nested, text) == ["Jan Orel", "the mayor"]
+
+
+def test_what_overlapping_contents_tell_is_told_once(model: Attributor) -> None:
+    text = "Q: Who was it?\n\nA: The mayor said that it rained.\n\nQ: When?\n\nA: On Monday, the mayor said.\n"
+    every = model.findings(document(text)).every
+    assert len({f.attribution.cue for f in every if f.attribution.cue}) == len([f for f in every if f.attribution.cue])
+
+
+def test_a_statement_that_cites_is_one(model: Attributor) -> None:
+    text = "Forty people were hurt in Ostwick on Monday, police said, citing a hospital report."
+    findings = model.findings(document(text))
+    assert told_in(findings.every, text) == ["police"]
+
+
 def test_no_nested_content_runs_over_the_words_between_its_pieces(model: Attributor) -> None:
     text = "“The mayor said that,” Mara Velt said, “it never rains in Ostwick, and he told us so.”"
     findings = model.findings(document(text))

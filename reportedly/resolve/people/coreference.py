@@ -28,11 +28,13 @@ from reportedly.resolve.people.antecedents import (
     weights,
 )
 from reportedly.resolve.people.phrases import Phrase, Sex
-from reportedly.resolve.people.speakers import owns
+from reportedly.resolve.people.speakers import naming, owns
 
 LIKELY = 0.5
 """The least probability with which a description is joined; and a pronoun, which must stand for somebody."""
 LIKELY_PRONOUN = 0.4
+_GIVEN = 0.75
+"""The probability that a given name by itself is the only person before with that name and a surname."""
 _NAMESAKES = 8
 """How many entities of like name are compared."""
 
@@ -52,6 +54,7 @@ class Reader:
         self._recent: OrderedDict[int, Entity] = OrderedDict()
         self._by_head: dict[str, list[Entity]] = defaultdict(list)
         self._by_name: dict[str, list[Entity]] = defaultdict(list)
+        self._by_given: dict[str, set[int]] = defaultdict(set)
 
     def read(self, weight: Mapping[str, float] | None = None) -> None:
         """Join all phrases."""
@@ -87,8 +90,6 @@ class Reader:
         if phrase.kind == "pronoun" and entity.phrases:  # no surer than what it goes back to
             sure = min(sure, self.sure[entity.phrases[-1]])
         entity.add(i, phrase, self.where[i])
-        if phrase.kind == "name" and phrase.entity in {"person", None} and phrase.head in self._titled:
-            entity.told.add(self._titled[phrase.head])
         self.of.append(entity)
         self.sure.append(sure)
         self._recent.pop(entity.number, None)
@@ -98,14 +99,22 @@ class Reader:
         if phrase.kind != "pronoun":
             self._note(self._by_head[phrase.head], entity)
         if phrase.kind == "name":
-            name = self.text[slice(*phrase.span)]
-            if name not in entity.names:
-                entity.names.append(name)
-                for key in block_keys(name):
-                    self._note(self._by_name[key], entity)
-                for word in phrase.words[:-1]:
-                    self._note(self._by_head[word], entity)
+            self._note_name(phrase, entity)
         return entity
+
+    def _note_name(self, phrase: Phrase, entity: Entity) -> None:
+        name = self.text[slice(*phrase.span)]
+        if phrase.entity in {"person", None} and phrase.head in self._titled:
+            entity.told.add(self._titled[phrase.head])
+        if name in entity.names:
+            return
+        entity.names.append(name)
+        for key in block_keys(name):
+            self._note(self._by_name[key], entity)
+        for word in phrase.words[:-1]:
+            self._note(self._by_head[word], entity)
+        if phrase.entity == "person" and len(phrase.words) > 1:
+            self._by_given[phrase.words[-2]].add(entity.number)
 
     def hand_over(self, speaking: Mapping[int, int]) -> None:
         """Let “I” in somebody's own words stand for who speaks them, and “we” for a body or a group.
@@ -136,7 +145,9 @@ class Reader:
         head = self.phrases[i].head
         owner = self.of[i - 1] if i and owns(self.text, self.phrases[i - 1], self.phrases[i]) else None
         for entity in reversed(self._recent.values()):
-            if entity is not owner and not entity.nobody and fits(self.phrases[i], entity):
+            if owner is not None and (entity is owner or head not in entity.heads):
+                continue  # “the company’s chief executive” is nobody who was not called so before
+            if not entity.nobody and fits(self.phrases[i], entity):
                 found.append((entity, len(found)))
             if len(found) == RECENT:
                 break
@@ -169,7 +180,10 @@ class Reader:
                     best = (likeness, entity.phrases[-1], entity)
         if best:
             return best[2], min(1.0, 0.5 + best[0] / 2)
-        return self._apposed(i), 1.0
+        if apposed := self._apposed(i):
+            return apposed, 1.0
+        called = self._by_given[phrase.head] if len(phrase.words) == 1 and phrase.entity in {"person", None} else ()
+        return (self.entities[next(iter(called))], _GIVEN) if len(called) == 1 else (None, 1.0)
 
     @staticmethod
     def _likeness(name: str, phrase: Phrase, entity: Entity) -> float:
@@ -188,6 +202,8 @@ class Reader:
         if not i or self.phrases[i].kind == "pronoun":
             return None
         phrase, before, at = self.phrases[i], self.phrases[i - 1], i - 1
+        if phrase.kind == "name" and phrase.entity in {"person", None} and (named := self._named_so(i)):
+            return named
         if not _COMMA.fullmatch(self.text, before.span.end, phrase.span.start):
             return None
         while (
@@ -207,6 +223,18 @@ class Reader:
         ):
             return None
         return self.of[at]
+
+    def _named_so(self, i: int) -> Entity | None:
+        """Whom words lead from to the name of phrase `i`: “a bus driver who gave only his first name, Tivo”."""
+        begins = naming(self.text, self.phrases[i].span.start, 0)
+        if begins is None:
+            return None
+        for k in range(i - 1, max(-1, i - 6), -1):
+            described = self.phrases[k]
+            if described.span.end <= begins and described.kind == "description" and described.entity == "person":
+                near = self.where[k].sentence == self.where[i].sentence and described.number == "one"
+                return self.of[k] if near else None
+        return None
 
 
 def titled(found: Sequence[Phrase]) -> dict[str, Sex]:

@@ -222,13 +222,14 @@ def _gender(words: Sequence[str], kind: PhraseKind, seen: Pronouns) -> Pronouns:
 
 _TRUST = 0.25
 _HE = frozenset(
-    "mr sir lord king prince man boy father son brother husband uncle grandfather widower nephew gentleman spokesman"
-    " duke baron monsieur chairman businessman policeman fisherman boatman congressman salesman".split()
+    """mr sir lord king prince duke baron monsieur man boy lad bloke gentleman father dad daddy grandfather grandad
+    grandpa stepfather son stepson brother husband boyfriend groom fiancé uncle nephew widower spokesman chairman
+    businessman policeman fisherman boatman congressman salesman""".split()
 )
 _SHE = frozenset(
-    "mrs ms miss lady queen princess woman girl mother daughter sister wife aunt grandmother widow niece spokeswoman"
-    " dame baroness duchess countess madam madame chairwoman businesswoman policewoman congresswoman midwife actress"
-    " waitress".split()
+    """mrs ms miss lady dame queen princess duchess countess baroness madam madame woman girl lass mother mum mom
+    grandmother grandma granny stepmother daughter stepdaughter sister wife girlfriend bride fiancée aunt niece widow
+    spokeswoman chairwoman businesswoman policewoman congresswoman midwife actress waitress""".split()
 )
 
 

@@ -64,6 +64,9 @@ def source_heads(text: str, source: Sequence[Span], found: Sequence[Phrase]) -> 
                 break
             at -= 1  # “a nurse at the hospital, who”
         return [at] if beside else []
+    for k in range(i + 1, last + 1):
+        if found[k].kind == "name" and naming(text, found[k].span.start, touched[0].span.end):
+            return [k]  # “a bus driver who gave only his first name, Tivo”
     heads = [_head(text, found, i, last)]
     if i == heads[0] or found[heads[0]].kind != "name":
         at = heads[0]
@@ -75,6 +78,23 @@ def source_heads(text: str, source: Sequence[Span], found: Sequence[Phrase]) -> 
         words = text[slice(*whole(source))]
         heads = heads if " and " in words or " or " in words else heads[:1]
     return heads
+
+
+def naming(text: str, at: int, after: int) -> int | None:
+    """Where the words begin that lead from somebody described to the name at `at`: “an engineer named”; None where none
+    do behind `after`."""
+    start = max(after, at - _LEADING)
+    m = _NAMING.search(text, start, at) if start < at else None
+    return m.start() if m else None
+
+
+_LEADING = 100
+"""Code points before a name in which words may lead to it."""
+_NAMING = re.compile(
+    r"(?:,?\s(?:who|whom|speaking|giving|using|asking)\b[^.!?\n“”\"]*?\bname,?\s(?:of\s|as\s|only\s)?"
+    r"|,?\swho\b[^.!?\n“”\"]*?\b(?:him|her|them)self\s(?:only\s|simply\s)?as\s"
+    r"|,?\s(?:identified|known)\s(?:only\s|simply\s)?as\s|\s(?:named|called)\s)$"
+)
 
 
 def _head(text: str, found: Sequence[Phrase], i: int, last: int) -> int:

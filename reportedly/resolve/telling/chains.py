@@ -20,10 +20,7 @@ _AFTER = 120
 
 
 def parents(text: str, attributions: Sequence[Attribution]) -> list[int | None]:
-    """For each attribution the number of the smallest one in whose content it stands with its source and cue.
-
-    Of two with one content, the one that cites stands within the other.
-    """
+    """For each attribution the number of the smallest one in whose content it stands with its source and cue."""
     wholes = [_whole(a.content) for a in attributions]
     order = sorted(range(len(attributions)), key=lambda i: (wholes[i].start, -wholes[i].end))
     found: list[int | None] = [None] * len(attributions)
@@ -46,17 +43,7 @@ def parents(text: str, attributions: Sequence[Attribution]) -> list[int | None]:
         ]
         if around:
             found[i] = min(around, key=lambda j: wholes[j].end - wholes[j].start)
-    by_content: dict[tuple[Span, ...], list[int]] = {}
-    for i, a in enumerate(attributions):
-        by_content.setdefault(a.content, []).append(i)
-    for alike in by_content.values():
-        for i in alike if len(alike) > 1 else ():
-            if found[i] is None and any(_CITING.fullmatch(text, *cue) for cue in attributions[i].cue):
-                found[i] = next((j for j in alike if j != i and found[j] is None), None)
     return found
-
-
-_CITING = re.compile(r"citing|quoting|cited|relying on|referring to|with reference to|on the basis of")
 
 
 def _spans(a: Attribution) -> tuple[Span, ...]:

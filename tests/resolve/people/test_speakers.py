@@ -40,6 +40,22 @@ def described(text: str, words: str, source: str = "", *seen: Seen) -> str:
     return description(text, at, found, place(text, source) if source else None)
 
 
+@pytest.mark.parametrize(
+    ("source", "seen", "name"),
+    [
+        ("one of them, a driver who gave only his first name, Tivo", ["one", "a driver", "Tivo"], "Tivo"),
+        (
+            "Another refugee, an engineer named Tobin Raske,",
+            ["Another refugee", "an engineer", "Tobin Raske"],
+            "Tobin Raske",
+        ),
+        ("a man who has no name", ["a man"], "a man"),
+    ],
+)
+def test_of_somebody_described_and_named_the_name(source: str, seen: list[str], name: str) -> None:
+    assert heads(f"{source} said no.", source, *((words, PERSON) for words in seen)) == [name]
+
+
 SOURCES: dict[str, tuple[str, list[Seen], list[str]]] = {
     "one name": ("Mara Velt", [("Mara Velt", PERSON)], ["Mara Velt"]),
     "a name and what follows it": (
