@@ -380,8 +380,8 @@ def test_what_is_said_within_a_content_is_nested(model: Attributor) -> None:
 def test_three_sayings_within_one_another(model: Attributor) -> None:
     text = "Mara Velt said that Jan Orel told the board that the mayor had promised that the bridge would stay open."
     findings = model.findings(document(text))
-    assert told_in(findings.found, text) == ["Mara Velt"]
-    assert told_in(findings.nested, text) == ["Jan Orel", "the mayor"]
+    assert list(told_in(findings.found, text)) == ["Mara Velt"]
+    assert list(told_in(findings.nested, text)) == ["Jan Orel", "the mayor"]
 
 
 def test_what_overlapping_contents_tell_is_told_once(model: Attributor) -> None:
@@ -393,7 +393,7 @@ def test_what_overlapping_contents_tell_is_told_once(model: Attributor) -> None:
 def test_a_statement_that_cites_is_one(model: Attributor) -> None:
     text = "Forty people were hurt in Ostwick on Monday, police said, citing a hospital report."
     findings = model.findings(document(text))
-    assert told_in(findings.every, text) == ["police"]
+    assert list(told_in(findings.every, text)) == ["police"]
 
 
 def test_no_nested_content_runs_over_the_words_between_its_pieces(model: Attributor) -> None:
