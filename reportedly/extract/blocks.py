@@ -200,8 +200,9 @@ def _flags(element: HtmlElement, tag: str) -> int:
                 flags |= flag
     if named and tag in ("article", "main"):  # "article has-sidebar comments-open" is still the article
         named &= ~CHROME
-    if named & CAPTION and element.find(".//h1") is not None:  # a header whose picture has one
-        named &= ~CAPTION
+    head = CAPTION | STANDFIRST | (CHROME if tag == "header" else 0)
+    if named & head and next(element.iter("h1"), None) is not None:
+        named &= ~head  # the article's head as a whole: "with-caption", "lede-area", "header--social-icons-top"
     return flags | named
 
 
@@ -244,7 +245,7 @@ class _Walk:
     def _enter(self, element: HtmlElement, tag: str, own: int) -> None:
         above = self._at
         is_row = False
-        is_block = tag not in _INLINE
+        is_block = tag not in _INLINE and not ("-" in tag and above.flags & (PARAGRAPH | HEADING))
         if not is_block:
             if tag == "br":
                 self._pieces.append(_BREAK)
@@ -259,6 +260,8 @@ class _Walk:
         if is_block:
             self._flush()
             flags |= own & ~(CHROME | BYLINE) if own & EMBED and not above.flags & EMBED else own
+            if own & (CAPTION | CREDIT) == CAPTION:  # the words of a picture, in what names both words and credit
+                flags &= ~CREDIT
         else:
             self._inner |= own & BYLINE
         in_link = above.in_link or tag == "a"

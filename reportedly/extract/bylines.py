@@ -35,4 +35,6 @@ def find_byline(found: list[Block], first: int, title: Title, known: Facts) -> B
 def _is_name(text: str) -> bool:
     """Whether these may be names: a few words, the first and the last with a capital."""
     words = text.replace(",", " ").split()
+    if any(mark in text for mark in ">»›"):  # where the page stands in its site
+        return False
     return 1 < len(words) <= 8 and words[0][0].isupper() and words[-1][0].isupper() and text[-1] not in ".!?"

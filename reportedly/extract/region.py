@@ -11,6 +11,7 @@ from reportedly.extract.blocks import Block, Place
 _MOST = 0.8  # of the chosen prose lies in the holder
 _PROSE = 60  # characters from which a block is prose
 _SAME = 0.25  # of the chosen prose has parents of this name: they are the page's text containers
+_PARTS = frozenset({"ol", "ul", "li", "dl", "dd", "blockquote", "p"})  # hold parts of articles
 
 
 class Region:
@@ -19,6 +20,7 @@ class Region:
     def __init__(self, found: Sequence[Block], chosen: Sequence[bool], after: int) -> None:
         prose = [block for i, block in enumerate(found) if chosen[i] and i >= after]
         self.holder = _holder(prose)
+        self._places = {block.place for block in prose}
         self._above = {self.holder, *self.holder.all_above()}
         self._below: dict[Place, int | None] = {self.holder: 0}
         inside = [i for i, block in enumerate(found) if chosen[i] and i >= after and self.holds(block)]
@@ -68,14 +70,14 @@ class Region:
 
     def looks_alike(self, block: Block) -> bool:
         """Whether an unchosen block is prose in a container like those of the chosen: long texts are in several."""
-        is_paragraph = block.flags & b.PARAGRAPH or block.place is self.holder
+        is_paragraph = block.flags & b.PARAGRAPH or block.place is self.holder or block.place in self._places
         if not is_paragraph or block.flags & (b.HIDDEN | b.CAPTION | b.CREDIT | b.PULL):
             return False
         if len(block.text) < _PROSE or block.linked * 2 > len(block.text) or self.names(block, b.CHROME):
             return False
         if self._article is not None and not any(p is self._article for p in block.place.all_above()):
             return False
-        return block.place is self.holder or _name(block) in self._names
+        return block.place is self.holder or block.place in self._places or _name(block) in self._names
 
 
 def _name(block: Block) -> tuple[str, str]:
@@ -84,12 +86,12 @@ def _name(block: Block) -> tuple[str, str]:
 
 
 def _holder(prose: Sequence[Block]) -> Place:
-    """The deepest element that holds most of the characters."""
+    """The deepest element that holds most of the characters and is more than a list or a quotation."""
     sizes: dict[Place, int] = {}
     for block in prose:
         size = len(block.text)
         for place in block.place.all_above():
             sizes[place] = sizes.get(place, 0) + size
     whole = sum(len(block.text) for block in prose)
-    held = [place for place, size in sizes.items() if size >= _MOST * whole]
+    held = [place for place, size in sizes.items() if size >= _MOST * whole and place.tag not in _PARTS]
     return max(held, key=lambda place: place.depth) if held else prose[0].place

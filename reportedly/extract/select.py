@@ -17,7 +17,7 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.region import Region
 from reportedly.extract.titles import Title, find_title
 from reportedly.extract.votes import Votes
-from reportedly.extract.wording import is_about_the_page, is_counters, names_source, part_credit
+from reportedly.extract.wording import is_about_the_page, is_counters, is_credit, is_time, part_credit, without_controls
 from reportedly.types import BODY_KINDS, Kind
 
 _SCRAP = 80  # characters below which a line outside the article's element is none of its paragraphs
@@ -100,9 +100,14 @@ def _pieces(
             continue
         if block.flags & b.PULL and block.key in said:
             continue
-        pieces = list(_piece(block, i, chosen[i], region, links))
-        if pieces and not is_about_the_page(block.text) and (block.tag == "tr" or not is_counters(block.text)):
+        pieces = list(_piece(block, i, chosen[i], region, links)) or list(_credit(block, i, found[i - 1], region))
+        if pieces and not is_about_the_page(block.text) and (_may_count(block) or not is_counters(block.text)):
             yield from pieces
+
+
+def _may_count(block: Block) -> bool:
+    """Whether a line of numbers here is told: a row of a table, the time above an entry of a live report."""
+    return block.tag == "tr" or (block.tag == "p" and is_time(block.text))
 
 
 def _piece(block: Block, i: int, is_chosen: bool, region: Region, links: bool) -> Iterator[Piece]:
@@ -122,8 +127,22 @@ def _piece(block: Block, i: int, is_chosen: bool, region: Region, links: bool) -
             yield Piece(block.text, _kind(block))
     elif region.looks_alike(block):
         yield Piece(block.text, _kind(block))
-    elif inside and i <= region.last and not block.flags & b.PARAGRAPH and part_credit(block.text)[1]:
+    elif _has_place_of_caption(block, i, region) and part_credit(block.text)[1]:
         yield from _caption(block)  # a caption by its credit, where nothing else names it one
+
+
+def _has_place_of_caption(block: Block, i: int, region: Region) -> bool:
+    """Whether what is no part of the text stands where pictures do: between title and text, or within."""
+    if block.linked * 2 > len(block.text):
+        return False
+    return i < region.first or (i <= region.last and region.holds(block) and not block.flags & b.PARAGRAPH)
+
+
+def _credit(block: Block, i: int, before: Block, region: Region) -> Iterator[Piece]:
+    """A credit right below a caption, where no figure holds both."""
+    is_credit = block.flags & b.CREDIT and before.flags & b.CAPTION and len(block.text) < _SCRAP
+    if is_credit and i < region.last and not region.names(block, b.CHROME):
+        yield Piece(block.text, "credit")
 
 
 def _is_bare_link(block: Block) -> bool:
@@ -151,7 +170,7 @@ def _caption(block: Block) -> Iterator[Piece]:
         yield Piece(block.text, "credit")
         return
     words, credit = part_credit(block.text)
-    if words:
+    if words := without_controls(words):
         yield Piece(words, "caption")
     if credit:
         yield Piece(credit, "credit")
@@ -162,7 +181,7 @@ def _kind(block: Block) -> Kind:
         return "heading"
     if block.flags & b.QUOTE:
         return "quote"
-    if len(block.text) < _SCRAP and (block.flags & b.CREDIT or names_source(block.text)):
+    if len(block.text) < _SCRAP and (block.flags & b.CREDIT or is_credit(block.text)):
         return "credit"
     return "list" if block.flags & b.LIST or block.tag == "tr" else "body"
 

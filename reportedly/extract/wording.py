@@ -18,11 +18,16 @@ _LINE = re.compile(
     | article\ continues\ (?:below|after).{0,40}
     | (?:sign\ up|subscribe|register)\ (?:here\ )?(?:for|to|now)\b.{0,160}
       (?:newsletter|e-?mail|inbox|updates|alerts|podcast|channel)\w*\b.{0,60}
+    | .{0,60}\b(?:subscribe|subscription)\ (?:to|of)\ our\b.{0,160}
+    | (?:reach|contact|follow)\ the\ (?:reporters?|authors?|writers?|columnists?)\b.{0,160}
+    | more\ [\w\ ]{1,40}:\ https?://\S+(?:\ (?:and|,)?\ ?https?://\S+)*
     | (?:get|receive)\ .{0,80}\b(?:newsletter|in\ your\ inbox|to\ your\ inbox).{0,60}
-    | (?:follow|like|join|find)\ (?:us|me|him|her|@?\w+(?:\ \w+){0,3})\ on[ ]
+    | (?:follow|like|join|find)\ (?:us|me|him|her|@?\w+(?:\ \w+){0,7})\ on[ ]
       (?:twitter|facebook|instagram|telegram|whatsapp|youtube|google|linkedin|social)\b.{0,100}
     | (?:share|print|e-?mail|tweet|pin|copy|save)\ (?:this|on|via|the)[ ]
       (?:article|story|page|post|link|with|facebook|twitter|telegram|whatsapp|e-?mail)\b.{0,30}
+    | (?:(?:facebook|twitter|google\+?|whatsapp|linkedin|pinterest|e-?mail|telegram|reddit|messenger|tumblr|viber
+        |flipboard|vkontakte|instagram|youtube|print|pocket)(?:\W+|$)){1,12}
     | (?:share(?:\ this)?|copy\ link|send\ by\ e-?mail):?|tweet|print|comments?|\d+\ comments?
     | (?:leave|post|add)\ a\ comment.{0,30}|reply|back\ to\ top
     | (?:read|see)\ (?:also|more|next)(?:\ (?:on|about|from)\b.{0,60})?:?|also\ read:?|more\ (?:from|on|about)\ .{0,60}
@@ -43,7 +48,8 @@ _LINE = re.compile(
 )  # fmt: skip
 _CREDIT = re.compile(
     r"""(?:[(\[]\s*)?
-    (?:(?:photo(?:graph|s)?|image|picture|foto|bild|video|illustration|graphic|file\ photo|pic)s?
+    (?:(?:(?:main|lead|cover|header|featured?|top|hero|title)\ )?
+       (?:photo(?:graph|s)?|image|picture|foto|bild|video|illustration|graphic|file\ photo|pic)s?
          (?:\ (?:by|credit|courtesy(?:\ of)?|copyright|via|from))?
        |(?:credit|copyright|source|courtesy(?:\ of)?|photographer)
        |©|\(c\))
@@ -55,23 +61,35 @@ _COUNTERS = re.compile(
     r"|retweets?|forwards?|a\.?m|p\.?m)\b)++",
     re.I,
 )
+_TIME = re.compile(r"\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\.?:?", re.I)
 _SOURCE = re.compile(
     r"[(\[]?(?:(?:sources?|quelle|fuente|fonte|agencies)\s*:\s*)[^.!?]{2,60}[)\]]?"
     r"|[(\[](?:Wire|AP|AFP|Reuters|dpa|EFE|ANSA|PTI|IANS|Agencies)[)\]]\.?",
     re.I,
 )
+_SENTENCE = re.compile(r"[.!?]\s+\w+\s+\w+\s+\w+\s|\b(?:said|says|is|are|was|were|has|have|had)\b")
 _SAYS_SO = re.compile(r"[:©/]|\b(?:by|credit|courtesy|copyright|via)\b", re.I)  # "Photo shows" does not
 _LAST_BRACKET = re.compile(r"[(\[][^()\[\]]{2,60}[)\]]\.?$")
 _TAIL = re.compile(
-    r"(?<=[.!?”\"'])\s+(?:[A-Z][\w.’' -]{1,40}/[\w.’' /-]{2,40}"
+    r"(?:(?<=[.!?”\"'’])\s+|(?<=[a-z][.!?]))(?:[A-Z][\w.’' -]{1,40}/[\w.’' /-]{2,40}"
     r"|[\w.’' -]{0,30}\b(?:Reuters|AFP|AP|Getty Images|EPA))\.?$"
 )
+_NAMES = re.compile(r"(?:[A-Z](?:\.|[\w’'-]+) ){0,4}[A-Z][\w’'-]+ ?/ ?[A-Z][\w.’' /-]{1,40}")  # "Amy K. Lee/Wire"
+_CUT = re.compile(r"(?:\.\.\.|…)\s*(?:read |show |see )?more$", re.I)
+_CONTROLS = re.compile(r"^\d{1,3}\s?(?:of|/)\s?\d{1,3}(?![\d/])\s*|(?<=[.!?”\"])\s+(?:less|hide|show less)$", re.I)
 _LONGEST_CREDIT = 80
 _LONGEST_CAPTION = 1500  # characters
 _AGENCY = re.compile(
     r"\b(?:AP|AFP|EPA|EFE|DPA|ANSA|TASS|PTI|REX|PA|AAP|ANP|NTB|Reuters|Getty(?: Images)?|Shutterstock|Alamy|Xinhua"
     r"|Bloomberg|Anadolu|Sputnik|iStock|Flickr|Unsplash|Wikimedia(?: Commons)?|Handout|Archive|Staff|File)\b"
 )
+
+
+def without_controls(caption: str) -> str:
+    """A caption without its gallery's controls, "2 of 4" before and "less" after it; empty when cut by "… more"."""
+    if _CUT.search(caption):
+        return ""
+    return _CONTROLS.sub("", caption)
 
 
 def is_about_the_page(line: str) -> bool:
@@ -84,9 +102,18 @@ def is_counters(line: str) -> bool:
     return _COUNTERS.fullmatch(line) is not None
 
 
-def names_source(line: str) -> bool:
-    """Whether a line names the agency that a text came from, and no more: "Source: Wire", "(Reuters)"."""
-    return _SOURCE.fullmatch(line) is not None
+def is_time(line: str) -> bool:
+    """Whether a line is a time of day and no more: "10 p.m.", as above the entries of a report that goes on."""
+    return _TIME.fullmatch(line) is not None
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line credits a picture or names the agency that a text came from, and no more: "Photo: Ann Lee",
+    "Source: Wire", "(Reuters)"."""
+    if _SOURCE.fullmatch(line):
+        return True
+    opening = _CREDIT.match(line)
+    return opening is not None and _SAYS_SO.search(opening[0]) is not None and not _SENTENCE.search(line)
 
 
 def part_credit(caption: str) -> tuple[str, str]:
@@ -96,6 +123,8 @@ def part_credit(caption: str) -> tuple[str, str]:
     """
     if len(caption) > _LONGEST_CAPTION:
         return caption, ""
+    if _NAMES.fullmatch(caption) or _AGENCY.fullmatch(caption):
+        return "", caption
     for match in _CREDIT.finditer(caption):
         before = caption[: match.start()].rstrip()
         named = caption[match.end() :]
@@ -110,4 +139,4 @@ def part_credit(caption: str) -> tuple[str, str]:
 
 def _stands_apart(credit: str, before: str) -> bool:
     """Whether a credit begins here: at the start, after a sentence or a dividing mark, or in brackets."""
-    return not before or before[-1] in ".!?”\"')]|–—-/:" or credit[0] in "([©"
+    return not before or before[-1] in ".!?”\"’»')]|–—-/:" or credit[0] in "([©"

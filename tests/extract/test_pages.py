@@ -76,6 +76,10 @@ def test_captions_and_credits_stand_in_their_place() -> None:
         ("Photo shows smoke over the port (seen from the east)", ""),
         ("The minister in a photo by her staff.", ""),
         ("", "Photo by Ann Lee/Getty Images"),
+        ("‘The gate was open.’", "Photograph: AFP via Getty"),
+        ("The old gate in Perrin.", "Main image credit: Getty"),
+        ("", "Amy K. Lee/Wire"),
+        ("", "Getty Images"),
     ],
 )
 def test_a_credit_is_parted_from_its_caption(caption: str, credit: str) -> None:
@@ -88,6 +92,57 @@ def test_a_credit_is_parted_from_its_caption(caption: str, credit: str) -> None:
 def test_a_caption_does_not_take_the_place_of_a_paragraph_that_says_the_same() -> None:
     figure = f"<figure><img src=a.jpg><figcaption>{PROSE[1]}</figcaption></figure>"
     assert kinds(article(figure + BODY)) == [TITLE, ("caption", PROSE[1]), *PARAGRAPHS]
+
+
+def test_a_credit_that_follows_without_a_space_is_parted_too() -> None:
+    figure = "<figure><figcaption>The old gate in Perrin.<span>Ann Lee / Reuters file</span></figcaption></figure>"
+    assert kinds(article(figure + BODY))[1:3] == [
+        ("caption", "The old gate in Perrin."),
+        ("credit", "Ann Lee / Reuters file"),
+    ]
+
+
+def test_the_controls_of_a_gallery_are_no_caption() -> None:
+    cut = "<figure><figcaption>The gate in Perrin, on … more</figcaption></figure>"
+    whole = (
+        "<figure><figcaption><span>2</span>of<span>4</span>The gate in Perrin, on Monday. less</figcaption></figure>"
+    )
+    assert kinds(article(cut + whole + BODY)) == [TITLE, ("caption", "The gate in Perrin, on Monday."), *PARAGRAPHS]
+
+
+def test_captions_and_credits_side_by_side_are_told_by_their_own_names() -> None:
+    picture = (
+        "<div class='image__caption-credit'><div class=image__caption>The gate in 1987.</div>"
+        "<div class=image__credit>Ann Lee</div></div>"
+    )
+    figure = f"<figure><img src=a.jpg>{picture}</figure>"
+    below = "<div class=image-caption>The gate in 1988.</div><div class=image-credit>Ann Lee, Wire</div>"
+    inner = f"{figure}<p>{PROSE[0]}</p>{below}<p>{PROSE[1]}</p><p>{PROSE[2]}</p>"
+    assert kinds(article(inner)) == [
+        TITLE,
+        ("caption", "The gate in 1987."),
+        ("credit", "Ann Lee"),
+        PARAGRAPHS[0],
+        ("caption", "The gate in 1988."),
+        ("credit", "Ann Lee, Wire"),
+        *PARAGRAPHS[1:3],
+    ]
+
+
+def test_a_caption_between_title_and_text_is_told_by_its_credit() -> None:
+    page = (
+        "<html><head><title>Forty held at the gate</title></head><body><h1>Forty held at the gate</h1><div class=top>"
+        f"<img src=a.jpg><p>The gate in Perrin, from the east. (Anna Vey/AP)</p></div><div>{BODY}</div></body>"
+    )
+    assert kinds(page)[1:3] == [("caption", "The gate in Perrin, from the east."), ("credit", "(Anna Vey/AP)")]
+
+
+def test_a_line_that_credits_a_picture_is_a_credit_wherever_it_stands() -> None:
+    found = kinds(
+        article(BODY + "<p>Main image credit: Getty</p><p>Photo: it was said to show the gate.</p>" + BODY[:120])
+    )
+    assert ("credit", "Main image credit: Getty") in found
+    assert ("credit", "Photo: it was said to show the gate.") not in found
 
 
 def test_a_caption_printed_twice_is_one() -> None:
@@ -125,6 +180,42 @@ def test_a_row_of_a_table_is_one_paragraph() -> None:
     table = "<table><tr><th>Who<th>How many</tr><tr><td>The police<td>23</tr></table>"
     found = kinds(article(BODY + table + f"<p>{PROSE[0]} Again.</p>"))
     assert ("list", "The police | 23") in found
+
+
+def test_an_element_of_the_site_s_own_within_a_paragraph_does_not_part_it() -> None:
+    line = "The number was checked twice by the paper (<x-source><a href=/1>1</a></x-source>), and stood both times."
+    assert ("body", "The number was checked twice by the paper (1), and stood both times.") in kinds(
+        article(BODY + f"<p>{line}</p>")
+    )
+
+
+def test_a_list_is_not_all_of_an_article() -> None:
+    entries = "".join(f"<li>{line} {line}</li>" for line in PROSE)
+    found = kinds(article(f"<p>Good morning. These are the news of the day.</p><ol>{entries}</ol>"))
+    assert found[1] == ("body", "Good morning. These are the news of the day.")
+
+
+def test_text_beside_that_of_the_article_in_the_same_element_is_of_it() -> None:
+    lost = "A first paragraph that stands in no element of its own, as old content systems write it to this day."
+    lines = "<br><br>".join(PROSE)
+    page = f"<div class=content>{lost}<center><img src=a.jpg></center>{lines}</div>"
+    assert ("body", lost) in kinds(article(page))
+
+
+def test_the_times_of_a_report_that_goes_on_are_kept() -> None:
+    inner = f"<p>{PROSE[0]}</p><p>10 p.m.</p><p>{PROSE[1]}</p><p>4:14 p.m.</p><p>{PROSE[2]}</p>"
+    assert [words for kind, words in kinds(article(inner)) if kind == "body"][1::2] == ["10 p.m.", "4:14 p.m."]
+
+
+def test_the_head_of_an_article_is_read_whatever_its_header_is_called() -> None:
+    head = (
+        "<header class='content-header content-header--social-top lede-area'><h1>Forty held at the gate</h1>"
+        "<figure><figcaption>The gate in Perrin.</figcaption></figure></header>"
+    )
+    page = (
+        f"<html><head><title>Held: forty people</title></head><body><article>{head}<div>{BODY}</div></article></body>"
+    )
+    assert kinds(page) == [TITLE, ("caption", "The gate in Perrin."), *PARAGRAPHS]
 
 
 def test_a_page_laid_out_with_tables() -> None:
