@@ -132,7 +132,8 @@ def test_captions_and_credits_side_by_side_are_told_by_their_own_names() -> None
 def test_a_caption_between_title_and_text_is_told_by_its_credit() -> None:
     page = (
         "<html><head><title>Forty held at the gate</title></head><body><h1>Forty held at the gate</h1><div class=top>"
-        f"<img src=a.jpg><p>The gate in Perrin, from the east. (Anna Vey/AP)</p></div><div>{BODY}</div></body>"
+        "<img src=a.jpg><p>The gate in Perrin, from the east. (Anna Vey/AP)</p></div>"
+        f"<div class=text>{BODY}</div></body>"
     )
     assert kinds(page)[1:3] == [("caption", "The gate in Perrin, from the east."), ("credit", "(Anna Vey/AP)")]
 
@@ -198,7 +199,8 @@ def test_a_list_is_not_all_of_an_article() -> None:
 def test_text_beside_that_of_the_article_in_the_same_element_is_of_it() -> None:
     lost = "A first paragraph that stands in no element of its own, as old content systems write it to this day."
     lines = "<br><br>".join(PROSE)
-    page = f"<div class=content>{lost}<center><img src=a.jpg></center>{lines}</div>"
+    page = f"<div class=article-content><h1>Forty</h1><div>{lost} <center><em>The gate</em></center>{lines}</div>"
+    page += f"<div>{BODY}{BODY}</div></div>"
     assert ("body", lost) in kinds(article(page))
 
 
