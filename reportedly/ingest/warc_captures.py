@@ -25,6 +25,7 @@ CURE = "download the archive again, or ask its maker for a whole one"
 HEAD_ROOM = 64 * 1024
 """The longest HTTP head that is read, in bytes."""
 
+_PART = 48  # bits of a place within a part
 _READ_STATUS = frozenset({200, 201, 202, 203})
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})(?![0-9])[^\n]*\n")
 _LINES = re.compile(rb"(?:[^\r\n][^\n]*\n)*\r?\n")
@@ -55,22 +56,24 @@ class _Sent:
 
 
 class CaptureReader:
-    """Makes captures of the records of one archive.
+    """Makes captures of the records of an archive, part by part. `archive` is its name, as origins have it."""
 
-    `again` reads the same archive beside the one whose records are given, for the records that others refer to;
-    `archive` is its name, as origins have it.
-    """
-
-    def __init__(self, archive: str, again: Records, settings: Settings, intake: Intake) -> None:
+    def __init__(self, archive: str, settings: Settings, intake: Intake) -> None:
         self._archive = archive
-        self._again = again
         self._settings = settings
         self._intake = intake
+        self._parts: list[Records] = []
         self._places = _Places()
 
-    def read(self, record: Record) -> Capture | Failure | None:
-        """The capture of a record, or why there is none; None when it is passed over."""
-        origin = f"{self._archive}#{record.id if _ID.fullmatch(record.id) else record.at}"
+    def enter(self, again: Records) -> None:
+        """Go to the next part; `again` reads it beside the one whose records are given, for those that others refer
+        to."""
+        self._parts.append(again)
+
+    def read(self, record: Record, place: str) -> Capture | Failure | None:
+        """The capture of a record, or why there is none; None when it is passed over. `place` names a record that has
+        no name."""
+        origin = f"{self._archive}#{record.id}" if _ID.fullmatch(record.id) else place
         try:
             return self._read(record, origin)
         except ReportedlyError as error:
@@ -84,7 +87,7 @@ class CaptureReader:
             return None
         if record.kind == "continuation" or "warc-segment-number" in record.headers:
             raise FormatError(f"{uri} was archived in several segments, which are not put together: {CURE}")
-        self._places.keep(record)
+        self._places.keep(record, len(self._parts) - 1)
         sent, holder = _sent(record, uri), record
         if record.kind == "revisit":
             if self._is_passed_over(sent, 304):
@@ -133,8 +136,8 @@ class CaptureReader:
     def _referred(self, record: Record, uri: str) -> Record:
         """The record that has the body of a revisit. Raises FormatError when that is not in this archive."""
         for key in (record.headers.get("warc-refers-to"), record.headers.get("warc-payload-digest")):
-            at = self._places.of(key) if key else None
-            found = None if at is None else self._again.one(at)
+            part, at = self._places.of(key) if key else (0, None)
+            found = None if at is None else self._parts[part].one(at)
             if found and key in (found.id, found.headers.get("warc-payload-digest")):
                 return found
         raise FormatError(
@@ -153,20 +156,21 @@ class _Places:
         self._table: dict[int, int] = {}
         self._entered = 0
 
-    def keep(self, record: Record) -> None:
+    def keep(self, record: Record, part: int) -> None:
         """Remember where a record with a body is."""
         if record.kind in ("response", "resource"):
             for name in (record.id, record.headers.get("warc-payload-digest")):
                 if name:
                     self._keys.append(_number(name))
-                    self._places.append(record.at)
+                    self._places.append(part << _PART | record.at)
 
-    def of(self, name: str) -> int | None:
-        """Where the record is that has this id or payload digest."""
+    def of(self, name: str) -> tuple[int, int | None]:
+        """Part and place of the record that has this id or payload digest; None for a place where there is none."""
         for number in range(self._entered, len(self._keys)):
             self._table.setdefault(self._keys[number], self._places[number])
         self._entered = len(self._keys)
-        return self._table.get(_number(name))
+        place = self._table.get(_number(name))
+        return (0, None) if place is None else (place >> _PART, place & ((1 << _PART) - 1))
 
 
 def _number(name: str) -> int:
