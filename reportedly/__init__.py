@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         Span,
         Statement,
     )  # fmt: skip
+    from reportedly.watching import Notice, Plan, watch
 
 _HOMES = {
     "reportedly.attribute.attributor": ("Attributor",),
@@ -51,6 +52,7 @@ _HOMES = {
         "Attribution", "Capture", "Description", "Document", "Failure", "Found", "Page", "Producer", "Reading", "Span",
         "Statement",
     ),
+    "reportedly.watching": ("Notice", "Plan", "watch"),
 }  # fmt: skip
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -63,8 +65,10 @@ __all__ = [
     "Failure",
     "Found",
     "Ledger",
+    "Notice",
     "Overrides",
     "Page",
+    "Plan",
     "Producer",
     "Query",
     "Reading",
@@ -79,6 +83,7 @@ __all__ = [
     "process",
     "read",
     "verify",
+    "watch",
 ]
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from reportedly import cli_account, cli_people, cli_versions
+from reportedly import cli_account, cli_people, cli_versions, cli_watch
 from reportedly import settings as table
 from reportedly.command import FAILED, Group, columns, feed_text, output_to, overriding, taking, writing_to
 from reportedly.errors import ReportedlyError
@@ -45,6 +45,7 @@ main.add_command(cli_account.timeline)
 main.add_command(cli_account.figures)
 main.add_command(cli_people.people)
 main.add_command(cli_versions.versions)
+main.add_command(cli_watch.watch)
 
 
 @main.command()

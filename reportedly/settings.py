@@ -52,6 +52,10 @@ class Settings:
     columns: str = field(
         default="", metadata={"help": "which columns of a table of posts hold what: text=body,author=user"}
     )
+    watch_every: str = field(default="15m", metadata={"help": "how often a feed is asked"})
+    revisits: str = field(
+        default="1h 6h 1d 3d 7d", metadata={"help": "how long after it was first read a page is looked at again"}
+    )
     attributor: str = field(default="model", metadata={"help": "what finds attributions: model or rules"})
     threads: int = field(default=2, metadata={"help": "threads of the encoder in one process"})
     threshold: float = field(default=0.0, metadata={"help": "attributions with a lower score are left out"})

@@ -17,8 +17,10 @@ NAMES = [
     "Failure",
     "Found",
     "Ledger",
+    "Notice",
     "Overrides",
     "Page",
+    "Plan",
     "Producer",
     "Query",
     "Reading",
@@ -33,6 +35,7 @@ NAMES = [
     "process",
     "read",
     "verify",
+    "watch",
 ]
 HEAVY = {
     "apsw", "babel", "click", "htmldate", "httpx", "jinja2", "lxml", "numpy", "onnxruntime", "py3langid", "rich",

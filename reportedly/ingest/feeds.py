@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from time import struct_time
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from reportedly.errors import FormatError, OriginError, ReportedlyError
@@ -48,6 +48,16 @@ class Listed:
 
     entry: Entry
     content: str = field(default="", repr=False)
+
+    def as_json(self) -> str:
+        """Canonical JSON: the fields of the entry, and ``content``."""
+        return canonical({**asdict(self.entry), "content": self.content})
+
+    @classmethod
+    def of_json(cls, text: str) -> Self:
+        """What `as_json` wrote."""
+        kept = json.loads(text)
+        return cls(content=kept.pop("content"), entry=Entry(**kept))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,13 +113,18 @@ def read_feed(body: bytes, kind: str, name: str, address: str | None = None) -> 
     return Feed(title=title, listed=tuple(listed), troubles=tuple(troubles))
 
 
+def entry_origin(entry: Entry) -> str:
+    """What the capture of an entry's own content is called: the feed, and its name for the entry."""
+    return f"{entry.feed}#{entry.guid or entry.address or entry.title or ''}"
+
+
 def entry_capture(one: Listed) -> Capture | None:
     """An entry's own content as a capture; None where it has none."""
     entry = one.entry
     if not one.content:
         return None
-    origin = f"{entry.feed}#{entry.guid or entry.address or entry.title or ''}"
-    body = canonical({**asdict(entry), "content": one.content}).encode()
+    origin = entry_origin(entry)
+    body = one.as_json().encode()
     return Capture(
         id=capture_id(origin, body),
         origin=origin,

@@ -73,13 +73,14 @@ class Watched(LedgerFile):
     def subscribe(self, addresses: Iterable[str], at: str) -> list[str]:
         """Watch feeds from now on; what is watched already stays as it is. Returns their addresses as they are now."""
         with self._writing() as connection:
-            for address in addresses:
+            now = [self._moved(address) for address in addresses]
+            for address in now:
                 connection.execute(
                     "INSERT OR IGNORE INTO feed (address, next_at) SELECT ?1, ?2"
                     " WHERE NOT EXISTS (SELECT 1 FROM visit WHERE address = ?1 AND feed IS NULL)",
                     (address, at),
                 )
-        return [self._moved(address) for address in addresses]
+        return now
 
     def _moved(self, address: str) -> str:
         for _ in range(_MOVES):
