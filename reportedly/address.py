@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 _TRACKING = re.compile(
-    r"utm_\w+|(?:fb|gc|dc|msc|y|tw|tt|i)lid|gclsrc|gbraid|wbraid|mc_[ce]id|igshid|_ga|_gl|at_(?:medium|campaign|"
+    r"utm_\w+|(?:fb|g|d|ms|y|tw|tt|i)clid|gclsrc|gbraid|wbraid|mc_[ce]id|igshid|_ga|_gl|at_(?:medium|campaign|"
     r"custom\d|link_\w+)|ns_\w+|cmp(?:id)?|wt\.\w+|xtor|ref(?:_?src|_?url)?|share(?:id)?|smid|s_cid|ocid|sfnsn|spm|mkt_tok"
 )
 """Names of parameters that tell how a reader came to a page, not which page it is."""

@@ -25,6 +25,7 @@ from reportedly.store.ledger import Ledger
 from reportedly.store.lists import snapshot
 from reportedly.web import pages, rendering, tables
 from reportedly.web import pages_account as accounts
+from reportedly.web import pages_versions as versions
 from reportedly.web.contexts import Formats
 from reportedly.web.guard import Guard
 from reportedly.web.pages import Asked
@@ -65,6 +66,8 @@ VIEWS = (
         saved_as="documents",
     ),
     View(path="/documents/{id}", template="document.html", build=pages.document, rows=tables.document),
+    View(path="/documents/{id}/versions", template="versions.html", build=versions.versions),
+    View(path="/changes", template="changes.html", build=versions.changes, rows=tables.changes, saved_as="changes"),
     View(path="/speakers", template="speakers.html", build=pages.speakers, rows=tables.speakers, saved_as="speakers"),
     View(path="/speakers/{speaker:path}", template="speaker.html", build=pages.speaker, rows=tables.speaker),
     View(path="/people", template="people.html", build=accounts.people, rows=tables.people, saved_as="people"),

@@ -168,6 +168,16 @@ class DocumentsPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VersionNote:
+    """Which version of its page a document is, of how many; `current` is where the newest is shown, None for itself."""
+
+    number: int
+    total: int
+    url: str
+    current: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentPage:
     """`/documents/{id}`: the text as it is stored, what is known of it, and its statements in the order of the text.
 
@@ -186,6 +196,7 @@ class DocumentPage:
     address: str | None
     link: str | None
     provenance: Provenance
+    versions: VersionNote | None
     failures: tuple[Failure, ...]
     statements: tuple[Line, ...]
     paragraphs: tuple[Paragraph, ...]

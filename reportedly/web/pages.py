@@ -21,7 +21,15 @@ from reportedly.web import contexts, marking
 from reportedly.web.facets import chips, counted, facets
 from reportedly.web.meanings import dates_of, figures_of, meaning_of, notes_of
 from reportedly.web.questions import FILTERS, Params, Slice, address, question, slice_of
-from reportedly.web.wording import citation, document_url, person_url, safe_link, speaker_url, statement_url
+from reportedly.web.wording import (
+    citation,
+    document_url,
+    person_url,
+    safe_link,
+    speaker_url,
+    statement_url,
+    versions_url,
+)
 
 LIST_SIZE = 50
 UNFOLDED = 50
@@ -92,6 +100,7 @@ def document(ledger: Ledger, asked: Asked) -> contexts.DocumentPage:
         address=where,
         link=safe_link(where, origin.origin),
         provenance=origin,
+        versions=_note_of(ledger, id),
         failures=tuple(f for f in ledger.failures() if f.subject == origin.origin),
         statements=tuple(line_of(s) for s in found),
         paragraphs=known.paragraphs,
@@ -99,6 +108,21 @@ def document(ledger: Ledger, asked: Asked) -> contexts.DocumentPage:
         dates=dates,
         figures=figures,
         blocks=marking.blocks(kept.text, known.paragraphs, found, notes_of(dates, figures)),
+    )
+
+
+def _note_of(ledger: Ledger, document_id: str) -> contexts.VersionNote | None:
+    """Which version of its page a document is; None where there is one only."""
+    page = ledger.page(document_id)
+    series = ledger.versions(page) if page else []
+    places = [number for number, version in enumerate(series, 1) if version.document_id == document_id]
+    if len(series) < 2 or not places:
+        return None
+    return contexts.VersionNote(
+        number=places[-1],
+        total=len(series),
+        url=versions_url(document_id),
+        current=document_url(series[-1].document_id) if places[-1] < len(series) else None,
     )
 
 

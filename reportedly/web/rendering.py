@@ -31,6 +31,7 @@ from reportedly.web.contexts import (
     payload,
 )
 from reportedly.web.contexts_account import FiguresPage, PeoplePage, PersonPage, TimelinePage
+from reportedly.web.contexts_versions import ChangesPage, VersionsPage
 
 Context = (
     SearchPage
@@ -43,6 +44,8 @@ Context = (
     | PersonPage
     | TimelinePage
     | FiguresPage
+    | ChangesPage
+    | VersionsPage
     | FailuresPage
     | AboutPage
     | ErrorPage

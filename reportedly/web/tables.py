@@ -53,6 +53,14 @@ def documents(ledger: Ledger, asked: Asked) -> Iterator[str]:
     return _rows(head, rows)
 
 
+def changes(ledger: Ledger, asked: Asked) -> Iterator[str]:
+    """The pages that were edited."""
+    head = ("title", "outlet", "address", "versions", "changed", "silent", "gone", "document")
+    found = ledger.changed_pages(limit=ledger.count_changed())
+    rows = ((p.title, p.outlet, p.address, p.versions, p.changed, p.silent, p.gone, p.document_id) for p in found)
+    return _rows(head, rows)
+
+
 def speakers(ledger: Ledger, asked: Asked) -> Iterator[str]:
     """The speakers."""
     head = ("speaker", "statements", "documents", "outlets", "first", "last")

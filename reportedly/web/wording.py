@@ -48,6 +48,11 @@ def document_url(id: str) -> str:
     return "/documents/" + quote(id, safe=":")
 
 
+def versions_url(id: str) -> str:
+    """Where the versions of a document's page are shown."""
+    return document_url(id) + "/versions"
+
+
 def speaker_url(speaker: str) -> str:
     """Where a speaker is shown, by the words of the source."""
     return "/speakers/" + quote(speaker, safe="")
