@@ -93,6 +93,8 @@ def read(
     pages = pipeline.read(captures, Attributor.load(options), overrides, max_text=options.max_text)
     failures = _Failures()
     _show(failures.kept_from(pages), shape, output)
+    if not (failures.count or failures.others):
+        click.echo("nothing to read: images, and posts without words, are kept by `add` and hold no text", err=True)
     failures.leave()
 
 
@@ -100,7 +102,7 @@ class _Failures:
     """Says each failure on standard error as it comes, by print, which a progress bar moves out of its way."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self.count = self.others = 0
 
     def say(self, item: Failure) -> None:
         from reportedly.export.jsonl import failure_object, line
@@ -117,6 +119,7 @@ class _Failures:
             if isinstance(item, Failure):
                 self.say(item)
             else:
+                self.others += 1
                 yield item
 
     def leave(self) -> None:

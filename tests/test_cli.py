@@ -185,7 +185,7 @@ def test_each_failure_of_add_is_said_once_in_order_and_the_rest_is_in() -> None:
     assert "2 new attributions, 6 failed" in result.stderr
     with Ledger("news.db", read_only=True) as ledger:
         assert sorted(f.subject for f in ledger.failures()) == sorted(said)
-        assert ledger.counts()["captures"] == 3  # the two that are not UTF-8 are kept as they came
+        assert ledger.counts()["captures"] == 4  # those that are not UTF-8, or a damaged PDF, are kept as they came
 
 
 def test_a_text_in_another_language_is_stored_searchable_and_named() -> None:
@@ -343,7 +343,7 @@ def test_verify_a_whole_and_a_damaged_ledger(filled: str) -> None:
 def test_failures_are_listed_with_what_to_do() -> None:
     call("add", "news.db", "bad", status=1)
     text = call("failures", "news.db").stdout
-    assert "bad/c-pdf.html\n    ingest: bad/c-pdf.html is a PDF: run `pdftotext FILE`" in text
+    assert "bad/c-pdf.html\n    extract: bad/c-pdf.html is damaged" in text
     found = objects(call("failures", "news.db", "--format", "jsonl").stdout)
     assert [f["subject"] for f in found] == ["bad/a-empty.txt", "bad/b-latin.txt", "bad/c-pdf.html"]
 

@@ -9,9 +9,14 @@ from importlib.metadata import version
 from reportedly.errors import ExtractionError, FormatError, OriginError, SettingError
 from reportedly.extract.article import Reader, check_length
 from reportedly.extract.dates import moment, other_days
+from reportedly.extract.docx import read_docx
 from reportedly.extract.entries import read_entry
+from reportedly.extract.images import read_image
 from reportedly.extract.language import language_of
+from reportedly.extract.mail import read_mail
+from reportedly.extract.markdown import read_markdown
 from reportedly.extract.pages import read_page
+from reportedly.extract.pdf import read_pdf
 from reportedly.extract.plain import read_plain
 from reportedly.extract.rows import read_row
 from reportedly.extract.telegram import read_message
@@ -90,6 +95,7 @@ _PAGE = Reader(
     ),
     read=read_page,
 )
+_IMAGE = Reader(producer=Producer(name="image", version=VERSION), read=read_image)
 _READERS: dict[str, Reader] = {
     "text/html": _PAGE,
     "application/xhtml+xml": _PAGE,
@@ -98,11 +104,21 @@ _READERS: dict[str, Reader] = {
     "application/vnd.telegram.message+json": Reader(
         producer=Producer(name="telegram", version=VERSION), read=read_message
     ),
+    "text/markdown": Reader(
+        producer=Producer(name="markdown", version=f"{version('markdown-it-py')}+{VERSION}"), read=read_markdown
+    ),
+    "application/pdf": Reader(producer=Producer(name="pdf", version=f"{version('pypdf')}+{VERSION}"), read=read_pdf),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Reader(
+        producer=Producer(name="docx", version=VERSION), read=read_docx
+    ),
+    "message/rfc822": Reader(producer=Producer(name="mail", version=_PAGE.producer.version), read=read_mail),
     ENTRY: Reader(producer=Producer(name="feed entry", version=_PAGE.producer.version), read=read_entry),
 }
-"""Who reads which media type; other kinds of text are read as plain text, all else as pages."""
+"""Who reads which media type; other kinds of text are read as plain text, images by nobody, all else as pages."""
 
 
 def reader_of(media_type: str) -> Reader:
     """Who reads captures of a media type."""
+    if media_type.startswith("image/"):
+        return _IMAGE
     return _READERS.get(media_type) or (_PLAIN if media_type.startswith("text/") else _PAGE)

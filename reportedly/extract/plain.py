@@ -14,14 +14,19 @@ def read_plain(capture: Capture, body: bytes) -> Article:
     A line is a paragraph of its own: wire copy and posts are written so, and where prose is wrapped, offsets still
     hold. Raises ExtractionError when it is not UTF-8 or has no words.
     """
+    text = decode_plain(capture, body)
+    if not any(map(str.isalnum, text)):
+        raise ExtractionError(f"{capture.origin} has no words: check that the file is what you meant")
+    paragraphs = tuple(Paragraph(span=span, kind="body") for span in lines(text))
+    return Article(text=text, paragraphs=paragraphs, address=capture.address)
+
+
+def decode_plain(capture: Capture, body: bytes) -> str:
+    """The characters of a text file. Raises ExtractionError when it is not UTF-8."""
     try:
-        text = body.decode("utf-8")
+        return body.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ExtractionError(
             f"{capture.origin} is not UTF-8 (byte {error.start}): convert it, for example with "
             "`iconv -f WINDOWS-1252 -t UTF-8 FILE`"
         ) from error
-    if not any(map(str.isalnum, text)):
-        raise ExtractionError(f"{capture.origin} has no words: check that the file is what you meant")
-    paragraphs = tuple(Paragraph(span=span, kind="body") for span in lines(text))
-    return Article(text=text, paragraphs=paragraphs, address=capture.address)

@@ -27,7 +27,8 @@ _OPENED = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 def read_path(origin: str, settings: Settings, intake: Intake) -> Iterator[Capture | Failure]:
     """The capture of a file, or those of a folder's pages, in sorted order, folders within it included.
 
-    Of a folder only .html, .htm, .xhtml, .txt, .md, these with .gz, and containers are read; hidden files are not.
+    Of a folder only .html, .htm, .xhtml, .txt, .md, .eml, .pdf, .docx, these with .gz, and containers are read; hidden
+    files are not.
     Raises OriginError or FormatError when `origin` itself cannot be read; a file within a folder that cannot is a
     `Failure`.
     """

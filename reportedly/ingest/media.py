@@ -1,23 +1,34 @@
-"""What bytes are: a page, plain text, or something that is neither (named, with the cure)."""
+"""What bytes are: a page, a text, a document, an image, or something that is none (named, with the cure)."""
 
 from __future__ import annotations
 
 import re
+import struct
+import zipfile
+from io import BytesIO
 
 from reportedly.errors import FormatError, OriginError
 
 PAGE = "text/html"
 TEXT = "text/plain"
+MAIL = "message/rfc822"
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BY_EXTENSION = {
     ".html": PAGE, ".htm": PAGE, ".xhtml": "application/xhtml+xml", ".txt": TEXT, ".md": "text/markdown",
+    ".markdown": "text/markdown", ".eml": MAIL,
 }  # fmt: skip
-READABLE = frozenset(_BY_EXTENSION)
+READABLE = frozenset({*_BY_EXTENSION, ".pdf", ".docx"})
 _DECLARED = frozenset({*_BY_EXTENSION.values(), "application/xml+xhtml"})
+_IMAGES: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"GIF8", "image/gif"), (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+)  # fmt: skip
+_BRANDS = {b"avif": "image/avif", b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heif"}
 
 _UNPACK = "unpack it and give the pages in it"
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", "run `pdftotext FILE` first and give the text file that it writes"),
-    (b"PK\x03\x04", "a ZIP archive or an office document", "unpack it, or save the document as plain text (.txt)"),
+    (b"PK\x03\x04", "a ZIP archive", "unpack it; save a document in it as .docx, .pdf or plain text (.txt)"),
     (b"PK\x05\x06", "an empty ZIP archive", _UNPACK),
     (b"\x1f\x8b", "compressed with gzip", "unpack it with `gunzip`, or name the file .html.gz or .txt.gz"),
     (b"BZh", "compressed with bzip2", "unpack it with `bunzip2`"),
@@ -25,13 +36,9 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"(\xb5/\xfd", "compressed with zstd", "unpack it with `unzstd`"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", _UNPACK),
     (b"Rar!\x1a\x07", "a RAR archive", _UNPACK),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document", "save it as plain text (.txt)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or a locked office document", "save it as .docx without a password"),
     (b"{\\rtf", "a rich text document", "save it as plain text (.txt)"),
     (b"SQLite format 3\x00", "an SQLite database", "a ledger is the first argument of `add`, not an origin"),
-    *(
-        (magic, "an image, not a page", "read the words in it with a text recogniser first, for example `tesseract`")
-        for magic in (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM\x00")
-    ),
     *((magic, "sound or video", "give its transcript") for magic in (b"ID3", b"OggS", b"RIFF", b"\x1aE\xdf\xa3")),
 )  # fmt: skip
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -47,12 +54,14 @@ _LOOKED_AT = 65_536  # as much as browsers and `file` look at is far less; a bin
 def media_type(body: bytes, name: str, declared: str | None = None) -> str:
     """The media type of `body`, from what was declared, the extension of `name`, and the bytes.
 
-    Raises FormatError for what is neither a page nor plain text (PDF, archives, images, noise, XML, JSON), with the
+    Raises FormatError for what is neither page, text, document nor image (archives, sound, noise, XML, JSON), with the
     cure in its message, and OriginError when `body` is empty. `name` is the origin, for messages and its extension.
     """
     if not body.strip():
         raise OriginError(f"{name} is empty: nothing to read; save or download it again")
     head = body[:_LOOKED_AT]
+    if binary := _binary(body, head):
+        return binary
     _refuse_binary(head, name)
     extension = re.search(r"\.\w+$", re.sub(r"\.gz$", "", name.lower()))
     if declared and (stated := declared.split(";")[0].strip().lower()) in _DECLARED:
@@ -65,6 +74,26 @@ def media_type(body: bytes, name: str, declared: str | None = None) -> str:
     if start[:1] in (b"{", b"[") and ((extension and extension[0] == ".json") or "json" in (declared or "")):
         raise FormatError(f"{name} is JSON, not a page: take the text out of it, or give the page itself")
     return PAGE if _MARKUP.search(start[:4096]) else TEXT
+
+
+def _binary(body: bytes, head: bytes) -> str | None:
+    """The media type of a document or an image, by its bytes."""
+    if head.lstrip().startswith(b"%PDF-"):
+        return PDF
+    if head.startswith(b"PK\x03\x04") and _holds(body, "word/document.xml"):
+        return DOCX
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return "image/webp"
+    if head[4:8] == b"ftyp":
+        return _BRANDS.get(head[8:12])
+    return next((kind for magic, kind in _IMAGES if head.startswith(magic)), None)
+
+
+def _holds(archive: bytes, name: str) -> bool:
+    try:
+        return name in zipfile.ZipFile(BytesIO(archive)).NameToInfo
+    except (zipfile.BadZipFile, struct.error, ValueError, LookupError, OSError, NotImplementedError):
+        return False
 
 
 def _refuse_binary(head: bytes, name: str) -> None:

@@ -28,7 +28,7 @@ def test_nothing_is_changed(text: str) -> None:
 
 
 def test_lines_are_paragraphs() -> None:
-    document, description = extract(capture("A title\n\n  First.\nSecond. \n", media_type="text/markdown"))
+    document, description = extract(capture("A title\n\n  First.\nSecond. \n", media_type="text/x-wire"))
     assert [document.text[slice(*p.span)] for p in description.paragraphs] == ["A title", "First.", "Second."]
 
 

@@ -78,9 +78,10 @@ def test_packed_page_is_unpacked(tmp_path: Path) -> None:
     [
         ("empty.html", b"", "OriginError", "save or download it again"),
         ("blank.html", b" \n ", "OriginError", "save or download it again"),
-        ("report.html", b"%PDF-1.7\n%\xe2\xe3", "FormatError", "pdftotext"),
-        ("photo.html", b"\x89PNG\r\n\x1a\n....", "FormatError", "text recogniser"),
-        ("letter.docx", b"PK\x03\x04....", "FormatError", "save the document as plain text"),
+        ("sound.html", b"RIFF....WAVEfmt ", "FormatError", "transcript"),
+        ("film.html", b"\x00\x00\x00\x18ftypmp42", "FormatError", "transcript"),
+        ("letter.docx", b"PK\x03\x04....", "FormatError", "save a document in it as .docx"),
+        ("letter.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "FormatError", "save it as .docx without a password"),
         ("noise.html", bytes(range(256)) * 40, "FormatError", "binary"),
         ("note.xml", b"<?xml version='1.0'?><note><to>Ana</to></note>", "FormatError", "XML"),
         ("feed.xml", b"<?xml version='1.0'?><rss><channel/></rss>", "FormatError", "lists no page"),
@@ -186,7 +187,7 @@ def test_a_folder_gives_its_pages_in_sorted_order(tmp_path: Path) -> None:
 
 def test_one_bad_file_in_a_folder_leaves_the_rest(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(PAGE)
-    (tmp_path / "b.html").write_bytes(b"%PDF-1.4")
+    (tmp_path / "b.html").write_bytes(b"RIFF....WAVEfmt ")
     (tmp_path / "c.html").write_bytes(PAGE)
     kinds = [type(found) for found in ingest(str(tmp_path))]
     assert kinds == [Capture, Failure, Capture]

@@ -27,7 +27,7 @@ PACKED = {
     "bomb": (gzip.compress(b"<p>" * 100_000), "gzip"),
     "br": (b"xxxx", "br"),
 }
-BODIES = {"pdf": b"%PDF-1.7", "empty": b""}
+BODIES = {"empty": b""}
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -141,7 +141,6 @@ def test_an_error_of_the_server(server: str, status: int, retriable: bool) -> No
 @pytest.mark.parametrize(
     ("path", "error", "words"),
     [
-        ("pdf", "FormatError", "pdftotext"),
         ("empty", "OriginError", "is empty"),
         ("endless", "OriginError", "max_body"),
         ("bomb", "OriginError", "max_body"),

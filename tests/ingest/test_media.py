@@ -1,0 +1,47 @@
+"""What bytes are."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.errors import FormatError
+from reportedly.ingest.media import DOCX, MAIL, PDF, media_type
+from tests.extract.documents import docx, p, pdf
+
+WEBP = b"RIFF\x00\x00\x00\x00WEBPVP8 "
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "kind"),
+    [
+        ("a.html", pdf([[]]), PDF),
+        ("a.pdf", b"\n" + pdf([[]]), PDF),
+        ("a", docx(p("Words.")), DOCX),
+        ("a.eml", b"Subject: x\n\nwords", MAIL),
+        ("a.md", b"# Title", "text/markdown"),
+        ("a.markdown", b"# Title", "text/markdown"),
+        ("a", b"\x89PNG\r\n\x1a\n", "image/png"),
+        ("a.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF", "image/jpeg"),
+        ("a", b"GIF89a", "image/gif"),
+        ("a", WEBP, "image/webp"),
+        ("a", b"\x00\x00\x00\x18ftypheic", "image/heic"),
+        ("a", b"II*\x00", "image/tiff"),
+    ],
+)
+def test_bytes_tell_what_they_are(name: str, body: bytes, kind: str) -> None:
+    assert media_type(body, name) == kind
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"PK\x03\x04" + b"\x00" * 100,
+        docx(p("Words."))[:-30],
+        docx(p("Words.")).replace(b"word/document.xml", b"xl/workbookXY.xml"),
+        b"PK\x03\x04" + b"PK\x05\x06" + b"\xff" * 18,
+    ],
+    ids=range(4),
+)
+def test_other_archives_are_none(body: bytes) -> None:
+    with pytest.raises(FormatError, match="ZIP archive"):
+        media_type(body, "a.docx")
