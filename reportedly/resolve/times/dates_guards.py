@@ -147,6 +147,8 @@ def _deictic(text: str, m: re.Match[str]) -> bool:
 def _unit(text: str, m: re.Match[str]) -> bool:
     """“The last year of his life”, “the past century” are windows or none; “next week’s” is one."""
     which = m["which"].lower()
+    if m["unit"][0].isupper() and not m[0].isupper() and text[m.start() - 1 : m.start()] not in ("", "\n"):
+        return False  # a programme or a magazine: “told This Week”
     return not (which in ("past", "coming", "upcoming", "current") and not m["the"]) and not (
         m["the"] and (which == "last" or which == "next") and word_after(text, m.end()) == "of"
     )

@@ -56,7 +56,12 @@ def _in_year(story: Story, m: re.Match[str], month: int, day: int | None, year: 
         told, anchor = _year_of(story, words)
         return Value(calendar_date(told, month, day), anchor) if told is not None else Value()
     if year is not None:
+        if day is not None and story.years.setdefault((month, day), year) != year:
+            story.years[month, day] = None
         return Value(calendar_date(year, month, day))
+    if day is not None and (named := story.years.get((month, day))) and not _ahead(story, m, named):
+        value = calendar_date(named, month, day)
+        return Value(value, value)
     between = story.text[story.last_end : m.start()] if story.last and m.start() - story.last_end <= _NEAR else "\n"
     if story.last and "\n" not in between and (unit_of(story.last) in ("day", "month") or ". " not in between):
         first, last = bounds(story.last)
@@ -104,7 +109,7 @@ def _told_year(story: Story, m: re.Match[str]) -> int | None:
         and m.start() - story.last_end <= 4 * _NEAR
     )
     near = m.start() - story.last_end <= 4 * _NEAR and story.text.find("\n", story.last_end, m.start()) < 0
-    row = story.far >= _FAR and near and not _attributive(story.text, m)
+    row = story.far >= _FAR and near and not _attributive(story.text, m) and not _ahead(story, m, first.year)
     return first.year if row or after or story.history else None
 
 

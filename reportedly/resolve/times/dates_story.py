@@ -30,7 +30,8 @@ class Story:
     end of; `standing` is the date line’s day; `week` is a past week that the page has named and where; `far` counts the
     mentions of years far from publication, one after another; `last_counted` tells that `last` was counted from
     publication; `history`, that the page is told from the dates it names and not from its own day (see `is_history`);
-    `events` are what it has dated by name.
+    `events` are what it has dated by name, `years` the year of each month and day that it has printed with one, None
+    where it has printed two.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Story:
     last_counted: bool = False
     history: bool = False
     events: Events = field(default_factory=Events)
+    years: dict[tuple[int, int], int | None] = field(default_factory=dict)
 
     @property
     def told(self) -> date | None:

@@ -75,7 +75,7 @@ _INFINITIVE = re.compile(r"\bto\s(?!(?:the|an|his|her|its|their|our|my|this|that
 
 def tense_at(text: str, start: int, end: int) -> Tense:
     """The tense of the nearest verb of the sentence around ``[start, end)``, None where none tells."""
-    before, after = _before(text, start), _after(text, end)
+    before, after = _within_quote(_before(text, start), _after(text, end))
     best: tuple[int, Tense] | None = None
     for m in _VERB.finditer(before):
         cost = _words(before[m.end() :])
@@ -110,6 +110,19 @@ def _after(text: str, end: int) -> str:
         if not _ABBREVIATED.search(piece[max(0, m.start() - 6) : m.start()]):
             return piece[: m.start()]
     return piece
+
+
+_QUOTE = re.compile(r"(?P<opens>“|(?<![\w.,!?…’'\"])(?:\"|''|«)(?=\w))|(?P<closes>”|(?<=[\w.,!?…])(?:\"|''|»))")
+
+
+def _within_quote(before: str, after: str) -> tuple[str, str]:
+    """What stands around a place, and within quotation marks only what they enclose: “said” is no verb of it."""
+    marks, closed = list(_QUOTE.finditer(before)), _QUOTE.search(after)
+    if marks and marks[-1]["opens"]:
+        before = before[marks[-1].end() :]
+    if closed and closed["closes"]:
+        after = after[: closed.start()]
+    return before, after
 
 
 def _words(piece: str) -> int:

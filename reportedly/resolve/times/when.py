@@ -20,6 +20,8 @@ _REACH = 500
 _FARTHEST = 18
 """Words between a date and the cue that it belongs to, each comma counted as four."""
 _BREAK = 4
+_LONGEST = 366
+"""Days that the time of one saying spans at the most: “a child of the eighties” is no time of saying."""
 
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«„(\[]*[A-Z0-9])|[\n\r\u2028\u2029]")
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sen|Rep|Gov|a\.m|p\.m|No))\Z")
@@ -39,6 +41,7 @@ _SINCE = re.compile(r"since\b", re.IGNORECASE)
 _EVENT_AFTER = re.compile(r"[’']s?\s\w")
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose|where|that\s(?:was|were|had|has))\b")
 _PAST = re.compile(r"\b(?:said|told|wrote|went\son|\w{2,15}ed)\b")
+_PERFECT = re.compile(r"(?:\b(?:has|have)|[’']ve)\b")
 _PRONOUN = frozenset(("he", "she", "it", "they", "we", "i"))
 
 
@@ -63,6 +66,8 @@ def said_and_happens(
     anchors = [s for s in (*cue, *source) if s.start < sentence.end and sentence.start < s.end] or place
     events = [d for d in outside if _of_event(text, d)]
     free = [d for d in outside if d not in events and not _in_clause(text, d, sentence)]
+    if any(_PERFECT.search(text, *span) for span in cue):
+        free = [d for d in free if _lasts(d, today)]
     said = _nearest(free, anchors, content, text, today)
     if said is None and not outside and _is_pronoun(text, source) and _is_past(text, cue):
         said = _told_before(text, sentence, dates, today)
@@ -71,6 +76,11 @@ def said_and_happens(
     if happens is None and len(named) == 1:
         happens = _nearest(named, anchors, content, text, None)
     return said, happens
+
+
+def _lasts(dated: Dated, today: date | None) -> bool:
+    """Whether a time goes on to publication, as that of a perfect does: “has said this week”, never “on Monday”."""
+    return dated.value is not None and today is not None and bounds(dated.value)[1] >= today
 
 
 def _is_pronoun(text: str, source: Sequence[Span]) -> bool:
@@ -154,6 +164,8 @@ def _nearest(
     for dated in found:
         value = dated.value
         if value is None or (today is not None and bounds(value)[0] > today):
+            continue
+        if (bounds(value)[1] - bounds(value)[0]).days > _LONGEST:
             continue
         cost = min(_cost(text, dated.span, anchor, content) for anchor in anchors)
         if cost <= _FARTHEST and (best is None or cost < best[0]):

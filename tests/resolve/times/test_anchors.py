@@ -51,6 +51,14 @@ def test_what_one_has_heard_of_lies_near_publication() -> None:
     assert values(text)[-1] == "2024-04-02"
 
 
+def test_a_day_that_was_printed_with_its_year_keeps_it() -> None:
+    text = "The quay burned on 11 September 2012.\n\nIt rained.\n\nThe 11 September fire killed ten."
+    assert values(text)[-1] == "2012-09-11"
+    assert values(text.replace("killed ten", "will be remembered on 11 September"))[-1] == "2024-09-11"
+    twice = "They met on 2 July 2019, not on 2 July 2020.\n\nIt rained.\n\nA new meeting was held on 2 July."
+    assert values(twice)[-1] == "2023-07-02"
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [
@@ -94,6 +102,8 @@ def test_what_has_two_dates_or_none_counts_nothing(text: str) -> None:
         ("Asked on Monday whether she would hold an office, she laughed.", "2024-05-06"),
         ("After beating him in Monday’s vote, she will lead the party.", "2024-05-06"),
         ("He lost, announcing on Monday he would leave.", "2024-05-06"),
+        ("“There is a vote on Friday,” she said. “It will be hard.”", "2024-05-03"),
+        ("“We will vote on Friday,” she said.", "2024-05-10"),
         ("They are poised to square off in Sunday’s vote.", "2024-05-12"),
         ("The winner will almost certainly be named at the meeting on Sunday.", "2024-05-12"),
     ],
@@ -163,6 +173,7 @@ def test_what_goes_on_from_a_date_before(text: str, expected: list[str | None]) 
         "On the fifth attempt he won; he was the first.",
         "In 360 homes they found nothing, about 420 in all.",
         "She is in her twenties, he in his late 50s, and the verse is 18/12/40.",
+        "He told This Week that it held, and so did “This Month”.",
         "She dreams of a tomorrow without fear.",
         "He is an opponent of World War II films.",
     ],
