@@ -34,7 +34,7 @@ from reportedly.store import Ledger, verify
 PAGES = 60
 KILLS_A_LEDGER = 10
 _PATIENCE = 120.0
-_IMPORTED_BY_ADD = ("reportedly.pipeline", "reportedly.ingest", "reportedly.store", "rich.progress", "rich.console")
+_IMPORTED = ("reportedly.pipeline", "reportedly.store", "reportedly.watching", "rich.progress", "rich.console")
 
 Add = Callable[[str, str], None]
 _PLACES = ("harbour", "mill", "station", "school", "hospital", "market", "bridge", "theatre")
@@ -114,7 +114,7 @@ def _quietly() -> None:
 def start(add: Add, ledger: Path, folder: Path) -> BaseProcess:
     """`add`, in a process of its own."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, "__main__", *_IMPORTED_BY_ADD])
+    context.set_forkserver_preload([__name__, "__main__", *_IMPORTED])
     process = context.Process(target=add, args=(str(ledger), str(folder)))
     process.start()
     return process
@@ -149,17 +149,17 @@ def kill_many(
         before = _seen_in(path)
         process = start(add, path, folder)
         if number == 0:
-            _wait(process, path.exists)
+            wait(process, path.exists)
             time.sleep(chance.uniform(0, 0.02))  # the ledger is being made
         else:
-            with closing(_open(path)) as watcher:  # closed before the kill: what is left is found as a crash leaves it
-                _wait(process, partial(_has_seen, watcher, before + steps))
+            with closing(opened(path)) as watcher:  # closed before the kill: what is left is found as a crash leaves it
+                wait(process, partial(has_seen, watcher, before + steps))
             time.sleep(chance.uniform(0, 0.03))  # anywhere in the next page or two
         process.kill()
         process.join()
         outcome.kills += 1
         outcome.too_late += process.exitcode != -signal.SIGKILL
-        outcome.moments[_moment(path)] += 1
+        outcome.moments[moment(path)] += 1
         outcome.troubles += [f"after kill {number + 1}: {trouble}" for trouble in troubles(path, expected)]
     process = start(add, path, folder)
     process.join()
@@ -189,7 +189,7 @@ def troubles(path: Path, expected: dict[str, list[str]]) -> Iterator[str]:
             yield f"{name} twice"
 
 
-def _wait(process: BaseProcess, ready: Callable[[], bool]) -> None:
+def wait(process: BaseProcess, ready: Callable[[], bool]) -> None:
     """Until `ready()`, or the process has ended by itself."""
     end = time.monotonic() + _PATIENCE
     while not ready() and process.is_alive():
@@ -198,21 +198,21 @@ def _wait(process: BaseProcess, ready: Callable[[], bool]) -> None:
         time.sleep(0.005)
 
 
-def _open(path: Path) -> apsw.Connection:
+def opened(path: Path) -> apsw.Connection:
     """The file, watched from outside: `Ledger` would begin one that is not begun."""
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
     connection.set_busy_timeout(1000)
     return connection
 
 
-def _has_seen(watcher: apsw.Connection, count: int) -> bool:
+def has_seen(watcher: apsw.Connection, count: int) -> bool:
     return _sightings(watcher) >= count
 
 
 def _seen_in(path: Path) -> int:
     if not path.exists():
         return 0
-    with closing(_open(path)) as watcher:
+    with closing(opened(path)) as watcher:
         return _sightings(watcher)
 
 
@@ -225,10 +225,10 @@ def _sightings(watcher: apsw.Connection) -> int:
     return count
 
 
-def _moment(path: Path) -> str:
+def moment(path: Path) -> str:
     """What the kill fell between, by what the last capture has."""
     try:
-        with closing(_open(path)) as watcher:
+        with closing(opened(path)) as watcher:
             undone = watcher.execute(
                 "SELECT (SELECT count(*) FROM capture WHERE id NOT IN (SELECT capture_id FROM document)"
                 " AND origin NOT IN (SELECT subject FROM failure)),"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import kill_watch
 from benchmarks.kill import fork, kill_many, troubles, undisturbed, write_pages
 from tests.making import captured
 
@@ -42,3 +43,22 @@ def test_the_check_after_a_kill_sees_what_would_be_wrong(quick_path: Path) -> No
         assert list(troubles(ledger.path, nothing)) == ["1 captures that an undisturbed ledger does not hold"]
         ledger.connection.execute("DELETE FROM sighting")
         assert any("no sighting" in trouble for trouble in troubles(ledger.path, nothing))
+
+
+@pytest.mark.kill
+def test_a_killed_watch_goes_on_and_ends_as_if_undisturbed(quick_path: Path) -> None:
+    with kill_watch.site().served() as served:
+        kill_watch.write_list(quick_path, served)
+        expected = kill_watch.undisturbed(quick_path / "undisturbed.db", quick_path)
+        assert {name: len(found) for name, found in expected.items()} == {
+            "captures": 37,
+            "documents": 36,
+            "attributions": 108,
+            "statements": 108,
+            "failures": 4,
+        }
+        chance = random.Random(20240508)
+        outcome = kill_watch.kill_many(quick_path / "news.db", quick_path, expected, kills=10, chance=chance)
+    assert outcome.troubles == []
+    assert outcome.kills == 10
+    assert outcome.too_late <= 2, "most kills must land while watch is at work"
