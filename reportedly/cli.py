@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from reportedly import cli_account, cli_people, cli_versions, cli_watch
+from reportedly import cli_account, cli_export, cli_people, cli_versions, cli_watch
 from reportedly import settings as table
-from reportedly.command import FAILED, Group, columns, feed_text, output_to, overriding, taking, writing_to
-from reportedly.errors import ReportedlyError
+from reportedly.command import FAILED, Group, columns, feed_text, many, output_to, overriding, taking, writing_to
 from reportedly.evaluate.breakdown import DIMENSIONS
 from reportedly.text import shown
 from reportedly.types import ACTS, FORMS, Failure
@@ -43,6 +42,7 @@ def main() -> None:
 
 main.add_command(cli_account.timeline)
 main.add_command(cli_account.figures)
+main.add_command(cli_export.export)
 main.add_command(cli_people.people)
 main.add_command(cli_versions.versions)
 main.add_command(cli_watch.watch)
@@ -189,14 +189,10 @@ def add(ledger: Path, origins: tuple[str, ...], feed_text: bool, columns: str | 
         report = _process(opened, origins, taking(table.load(), feed_text, columns), overrides)
     seen = f", {report.known} seen before" if report.known else ""
     unread = f", {report.unread} kept that hold no words" if report.unread else ""
-    told = f"{_many(report.new, 'new page')}{seen}, {_many(report.attributions, 'new attribution')}{unread}"
+    told = f"{many(report.new, 'new page')}{seen}, {many(report.attributions, 'new attribution')}{unread}"
     click.echo(f"{told}, {len(report.failures)} failed", err=True)
     if report.failures:
         click.get_current_context().exit(FAILED)
-
-
-def _many(count: int, name: str) -> str:
-    return f"{count} {name}" if count == 1 else f"{count} {name}s"
 
 
 def _process(ledger: Ledger, origins: Iterable[str], options: table.Settings, overrides: Any = None) -> Report:
@@ -228,7 +224,7 @@ def _process(ledger: Ledger, origins: Iterable[str], options: table.Settings, ov
             pages += 1
             elapsed = bar.tasks[0].elapsed
             rate = f", {pages / elapsed:.1f}/s" if elapsed else ""
-            bar.update(task, completed=intake.done, done=f"{_many(pages, 'page')}{rate}")
+            bar.update(task, completed=intake.done, done=f"{many(pages, 'page')}{rate}")
             for item in failed:
                 failures.say(item)
 
@@ -301,7 +297,7 @@ def search(ledger: Path, words: str, unfold: bool, documents: bool, shape: str, 
         if shape == "text":
             terminal.statements(terminal.console(out), found, opened.copies if unfold else lambda id: [])
             total = opened.facets(query).total
-            click.echo(f"{len(found)} of {_many(total, 'result')}" if total else _NOTHING, err=True)
+            click.echo(f"{len(found)} of {many(total, 'result')}" if total else _NOTHING, err=True)
             return
         rows = context.cite(found, opened.document)
         (jsonl.write if shape == "jsonl" else sheet.write)(rows, out)
@@ -332,44 +328,6 @@ def _started(address: str) -> None:
 
 @main.command()
 @click.argument("ledger", type=click.Path(path_type=Path))
-@click.argument("out", type=click.Path(path_type=Path))
-@click.option("--format", "shape", type=click.Choice(["csv", "jsonl", "brat"]), required=True)
-def export(ledger: Path, out: Path, shape: str) -> None:
-    """Write every statement of a ledger to OUT.
-
-    csv and jsonl: a file (- for standard output), each statement with speaker, outlet,
-    dates, address and the sentences around it. brat: a folder of texts and standoff.
-
-    Example:
-      reportedly export news.db --format csv statements.csv
-    """
-    from reportedly.export import context, jsonl, standoff
-    from reportedly.export import table as sheet
-    from reportedly.store.ledger import Ledger
-    from reportedly.store.lists import snapshot
-
-    with Ledger(ledger, read_only=True) as opened, snapshot(opened.connection):
-        expected = opened.counts()["attributions"]
-        if shape == "brat":
-            with writing_to(out):
-                written = sum(
-                    standoff.write_document(
-                        out, document, description.title, map(standoff.of_statement, opened.statements_of(document.id))
-                    )
-                    for document, description in opened.documents()
-                )
-        else:
-            with output_to(out) as file:
-                rows = context.cite(opened.all_statements(), opened.document)
-                written = (jsonl.write if shape == "jsonl" else sheet.write)(rows, file)
-    if written != expected:
-        raise ReportedlyError(f"{written} statements went out where {expected} were asked for: run it again")
-    place = "standard output" if str(out) == "-" else out
-    click.echo(f"{_many(written, 'statement')} written to {place}", err=True)
-
-
-@main.command()
-@click.argument("ledger", type=click.Path(path_type=Path))
 def verify(ledger: Path) -> None:
     """Check every hash, span, stored word and reference.
 
@@ -388,7 +346,7 @@ def verify(ledger: Path) -> None:
             click.echo(shown(f"{problem.subject}: {problem.message}"))
         counts = opened.counts()
     if problems:
-        click.echo(_many(problems, "problem"), err=True)
+        click.echo(many(problems, "problem"), err=True)
         click.get_current_context().exit(FAILED)
     checked = ", ".join(f"{counts[name]} {name}" for name in ("captures", "documents", "attributions"))
     click.echo(f"the ledger is whole: {checked}", err=True)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from inspect import cleandoc
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 import click
 
@@ -79,6 +79,11 @@ def taking(settings: Settings, feed_text: bool, columns: str | None) -> Settings
     return taken
 
 
+def many(count: int, name: str) -> str:
+    """A count with its noun."""
+    return f"{count} {name}" if count == 1 else f"{count} {name}s"
+
+
 @contextmanager
 def output_to(output: Path | None) -> Iterator[TextIO]:
     """The file, opened to write, or standard output in UTF-8."""
@@ -88,6 +93,16 @@ def output_to(output: Path | None) -> Iterator[TextIO]:
         yield sys.stdout
         return
     with writing_to(output), output.open("w", encoding="utf-8", newline="") as file:
+        yield file
+
+
+@contextmanager
+def bytes_to(output: Path) -> Iterator[BinaryIO]:
+    """The file, opened to write bytes, or standard output."""
+    if str(output) == "-":
+        yield sys.stdout.buffer
+        return
+    with writing_to(output), output.open("wb") as file:
         yield file
 
 

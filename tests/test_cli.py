@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from benchmarks.warcs import packed, record
 from reportedly import brat
 from reportedly.cli import main
 from reportedly.evaluate.breakdown import DIMENSIONS
@@ -317,9 +318,35 @@ def test_export_as_brat(filled: str) -> None:
     assert VELT in [d.text for d in found]
 
 
+def test_export_as_a_web_archive_can_be_added_again(filled: str) -> None:
+    result = call("export", filled, "out.warc.gz", "--format", "warc")
+    assert result.stderr == "2 captures written to out.warc.gz\n"
+    assert call("add", "again.db", "out.warc.gz").stderr == "2 new pages, 4 new attributions, 0 failed\n"
+    with Ledger(filled) as first, Ledger("again.db") as second:
+        assert [(c.head, c.body, c.captured_at) for c in first.captures()] == [
+            (c.head, c.body, c.captured_at) for c in second.captures()
+        ]
+    plain = call("export", filled, "out.warc", "--format", "warc").stderr
+    assert plain == "2 captures written to out.warc\n"
+    assert Path("out.warc").read_bytes().startswith(b"WARC/1.1\r\n")
+    assert call("export", filled, "-", "--format", "warc").stdout_bytes.startswith(b"\x1f\x8b")
+
+
+def test_add_says_what_an_archive_holds_besides_pages() -> None:
+    head = b"HTTP/1.1 %d X\r\nContent-Type: %b\r\n\r\n"
+    records = [(b"\x89PNG", 200, b"image/png")] * 3 + [(b"", 302, b"text/html"), (VELT.encode(), 200, b"text/plain")]
+    made = (record(body, n, head=head % (status, kind)) for n, (body, status, kind) in enumerate(records))
+    Path("crawl.warc.gz").write_bytes(packed(made))
+    told = call("add", "news.db", "crawl.warc.gz").stderr
+    assert told == (
+        "passed over, being neither page nor document: 3 image/png, 1 redirect\n"
+        "1 new page, 2 new attributions, 0 failed\n"
+    )
+
+
 def test_export_refuses_what_it_cannot_do(filled: str) -> None:
     assert "--format" in call("export", filled, "out.csv", status=2).stderr
-    for shape in ("csv", "jsonl", "brat"):
+    for shape in ("csv", "jsonl", "brat", "warc"):
         place = "news.db" if shape == "brat" else "no/folder/out"
         assert "cannot write" in call("export", filled, place, "--format", shape, status=2).stderr
     assert call("verify", filled).exit_code == 0

@@ -200,6 +200,12 @@ class Ledger(Watched, Across):
         """What feeds say of a capture."""
         return entries.of_capture(self.connection, capture_id)
 
+    def captures(self) -> Iterator[Capture]:
+        """Every capture, in the order they came in, one in memory at a time."""
+        for (id,) in self.connection.execute("SELECT id FROM capture ORDER BY rowid"):
+            if capture := self.capture(str(id)):
+                yield capture
+
     def sightings(self, capture_id: str) -> list[str]:
         """When a capture was seen, oldest first."""
         rows = self.connection.execute("SELECT seen_at FROM sighting WHERE capture_id = ? ORDER BY 1", (capture_id,))

@@ -1,0 +1,64 @@
+"""The command that hands on what a ledger holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportedly.command import Command, bytes_to, many, output_to, writing_to
+from reportedly.errors import ReportedlyError
+
+if TYPE_CHECKING:
+    from reportedly.store.ledger import Ledger
+
+
+@click.command(cls=Command)
+@click.argument("ledger", type=click.Path(path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--format", "shape", type=click.Choice(["csv", "jsonl", "brat", "warc"]), required=True)
+def export(ledger: Path, out: Path, shape: str) -> None:
+    """Write every statement of a ledger, or every capture, to OUT.
+
+    csv and jsonl: a file (- for standard output), each statement with speaker, outlet,
+    dates, address and the sentences around it. brat: a folder of texts and standoff.
+    warc: a web archive of every capture, as it was sent, for other tools; packed
+    where OUT ends in .gz or is -.
+
+    Examples:
+      reportedly export news.db --format csv statements.csv
+      reportedly export news.db --format warc news.warc.gz
+    """
+    from reportedly.store.ledger import Ledger
+    from reportedly.store.lists import snapshot
+
+    what = "capture" if shape == "warc" else "statement"
+    with Ledger(ledger, read_only=True) as opened, snapshot(opened.connection):
+        expected = opened.counts()["captures" if shape == "warc" else "attributions"]
+        written = _written(opened, out, shape)
+    if written != expected:
+        raise ReportedlyError(f"{written} {what}s went out where {expected} were asked for: run it again")
+    place = "standard output" if str(out) == "-" else out
+    click.echo(f"{many(written, what)} written to {place}", err=True)
+
+
+def _written(ledger: Ledger, out: Path, shape: str) -> int:
+    """Write an export; how many statements or captures went out."""
+    from reportedly.export import context, jsonl, standoff, warc
+    from reportedly.export import table as sheet
+
+    if shape == "warc":
+        with bytes_to(out) as file:
+            return warc.write(ledger.captures(), file, out.name, packed=out.suffix == ".gz" or str(out) == "-")
+    if shape == "brat":
+        with writing_to(out):
+            return sum(
+                standoff.write_document(
+                    out, document, description.title, map(standoff.of_statement, ledger.statements_of(document.id))
+                )
+                for document, description in ledger.documents()
+            )
+    with output_to(out) as lines:
+        rows = context.cite(ledger.all_statements(), ledger.document)
+        return (jsonl.write if shape == "jsonl" else sheet.write)(rows, lines)
