@@ -6,7 +6,11 @@ ReportedlyError
 │       ├── RobotsRefusal   the site's robots.txt keeps programs from it
 │       └── CookieWall      the site gives the page only to who takes its cookies
 ├── ExtractionError      a capture has no readable article
-│   └── Unread           a capture holds no words, and is kept for what it is: an image, a message without text
+│   ├── Unread           a capture holds no words, and is kept for what it is: an image, a message without text
+│   └── PageWall         what came is no article but stands before one
+│       ├── ConsentWall     it asks to consent to cookies
+│       ├── LoginWall       it asks to sign in or to subscribe
+│       └── BrowserCheck    it asks for scripts, or whether the reader is a robot
 ├── FormatError          a file is not of the shape that its reader expects
 ├── WeightsError         the model's files are missing, damaged or of another version
 ├── LanguageError        the weights were not trained on this language
@@ -57,6 +61,22 @@ class ExtractionError(ReportedlyError):
 
 class Unread(ExtractionError):
     """A capture holds no words: nothing failed, and there is nothing to read."""
+
+
+class PageWall(ExtractionError):
+    """What came is no article but stands before one."""
+
+
+class ConsentWall(PageWall):
+    """A page that asks to consent to cookies before it shows the article."""
+
+
+class LoginWall(PageWall):
+    """A page that asks to sign in or to subscribe before it shows the article."""
+
+
+class BrowserCheck(PageWall):
+    """A page that asks for scripts, or whether the reader is a robot, before it shows the article."""
 
 
 class FormatError(ReportedlyError):

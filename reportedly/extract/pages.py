@@ -14,15 +14,17 @@ from reportedly.extract.encoding import decode, is_noise
 from reportedly.extract.facts import facts
 from reportedly.extract.select import select
 from reportedly.extract.tree import calm, lighten, parse
-from reportedly.types import Capture
+from reportedly.extract.walls import refuse_wall
+from reportedly.types import BODY_KINDS, Capture
 
-_OPTIONS = Extractor(
-    output_format="python", fast=True, comments=False
-)  # made once: it reads a configuration file's worth of settings
+# made once: it reads a configuration file's worth of settings
+_OPTIONS = Extractor(output_format="python", fast=True, comments=False)
 
 
 def read_page(capture: Capture, body: bytes) -> Article:
-    """Read an HTML capture. Raises ExtractionError when it has no article or is over a bound."""
+    """Read an HTML capture. Raises ExtractionError when it has no article or is over a bound, PageWall when it asks for
+    consent, a subscription or scripts instead.
+    """
     content_type = next((v for n, v in capture.headers if n.lower() == "content-type"), None)
     html = decode(body, content_type)
     if is_noise(html):
@@ -35,6 +37,7 @@ def read_page(capture: Capture, body: bytes) -> Article:
     found = blocks(tree)
     calm(tree)
     article = select(found, vote(tree, capture.origin), known)
+    refuse_wall(html, capture.origin, [piece.text for piece in article.pieces if piece.kind in BODY_KINDS])
     if not article.pieces:
         raise ExtractionError(
             f"{capture.origin} has no article that could be found: give the page of one article, or its text (.txt)"
