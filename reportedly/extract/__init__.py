@@ -19,7 +19,7 @@ from reportedly.extract.pages import read_page
 from reportedly.extract.pdf import read_pdf
 from reportedly.extract.plain import read_plain
 from reportedly.extract.rows import read_row
-from reportedly.extract.telegram import read_message
+from reportedly.extract.telegram import read_message, read_posts
 from reportedly.identity import canonical, document_id
 from reportedly.payload import payload
 from reportedly.settings import Settings
@@ -100,6 +100,7 @@ _READERS: dict[str, Reader] = {
     "text/html": _PAGE,
     "application/xhtml+xml": _PAGE,
     "text/plain": _PLAIN,
+    "text/html; posts=telegram": Reader(producer=Producer(name="posts", version=VERSION), read=read_posts),
     "application/vnd.reportedly.row+json": Reader(producer=Producer(name="table", version=VERSION), read=read_row),
     "application/vnd.telegram.message+json": Reader(
         producer=Producer(name="telegram", version=VERSION), read=read_message

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reportedly.errors import ExtractionError
+from reportedly.errors import ExtractionError, Unread
 from reportedly.extract.article import Article
 from reportedly.extract.dates import moment, since_1970
 from reportedly.extract.posts import Line, Piece, compose, lines_of
@@ -37,6 +37,11 @@ def read_message(capture: Capture, body: bytes) -> Article:
         capture.origin,
         _forwarded_from(chat, message),
     )
+
+
+def read_posts(capture: Capture, body: bytes) -> Article:
+    """Raises Unread: a page of posts is kept as it came, and each of them is read by itself."""
+    raise Unread(f"{capture.origin} is a page of posts: each is read by itself")
 
 
 def _parts(capture: Capture, body: bytes) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -12,6 +12,7 @@ from reportedly.ingest.addresses import is_address, is_list, listed, login_refus
 from reportedly.ingest.feeds import FEEDS
 from reportedly.ingest.files import is_single, measure, read_path, read_stream
 from reportedly.ingest.intake import NOMINAL, Intake
+from reportedly.ingest.previews import unfold
 from reportedly.settings import Settings
 from reportedly.types import Capture, Failure
 
@@ -43,9 +44,9 @@ def ingest(
         with _Opened(settings or Settings(), stdin, transport, intake) as opened:
             for found in opened.all(origins):
                 if isinstance(found, Capture | Failure):
-                    yield found
+                    yield from opened.unfolded([found])
                 else:
-                    yield from opened.in_order(found)
+                    yield from opened.unfolded(opened.in_order(found))
 
     return Intake(read, lambda: _measure(origins))
 
@@ -68,11 +69,11 @@ def gather(
             visits: list[Visit] = []
             for found in opened.all(origins):
                 if isinstance(found, Capture | Failure):
-                    yield found
+                    yield from opened.unfolded([found])
                 else:
                     visits.append(found)
             if visits:
-                yield from opened.as_they_come(visits, memory)
+                yield from opened.unfolded(opened.as_they_come(visits, memory))
 
     return Intake(read, lambda: _measure(origins))
 
@@ -153,6 +154,11 @@ class _Opened:
                 if not isinstance(item, Capture | Failure):
                     self._intake.expect(NOMINAL)
                 yield item
+
+    def unfolded(self, items: Iterable[Capture | Failure]) -> Iterator[Capture | Failure]:
+        """The items; after a page of posts each of its posts."""
+        for item in items:
+            yield from [item] if isinstance(item, Failure) else unfold(item, self._settings)
 
     def _visit(self, address: str) -> Failure | Visit:
         from reportedly.ingest.web import Visit, trusted
