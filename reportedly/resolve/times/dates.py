@@ -66,8 +66,17 @@ def find_dates(text: str, published: str | None, language: str | None = "en") ->
     for hit, line in zip(hits, lines, strict=True):
         if line and story.standing is None:
             story.standing = day_of(READERS[hit.kind](story, hit.m, None).value)
+    story.goes_on = any(_told_later(story, hit) for hit in hits)
     story.history = is_history(text, ((hit.kind, hit.m) for hit in hits), story.day)
     return _told(story, hits, lines)
+
+
+def _told_later(story: Story, hit: _Hit) -> bool:
+    """Whether a year after publication is told of as past: then what is taken for publication is none."""
+    printed = _printed(hit) if hit.kind in ("calendar", "month") else hit.m["y"] if hit.kind == "year" else None
+    return (
+        printed is not None and story.day is not None and int(printed) > story.day.year and story.tense(hit.m) == "past"
+    )
 
 
 def _told(story: Story, hits: Sequence[_Hit], lines: Sequence[bool]) -> list[Dated]:
@@ -206,7 +215,9 @@ def _pair(story: Story, hits: Sequence[_Hit], number: int) -> Dated | None:
         return None
     opening = OPENING.search(text, max(0, left.start - 16), left.start)
     opened = opening["word"].lower() if opening else None
-    if not (opened or _dashed(between) or _one_year(left, right)) or ("and" in between and opened != "between"):
+    if not (opened or _dashed(between) or _one_year(left, right) or _two_days(left, right, between)) or (
+        "and" in between and opened != "between"
+    ):
         return None
     if not opened and left.kind != right.kind and "deictic" in (left.kind, right.kind):
         return None
@@ -226,6 +237,12 @@ def _one_year(left: _Hit, right: _Hit) -> bool:
     """“January to April 2024”: the second prints a year, which is that of both where the first has none."""
     dated = left.kind == right.kind and left.kind in ("calendar", "month")
     return dated and _printed(right) is not None
+
+
+def _two_days(left: _Hit, right: _Hit, between: str) -> bool:
+    """“Feb. 15 to March 15”."""
+    days = left.kind == right.kind == "calendar" and not left.m["wd"] and not right.m["wd"]
+    return days and between.strip() in ("to", "through", "until", "till")
 
 
 def _dashed(between: str) -> bool:

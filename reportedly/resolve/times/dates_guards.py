@@ -260,6 +260,8 @@ def _event(text: str, m: re.Match[str]) -> bool:
     """“Three hours before the match” tells no day; “day after day” is none."""
     if (m["unit"] or "").lower() in ("minute", "hour") or _CLAUSE.match(text, m.end(), m.end() + 40):
         return False
+    if word_before(text, m.start()) == "for":
+        return False  # how long, not when
     return word_after(text, m.end()) not in ("another", "day", "week", "month", "year", "night", "taxes", "tax", "that")
 
 

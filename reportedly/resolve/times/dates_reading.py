@@ -66,7 +66,7 @@ def _in_year(story: Story, m: re.Match[str], month: int, day: int | None, year: 
     if story.last and "\n" not in between and (unit_of(story.last) in ("day", "month") or ". " not in between):
         first, last = bounds(story.last)
         beside = unit_of(story.last) == "year" and (story.last_counted or len(between) <= _BESIDE)
-        past = story.day is None or abs(first.year - story.day.year) > 1
+        past = story.day is None or (story.day.year - first.year > 1 and _past_here(story, m, between))
         if first.year == last.year and (beside or (past and not _ahead(story, m, first.year))):
             return Value(calendar_date(first.year, month, day), story.last)
     if story.last and story.day and (far := _told_year(story, m)) is not None:
@@ -90,6 +90,11 @@ _LATER = 62
 """Days within which the next month of a row lies."""
 
 
+def _past_here(story: Story, m: re.Match[str], between: str) -> bool:
+    """Whether what follows a past year is told of it too: in its sentence, or where a past verb goes on with it."""
+    return story.history or ". " not in between or story.tense(m) == "past"
+
+
 def _ahead(story: Story, m: re.Match[str], year: int) -> bool:
     """Whether what is dated lies ahead, in no past year (“launched in 2007, will arrive on May 25”)."""
     return story.day is not None and year < story.day.year and story.tense(m) == "future"
@@ -103,13 +108,20 @@ def _told_year(story: Story, m: re.Match[str]) -> int | None:
     if first.year != last.year:
         return None
     after = (
-        first.year > story.day.year
+        story.goes_on
+        and first.year > story.day.year
         and not story.last_counted
         and story.tense(m) == "past"
         and m.start() - story.last_end <= 4 * _NEAR
     )
     near = m.start() - story.last_end <= 4 * _NEAR and story.text.find("\n", story.last_end, m.start()) < 0
-    row = story.far >= _FAR and near and not _attributive(story.text, m) and not _ahead(story, m, first.year)
+    row = (
+        story.far >= _FAR
+        and near
+        and first.year < story.day.year
+        and not _attributive(story.text, m)
+        and story.tense(m) == "past"
+    )
     return first.year if row or after or story.history else None
 
 

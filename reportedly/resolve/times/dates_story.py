@@ -29,9 +29,9 @@ class Story:
     `last_day` and `last` are what the narrative mentioned last, `last_end` where; `period`, the range that it was the
     end of; `standing` is the date line’s day; `week` is a past week that the page has named and where; `far` counts the
     mentions of years far from publication, one after another; `last_counted` tells that `last` was counted from
-    publication; `history`, that the page is told from the dates it names and not from its own day (see `is_history`);
-    `events` are what it has dated by name, `years` the year of each month and day that it has printed with one, None
-    where it has printed two.
+    publication; `goes_on`, that the page tells of years after it as past; `history`, that the page is told from the
+    dates it names and not from its own day (see `is_history`); `events` are what it has dated by name, `years` the year
+    of each month and day that it has printed with one, None where it has printed two.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Story:
     far: int = 0
     last_counted: bool = False
     history: bool = False
+    goes_on: bool = False
     events: Events = field(default_factory=Events)
     years: dict[tuple[int, int], int | None] = field(default_factory=dict)
 

@@ -27,6 +27,7 @@ _AHEAD = (
     r"|(?:plan|hope|intend|aim|want|wish|expect|prepare|promise|vow|pledge|agree|decide|offer|invite|ask|call|order|urge)"
     rf"(?:s|d|ed|ing)?\sto{_GROUP}|(?:plann|hop|intend|aim|prepar)ing\sto{_GROUP}|(?<!its\s)(?<!his\s)(?<!her\s)(?<!the\s)(?<!our\s)(?<!their\s)(?:plan|hope|expect)s?\s(?!for\b|of\b)\w{{1,12}}"
     r"|(?:poised|rushing|racing|bracing|gearing\sup|preparing)\s(?:to|for)\s\w{2,20}|facing"
+    r"|(?:that|which|who)\s(?:host|hold|vote|meet|open)|[’']d\sbetter"
     r"|(?:do|does)\snot\s(?:plan|expect|intend|want)|upcoming|deadline|ahead\sof|opens|starts|begins|meets|votes|ends"
     r"|expires|takes?\seffect|comes?\sinto\sforce|kicks\soff|faces|hosts|returns|travels|arrives|heads"
 )
@@ -63,6 +64,8 @@ _UNDER_WAY = rf"{_SUBJECT_IS}\w{{2,15}}ing{_GROUP}"
 _BESIDE = 4
 """Words within which it does."""
 _VERB = re.compile(rf"\b(?P<ahead>{_AHEAD})\b|\b(?P<now>{_UNDER_WAY})\b|\b(?P<behind>{_BEHIND})\b|(?P<ll>[’']ll)\b")
+_PRESENT = re.compile(r"(?:\b(?:is|are|am)|[’'](?:s|re|m))\s(?:\w{2,12}ly\s|not\s)?$")
+"""What makes a participle behind it a state of now (“are concerned”)."""
 _VOWED = re.compile(r"\w{2,12}ed\sto\b")
 _BREAKS = re.compile(r"[,;:—–()“”\"]|\b(?:that|which|who|when|while|where|after|because|but|and|although|before)\b")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«„(\[]*[A-Z])|[\n\r\u2028\u2029]")
@@ -78,6 +81,8 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     before, after = _within_quote(_before(text, start), _after(text, end))
     best: tuple[int, Tense] | None = None
     for m in _VERB.finditer(before):
+        if m["behind"] and _PRESENT.search(before, max(0, m.start() - 24), m.start()):
+            continue
         cost = _words(before[m.end() :])
         if (best is None or cost <= best[0]) and not (m["now"] and cost > _BESIDE):
             best = cost, "past" if m["behind"] else "future"

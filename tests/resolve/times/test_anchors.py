@@ -39,6 +39,7 @@ NEWS = "“The harbour was built in 1952 and rebuilt in 1971, and again in 1985,
     [
         ("In March the council approved the plan.", "2024-03"),
         ("The quay reopens on 20 May.", "2024-05-20"),
+        ("It must be dry by 2030. The court voted in February.", "2024-02"),
         ("They were warned in January.", "2024-01"),
     ],
 )
@@ -104,6 +105,8 @@ def test_what_has_two_dates_or_none_counts_nothing(text: str) -> None:
         ("He lost, announcing on Monday he would leave.", "2024-05-06"),
         ("“There is a vote on Friday,” she said. “It will be hard.”", "2024-05-03"),
         ("“We will vote on Friday,” she said.", "2024-05-10"),
+        ("And on Friday, we’d better be careful, he told the crew.", "2024-05-10"),
+        ("She works in towns that vote on Sunday.", "2024-05-12"),
         ("They are poised to square off in Sunday’s vote.", "2024-05-12"),
         ("The winner will almost certainly be named at the meeting on Sunday.", "2024-05-12"),
     ],
@@ -141,6 +144,7 @@ def test_the_last_month_is_no_coming_one() -> None:
         ("They met on 18/12/10.", "2010-12-18"),
         ("They met on the 5th of last month.", "2024-04-05"),
         ("Starting Friday, it is open.", "2024-05-10"),
+        ("They treat 15 April to 15 May as one long day.", "2024-04-15/2024-05-15"),
         ("It grew in the next week.", "2024-05-08/2024-05-15"),
     ],
 )  # fmt: skip
