@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from reportedly.errors import ReportedlyError
     from reportedly.extract import Overrides, extract
     from reportedly.ingest import ingest
-    from reportedly.pipeline import Report, process, read
+    from reportedly.pipeline import process, read
+    from reportedly.report import Report
+    from reportedly.retrying import Retried, retry
     from reportedly.settings import Settings
     from reportedly.store import Ledger, Query, verify
     from reportedly.types import (
@@ -45,7 +47,9 @@ _HOMES = {
     "reportedly.errors": ("ReportedlyError",),
     "reportedly.extract": ("Overrides", "extract"),
     "reportedly.ingest": ("ingest",),
-    "reportedly.pipeline": ("Report", "process", "read"),
+    "reportedly.pipeline": ("process", "read"),
+    "reportedly.report": ("Report",),
+    "reportedly.retrying": ("Retried", "retry"),
     "reportedly.settings": ("Settings",),
     "reportedly.store": ("Ledger", "Query", "verify"),
     "reportedly.types": (
@@ -74,6 +78,7 @@ __all__ = [
     "Reading",
     "Report",
     "ReportedlyError",
+    "Retried",
     "Settings",
     "Span",
     "Statement",
@@ -82,6 +87,7 @@ __all__ = [
     "ingest",
     "process",
     "read",
+    "retry",
     "verify",
     "watch",
 ]

@@ -191,6 +191,28 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewVersion:
+    """A text of a page that a ledger had another text of: what it changed, in the order they were seen.
+
+    `gone` and `appeared` count the statements that only the version before it, and only this one have; `announced` as
+    in `Change`. Where this is the oldest, and not `current`, it is compared with the version after it.
+    """
+
+    document_id: str
+    page: str
+    title: str | None
+    announced: str | None
+    gone: int
+    appeared: int
+    current: bool
+
+    @property
+    def silent(self) -> bool:
+        """Whether the page does not say that it was changed."""
+        return self.announced is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedPage:
     """A page that has several versions, as one line of a list, by its current one.
 

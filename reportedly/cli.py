@@ -7,25 +7,26 @@ failed (the rest is in), or 2 for a wrong call, or 130 when stopped by Ctrl-C.
 from __future__ import annotations
 
 import json
-import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from reportedly import cli_account, cli_export, cli_people, cli_versions, cli_watch
+from reportedly import cli_account, cli_export, cli_failures, cli_people, cli_versions, cli_watch
 from reportedly import settings as table
-from reportedly.command import FAILED, Group, columns, feed_text, many, output_to, overriding, taking, writing_to
+from reportedly.cli_reading import Failures, reading
+from reportedly.command import FAILED, Group, columns, feed_text, output_to, overriding, taking, writing_to
 from reportedly.evaluate.breakdown import DIMENSIONS
-from reportedly.text import shown
-from reportedly.types import ACTS, FORMS, Failure
+from reportedly.export.report import report_object, report_text
+from reportedly.text import many, shown
+from reportedly.types import ACTS, FORMS
 from reportedly.version import VERSION
 
 if TYPE_CHECKING:
-    from reportedly.pipeline import Report
+    from reportedly.report import Report
     from reportedly.store.ledger import Ledger
 
 _NOTHING = "nothing found: ask with fewer words or options"
@@ -43,6 +44,7 @@ def main() -> None:
 main.add_command(cli_account.timeline)
 main.add_command(cli_account.figures)
 main.add_command(cli_export.export)
+main.add_command(cli_failures.failures)
 main.add_command(cli_people.people)
 main.add_command(cli_versions.versions)
 main.add_command(cli_watch.watch)
@@ -91,40 +93,11 @@ def read(
         raise click.UsageError("brat of several pages needs a folder: add -o FOLDER")
     captures = ingest(*origins, settings=options)
     pages = pipeline.read(captures, Attributor.load(options), overrides, max_text=options.max_text)
-    failures = _Failures()
+    failures = Failures()
     _show(failures.kept_from(pages), shape, output)
     if not (failures.count or failures.others):
         click.echo("nothing to read: images, and posts without words, are kept by `add` and hold no text", err=True)
     failures.leave()
-
-
-class _Failures:
-    """Says each failure on standard error as it comes, by print, which a progress bar moves out of its way."""
-
-    def __init__(self) -> None:
-        self.count = self.others = 0
-
-    def say(self, item: Failure) -> None:
-        from reportedly.export.jsonl import failure_object, line
-
-        self.count += 1
-        if sys.stderr.isatty():
-            print(f"reportedly: {shown(item.message)}", file=sys.stderr)
-        else:
-            print(line(failure_object(item)), end="", file=sys.stderr)
-
-    def kept_from(self, items: Iterable[Any]) -> Iterator[Any]:
-        """The items that are no failures."""
-        for item in items:
-            if isinstance(item, Failure):
-                self.say(item)
-            else:
-                self.others += 1
-                yield item
-
-    def leave(self) -> None:
-        if self.count:
-            click.get_current_context().exit(FAILED)
 
 
 def _show(pages: Iterator[Any], shape: str, output: Path | None) -> None:
@@ -164,7 +137,10 @@ def _show_one(page: Any, shape: str, out: TextIO) -> None:
 @feed_text
 @columns
 @overriding
-def add(ledger: Path, origins: tuple[str, ...], feed_text: bool, columns: str | None, **page: str | None) -> None:
+@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def add(
+    ledger: Path, origins: tuple[str, ...], feed_text: bool, columns: str | None, shape: str, **page: str | None
+) -> None:
     """Read pages into a ledger, made when it is not there.
 
     ORIGIN is a file, a folder, a URL, @FILE for a list of URLs, an export of posts
@@ -177,6 +153,9 @@ def add(ledger: Path, origins: tuple[str, ...], feed_text: bool, columns: str | 
     robots.txt lets programs; of a page that the ledger has, the server is asked
     whether it has changed.
 
+    What came in, what was there already and what failed is told at the end, on standard
+    error; as json on standard output.
+
     Examples:
       reportedly add news.db pages/ https://example.org/story.html
       reportedly add news.db pages/ https://example.org/feed.xml
@@ -187,53 +166,24 @@ def add(ledger: Path, origins: tuple[str, ...], feed_text: bool, columns: str | 
     overrides = Overrides(**page)
     with Ledger(ledger) as opened:
         report = _process(opened, origins, taking(table.load(), feed_text, columns), overrides)
-    seen = f", {report.known} seen before" if report.known else ""
-    unread = f", {report.unread} kept that hold no words" if report.unread else ""
-    told = f"{many(report.new, 'new page')}{seen}, {many(report.attributions, 'new attribution')}{unread}"
-    click.echo(f"{told}, {len(report.failures)} failed", err=True)
+    if shape == "json":
+        click.echo(json.dumps(report_object(report), indent=1))
+    else:
+        click.echo(report_text(report), err=True, nl=False)
     if report.failures:
         click.get_current_context().exit(FAILED)
 
 
 def _process(ledger: Ledger, origins: Iterable[str], options: table.Settings, overrides: Any = None) -> Report:
-    """Process with a progress bar on standard error, which moves by bytes; failures are said as they come."""
-    from rich import progress
-    from rich.console import Console
-
+    """Process with a progress bar on standard error, which moves by bytes."""
     from reportedly import pipeline
     from reportedly.attribute.attributor import Attributor
     from reportedly.extract import Overrides
     from reportedly.ingest import gather
 
     intake, attribute = gather(*origins, memory=ledger, settings=options), Attributor.load(options)
-    failures = _Failures()
-    console = Console(stderr=True)
-    columns = (
-        progress.TextColumn("{task.description}"),
-        progress.BarColumn(),
-        progress.TaskProgressColumn(),
-        progress.TextColumn("{task.fields[done]}"),
-        progress.TimeRemainingColumn(elapsed_when_finished=True),
-    )
-    with progress.Progress(*columns, console=console, disable=not console.is_terminal) as bar:
-        task = bar.add_task("reading", total=intake.total, done="")
-        pages = 0
-
-        def step(failed: Sequence[Failure]) -> None:
-            nonlocal pages
-            pages += 1
-            elapsed = bar.tasks[0].elapsed
-            rate = f", {pages / elapsed:.1f}/s" if elapsed else ""
-            bar.update(task, completed=intake.done, done=f"{many(pages, 'page')}{rate}")
-            for item in failed:
-                failures.say(item)
-
-        report = pipeline.process(intake, ledger, attribute, overrides or Overrides(), step, max_text=options.max_text)
-        bar.update(task, completed=intake.total)
-    if intake.passed_over:
-        kinds = ", ".join(f"{count} {shown(what)}" for what, count in intake.passed_over.most_common())
-        click.echo(f"passed over, being neither page nor document: {kinds}", err=True)
-    return report
+    with reading(lambda: (intake.total, intake.done)) as step:
+        return pipeline.process(intake, ledger, attribute, overrides or Overrides(), step, max_text=options.max_text)
 
 
 @main.command()
@@ -350,25 +300,6 @@ def verify(ledger: Path) -> None:
         click.get_current_context().exit(FAILED)
     checked = ", ".join(f"{counts[name]} {name}" for name in ("captures", "documents", "attributions"))
     click.echo(f"the ledger is whole: {checked}", err=True)
-
-
-@main.command()
-@click.argument("ledger", type=click.Path(path_type=Path))
-@click.option("--format", "shape", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
-def failures(ledger: Path, shape: str) -> None:
-    """List what could not be read, why, and what to do.
-
-    Example:
-      reportedly failures news.db
-    """
-    from reportedly.export import jsonl
-    from reportedly.store.ledger import Ledger
-
-    with Ledger(ledger, read_only=True) as opened:
-        for item in opened.failures():
-            again = "  (try again later)" if item.retriable else ""
-            readable = f"{shown(item.subject)}\n    {shown(item.stage)}: {shown(item.message)}{again}\n"
-            click.echo(readable if shape == "text" else jsonl.line(jsonl.failure_object(item)), nl=False)
 
 
 @main.command()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.command import Command, bytes_to, many, output_to, writing_to
+from reportedly.command import Command, bytes_to, output_to, writing_to
 from reportedly.errors import ReportedlyError
+from reportedly.text import many
 
 if TYPE_CHECKING:
     from reportedly.store.ledger import Ledger

@@ -79,11 +79,6 @@ def taking(settings: Settings, feed_text: bool, columns: str | None) -> Settings
     return taken
 
 
-def many(count: int, name: str) -> str:
-    """A count with its noun."""
-    return f"{count} {name}" if count == 1 else f"{count} {name}s"
-
-
 @contextmanager
 def output_to(output: Path | None) -> Iterator[TextIO]:
     """The file, opened to write, or standard output in UTF-8."""

@@ -8,7 +8,7 @@ made.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 from reportedly.attribute.attributor import Attributor
@@ -17,27 +17,14 @@ from reportedly.errors import ExtractionError, LanguageError, Unread
 from reportedly.extract import Overrides, extract, reader_of
 from reportedly.failures import failure
 from reportedly.identity import capture_id
+from reportedly.ingest import Intake
 from reportedly.link import people
+from reportedly.report import Report
 from reportedly.resolve import RESOLVER, resolve
 from reportedly.store.ledger import Ledger
 from reportedly.types import APART_KINDS, Capture, Description, Document, Failure, Found, Page, Span
 
 Progress = Callable[[Sequence[Failure]], None]
-
-
-@dataclass(slots=True, kw_only=True)
-class Report:
-    """What came of a call: how many captures were new and known, documents read, attributions found; the failures.
-
-    `unread` counts the captures that hold no words, and are kept for what they are.
-    """
-
-    new: int = 0
-    known: int = 0
-    unread: int = 0
-    documents: int = 0
-    attributions: int = 0
-    failures: list[Failure] = field(default_factory=list)
 
 
 def read(
@@ -86,7 +73,7 @@ def process(
     max_text: int | None = None,
 ) -> Report:
     """Read captures into a ledger. `progress` is called when one is done, with what failed of it; `max_text` as in
-    `extract`.
+    `extract`. What an intake passed over is in the report too.
 
     Raises LedgerError when the ledger cannot be written; everything else that goes wrong is a failure in the ledger and
     in the report, and the rest goes on.
@@ -100,10 +87,15 @@ def process(
         if isinstance(item, Failure):
             _fail(item, ledger, report)
         else:
-            _keep(item, ledger, report)
+            new = _keep(item, ledger, report)
             if anew or not _is_read(item, ledger, attribute):
-                _process_one(item, ledger, attribute, extracted, report)
+                is_read = _process_one(item, ledger, attribute, extracted, report)
+                report.read_again += is_read and not new
+            else:
+                ledger.settle(item.origin)
         progress(report.failures[failed:])
+    if isinstance(captures, Intake):
+        report.passed_over = captures.passed_over
     return report
 
 
@@ -122,11 +114,12 @@ def _written_out(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _keep(capture: Capture, ledger: Ledger, report: Report) -> None:
-    if ledger.add_capture(capture, now()):
-        report.new += 1
-    else:
-        report.known += 1
+def _keep(capture: Capture, ledger: Ledger, report: Report) -> bool:
+    """Keep a capture. Returns whether it is new."""
+    new = ledger.add_capture(capture, now())
+    report.new += new
+    report.known += not new
+    return new
 
 
 def _is_read(capture: Capture, ledger: Ledger, attribute: Attributor) -> bool:
@@ -149,33 +142,58 @@ def _process_one(
     attribute: Attributor,
     extracted: Callable[[Capture], tuple[Document, Description]],
     report: Report,
-) -> None:
+) -> bool:
+    """Read a capture. Returns whether it was read to the end."""
     try:
         document, description = extracted(capture)
     except Unread:
-        report.unread += 1
-        return ledger.settle(capture.origin)
+        report.unread[capture.media_type] += 1
+        ledger.settle(capture.origin)
+        return False
     except ExtractionError as error:
-        return _fail(failure(capture.origin, "extract", error), ledger, report)
+        _fail(failure(capture.origin, "extract", error), ledger, report)
+        return False
+    told = ledger.was_told(capture.id)
     if twin := ledger.twin(document, description):
         ledger.add_same_text(capture.id, twin)
         document, description = twin, replace(description, document_id=twin.id)
+        report.same_text += not told
+    trouble = _attribute(document, description, ledger, attribute, report)
+    if not (told or twin):
+        _tell_of_page(document, ledger, report)
+    if trouble:
+        _fail(failure(capture.origin, "attribute", trouble), ledger, report)
+    else:
+        ledger.settle(capture.origin)
+    return trouble is None
+
+
+def _attribute(
+    document: Document, description: Description, ledger: Ledger, attribute: Attributor, report: Report
+) -> LanguageError | None:
+    """Keep a document and what is found in it, as far as that is not done. Returns why nothing can be found."""
     described_anew = ledger.add_document(document, description)
-    report.documents += 1
     read = ledger.has_run(document.id, attribute.producer)
     accounted = not described_anew and ledger.has_account(document.id, RESOLVER)
     if not (read and accounted):
+        report.documents += 1
         try:
             findings = attribute.findings(document, description.language, _apart(description))
         except LanguageError as error:
-            return _fail(failure(capture.origin, "attribute", error), ledger, report)
+            return error
         if not read:
             ledger.add_readings(document, findings.every, attribute.producer)
             report.attributions += len(findings.every)
         ledger.add_account(document, resolve(document, description, findings))
     _judge(document, ledger)
-    ledger.settle(capture.origin)
     return None
+
+
+def _tell_of_page(document: Document, ledger: Ledger, report: Report) -> None:
+    if version := ledger.new_version(document.id):
+        report.versions.append(version)
+    else:
+        report.pages += 1
 
 
 def _judge(document: Document, ledger: Ledger) -> None:

@@ -340,6 +340,11 @@ _HIDDEN = dict.fromkeys(
 )
 
 
+def many(count: int, name: str) -> str:
+    """A count with its noun: ``1 page``, ``2 pages``."""
+    return f"{count} {name}" if count == 1 else f"{count} {name}s"
+
+
 def shown(text: str) -> str:
     """`text` as it may be put before a person: without control characters and marks that turn its direction."""
     return text.translate(_HIDDEN)

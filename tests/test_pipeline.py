@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -77,6 +78,68 @@ def test_every_step_is_kept_before_the_next_begins(ledger: Ledger, rules: Attrib
     with Ledger(tmp_path / "undisturbed.db") as other:
         process([VELT, GERMAN], other, rules)
         assert ids(ledger) == ids(other)
+
+
+def test_a_run_after_one_that_was_stopped_tells_what_that_did_not(ledger: Ledger, rules: Attributor) -> None:
+    """Stopped before the readings of the second: its capture and document are in, and nobody was told of it."""
+    process([GERMAN], ledger, rules)
+    with pytest.raises(RuntimeError, match="died"):
+        process([VELT, ODD], ledger, breaking(rules))
+    report = process([VELT, ODD, GERMAN], ledger, rules)
+    assert (report.new, report.known, report.read_again) == (1, 2, 1)
+    assert (report.pages, report.versions) == (2, [])  # of the German page the first run told, that it failed too
+    assert (report.documents, report.attributions, len(report.failures)) == (3, 3, 1)
+    report = process([VELT, ODD], ledger, rules)
+    assert (report.known, report.read_again, report.pages, report.documents) == (2, 0, 0, 0)
+
+
+def test_a_changed_text_is_a_new_version_and_no_new_page(ledger: Ledger, rules: Attributor) -> None:
+    first = captured("“The harbour is closed,” said Mara Velt. Ships wait.", "a.txt")
+    second = captured(
+        "“The harbour is open,” said Mara Velt. Ships wait. Correction: it was said to be closed.", "a.txt"
+    )
+    report = process([first, second], ledger, rules)
+    assert (report.new, report.pages) == (2, 1)
+    [version] = report.versions
+    assert (version.page, version.gone, version.appeared, version.silent, version.current) == (
+        "origin:a.txt", 1, 1, False, True,
+    )  # fmt: skip
+    older = replace(
+        captured("“Nobody knows,” said Mara Velt. Ships wait.", "a.txt"), captured_at="2020-05-08T00:00:00Z"
+    )
+    [version] = process([older], ledger, rules).versions
+    assert (version.current, version.gone, version.appeared, version.silent) == (False, 1, 1, True)
+
+
+def test_bytes_that_give_the_text_of_a_page_again_are_no_new_page(ledger: Ledger, rules: Attributor) -> None:
+    def page(extra: str) -> Capture:
+        body = f"<html><body><article><p>“The harbour is closed,” said Mara Velt.</p></article>{extra}</body></html>"
+        return captured(body, "a.html", "text/html")
+
+    report = process([page(""), page("<!-- made at nine -->"), page("")], ledger, rules)
+    assert (report.new, report.known, report.pages, report.same_text, report.versions) == (2, 1, 1, 1, [])
+    assert (report.documents, report.attributions) == (1, 1)
+    again = process([page("<!-- made at nine -->")], ledger, rules)
+    assert (again.known, again.same_text, again.read_again) == (1, 0, 0)
+
+
+def test_what_an_archive_holds_besides_pages_is_in_the_report(
+    ledger: Ledger, rules: Attributor, tmp_path: Path
+) -> None:
+    message = '{"id": 7, "name": "Port", "type": "public_channel", "messages": [%s]}'
+    posts = '{"id": 1, "type": "service"}, {"id": 2, "type": "message", "text": ""}'
+    (tmp_path / "result.json").write_text(message % posts)
+    report = process(ingest(str(tmp_path / "result.json")), ledger, rules)
+    assert report.passed_over == {"service messages": 1}
+    assert report.unread == {"application/vnd.telegram.message+json": 1}
+    assert (report.pages, report.failures) == (0, [])
+
+
+def test_a_failure_is_struck_when_its_page_is_met_again_and_read_already(ledger: Ledger, rules: Attributor) -> None:
+    process([VELT], ledger, rules)
+    process([replace(EMPTY, subject="velt.txt")], ledger, rules)
+    process([VELT], ledger, rules)
+    assert ledger.failures() == []
 
 
 def test_a_capture_is_kept_before_the_origins_go_on(ledger: Ledger, rules: Attributor) -> None:

@@ -26,6 +26,7 @@ NAMES = [
     "Reading",
     "Report",
     "ReportedlyError",
+    "Retried",
     "Settings",
     "Span",
     "Statement",
@@ -34,6 +35,7 @@ NAMES = [
     "ingest",
     "process",
     "read",
+    "retry",
     "verify",
     "watch",
 ]

@@ -109,7 +109,8 @@ def read_feed(body: bytes, kind: str, name: str, address: str | None = None) -> 
         if one.entry.address or one.content:
             listed.append(one)
         else:
-            troubles.append((one.entry.guid or one.entry.title or name, trouble))
+            called = one.entry.guid or one.entry.title  # never a subject by itself: it may look like a file of ours
+            troubles.append((f"{name}#{called}" if called else name, trouble))
     return Feed(title=title, listed=tuple(listed), troubles=tuple(troubles))
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import apsw
 
 from reportedly.address import page_key
-from reportedly.answers import Change, ChangedPage, Version
+from reportedly.answers import Change, ChangedPage, NewVersion, Version
 from reportedly.changes import announced, passages
 from reportedly.store import search, versions
 from reportedly.types import Statement
@@ -46,6 +46,29 @@ def change(connection: apsw.Connection, before: Version, after: Version) -> Chan
 def changes(connection: apsw.Connection, page: str) -> list[Change]:
     """What became of a page from each version to the next, oldest first."""
     return [change(connection, *pair) for pair in pairwise(series(connection, page))]
+
+
+def new_version(connection: apsw.Connection, document_id: str) -> NewVersion | None:
+    """What a document changed on its page; None where the page has no other version."""
+    row = connection.execute("SELECT page, current FROM version WHERE document_id = ?", (document_id,)).fetchone()
+    if row is None:
+        return None
+    page, current = str(row[0]), bool(row[1])
+    seen = list(versions.history(connection, page))
+    place = next((n for n, (id, _, _) in enumerate(seen) if id == document_id), None)
+    if place is None or len(seen) < 2:
+        return None
+    before, after = (_version(connection, *row) for row in seen[max(0, place - 1) :][:2])
+    old, new = _text(connection, before), _text(connection, after)
+    return NewVersion(
+        document_id=document_id,
+        page=page,
+        title=(after if place else before).title,
+        announced=_announced(before, after, old, new),
+        gone=len(_only(connection, before, old, new)),
+        appeared=len(_only(connection, after, new, old)),
+        current=current,
+    )
 
 
 def page_named(connection: apsw.Connection, given: str) -> str | None:

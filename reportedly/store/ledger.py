@@ -6,12 +6,13 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.answers import Change, ChangedPage, Version
+from reportedly.answers import Change, ChangedPage, NewVersion, Version
 from reportedly.clock import now
 from reportedly.store import edits, entries, lists, versions
 from reportedly.store import search as searching
 from reportedly.store.across import Across
 from reportedly.store.derived import rebuild, seen_again
+from reportedly.store.failing import Failing
 from reportedly.store.statements import damaged
 from reportedly.store.watched import Watched
 from reportedly.types import (
@@ -20,7 +21,6 @@ from reportedly.types import (
     Description,
     Document,
     Entry,
-    Failure,
     Found,
     Hit,
     Known,
@@ -31,7 +31,7 @@ from reportedly.types import (
 )
 
 
-class Ledger(Watched, Across):
+class Ledger(Watched, Failing, Across):
     """A ledger file, opened. One writer and any number of readers may have it open at once.
 
     Raises NotALedger for a file that is something else, NewerLedger for one from a later version, LedgerError for a
@@ -146,26 +146,6 @@ class Ledger(Watched, Across):
                 )
             rebuild(connection, document.id)
 
-    def add_failure(self, failure: Failure) -> bool:
-        """Keep a failure; the same failure again only renews its time. Returns whether it is new."""
-        with self._writing() as connection:
-            known = connection.execute(
-                "SELECT count(*) FROM failure WHERE subject = ? AND stage = ? AND error = ? AND message = ?",
-                (failure.subject, failure.stage, failure.error, failure.message),
-            ).get
-            connection.execute(
-                "INSERT INTO failure (subject, stage, error, message, retriable, at) VALUES (?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (subject, stage, error, message) DO UPDATE SET at = excluded.at",
-                (failure.subject, failure.stage, failure.error, failure.message, int(failure.retriable), failure.at),
-            )
-        return not known
-
-    def settle(self, subject: str) -> None:
-        """Strike the failures of an origin that went through after all."""
-        if self.connection.execute("SELECT count(*) FROM failure WHERE subject = ?", (subject,)).get:
-            with self._writing() as connection:
-                connection.execute("DELETE FROM failure WHERE subject = ?", (subject,))
-
     # ------------------------------------------------------------ values out
 
     def capture(self, id: str) -> Capture | None:
@@ -190,6 +170,17 @@ class Ledger(Watched, Across):
             captured_at=row[9],
             entry=next(iter(self.entries(id)), None),
         )
+
+    def captures_of(self, origin: str) -> Iterator[Capture]:
+        """The captures of an origin, the one that was seen last as the last."""
+        rows = self.connection.execute(
+            "SELECT id FROM capture c WHERE origin = ?"
+            " ORDER BY (SELECT max(seen_at) FROM sighting WHERE capture_id = c.id), rowid",
+            (origin,),
+        ).fetchall()
+        for (id,) in rows:
+            if found := self.capture(str(id)):
+                yield found
 
     def known(self, origin: str) -> Known | None:
         """What the server of a page sent with the capture that was seen last, for it to say whether that still holds;
@@ -280,21 +271,24 @@ class Ledger(Watched, Across):
             ).get
         )
 
+    def was_told(self, capture_id: str) -> bool:
+        """Whether an earlier call told what came of a capture: its text was read, by whomever, or could not be."""
+        return bool(
+            self.connection.execute(
+                "SELECT EXISTS (SELECT 1 FROM document d WHERE (d.capture_id = ?1 OR d.capture_id ="
+                " (SELECT as_capture FROM same_text WHERE capture_id = ?1))"
+                " AND (EXISTS (SELECT 1 FROM run WHERE document_id = d.id) OR EXISTS (SELECT 1 FROM failure"
+                " WHERE stage = 'attribute' AND subject = (SELECT origin FROM capture WHERE id = ?1))))",
+                (capture_id,),
+            ).get
+        )
+
     def attributions(self, document_id: str) -> list[Attribution]:
         """Every attribution that any producer found in a document."""
         rows = self.connection.execute(
             "SELECT id, document_id, spans FROM attribution WHERE document_id = ? ORDER BY id", (document_id,)
         )
         return [attribution_of(*row) for row in rows]
-
-    def failures(self) -> list[Failure]:
-        """The failures, oldest first."""
-        rows = self.connection.execute(
-            "SELECT subject, stage, error, message, retriable, at FROM failure ORDER BY at, number"
-        )
-        return [
-            Failure(subject=r[0], stage=r[1], error=r[2], message=r[3], retriable=bool(r[4]), at=r[5]) for r in rows
-        ]
 
     def counts(self) -> dict[str, int]:
         """How many captures, documents (pages as they stand), older versions of these, attributions (shown), speakers
@@ -363,6 +357,10 @@ class Ledger(Watched, Across):
         """What became of a page from each version to the next, oldest first."""
         with lists.snapshot(self.connection):
             return edits.changes(self.connection, page)
+
+    def new_version(self, document_id: str) -> NewVersion | None:
+        """What a document changed on its page; None where the page has no other version."""
+        return edits.new_version(self.connection, document_id)
 
     def count_changed(self) -> int:
         """How many pages have several versions."""
