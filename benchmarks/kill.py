@@ -1,10 +1,12 @@
 """Kill `reportedly add` with SIGKILL at random moments, many times, and look at what is left.
 
     .venv/bin/python -m benchmarks.kill --kills 200
+    .venv/bin/python -m benchmarks.kill --kills 200 --archive
 
-One ledger is killed ten times, each time further on, then the same call runs through. After each kill the ledger must
-open and verify, hold nothing twice, and nothing that an undisturbed ledger does not hold; at the end it must hold the
-same. A summary goes to standard output and to results/kill.json; the exit status is 1 when anything did not hold.
+What is added is a folder of pages, or a web archive of 500 records. One ledger is killed ten times, each time further
+on, then the same call runs through. After each kill the ledger must open and verify, hold nothing twice, and nothing
+that an undisturbed ledger does not hold; at the end it must hold the same. A summary goes to standard output and to
+results/kill.json (kill-archive.json); the exit status is 1 when anything did not hold.
 """
 
 from __future__ import annotations
@@ -28,10 +30,11 @@ from pathlib import Path
 import apsw
 
 from benchmarks.results import keep
+from benchmarks.warcs import packed, record, record_id
 from reportedly.cli import main as main_command
 from reportedly.store import Ledger, verify
 
-PAGES = 60
+PAGES, RECORDS = 60, 500
 KILLS_A_LEDGER = 10
 _PATIENCE = 120.0
 _IMPORTED = ("reportedly.pipeline", "reportedly.store", "reportedly.watching", "rich.progress", "rich.console")
@@ -92,6 +95,30 @@ def _page(number: int) -> tuple[str, bytes]:
     )
 
 
+def write_archive(path: Path, count: int = RECORDS) -> None:
+    """The same as a web archive: a crawl's pictures, redirects and repetitions among them, and one record damaged."""
+    png = b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n"
+    refers = f"WARC-Refers-To: {record_id(0)}\r\n".encode()
+    records = [record(b"made: up\r\n", count, kind="warcinfo", head=b"", content_type="application/warc-fields")]
+    for number in range(count - 1):
+        name, body = _page(number)
+        kind = "text/html" if name == ".html" else "text/plain"
+        uri, head = f"https://news.example/{number}{name}", f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode()
+        made = {
+            5: record(b"\x89PNG", number, head=png, uri=uri),
+            6: record(b"", number, head=b"HTTP/1.1 301 Moved\r\nLocation: /\r\n\r\n", uri=uri),
+            7: record(b"", number, kind="revisit", head=head, uri=uri, extra=refers),
+        }
+        records.append(made.get(number % 20) or record(body, number, head=head, uri=uri, date=_date(number)))
+    whole = [packed([each]) for each in records]
+    whole[count // 2] = whole[count // 2][:60] + bytes(20) + whole[count // 2][80:]
+    path.write_bytes(b"".join(whole))
+
+
+def _date(number: int) -> str:
+    return f"2024-05-08T{number // 3600 % 24:02}:{number // 60 % 60:02}:{number % 60:02}Z"
+
+
 def command(ledger: str, folder: str) -> None:
     """Become the command `reportedly add`."""
     _quietly()
@@ -142,11 +169,14 @@ def undisturbed(path: Path, folder: Path) -> dict[str, list[str]]:
 def kill_many(
     add: Add, path: Path, folder: Path, expected: dict[str, list[str]], kills: int, chance: random.Random
 ) -> Outcome:
-    """Kill `add` on one ledger, each time further on, then let it run through; compare with `expected`."""
+    """Kill `add` on one ledger, each time further on, then let it run through; compare with `expected`.
+
+    `folder` may be a web archive: its captures were seen when they were archived, so a second run adds no sighting.
+    """
     outcome = Outcome()
     for number in range(kills):
         steps = int(len(expected["captures"]) * (number + chance.random()) / kills)
-        before = _seen_in(path)
+        before = 0 if folder.is_file() else _seen_in(path)
         process = start(add, path, folder)
         if number == 0:
             wait(process, path.exists)
@@ -247,17 +277,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Kill add many times and check what is left.")
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--archive", action="store_true", help="add a web archive instead of a folder")
     asked = parser.parse_args()
     chance = random.Random(asked.seed)
     whole = Outcome()
     begun = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="reportedly-kill-", dir=quick_place()) as name:
         folder = Path(name)
-        write_pages(folder / "pages")
-        expected = undisturbed(folder / "undisturbed.db", folder / "pages")
+        added = folder / ("crawl.warc.gz" if asked.archive else "pages")
+        (write_archive if asked.archive else write_pages)(added)
+        expected = undisturbed(folder / "undisturbed.db", added)
         while whole.kills < asked.kills:
             kills = min(KILLS_A_LEDGER, asked.kills - whole.kills)
-            one = kill_many(command, folder / f"{whole.kills}.db", folder / "pages", expected, kills, chance)
+            one = kill_many(command, folder / f"{whole.kills}.db", added, expected, kills, chance)
             whole.kills += one.kills
             whole.too_late += one.too_late
             whole.moments += one.moments
@@ -265,14 +297,14 @@ def main() -> None:
     summary = {
         "kills": whole.kills,
         "ended before the kill": whole.too_late,
-        "pages": PAGES,
+        "records" if asked.archive else "pages": RECORDS if asked.archive else PAGES,
         "the kill fell": dict(whole.moments.most_common()),
         "troubles": whole.troubles,
         "undisturbed": {name: len(found) for name, found in expected.items()},
         "seed": asked.seed,
         "seconds": round(time.monotonic() - begun, 1),
     }
-    keep("kill", summary)
+    keep("kill-archive" if asked.archive else "kill", summary)
     sys.exit(1 if whole.troubles else 0)
 
 

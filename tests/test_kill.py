@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks import kill_watch
-from benchmarks.kill import fork, kill_many, troubles, undisturbed, write_pages
-from tests.making import captured
+from benchmarks.kill import fork, kill_many, troubles, undisturbed, write_archive, write_pages
+from reportedly.store import Ledger
+from tests.making import captured, rows
 
 
 @pytest.mark.kill
@@ -18,7 +19,7 @@ def test_a_killed_add_goes_on_and_ends_as_if_undisturbed(quick_path: Path) -> No
     write_pages(pages)
     expected = undisturbed(quick_path / "undisturbed.db", pages)
     assert {name: len(found) for name, found in expected.items()} == {
-        "captures": 57,
+        "captures": 58,
         "documents": 55,
         "attributions": 102,
         "statements": 102,
@@ -31,10 +32,26 @@ def test_a_killed_add_goes_on_and_ends_as_if_undisturbed(quick_path: Path) -> No
     assert len(outcome.moments) >= 2, outcome.moments
 
 
+@pytest.mark.kill
+def test_a_killed_add_of_an_archive_goes_on_where_it_was(quick_path: Path) -> None:
+    archive = quick_path / "crawl.warc.gz"
+    write_archive(archive)
+    expected = undisturbed(quick_path / "undisturbed.db", archive)
+    counts = {name: len(found) for name, found in expected.items()}
+    assert counts["captures"] == 446, (
+        "500 without a warcinfo, 50 that are no page, one empty, one not to be read, one damaged"
+    )
+    outcome = kill_many(fork, quick_path / "news.db", archive, expected, kills=10, chance=random.Random(20240508))
+    assert outcome.troubles == []
+    assert outcome.kills == 10
+    assert outcome.too_late <= 2, "most kills must land while add is at work"
+    assert len(outcome.moments) >= 2, outcome.moments
+    with Ledger(quick_path / "news.db") as ledger:
+        assert rows(ledger, ["sighting"]) == {"sighting": counts["captures"]}, "seen when archived, once"
+
+
 def test_the_check_after_a_kill_sees_what_would_be_wrong(quick_path: Path) -> None:
     """The kill test can fail: a ledger with a stranger in it, and with two rows where one belongs, is found out."""
-    from reportedly.store import Ledger
-
     nothing: dict[str, list[str]] = {
         name: [] for name in ("captures", "documents", "attributions", "statements", "failures")
     }
@@ -51,7 +68,7 @@ def test_a_killed_watch_goes_on_and_ends_as_if_undisturbed(quick_path: Path) -> 
         kill_watch.write_list(quick_path, served)
         expected = kill_watch.undisturbed(quick_path / "undisturbed.db", quick_path)
         assert {name: len(found) for name, found in expected.items()} == {
-            "captures": 37,
+            "captures": 38,
             "documents": 36,
             "attributions": 108,
             "statements": 108,

@@ -47,6 +47,8 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _XHTML = re.compile(rb"<html[\s>]|<!doctype\s+html", re.IGNORECASE)
+_PAGES = frozenset({PAGE, "application/xhtml+xml"})
+_BEGINS_AS_PAGE = re.compile(rb"\s*<(?:!doctype\s+)?html[\s>]", re.IGNORECASE)
 _CONTROL = bytes(sorted(set(range(32)) - {9, 10, 12, 13, 27}))
 _LOOKED_AT = 65_536  # as much as browsers and `file` look at is far less; a binary shows itself long before
 
@@ -59,12 +61,15 @@ def media_type(body: bytes, name: str, declared: str | None = None) -> str:
     """
     if not body.strip():
         raise OriginError(f"{name} is empty: nothing to read; save or download it again")
+    stated = (declared or "").split(";")[0].strip().lower()
+    if stated in _PAGES and _BEGINS_AS_PAGE.match(body):  # nearly all pages, told without looking at the rest
+        return stated
     head = body[:_LOOKED_AT]
     if binary := _binary(body, head):
         return binary
     _refuse_binary(head, name)
     extension = re.search(r"\.\w+$", re.sub(r"\.gz$", "", name.lower()))
-    if declared and (stated := declared.split(";")[0].strip().lower()) in _DECLARED:
+    if stated in _DECLARED:
         return stated
     if extension and extension[0] in _BY_EXTENSION and not declared:
         return _BY_EXTENSION[extension[0]]

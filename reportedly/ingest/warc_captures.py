@@ -103,13 +103,8 @@ class CaptureReader:
             self._intake.pass_over("empty")
             return None
         _check(holder, uri)
-        readable = decoded(sent.body, sent.headers, uri, self._settings.max_body)
-        try:
-            media = media_type(readable, uri, sent.declared or None)
-        except ReportedlyError:
-            if _WANTED.match(sent.declared):
-                raise
-            self._intake.pass_over(sent.declared or "of no media type")
+        media = self._media_type(sent, uri)
+        if media is None:
             return None
         return Capture(
             id=capture_id(origin, sent.body),
@@ -122,6 +117,21 @@ class CaptureReader:
             head=sent.head,
             captured_at=_moment(record.headers.get("warc-date", "")),
         )
+
+    def _media_type(self, sent: _Sent, uri: str) -> str | None:
+        """The media type of what was sent; None when it is passed over. Raises FormatError and OriginError for what was
+        sent as a page or document and cannot be read."""
+        readable = decoded(sent.body, sent.headers, uri, self._settings.max_body)
+        media = sent.declared or "of no media type"
+        try:
+            media = media_type(readable, uri, sent.declared or None)
+            if not _NEVER.match(media):
+                return media
+        except ReportedlyError:
+            if _WANTED.match(sent.declared):
+                raise
+        self._intake.pass_over(media)
+        return None
 
     def _is_passed_over(self, sent: _Sent, *allowed: int) -> bool:
         """Whether this is an answer without a page, or of a media type that no page has; if so, it is counted."""

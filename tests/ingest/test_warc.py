@@ -134,6 +134,7 @@ def test_what_is_no_page_is_passed_over_and_counted(tmp_path: Path) -> None:
         record(b"", 8, head=sent("text/html", 301)),
         record(b"", 9, head=sent("text/html")),
         record(b"\x00" * 500, 10, head=sent("application/octet-stream")),
+        record(b"GIF89a" + bytes(30), 14, head=sent("text/html")),
         record(b"x", 11, kind="resource", head=b"", uri="urn:text:https://news.example/", content_type="text/plain"),
         record(b"1.2.3.4", 12, kind="response", head=b"", uri="dns:news.example", content_type="text/dns"),
         record(STORY, 13),
@@ -141,6 +142,7 @@ def test_what_is_no_page_is_passed_over_and_counted(tmp_path: Path) -> None:
     assert [item.origin[-3:-1] for item in intake if isinstance(item, Capture)] == ["13"]
     assert dict(intake.passed_over) == {
         "image/png": 2,
+        "image/gif": 1,
         "text/css": 1,
         "application/problem+json": 1,
         "answered 404": 1,
@@ -155,13 +157,13 @@ def test_what_is_no_page_is_passed_over_and_counted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "kind", "more", "words"),
     [
-        (b"%PDF-1.7 none of ours", "text/html", b"", "is a PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/msword", b"", "office document"),
         (gzip.compress(STORY)[:-20], "text/html", b"Content-Encoding: gzip\r\n", "cut short"),
         (STORY, "text/html", b"Content-Encoding: rot13\r\n", "rot13"),
         (gzip.compress(STORY * 40_000), "text/html", b"Content-Encoding: gzip\r\n", "larger than"),
         (b"x" * 1_100_000, "text/html", b"", "larger than"),
     ],
-    ids=["a PDF", "cut short", "unknown encoding", "gzip bomb", "too big"],
+    ids=["old document", "cut short", "unknown encoding", "gzip bomb", "too big"],
 )
 def test_a_page_that_cannot_be_read_is_a_failure_and_the_rest_goes_on(
     tmp_path: Path, body: bytes, kind: str, more: bytes, words: str
