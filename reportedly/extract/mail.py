@@ -12,18 +12,26 @@ from email.message import Message
 from email.utils import parseaddr
 
 from reportedly.errors import ExtractionError
-from reportedly.extract.article import Article
+from reportedly.extract.article import Article, join
 from reportedly.extract.blocks import clean
 from reportedly.extract.dates import moment
 from reportedly.extract.encoding import decode
 from reportedly.extract.pages import read_page
 from reportedly.extract.plain import read_plain
-from reportedly.types import Capture, Paragraph, Span
+from reportedly.types import Capture
 
 _ODD = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
 _LONGEST_HEADER = 2000  # characters that are looked at
 _LONGEST_SENDER = 500
 _MOST_PARTS = 500
+_LONGEST_CHROME = 200
+_EMPTY_LINES = re.compile(r"(?:\r?\n[ \t]*){2,}")
+_CHROME = re.compile(
+    r"\bunsubscribe\b|\b(?:view|open|read) (?:this e-?mail |it |online )?(?:in|on) (?:your |the |a )?(?:browser|web)\b"
+    r"|\b(?:update|manage) (?:your )?(?:e-?mail )?(?:preferences|subscription)|\bforward(?:ed)? (?:this|to a friend)\b"
+    r"|\byou(?: a|’|')re (?:receiving|getting) this\b|\ball rights reserved\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"(?P<name>[^|@]{2,60}?)\s+(?:from|at|@|\||via|·)\s+(?P<outlet>\S.{1,80})", re.IGNORECASE)
 
 
@@ -41,7 +49,7 @@ def read_mail(capture: Capture, body: bytes) -> Article:
         ) from error
     subject = _header(message, "Subject")
     byline, outlet = _sender(_header(message, "From") or "")
-    article = _read(capture, parts)
+    article = _without_chrome(_read(capture, parts))
     return replace(
         article,
         title=subject or article.title,
@@ -71,16 +79,20 @@ def _read(capture: Capture, parts: list[tuple[str, str | None, bytes]]) -> Artic
     )
 
 
+def _without_chrome(article: Article) -> Article:
+    """The article without lines about the letter itself."""
+    pieces = [(article.text[slice(*p.span)], p.kind) for p in article.paragraphs]
+    kept = [(words, kind) for words, kind in pieces if len(words) > _LONGEST_CHROME or not _CHROME.search(words)]
+    text, paragraphs = join(kept or pieces)
+    return replace(article, text=text, paragraphs=paragraphs)
+
+
 def _plain(capture: Capture, raw: bytes, content_type: str | None) -> Article:
     """The paragraphs of plain text, which mail breaks into short lines."""
     article = read_plain(capture, decode(raw, content_type).encode())
-    blocks = [clean(block) for block in re.split(r"(?:\r?\n[ \t]*){2,}", article.text)]
-    text, paragraphs, at = "", list[Paragraph](), 0
-    for block in filter(None, blocks):
-        paragraphs.append(Paragraph(span=Span(at, at + len(block)), kind="body"))
-        text += block + "\n\n"
-        at = len(text)
-    return replace(article, text=text.rstrip("\n"), paragraphs=tuple(paragraphs))
+    blocks = (clean(block) for block in _EMPTY_LINES.split(article.text))
+    text, paragraphs = join([(block, "body") for block in blocks if block])
+    return replace(article, text=text, paragraphs=paragraphs)
 
 
 def _texts(message: Message) -> Iterator[tuple[str, str | None, bytes]]:

@@ -64,6 +64,6 @@ def _attached(body: bytes) -> Iterator[tuple[str, bytes]]:
         if part.is_multipart() or part.get_content_disposition() != "attachment":
             continue
         raw = part.get_payload(decode=True)
-        name = "".join(c for c in str(part.get_filename() or "") if c.isprintable() and c not in "/\\#")
+        name = "".join(c for c in str(part.get_filename() or "") if c.isprintable() and c not in "/\\#").lstrip(".")
         if isinstance(raw, bytes) and raw.strip():
             yield name[-_LONGEST_NAME:] or "unnamed", raw

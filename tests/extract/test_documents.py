@@ -311,7 +311,8 @@ HEAD = (
     "From: =?utf-8?q?Ines_Marr_from_The_Harbour_Post?= <news@harbour.example>\r\n"
     "Subject: =?utf-8?b?Rm9ydHkgaGVsZA==?=\r\nDate: Wed, 08 May 2024 09:12:00 +0200 (CEST)\r\nMIME-Version: 1.0\r\n"
 )
-PLAIN = "\r\n".join(textwrap.wrap(PROSE[0], 60)) + "\r\n\r\n" + PROSE[1] + "\r\n"
+CHROME = "You are receiving this because you signed up.\r\n\r\nUnsubscribe | View in browser\r\n"
+PLAIN = "\r\n".join(textwrap.wrap(PROSE[0], 60)) + f"\r\n\r\n{PROSE[1]}\r\n\r\n{CHROME}"
 
 
 def multipart(*parts: str) -> str:

@@ -43,7 +43,7 @@ def test_attached_documents_are_captures_of_their_own(tmp_path: Path) -> None:
     assert [(item.origin, item.media_type) for item in found] == [
         (origin, MAIL),
         (f"{origin}#1/report.docx", DOCX),
-        (f"{origin}#2/....etcx.pdf", PDF),
+        (f"{origin}#2/etcx.pdf", PDF),
     ]
     assert [extract(item)[0].text for item in found] == [
         "The port is shut.",

@@ -144,7 +144,7 @@ def test_an_error_of_the_server(server: str, status: int, retriable: bool) -> No
         ("empty", "OriginError", "is empty"),
         ("endless", "OriginError", "max_body"),
         ("bomb", "OriginError", "max_body"),
-        ("br", "FormatError", "'br'"),
+        ("br", "FormatError", "not in brotli"),
         ("out", "FetchError", "only http and https"),
         ("private", "FetchError", "private address"),
         ("short", "FetchError", "try again"),
