@@ -73,7 +73,7 @@ def find_dates(text: str, published: str | None, language: str | None = "en") ->
 
 def _told_later(story: Story, hit: _Hit) -> bool:
     """Whether a year after publication is told of as past: then what is taken for publication is none."""
-    printed = _printed(hit) if hit.kind in ("calendar", "month") else hit.m["y"] if hit.kind == "year" else None
+    printed = _printed(hit) if hit.kind in ("calendar", "month") else None
     return (
         printed is not None and story.day is not None and int(printed) > story.day.year and story.tense(hit.m) == "past"
     )

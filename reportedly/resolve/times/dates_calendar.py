@@ -17,7 +17,7 @@ EARLIEST, LATEST = 1000, 2999
 """Years outside are not believed where a text prints them."""
 _SURELY_NEAR = 45
 """Days within which a day without a year is the nearest one, whatever the tense."""
-_SURELY_LAST = 31
+_SURELY_LAST = 45
 """The same for a month: in November, “October” is the last one, and what comes a year later is “next October”."""
 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}

@@ -20,6 +20,7 @@ from reportedly.resolve.times.dates_calendar import (
     weekend,
 )
 from reportedly.resolve.times.dates_story import Reader, Story, Value, from_day, iso, plain
+from reportedly.resolve.times.dates_tense import verb_at
 from reportedly.resolve.times.dates_words import FRACTION, MONTH, NUMBER, UNIT, VAGUE, WEEKDAY
 from reportedly.types import PartialDate
 
@@ -76,7 +77,7 @@ def _container(story: Story, unit: str, offset: int, m: re.Match[str]) -> Partia
 def _weekend(story: Story, m: re.Match[str], year: int | None) -> Value:
     if story.day is None:
         return Value()
-    ahead = story.tense(m) == "future"
+    ahead = verb_at(story.text, m.start(), m.end()) == "future"
     return from_day(story, weekend(story.day, 0 if ahead or story.day.weekday() >= 5 else -1))
 
 

@@ -124,7 +124,13 @@ def _season(text: str, m: re.Match[str]) -> bool:
 def _weekday(text: str, m: re.Match[str]) -> bool:
     """“Black Friday”, “a Tuesday”, “the Sunday Times”."""
     after = word_after(text, m.end("wd"))
+    if _ANY.search(text, max(0, m.start() - 30), m.start()):
+        return False
     return not m["wd"] or (word_before(text, m.start()) not in NO_DAY and after not in NO_DAY_AFTER)
+
+
+_ANY = re.compile(r"\b(?:[Oo]n\san?|[Oo]ne|[Ee]very)\s[a-z-]{3,12}\s$")
+"""“On a rainy Thursday”: any Thursday."""
 
 
 def _deictic(text: str, m: re.Match[str]) -> bool:

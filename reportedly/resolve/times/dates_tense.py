@@ -77,7 +77,21 @@ _INFINITIVE = re.compile(r"\bto\s(?!(?:the|an|his|her|its|their|our|my|this|that
 
 
 def tense_at(text: str, start: int, end: int) -> Tense:
-    """The tense of the nearest verb of the sentence around ``[start, end)``, None where none tells."""
+    """The tense of the sentence around ``[start, end)``: of its nearest verb, else of a word like “by”, an infinitive.
+
+    None where none tells.
+    """
+    verb = verb_at(text, start, end)
+    if verb is not None:
+        return verb
+    before, _ = _within_quote(_before(text, start), "")
+    if by := _BY.search(before):
+        return "past" if by[1].lower() == "since" else "future"
+    return "future" if _INFINITIVE.search(before) else None
+
+
+def verb_at(text: str, start: int, end: int) -> Tense:
+    """The tense of the nearest verb of the sentence around ``[start, end)``, None where no verb tells."""
     before, after = _within_quote(_before(text, start), _after(text, end))
     best: tuple[int, Tense] | None = None
     for m in _VERB.finditer(before):
@@ -92,11 +106,7 @@ def tense_at(text: str, start: int, end: int) -> Tense:
             continue
         if best is None or cost < best[0]:  # behind the date, “vowed to return” is when he vowed
             best = cost, "future" if (m["ahead"] and not _VOWED.match(m[0])) or m["ll"] or m["now"] else "past"
-    if best is not None:
-        return best[1]
-    if by := _BY.search(before):
-        return "past" if by[1].lower() == "since" else "future"
-    return "future" if _INFINITIVE.search(before) else None
+    return best[1] if best is not None else None
 
 
 def _before(text: str, start: int) -> str:

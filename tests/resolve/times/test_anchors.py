@@ -107,6 +107,7 @@ def test_what_has_two_dates_or_none_counts_nothing(text: str) -> None:
         ("“We will vote on Friday,” she said.", "2024-05-10"),
         ("And on Friday, we’d better be careful, he told the crew.", "2024-05-10"),
         ("She works in towns that vote on Sunday.", "2024-05-12"),
+        ("He took steps to stop what was on display over the weekend.", "2024-05-04/2024-05-05"),
         ("They are poised to square off in Sunday’s vote.", "2024-05-12"),
         ("The winner will almost certainly be named at the meeting on Sunday.", "2024-05-12"),
     ],
@@ -118,6 +119,7 @@ def test_what_looks_ahead_and_what_does_not(text: str, value: str) -> None:
 def test_the_last_month_is_no_coming_one() -> None:
     assert values("The figure is due to be as small as in April.") == ["2024-04"]
     assert values("They won every district in June.") == ["2023-06"]
+    assert values("They agreed to let him use it in late March.") == ["2024-03"]
 
 
 @pytest.mark.parametrize(
@@ -178,6 +180,7 @@ def test_what_goes_on_from_a_date_before(text: str, expected: list[str | None]) 
         "In 360 homes they found nothing, about 420 in all.",
         "She is in her twenties, he in his late 50s, and the verse is 18/12/40.",
         "He told This Week that it held, and so did “This Month”.",
+        "On a rainy Thursday they sat there, one quiet Monday in the town.",
         "She dreams of a tomorrow without fear.",
         "He is an opponent of World War II films.",
     ],
