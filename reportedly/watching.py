@@ -20,7 +20,7 @@ from reportedly.errors import FetchError, FormatError, ReportedlyError, SettingE
 from reportedly.failures import failure
 from reportedly.ingest.addresses import is_address, listed, login_refused, without_login
 from reportedly.ingest.feeds import FEEDS, Listed, entry_capture, entry_origin, read_feed
-from reportedly.ingest.following import fetch, remembering, visit_of
+from reportedly.ingest.following import fetch, own_text, remembering, visit_of
 from reportedly.ingest.turns import arrivals
 from reportedly.ingest.web import Answer, Fetcher, Visit, trusted
 from reportedly.payload import payload
@@ -43,7 +43,6 @@ _FIRST_BACK_OFF = 60.0
 _GIVEN_UP = 8  # failures of a page that was never read
 _SOON = 1.1  # a revisit that is due within a tenth of a page's age is done with this one
 _GONE = frozenset({404, 410})
-_TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,11 +200,14 @@ class _Watch:
                 return
             errands = [self._errand_to_feed(feed) for feed in feeds]
             for page in pages:
-                own = self._own_text(page)
-                if own:
-                    yield from self._read(page, own, None)
-                else:
+                own = own_text(Listed.of_json(page.listed), self._settings) if page.listed else None
+                if own is None:
                     errands.append(self._errand_to_page(page))
+                elif isinstance(own, Failure):
+                    self._ledger.keep_page(replace(page, checked_at=self._now(), next_at=None))
+                    yield from self._failed(own, feed=page.feed)
+                else:
+                    yield from self._read(page, own, None)
             yield from self._ask(errands)
 
     def _feeds(self) -> list[WatchedFeed]:
@@ -249,6 +251,9 @@ class _Watch:
             yield from self._feed_failed(feed, answer)
             return
         found = answer.capture
+        if found and found.media_type not in FEEDS and self._ledger.has_listed(feed.address):
+            yield from self._feed_failed(feed, FormatError(f"{feed.address} was a feed and is a page now: look at it"))
+            return
         if found and found.media_type not in FEEDS:
             page = WatchedPage(address=feed.address, next_at=self._now())
             self._ledger.is_page(page)
@@ -268,8 +273,8 @@ class _Watch:
             sent = {name.lower(): value for name, value in found.headers}
             now = replace(now, title=read.title, etag=sent.get("etag"), last_modified=sent.get("last-modified"))
             pages = [self._page_of(one) for one in read.listed]
-            for subject, trouble in read.troubles:
-                yield from self._failed(failure(subject, "ingest", trouble), feed=now.address)
+            for trouble in read.troubles:
+                yield from self._failed(failure(now.address, "ingest", trouble))
         self._ledger.keep_feed(now, pages)
         if now.address != feed.address:
             self._ledger.keep_feed(replace(feed, next_at=None, moved_to=now.address))
@@ -306,11 +311,6 @@ class _Watch:
         return max(wait, asked or 0.0)
 
     # ------------------------------------------------------------ pages
-
-    def _own_text(self, page: WatchedPage) -> Capture | None:
-        """The entry's own content, where that is what is read of it."""
-        one = Listed.of_json(page.listed) if page.listed else None
-        return entry_capture(one) if one and (self._settings.feed == _TEXT or not one.entry.address) else None
 
     def _of_page(self, page: WatchedPage, visit: Visit, answer: Answer | ReportedlyError) -> Iterator[Notice]:
         if isinstance(answer, ReportedlyError):

@@ -306,6 +306,17 @@ def test_a_feed_that_no_longer_is_one_keeps_its_pages(desk: Desk) -> None:
     assert desk.ledger.watched_page(HOME + "a")
 
 
+def test_a_feed_whose_server_shows_a_page_for_a_while_stays_a_feed(desk: Desk) -> None:
+    desk.feed("a")
+    desk.pages[HOME + "a"] = story("No")
+    desk.round(FEED)
+    kept, desk.pages[FEED] = desk.pages[FEED], story("We are working on it")
+    assert desk.round(FEED) == ["failed feed"]
+    desk.pages[FEED] = kept
+    desk.clock.at += HOUR
+    assert desk.round(FEED) == ["back feed"]
+
+
 def test_a_page_of_a_feed_that_is_a_feed(desk: Desk) -> None:
     desk.feed("a")
     desk.pages[HOME + "a"] = lambda request: httpx.Response(200, content=rss("<link>/b</link>"))

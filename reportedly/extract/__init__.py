@@ -55,7 +55,8 @@ class Overrides:
 def extract(
     capture: Capture, overrides: Overrides | None = None, *, max_text: int | None = None
 ) -> tuple[Document, Description]:
-    """The document of a capture and what is known about it; `overrides` win over the page.
+    """The document of a capture and what is known about it; `overrides` win over the page, the page over the feed that
+    lists it.
 
     Its media type says who reads it. `max_text` bounds the text, in characters (the
     setting's default when None). Raises ExtractionError, with the cure, when there is no article, the text is too
@@ -72,11 +73,12 @@ def extract(
     check_length(text, capture.origin, settings.max_text if max_text is None else max_text)
     body = "\n".join(text[slice(*p.span)] for p in article.paragraphs if p.kind in BODY_KINDS)
     document = Document(id=document_id(capture.id, text), capture_id=capture.id, text=text)
-    published = overrides.published or article.published
+    told = (capture.entry.published, capture.entry.author) if capture.entry else (None, None)
+    published = overrides.published or article.published or told[0]
     return document, Description(
         document_id=document.id,
         title=overrides.title or article.title,
-        byline=article.byline,
+        byline=article.byline or told[1],
         outlet=overrides.outlet or article.outlet,
         language=overrides.language or language_of(body, article.language),
         published=published,
@@ -84,7 +86,7 @@ def extract(
         address=article.address,
         paragraphs=article.paragraphs,
         producer=reader.producer,
-        also_published=other_days(published, (article.published or "", *article.also_published)),
+        also_published=other_days(published, (article.published or "", *article.also_published, told[0] or "")),
     )
 
 

@@ -18,7 +18,7 @@ from time import struct_time
 from typing import Any, Self
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from reportedly.errors import FormatError, OriginError, ReportedlyError
+from reportedly.errors import FormatError, OriginError
 from reportedly.identity import canonical, capture_id
 from reportedly.ingest.addresses import without_login
 from reportedly.text import lines
@@ -62,11 +62,11 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed that was read. `troubles` are of entries that name no page of the web, each with its subject."""
+    """A feed that was read. `troubles` are of entries that name no page of the web and have no text."""
 
     title: str | None
     listed: tuple[Listed, ...]
-    troubles: tuple[tuple[str, ReportedlyError], ...]
+    troubles: tuple[FormatError, ...]
 
 
 def feed_type(body: bytes) -> str | None:
@@ -93,13 +93,11 @@ def read_feed(body: bytes, kind: str, name: str, address: str | None = None) -> 
         )
     title, entries = _json_entries(body, name) if kind == JSON_FEED else _xml_entries(body, address)
     listed: list[Listed] = []
-    troubles: list[tuple[str, ReportedlyError]] = []
+    troubles: list[FormatError] = []
     seen: set[str] = set()
     for number, told in enumerate(entries):
         if number == MOST:
-            troubles.append(
-                (name, FormatError(f"{name} lists more than {MOST:,} pages: the first {MOST:,} were taken"))
-            )
+            troubles.append(FormatError(f"{name} lists more than {MOST:,} pages: the first {MOST:,} were taken"))
             break
         one, trouble = _placed(told, name, address)
         keys = {key for key in (one.entry.guid, one.entry.address) if key}
@@ -109,8 +107,7 @@ def read_feed(body: bytes, kind: str, name: str, address: str | None = None) -> 
         if one.entry.address or one.content:
             listed.append(one)
         else:
-            called = one.entry.guid or one.entry.title  # never a subject by itself: it may look like a file of ours
-            troubles.append((f"{name}#{called}" if called else name, trouble))
+            troubles.append(trouble)
     return Feed(title=title, listed=tuple(listed), troubles=tuple(troubles))
 
 

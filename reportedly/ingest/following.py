@@ -8,7 +8,7 @@ from typing import Protocol
 
 from reportedly.errors import FormatError, ReportedlyError
 from reportedly.failures import failure
-from reportedly.ingest.feeds import FEEDS, Listed, entry_capture, read_feed
+from reportedly.ingest.feeds import FEEDS, Listed, entry_capture, entry_origin, read_feed
 from reportedly.ingest.intake import NOMINAL, Intake
 from reportedly.ingest.turns import arrivals
 from reportedly.ingest.web import Answer, Fetcher, Visit, trusted
@@ -112,13 +112,21 @@ def listed_in(feed: Capture, settings: Settings, trust: str | None = None) -> It
         nothing = FormatError(f"{feed.origin} is a feed that lists no page: try again later")
         yield failure(feed.origin, "ingest", nothing)
     for one in read.listed:
-        own = entry_capture(one) if settings.feed == _TEXT or not one.entry.address else None
-        if own:
+        if own := own_text(one, settings):
             yield own
         elif one.entry.address:
             yield visit_of(one, one.entry.address, trust)
-    for subject, trouble in read.troubles:
-        yield failure(subject, "ingest", trouble)
+    for trouble in read.troubles:
+        yield failure(feed.origin, "ingest", trouble)
+
+
+def own_text(one: Listed, settings: Settings) -> Capture | Failure | None:
+    """An entry's own content, where that is what is wanted of it or it names no page; None where its page is."""
+    if settings.feed != _TEXT and one.entry.address:
+        return None
+    what = one.entry.address or entry_origin(one.entry)
+    nothing = FormatError(f"the entry of {what} has no text of its own: take its page, without --feed-text")
+    return entry_capture(one) or failure(what, "ingest", nothing)
 
 
 def visit_of(one: Listed, address: str, trust: str | None) -> Visit:

@@ -176,7 +176,10 @@ class GuardedTransport(httpx.BaseTransport):
 
     def __init__(self, network: Guarded) -> None:
         context = httpx.create_ssl_context()
-        self._pool = httpcore.ConnectionPool(ssl_context=context, network_backend=network)
+        # as many at once as there are hosts; none is kept, for pages of one host are a second apart
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=context, network_backend=network, max_connections=None, max_keepalive_connections=0
+        )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request. Raises httpcore's errors and FetchError."""

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import NoReturn, TypeVar
 
 from reportedly.clock import Clock
+from reportedly.errors import FetchError
 
 Errand = TypeVar("Errand")
 Outcome = TypeVar("Outcome")
 
 
 class Turns:
-    """Lets one request at a time to a host, no sooner than its delay after the one before. May be used by threads."""
+    """Lets one request at a time to a host, no sooner than its delay after the one before. May be used by threads.
 
-    def __init__(self, delay: float, clock: Clock) -> None:
+    Nobody waits more than `longest` seconds for a turn.
+    """
+
+    def __init__(self, delay: float, longest: float, clock: Clock) -> None:
         self._delay = delay
+        self._longest = max(longest, delay)
         self._clock = clock
-        self._locks: dict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._locks: dict[str, threading.Lock] = {}
         self._free_at: dict[str, float] = {}
         self._own: dict[str, float] = {}
 
@@ -30,17 +35,27 @@ class Turns:
         """A host wants `delay` seconds between two requests; it counts where it is longer than ours."""
         self._own[host] = delay
 
+    def leave_alone(self, host: str, seconds: float) -> None:
+        """A host wants to be left alone so long."""
+        self._free_at[host] = max(self._free_at.get(host, 0.0), self._clock.time() + seconds)
+
     @contextmanager
     def turn(self, host: str) -> Iterator[None]:
-        """Wait for the turn at a host, and keep others from it meanwhile."""
-        with self._locks[host]:
+        """Wait for the turn at a host, and keep others from it meanwhile. Raises FetchError when that is too long."""
+        with self._locks.setdefault(host, threading.Lock()):
             wait = self._free_at.get(host, 0.0) - self._clock.time()
+            if wait > self._longest:
+                raise FetchError(
+                    f"{host} has asked to be left alone for another {wait:.0f} seconds: try again then",
+                    retriable=True,
+                    retry_after=wait,
+                )
             if wait > 0:
                 self._clock.sleep(wait)
             try:
                 yield
             finally:
-                self._free_at[host] = self._clock.time() + max(self._delay, self._own.get(host, 0.0))
+                self.leave_alone(host, max(self._delay, self._own.get(host, 0.0)))
 
 
 def arrivals(

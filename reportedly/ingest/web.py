@@ -115,7 +115,7 @@ class Fetcher:
         self._network = Guarded(names(settings.allow_hosts))
         self._transport = transport or GuardedTransport(self._network)
         self._clock = clock
-        self._turns = Turns(settings.fetch_delay, clock)
+        self._turns = Turns(settings.fetch_delay, settings.max_crawl_delay, clock)
         self._robots = Robots(self._rules_at, clock, settings.max_crawl_delay)
         self._unasked = names(settings.ignore_robots)
         self._headers = {"user-agent": _identity(settings), "accept": _ACCEPT, "accept-encoding": "identity"}
@@ -163,6 +163,8 @@ class Fetcher:
             with self._turns.turn(url.host):
                 errand.deadline = errand.deadline if trail.passed else Deadline(self.settings.fetch_deadline)
                 response = self._send(url, trail, _conditions(visit.known))
+                if asked := _retry_after(response, self._clock):
+                    self._turns.leave_alone(url.host, asked)
                 try:
                     if response.status_code not in _REDIRECTS or "location" not in response.headers:
                         return self._answer(visit, response, trail)
@@ -284,7 +286,7 @@ class Fetcher:
                     if response.status_code in _REDIRECTS and "location" in response.headers:
                         url = self._next(address, url, response, trail)
                         continue
-                    return _rules_in(address, response)
+                    return _rules_in(address, response, self._clock)
                 finally:
                     response.close()
             return None  # RFC 9309: more than five redirects count as no rules
@@ -300,7 +302,7 @@ class Fetcher:
             self._network.errand.trusted = trusted
 
 
-def _rules_in(address: str, response: httpx.Response) -> bytes | None:
+def _rules_in(address: str, response: httpx.Response, clock: Clock) -> bytes | None:
     status = response.status_code
     if status >= 500 or status == 429:
         raise FetchError(
@@ -308,6 +310,7 @@ def _rules_in(address: str, response: httpx.Response) -> bytes | None:
             "again later",
             retriable=True,
             status=status,
+            retry_after=_retry_after(response, clock),
         )
     if status >= 300 or status == 204:
         return None
@@ -338,13 +341,14 @@ def _refuse(address: str, response: httpx.Response, clock: Clock) -> None:
             f"{address} answers {status} {response.reason_phrase}: {cure}",
             retriable=again,
             status=status,
-            retry_after=_retry_after(response.headers.get("retry-after"), clock),
+            retry_after=_retry_after(response, clock),
         )
 
 
-def _retry_after(value: str | None, clock: Clock) -> float | None:
-    """Seconds that a server asks to be left alone, a week at most; None where it says nothing that can be read."""
-    if value is None:
+def _retry_after(response: httpx.Response, clock: Clock) -> float | None:
+    """Seconds that a server that fails asks to be left alone, a week at most; None where it says nothing of it."""
+    value = response.headers.get("retry-after")
+    if value is None or response.status_code < 400:
         return None
     try:
         seconds = float(value) if value.strip().isdecimal() else parsedate_to_datetime(value).timestamp() - clock.time()

@@ -61,6 +61,7 @@ class Watched(LedgerFile):
         lock = apsw.Connection(f"{self.path}-watch")
         try:
             try:
+                lock.pragma("journal_mode", "off")  # nothing is ever written to it
                 lock.execute("BEGIN EXCLUSIVE")
             except apsw.BusyError as error:
                 raise LedgerBusy(
@@ -105,6 +106,10 @@ class Watched(LedgerFile):
             f"SELECT {_PAGE} FROM visit WHERE next_at <= ? ORDER BY next_at, address LIMIT ?", (at, limit)
         )
         return [_page(row) for row in rows]
+
+    def has_listed(self, feed: str) -> bool:
+        """Whether a feed has ever listed a page."""
+        return bool(self.connection.execute("SELECT EXISTS (SELECT 1 FROM visit WHERE feed = ?)", (feed,)).get)
 
     def next_page_at(self) -> str | None:
         """When the next page is to be asked; None when none is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -63,7 +64,7 @@ def entries(body: bytes) -> list[Entry]:
 
 
 def subjects(feed: Feed) -> list[str]:
-    return [str(trouble) for _, trouble in feed.troubles]
+    return [str(trouble) for trouble in feed.troubles]
 
 
 def failures(body: bytes, settings: Settings = QUICK, **pages: str) -> list[Failure]:
@@ -212,6 +213,24 @@ def test_the_text_of_entries_when_that_is_what_is_wanted() -> None:
     )
     [again] = ingest(FEED, settings=TEXT, transport=sites.transport())
     assert again == own
+
+
+def test_an_entry_without_text_when_that_is_what_is_wanted() -> None:
+    [found] = failures(rss("<title>T</title><link>/a</link>"), TEXT)
+    assert "has no text of its own" in found.message
+
+
+def test_what_a_feed_says_stands_in_where_a_page_says_nothing() -> None:
+    sites = Sites({FEED: lambda request: httpx.Response(200, content=rss(ITEM)), PAGE: article()})
+    [found] = ingest(FEED, settings=QUICK, transport=sites.transport())
+    assert isinstance(found, Capture)
+    _, description = extract(found)
+    assert (description.published, description.byline) == ("2024-05-08T07:00:00Z", "Ana Orme")
+    dated = replace(
+        found, body=found.body.replace(b"<title>", b"<meta property=article:published_time content=2024-03-01><title>")
+    )
+    _, description = extract(dated)
+    assert (description.published, description.also_published) == ("2024-03-01", ("2024-05-08",))
 
 
 # ---------------------------------------------------------------- hostile

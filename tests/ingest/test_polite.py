@@ -178,7 +178,7 @@ def test_what_an_errand_raises_is_raised_here() -> None:
 
 
 def test_a_turn_is_given_back_when_something_goes_wrong() -> None:
-    turns = Turns(0, FakeClock())
+    turns = Turns(0, 30, FakeClock())
     with pytest.raises(KeyError), turns.turn("a"):
         raise KeyError
     with turns.turn("a"):
@@ -299,6 +299,30 @@ def test_how_long_a_server_asks_to_be_left_alone(value: str, seconds: float | No
     with pytest.raises(FetchError) as caught:
         fetcher(sites).fetch(Visit(origin=A))
     assert (caught.value.status, caught.value.retry_after) == (503, seconds)
+
+
+def test_a_host_that_asks_to_be_left_alone_is_not_asked_for_other_pages() -> None:
+    clock = FakeClock()
+    sites = Sites({A: lambda request: httpx.Response(429, headers={"retry-after": "3600"}), A + "2": PAGE, B: PAGE})
+    one = fetcher(sites, clock)
+    for place in (A, A + "2"):
+        with pytest.raises(FetchError) as caught:
+            one.fetch(Visit(origin=place))
+        assert caught.value.retry_after == 3600
+    assert one.fetch(Visit(origin=B)).capture
+    assert sites.addresses == [A, B]
+    clock.at += 3601
+    assert one.fetch(Visit(origin=A + "2")).capture
+
+
+def test_a_short_while_is_waited_for() -> None:
+    clock = FakeClock()
+    sites = Sites({A: lambda request: httpx.Response(503, headers={"retry-after": "20"}), A + "2": PAGE})
+    one = fetcher(sites, clock)
+    with pytest.raises(FetchError):
+        one.fetch(Visit(origin=A))
+    assert one.fetch(Visit(origin=A + "2")).capture
+    assert clock.slept == [20]
 
 
 # ---------------------------------------------------------------- what is known
