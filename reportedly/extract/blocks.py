@@ -107,6 +107,9 @@ _BREAK = "\x1f"
 _CELL = "\x1e"  # the edge of two table cells; a row is one block
 _TWO_BREAKS = re.compile(f"{_BREAK}\\s*{_BREAK}[{_BREAK}\\s]*")
 _BULLET = re.compile(r"[^\w\s\"'“”„«»‘’(\[@#&$€£¿¡]|\d{1,2}[.)]\s")
+_MENU = 6  # links that make a menu, when they hold
+_MENU_LINKED = 0.95  # of its words, and have
+_MENU_ENTRY = 40  # characters each at the most, on average: titles of articles are longer
 _LONG_LINE = 120  # characters; shorter ones are verse, addresses, tables
 
 
@@ -126,6 +129,9 @@ class Place:
     is_block: bool
     in_link: bool
     is_row: bool = False  # of a table of data, whose cells make one block
+    size: int = 0  # characters within it, so far
+    linked: int = 0  # of these in links
+    links: int = 0
 
     def all_above(self) -> Iterator[Place]:
         """The places that this one lies in, the nearest first."""
@@ -162,8 +168,8 @@ def clean(text: str) -> str:
     return words if words.isprintable() else " ".join(_NOT_TEXT.sub("", text).split())
 
 
-def blocks(tree: HtmlElement) -> list[Block]:
-    """The blocks of a page in its order, empty ones left out."""
+def blocks(tree: HtmlElement) -> tuple[list[Block], list[HtmlElement]]:
+    """The blocks of a page in its order, empty ones left out; and its menus: what holds many short links, no more."""
     return _Walk().run(tree)
 
 
@@ -211,20 +217,20 @@ class _Walk:
 
     def __init__(self) -> None:
         self._found: list[Block] = []
+        self._menus: list[HtmlElement] = []
         self._at = Place(None, "", "", 0, 0, 0, True, False)
         self._pieces: list[str] = []
         self._linked = 0
         self._inner = 0  # flags of inline elements, which hold for the block they are in
 
-    def run(self, tree: HtmlElement) -> list[Block]:
+    def run(self, tree: HtmlElement) -> tuple[list[Block], list[HtmlElement]]:
         pieces = self._pieces
         steps = etree.iterwalk(tree, events=("start", "end"))
         for event, element in steps:
             if event == "end":
-                place = self._at
-                if place.is_block and pieces:
+                if self._at.is_block and pieces:
                     self._flush()
-                self._at = place.above or place
+                self._leave(element)
                 text = element.tail
             else:
                 tag = str(element.tag)
@@ -238,9 +244,13 @@ class _Walk:
                 text = element.text
             if text and (pieces or not text.isspace()):
                 pieces.append(text)
-                if self._at.in_link:
-                    self._linked += len(text.strip())
-        return self._found
+                at = self._at
+                size = len(text.strip())
+                at.size += size
+                if at.in_link:
+                    at.linked += size
+                    self._linked += size
+        return self._found, self._menus
 
     def _enter(self, element: HtmlElement, tag: str, own: int) -> None:
         above = self._at
@@ -268,6 +278,19 @@ class _Walk:
         name = element.get("class") or ""
         self._at = Place(above, tag, name, own, flags, above.depth + 1, is_block, in_link, is_row)
 
+    def _leave(self, element: HtmlElement) -> None:
+        place = self._at
+        above = place.above
+        if above is None:
+            return
+        links = place.links + (place.tag == "a")
+        if place.is_block and links >= _MENU and _is_menu(place):
+            self._menus.append(element)
+        above.size += place.size
+        above.linked += place.linked
+        above.links += links
+        self._at = above
+
     def _flush(self) -> None:
         """The block that ends here, or several where line breaks part it."""
         if not self._pieces:
@@ -284,6 +307,10 @@ class _Walk:
             if words := key(line):
                 block = Block(line, place.flags | inner, place.tag, place, min(linked, len(line)), words)
                 self._found.append(block)
+
+
+def _is_menu(place: Place) -> bool:
+    return place.linked > _MENU_LINKED * place.size and place.linked < _MENU_ENTRY * place.links
 
 
 def _is_data(row: HtmlElement) -> bool:

@@ -34,8 +34,8 @@ def read_page(capture: Capture, body: bytes) -> Article:
     tree = parse(html, capture.origin)
     known = facts(tree, capture.address)
     lighten(tree)
-    found = blocks(tree)
-    calm(tree)
+    found, menus = blocks(tree)
+    calm(tree, menus)
     article = select(found, vote(tree, capture.origin), known)
     refuse_wall(html, capture.origin, [piece.text for piece in article.pieces if piece.kind in BODY_KINDS])
     if not article.pieces:

@@ -204,6 +204,18 @@ def test_text_beside_that_of_the_article_in_the_same_element_is_of_it() -> None:
     assert ("body", lost) in kinds(article(page))
 
 
+def test_a_list_of_places_to_turn_to_is_read_and_a_menu_is_not() -> None:
+    menu = "".join(f"<li><a href=/{i}>Subject {i}</a>" for i in range(30))
+    numbers = "".join(f"<li><a href=tel:{i}>Perrin {i}: 555-010{i}</a>, day and night</li>" for i in range(8))
+    found = kinds(article(BODY + f"<h2>Where to turn</h2><ul>{numbers}</ul>", around=f"<div><ul>{menu}</ul></div>"))
+    assert found == [
+        TITLE,
+        *PARAGRAPHS,
+        ("heading", "Where to turn"),
+        *(("list", f"Perrin {i}: 555-010{i}, day and night") for i in range(8)),
+    ]
+
+
 def test_the_times_of_a_report_that_goes_on_are_kept() -> None:
     inner = f"<p>{PROSE[0]}</p><p>10 p.m.</p><p>{PROSE[1]}</p><p>4:14 p.m.</p><p>{PROSE[2]}</p>"
     assert [words for kind, words in kinds(article(inner)) if kind == "body"][1::2] == ["10 p.m.", "4:14 p.m."]
