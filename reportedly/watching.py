@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reportedly.attribute.attributor import Attributor
 from reportedly.clock import SYSTEM, Clock, moment
-from reportedly.errors import FetchError, FormatError, ReportedlyError, SettingError
+from reportedly.errors import FetchError, FormatError, LedgerBusy, ReportedlyError, SettingError
 from reportedly.failures import failure
 from reportedly.ingest.addresses import is_address, listed, login_refused, without_login
 from reportedly.ingest.feeds import FEEDS, Listed, entry_capture, entry_origin, read_feed
@@ -38,6 +38,7 @@ NoticeKind = Literal["new", "changed", "gone", "failed", "back", "moved", "dropp
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)([smhd])")
 _AT_ONCE = 64  # visits between two looks at what else is due
+_UNTIL_FREE = 5.0  # seconds between two tries while another program writes to the ledger
 _LONGEST_BACK_OFF = 86400.0
 _FIRST_BACK_OFF = 60.0
 _GIVEN_UP = 8  # failures of a page that was never read
@@ -111,7 +112,8 @@ def watch(
 ) -> Iterator[Notice]:
     """Watch feeds and pages: addresses, OPML, lists of addresses; without any, the feeds that the ledger watches.
 
-    Yields what is seen, as it is seen, and waits between. What fails is a failure in the ledger, and the rest goes on.
+    Yields what is seen, as it is seen, and waits between. What fails is a failure in the ledger, and the rest goes on;
+    a ledger that another program keeps locked is waited for.
     `transport`, `clock` and `chance` (for the jitter of back-off) are for tests. Raises LedgerBusy when another watch
     is at work on the ledger, OriginError when a list cannot be read, SettingError when there is nothing to watch.
     """
@@ -123,7 +125,12 @@ def watch(
         yield from watching.begin(origins)
         rounds = 0
         while not watching.is_over():
-            yield from watching.round()
+            try:
+                yield from watching.round()
+            except LedgerBusy as error:  # what was not kept is still due
+                yield watching.notice("failed", str(ledger.path), str(error))
+                clock.sleep(_UNTIL_FREE)
+                continue
             rounds += 1
             if rounds == plan.rounds or not watching.wait():
                 return
@@ -279,10 +286,10 @@ class _Watch:
         if now.address != feed.address:
             self._ledger.keep_feed(replace(feed, next_at=None, moved_to=now.address))
             self._chosen.add(now.address)
-            yield self._notice("moved", feed.address, f"has moved for good, to {now.address}")
+            yield self.notice("moved", feed.address, f"has moved for good, to {now.address}")
         if feed.failing_since:
             self._ledger.settle(feed.address)
-            yield self._notice("back", now.address, f"answers again; it had failed since {feed.failing_since}")
+            yield self.notice("back", now.address, f"answers again; it had failed since {feed.failing_since}")
 
     def _page_of(self, one: Listed) -> WatchedPage:
         address = one.entry.address or entry_origin(one.entry)
@@ -292,7 +299,7 @@ class _Watch:
         yield from self._failed(failure(feed.address, "ingest", error))
         if isinstance(error, FetchError) and error.status == 410:
             self._ledger.keep_feed(replace(feed, checked_at=self._now(), next_at=None))
-            yield self._notice("dropped", feed.address, "is gone for good, says its server: it is not asked any more")
+            yield self.notice("dropped", feed.address, "is gone for good, says its server: it is not asked any more")
             return
         wait = self._back_off(self._plan.every, 2, feed.failures, error)
         failed = replace(
@@ -331,17 +338,15 @@ class _Watch:
         newest = self._ledger.document_of(capture.id)
         before = self._ledger.document(page.document_id) if page.document_id else None
         for found in report.failures:
-            yield self._notice("failed", page.address, found.message, feed=page.feed)
+            yield self.notice("failed", page.address, found.message, feed=page.feed)
         if not report.failures:
             self._ledger.settle(page.address)
         if page.failing_since and page.first_at:
-            yield self._notice("back", page.address, "answers again", feed=page.feed)
+            yield self.notice("back", page.address, "answers again", feed=page.feed)
         if newest and before is None and report.new:
-            yield self._notice("new", page.address, self._headline(newest.id), feed=page.feed, document_id=newest.id)
+            yield self.notice("new", page.address, self._headline(newest.id), feed=page.feed, document_id=newest.id)
         elif newest and before and newest.text != before.text:
-            yield self._notice(
-                "changed", page.address, self._headline(newest.id), feed=page.feed, document_id=newest.id
-            )
+            yield self.notice("changed", page.address, self._headline(newest.id), feed=page.feed, document_id=newest.id)
         listed_without = replace(Listed.of_json(page.listed), content="").as_json() if page.listed else None
         kept = replace(
             page, listed=listed_without, document_id=newest.id if newest else page.document_id,
@@ -385,11 +390,12 @@ class _Watch:
     def _failed(self, found: Failure, kind: NoticeKind = "failed", feed: str | None = None) -> Iterator[Notice]:
         """Keep a failure, and say it when it is new."""
         if self._ledger.add_failure(found):
-            yield self._notice(kind, found.subject, found.message, feed=feed)
+            yield self.notice(kind, found.subject, found.message, feed=feed)
 
-    def _notice(
+    def notice(
         self, kind: NoticeKind, address: str, message: str, *, feed: str | None = None, document_id: str | None = None
     ) -> Notice:
+        """Something that was seen now."""
         return Notice(kind=kind, at=self._now(), address=address, message=message, feed=feed, document_id=document_id)
 
 

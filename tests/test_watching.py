@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
+import apsw
 import httpx
 import pytest
 
@@ -359,6 +361,22 @@ def test_two_watches_on_one_ledger(desk: Desk, quick_path: Path) -> None:
         desk.ledger = kept
     first.close()  # type: ignore[attr-defined]
     assert desk.round(FEED) == []
+
+
+def test_a_ledger_that_another_program_keeps_locked_is_waited_for(desk: Desk) -> None:
+    desk.feed("a", "b")
+    desk.pages |= {HOME + "a": story("No"), HOME + "b": story("Yes")}
+    watching = desk.watch(FEED)
+    assert next(watching).kind == "new"
+    desk.ledger.connection.set_busy_timeout(1)
+    with closing(apsw.Connection(str(desk.ledger.path))) as other:
+        other.execute("BEGIN IMMEDIATE")
+        told = next(watching)
+        assert (told.kind, told.address) == ("failed", str(desk.ledger.path))
+        assert "another program is writing" in told.message
+        other.execute("ROLLBACK")
+    assert [(notice.kind, notice.address) for notice in watching] == [("new", HOME + "b")]
+    assert desk.clock.slept == [5.0]
 
 
 def test_lists_and_opml(desk: Desk, tmp_path: Path) -> None:
