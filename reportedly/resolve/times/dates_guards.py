@@ -171,7 +171,8 @@ def _window(text: str, m: re.Match[str]) -> bool:
             "of",
         )
     if not m["n"] and not m["s"]:
-        return m["which"].lower() in ("past", "last", "next", "coming") and m["unit"].lower() not in ("day", "night")
+        counted = m["unit"].lower() not in ("minute", "hour", "day", "night")
+        return m["which"].lower() in ("past", "last", "next", "coming") and counted
     return word_after(text, m.end()).lower() != "of"
 
 

@@ -59,18 +59,8 @@ def _in_year(story: Story, m: re.Match[str], month: int, day: int | None, year: 
         if day is not None and story.years.setdefault((month, day), year) != year:
             story.years[month, day] = None
         return Value(calendar_date(year, month, day))
-    if day is not None and (named := story.years.get((month, day))) and not _ahead(story, m, named):
-        value = calendar_date(named, month, day)
-        return Value(value, value)
-    between = story.text[story.last_end : m.start()] if story.last and m.start() - story.last_end <= _NEAR else "\n"
-    if story.last and "\n" not in between and (unit_of(story.last) in ("day", "month") or ". " not in between):
-        first, last = bounds(story.last)
-        beside = unit_of(story.last) == "year" and (story.last_counted or len(between) <= _BESIDE)
-        past = story.day is None or (story.day.year - first.year > 1 and _past_here(story, m, between))
-        if first.year == last.year and (beside or (past and not _ahead(story, m, first.year))):
-            return Value(calendar_date(first.year, month, day), story.last)
-    if story.last and story.day and (far := _told_year(story, m)) is not None:
-        return Value(calendar_date(far, month, day), story.last)
+    if (carried := _carried(story, m, month, day)) is not None:
+        return carried
     if story.day is None or (story.history and story.last and not _ahead(story, m, story.day.year - 1)):
         return Value()
     follows = _following(story, m, month, day)
@@ -80,14 +70,41 @@ def _in_year(story: Story, m: re.Match[str], month: int, day: int | None, year: 
     return from_day(story, choose((calendar_date(y, month, day) for y in years), story.day, lambda: story.tense(m)))
 
 
+def _carried(story: Story, m: re.Match[str], month: int, day: int | None) -> Value | None:
+    """The month or day in the year that the text has told for it, or that the narrative is at; None for neither."""
+    if day is not None and (named := story.years.get((month, day))) and not _ahead(story, m, named):
+        value = calendar_date(named, month, day)
+        return Value(value, value)
+    between = story.text[story.last_end : m.start()] if story.last and m.start() - story.last_end <= _NEAR else "\n"
+    if story.last and "\n" not in between and (unit_of(story.last) in ("day", "month") or ". " not in between):
+        first, last = bounds(story.last)
+        beside = unit_of(story.last) == "year" and (story.last_counted or len(between) <= _BESIDE)
+        past = story.day is None or (story.day.year - first.year > 1 and _past_here(story, m, between))
+        told = past and not _ahead(story, m, first.year)
+        if told and not beside and _turned(last, month):
+            return Value(calendar_date(last.year + 1, month, day), story.last)
+        if first.year == last.year and (beside or told):
+            return Value(calendar_date(first.year, month, day), story.last)
+    if story.last and story.day and (far := _told_year(story, m)) is not None:
+        return Value(calendar_date(far, month, day), story.last)
+    return None
+
+
 _BESIDE = 40
 """Code points within which a year and a month of one sentence belong together."""
 _FAR = 2
 """Mentions of years far from publication, one after another, after which a paragraph tells of the past."""
+_SOON = 3
+"""Months within which the telling goes on over the turn of a year."""
 _ROW = 80
 """Code points within which a row of months goes on."""
 _LATER = 62
 """Days within which the next month of a row lies."""
+
+
+def _turned(told: date, month: int) -> bool:
+    """Whether a month after one told at the end of a year is that of the next (“in the fall of 2007 … by January”)."""
+    return told.month > month and told.month - month >= 12 - _SOON
 
 
 def _past_here(story: Story, m: re.Match[str], between: str) -> bool:

@@ -25,7 +25,7 @@ _AHEAD = (
     rf"|{_SUBJECT_IS}(?:due|expected|scheduled|set|slated|planned|supposed|going|likely|about|ready|to){_GROUP}"
     rf"|(?:due|expected|scheduled|slated|planned|set|postponed|adjourned)\s{_TO}{_GROUP}"
     r"|(?:plan|hope|intend|aim|want|wish|expect|prepare|promise|vow|pledge|agree|decide|offer|invite|ask|call|order|urge)"
-    rf"(?:s|d|ed|ing)?\sto{_GROUP}|(?:plann|hop|intend|aim|prepar)ing\sto{_GROUP}|(?<!its\s)(?<!his\s)(?<!her\s)(?<!the\s)(?<!our\s)(?<!their\s)(?:plan|hope|expect)s?\s(?!for\b|of\b)\w{{1,12}}"
+    rf"(?:s|d|ed|ing)?\sto{_GROUP}|(?:invite|expect)(?:s|d|ed)?(?:\s\w{{2,14}}){{1,4}}\sto\s\w{{2,20}}|(?:plann|hop|intend|aim|prepar)ing\sto{_GROUP}|(?<!its\s)(?<!his\s)(?<!her\s)(?<!the\s)(?<!our\s)(?<!their\s)(?:plan|hope|expect)s?\s(?!for\b|of\b)\w{{1,12}}"
     r"|(?:poised|rushing|racing|bracing|gearing\sup|preparing)\s(?:to|for)\s\w{2,20}|facing"
     r"|(?:that|which|who)\s(?:host|hold|vote|meet|open)|[’']d\sbetter"
     r"|(?:do|does)\snot\s(?:plan|expect|intend|want)|upcoming|deadline|ahead\sof|opens|starts|begins|meets|votes|ends"
@@ -66,7 +66,7 @@ _BESIDE = 4
 _VERB = re.compile(rf"\b(?P<ahead>{_AHEAD})\b|\b(?P<now>{_UNDER_WAY})\b|\b(?P<behind>{_BEHIND})\b|(?P<ll>[’']ll)\b")
 _PRESENT = re.compile(r"(?:\b(?:is|are|am)|[’'](?:s|re|m))\s(?:\w{2,12}ly\s|not\s)?$")
 """What makes a participle behind it a state of now (“are concerned”)."""
-_VOWED = re.compile(r"\w{2,12}ed\sto\b")
+_VOWED = re.compile(r"\w{2,12}ed(?:\s\w{2,14}){0,4}\sto\b")
 _BREAKS = re.compile(r"[,;:—–()“”\"]|\b(?:that|which|who|when|while|where|after|because|but|and|although|before)\b")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«„(\[]*[A-Z])|[\n\r\u2028\u2029]")
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sen|Rep|Gov|a\.m|p\.m|[A-Z][a-z]{2}))\Z")

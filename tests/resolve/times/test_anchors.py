@@ -47,6 +47,11 @@ def test_news_comes_back_to_its_own_day_in_the_next_paragraph(words: str, value:
     assert values(NEWS + words)[-1] == value
 
 
+def test_the_telling_goes_on_over_the_turn_of_a_year() -> None:
+    assert values("In November 1830 he fell ill. By January he was dead.") == ["1830-11", "1831-01"]
+    assert values("In November 1830 he fell ill. In May he had been well.") == ["1830-11", "1830-05"]
+
+
 def test_what_one_has_heard_of_lies_near_publication() -> None:
     text = "The port burned in 1952 and in 1971. Ten died in the 2 April attack on the quay."
     assert values(text)[-1] == "2024-04-02"
@@ -108,6 +113,7 @@ def test_what_has_two_dates_or_none_counts_nothing(text: str) -> None:
         ("And on Friday, we’d better be careful, he told the crew.", "2024-05-10"),
         ("She works in towns that vote on Sunday.", "2024-05-12"),
         ("He took steps to stop what was on display over the weekend.", "2024-05-04/2024-05-05"),
+        ("She has invited the mayor to meet with them at the harbour on Friday.", "2024-05-10"),
         ("They are poised to square off in Sunday’s vote.", "2024-05-12"),
         ("The winner will almost certainly be named at the meeting on Sunday.", "2024-05-12"),
     ],
@@ -181,6 +187,7 @@ def test_what_goes_on_from_a_date_before(text: str, expected: list[str | None]) 
         "She is in her twenties, he in his late 50s, and the verse is 18/12/40.",
         "He told This Week that it held, and so did “This Month”.",
         "On a rainy Thursday they sat there, one quiet Monday in the town.",
+        "They left at the last minute.",
         "She dreams of a tomorrow without fear.",
         "He is an opponent of World War II films.",
     ],
