@@ -8,11 +8,12 @@ spellings meet in a normal form made by rules, lists hold only what is not a nam
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from reportedly.letters import MIXED, loose, plain, sound, straight
 
 Likeness = Literal["same", "compatible", "different"]
 
@@ -25,40 +26,8 @@ class Match(NamedTuple):
     reason: str
 
 
-# ---------------------------------------------------------------- letters
-
-_CYRILLIC = str.maketrans(
-    {
-        "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i",
-        "і": "i", "ї": "yi", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
-        "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y",
-        "ь": "", "э": "e", "ю": "yu", "я": "ya", "є": "ye", "ў": "u", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c",
-        "ђ": "dj", "џ": "dz", "ѓ": "g", "ќ": "k", "ѕ": "dz",
-    }
-)  # fmt: skip
-_OTHERS = str.maketrans(
-    {
-        **dict(zip("αβγδεζηικλμνοπρσςτυφω", "avgdeziiklmnoprsstyfo", strict=True)),
-        **{"θ": "th", "ξ": "x", "χ": "ch", "ψ": "ps"},
-        **dict(zip("აბგდევზთიკლმნოპრსტუფქღყჯჰ", "abgdevztiklmnoprstupkgkjh", strict=True)),
-        **{"ჟ": "zh", "შ": "sh", "ჩ": "ch", "ც": "ts", "ძ": "dz", "წ": "ts", "ჭ": "ch", "ხ": "kh"},
-        **dict(zip("աբգդեզէըթիլկհձղմյնոպջռսվտրփքօֆ", "abgdezeetilkhdgmynopjrsvtrpkof", strict=True)),
-        **{"ժ": "zh", "խ": "kh", "ծ": "ts", "ճ": "ch", "շ": "sh", "չ": "ch", "ց": "ts", "ւ": "v"},
-        **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"},
-        **{"ʼ": "'", "’": "'", "‘": "'", "`": "'", "´": "'", "ʻ": "'", "′": "'", "＇": "'"},
-    }
-)  # fmt: skip
-_MIXED = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
-"""Letters of two scripts side by side, as those who copy a name with look-alikes write it."""
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
 _POSSESSIVE = re.compile(r"'s?$")
-
-
-def _plain(name: str) -> str:
-    """Lower case Latin without diacritics, as far as the tables go."""
-    text = unicodedata.normalize("NFKC", name).casefold().translate(_CYRILLIC)
-    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return text.translate(_OTHERS)
 
 
 # ---------------------------------------------------------------- what is no name
@@ -82,6 +51,15 @@ _TITLES = _MEN | _WOMEN | _list(
     analyst activist journalist reporter editor correspondent economist lawyer coach
     prezident ministr polkovnik"""
 )  # fmt: skip
+_OFFICES = _TITLES - _list(
+    "king prince princess queen emperor empress lord lady dame pope bishop father sister major marshal sultan sir"
+) | _list(
+    """ceo cfo coo cto leader head manager executive founder cofounder owner whip treasurer sheriff coroner candidate
+    nominee lawmaker legislator delegate alderman assemblyman assemblywoman strategist adviser advisor aide negotiator
+    investigator researcher scientist historian author professor provost rector pastor principal columnist presenter
+    host anchor producer coordinator organizer organiser campaigner pathologist epidemiologist doctor nurse teacher"""
+)
+"""What somebody may be called between a body and a name: “Indiana House Speaker Brian Bosma”. Not what is a surname."""
 _BEFORE_TITLES = _list(
     """vice deputy prime foreign defence defense interior finance health education justice energy culture labour labor
     trade economy agriculture environment transport home acting former ex late first second chief senior junior
@@ -123,6 +101,13 @@ _BODIES = _list(
 )
 
 
+_OF_PLACES = _list(
+    """police court council ministry government department parliament senate legislature assembly hospital embassy
+    authority airport port army navy guard station county office commission association federation league society"""
+)
+"""Bodies that are called for a place or for their members, which do not stand for them: Ostrel, the Ostrel Police."""
+
+
 class _Name(NamedTuple):
     """A name taken apart: its words without titles, suffixes and particles, and what those said."""
 
@@ -136,7 +121,7 @@ class _Name(NamedTuple):
 
 
 def _words(name: str) -> list[str]:
-    found = (_POSSESSIVE.sub("", word).replace("'", "") for word in _WORD.findall(_plain(name)))
+    found = (_POSSESSIVE.sub("", word).replace("'", "") for word in _WORD.findall(plain(name)))
     return [word for word in found if word]
 
 
@@ -163,6 +148,31 @@ def _past_titles(words: Sequence[str]) -> int:
     return end if left and left[0] not in _JOINTS and not _BODIES.intersection(left) else 0
 
 
+def _past_office(words: Sequence[str], name: str) -> int:
+    """How many words at the front are a body or a place and an office in it: “French President”, “Chelsea manager”.
+
+    Only before a run of capitals, so that the name of a body that ends otherwise stays whole.
+    """
+    written = _WORD.findall(straight(name))
+    if len(written) != len(words):
+        return 0
+    end = len(words)
+    while end and (_capital(written[end - 1]) or (end < len(words) and words[end - 1] in _PARTICLES)):
+        end -= 1
+    for k in range(len(words) - 2, max(end, 1) - 1, -1):
+        if words[k] in _OFFICES:
+            end = k + 1
+            break
+    else:
+        if not end or words[end - 1] in _SMALL:
+            return 0
+    left = words[end:]
+    no_name = _BODIES | _OFFICES | _SMALL - _PARTICLES
+    if not 1 <= len(left) <= 4 or no_name.intersection(left) or left[0] in _GENERATIONS or _nothing_but_titles(left):
+        return 0
+    return end
+
+
 @lru_cache(maxsize=16_384)
 def fold(name: str) -> tuple[str, ...]:
     """The words of a name in plain lower case Latin, without titles, ranks and the possessive.
@@ -174,8 +184,8 @@ def fold(name: str) -> tuple[str, ...]:
     """
     words = _words(name)
     if len(words) > 1 and words[0] == "the":
-        words = words[1:]
-    return tuple(words[_past_titles(words) :])
+        words, name = words[1:], re.sub(r"^\W*\w+\s", "", name)
+    return tuple(words[_past_titles(words) or _past_office(words, name) :])
 
 
 @lru_cache(maxsize=4096)
@@ -215,60 +225,10 @@ def _acronym_of(name: str) -> str | None:
     letters = word.replace(".", "")
     if not (2 <= len(letters) <= 8 and letters.isupper() and _CAPITALS.fullmatch(word)):
         return None
-    return _plain(letters)
+    return plain(letters)
 
 
-# ---------------------------------------------------------------- sound
-
-_VOWELS = "aeiou"
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), instead)
-    for pattern, instead in (
-        (r"off$", "ov"),
-        (r"(?<=\w\w)our$", "or"), (r"isation", "ization"), (r"ense$", "ence"),
-        (r"(?<=[bcdfgkptvz])re$", "r"), (r"(?<=[bcdfghkmnpstvz])er$", "r"),
-        (r"oo|ou", "u"), (r"(?<=\w)ee(?=\w)", "i"),
-        (r"(?<=[bcdfghklmnprstvzw])yo(?=\w)", "e"),
-        (r"^(?:ye|je|ie)", "e"),
-        (r"tsch|tch|tsh|cz", "ç"), (r"shch|sch|sh|sz", "s"), (r"ch", "ç"), (r"zh", "z"), (r"dzh|dj|dz", "j"),
-        (r"ts|tz", "ç"), (r"(?<=[vjcsz])ic$", "iç"), (r"c(?=[eiy])", "ç"), (r"ck", "k"), (r"[cq]", "k"),
-        (r"^kh", "χ"), (r"kh", "h"), (r"x", "ks"), (r"ph", "f"), (r"th", "t"), (r"gh", "g"), (r"dh", "d"), (r"bh", "b"),
-        (r"w", "v"), (r"[yj]", "i"),
-        (r"(?<=a)h$", ""), (r"(?<=.)h(?![aeiou]|$)", ""), (r"(?<=.)h", "g"),
-        (r"(.)\1+", r"\1"),
-        (r"(?<=[bdfgkmprstvzç])olo(?=[bdfgkmprstvzç])", "la"), (r"(?<=[bdfgklmpstvzç])oro(?=[bdfgklmpstvzç])", "ra"),
-        (r"(?<=.)ae", "a"), (r"oe", "o"), (r"ue", "u"), (r"(?<=.)ie(?=.)", "e"), (r"(?<=..)(?:ei|ii)$", "i"),
-    )
-)  # fmt: skip
-_VOWEL_RUN = re.compile(r"[aeiou]+")
-
-
-@lru_cache(maxsize=16_384)
-def sound(word: str) -> str:
-    """What the spellings of one folded word share.
-
-    >>> sound("zelenskyy") == sound("zelensky") == sound("zelenskiy")
-    True
-    """
-    text = word
-    for pattern, instead in _RULES:
-        text = pattern.sub(instead, text)
-    return text or word
-
-
-def _loose(word: str) -> str:
-    """The sound with its vowels reduced to two kinds, for words long enough to bear it: Mohammed, Muhammad."""
-    heard = sound(word)
-    solid = sum(c not in _VOWELS for c in heard)
-    if solid + (heard[:1] in _VOWELS) < 3:
-        return heard
-    return _VOWEL_RUN.sub(_vowel, heard)
-
-
-def _vowel(run: re.Match[str]) -> str:
-    first = run[0][0]
-    return "a" if first in "ae" or (first == "o" and run.start() == 0) else "i" if first == "i" else "o"
-
+# ---------------------------------------------------------------- words
 
 _EXACT, _HEARD, _ALIKE, _SHORT, _INITIAL, _NOT = 5, 4, 3, 2, 1, 0
 """How two words agree: letter by letter, by sound, but for vowels, one the beginning of the other, by an initial."""
@@ -282,7 +242,7 @@ def _words_agree(left: str, right: str) -> int:
         return _INITIAL if len(long) > 1 and short in (long[0], sound(long)[0]) else _NOT
     if sound(left) == sound(right):
         return _HEARD
-    if _loose(left) == _loose(right):
+    if loose(left) == loose(right):
         return _ALIKE
     if len(short) >= 3 and len(long) >= len(short) + 2 and long.startswith(short):
         return _SHORT
@@ -309,7 +269,7 @@ def match(left: str, right: str) -> Match:
         left, right = right, left
     if left == right:
         return Match("same", 1.0, "the same name")
-    if _MIXED.search(left) or _MIXED.search(right):
+    if MIXED.search(left) or MIXED.search(right):
         return Match("different", 0.0, "letters of two scripts in one word")
     a, b = _apart(left), _apart(right)
     if not a.words or not b.words:
@@ -340,15 +300,15 @@ def _initials(words: Sequence[str]) -> frozenset[str]:
 
 
 def _bodies(a: _Name, b: _Name) -> Match:
-    left, right = (Counter(_loose(word) for word in name.words) for name in (a, b))
+    left, right = (Counter(loose(word) for word in name.words) for name in (a, b))
     if left == right:
         return Match("same", 0.9, "the same words in another spelling or order")
     short, long = (left, right) if left.total() <= right.total() else (right, left)
     if short <= long and len(short) > 1:
         return Match("compatible", 0.5, "one name is part of the other")
     if short <= long and not _JOINTS & (a.joints | b.joints):
-        only = next(iter(a.words if left is short else b.words))
-        if only not in _BODIES:
+        only, *_ = a.words if left is short else b.words
+        if only not in _BODIES and not _OF_PLACES.intersection(b.words if left is short else a.words):
             return Match("compatible", 0.35, "one name is a word of the other")
     return Match("different", 0.0, _DIFFERENT if not left & right else "the names share words but not all of either")
 
@@ -446,7 +406,7 @@ def acronym(name: str) -> bool:
 @lru_cache(maxsize=16_384)
 def named(words: str) -> bool:
     """Whether the words are a name, “Mara Velt”, and no description, “an analyst”, “the Foreign Minister”."""
-    found = _WORD.findall(unicodedata.normalize("NFKC", words))
+    found = _WORD.findall(straight(words))
     if found and found[0].casefold() == "the":
         found = found[1:]
     if not found or len(found) > 12 or found[0].casefold() in _NO_NAME or not _capital(found[0]):
@@ -488,9 +448,9 @@ def block_keys(name: str) -> set[str]:
     keys = {"g " + "".join(words)[:64]}
     if found.body:
         telling = [word for word in words if word not in _BODIES]
-        keys |= {"w " + _loose(word) for word in telling or words[-1:]}
+        keys |= {"w " + loose(word) for word in telling or words[-1:]}
     else:
-        keys.add("w " + _loose(words[-1]))
+        keys.add("w " + loose(words[-1]))
     if len(words) > 1:
         keys.add("o " + " ".join(sorted(sound(word) for word in words)))
     if found.body or len(words) > 2:

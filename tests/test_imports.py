@@ -25,6 +25,7 @@ ORDER = (
         "settings",
         "text",
         "names",
+        "letters",
         "answers",
         "changes",
         "partial",

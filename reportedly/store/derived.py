@@ -10,7 +10,8 @@ from datetime import date
 
 import apsw
 
-from reportedly.names import fold, named, sound
+from reportedly.letters import sound
+from reportedly.names import fold, named
 from reportedly.partial import bounds
 from reportedly.store import accounts, statements, versions
 from reportedly.store.components import enter

@@ -19,7 +19,8 @@ from datetime import date
 import apsw
 
 from reportedly.errors import SettingError
-from reportedly.names import fold, sound
+from reportedly.letters import sound
+from reportedly.names import fold
 from reportedly.store.accounts import UNREADABLE, resolved_of
 from reportedly.store.statements import damaged, joined, speaker_key
 from reportedly.types import ACTS, FORMS, MARK_OFF, MARK_ON, Hit, Producer, RoleScores, Span, Statement
