@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportedly.types import EntityKind
 
 _DOCUMENTS = frozenset(
@@ -51,6 +53,8 @@ _GROUPS = frozenset(
 )
 
 
+_MANY_OF = re.compile(r"(?:icans|ocrats|ists|ites|[^l]ians|peans|reans|raelis|akistanis)$")
+"""Members of a party or a people, who are no single person: Republicans, Socialists, Ukrainians."""
 _NEWS = frozenset({"news", "state", "press", "pro-war", "tv"})
 
 
@@ -64,7 +68,7 @@ def kind_of(
     if named:
         if seen == "organisation" and words and words[-1] in _MASTHEADS:
             return "outlet"
-        return seen
+        return "group" if seen == "person" and len(words) == 1 and _MANY_OF.search(head) else seen
     if head in _OBJECTS:
         return "object"
     if head in _OUTLETS and head not in {"agency", "paper", "site", "website", "channel", "station", "media", "press"}:

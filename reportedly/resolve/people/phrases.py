@@ -248,7 +248,7 @@ def _is_name(text: str, span: Span, cased: Sequence[str], known: bool | None) ->
         return False
     if len(cased) > 1 or known:
         return True
-    before = text[max(0, span.start - 3) : span.start].rstrip(" \"'“‘«")
+    before = text[max(0, span.start - 3) : span.start].rstrip(" \"'“‘«”’»)")
     opens = not before or before[-1] in ".!?\n:" or span.start == 0
     last = _POSSESSIVE.sub("", cased[-1])
     return not (opens and _PLURAL.search(last.casefold()) and last.casefold() != last.upper())
