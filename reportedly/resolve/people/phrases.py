@@ -90,8 +90,10 @@ def phrases(text: str, mentions: Sequence[Mention], sources: Iterable[Span]) -> 
 
 
 def _office(text: str, mention: Mention) -> EntityKind | None:
-    """The kind of a mention, but “its chair” and “the ministry’s head” are people."""
+    """The kind of a mention, but “its chair” and “the ministry’s head” are people, and “anesthesiology” is none."""
     words = text[mention.span.start : mention.span.end].split()
+    if mention.kind == "person" and words[-1].islower() and _ABSTRACT.search(words[-1]):
+        return None
     if words[-1].casefold() in _OFFICES and mention.kind in {"object", None}:
         lead = text[max(0, mention.span.start - 12) : mention.span.start]
         if words[0].casefold() in _POSSESSIVES or _OWNED.search(lead):
@@ -110,6 +112,7 @@ _DAYS = re.compile(
     r"|November|December|[Ee]arly|[Ll]ate|[Yy]esterday|[Tt]oday)\s(?:(?:morning|afternoon|evening|night|\d{1,2},?)\s)?"
     r"(?=[A-Z])"
 )
+_ABSTRACT = re.compile(r".(?:ology|isms?|tions?|sions?|ments?|ness|ities|ity|ics|ances?|hood|graphy|onomy)$")
 _OFFICES = frozenset("chair head chief director editor founder owner author spokesman spokeswoman secretary".split())
 _OWNED = re.compile(r"(?:['’]s?|\b(?:its|his|her|their|our|whose))\s$", re.IGNORECASE)
 

@@ -53,3 +53,10 @@ def test_names_are_left_to_the_weights_but_for_mastheads(
 def test_a_name_without_words_is_what_the_weights_say() -> None:
     assert kind_of("", (), many=False, named=True, seen="organisation") == "organisation"
     assert kind_of("", (), many=False, named=False, seen=None) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("republicans", "group"), ("socialists", "group"), ("evans", "person"), ("williams", "person")]
+)
+def test_members_of_a_party_are_no_single_person(name: str, kind: str) -> None:
+    assert kind_of(name, (name,), many=False, named=True, seen="person") == kind

@@ -207,3 +207,20 @@ def test_phrases_are_disjoint_in_order_and_inside(text: str, data: st.DataObject
         assert p.kind in {"name", "description", "pronoun"}
         assert (p.kind == "pronoun") or p.pronoun is None
     assert all(one.span.end <= other.span.start for one, other in pairwise(made))
+
+
+def test_what_is_no_person_though_the_weights_take_it_for_one() -> None:
+    text = "He retired from anesthesiology. A nurse in obstetrics spoke of the mother."
+    seen = [("anesthesiology", "person"), ("A nurse", "person"), ("the mother", "person")]
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words, _ in seen]
+    kinds = {
+        text[slice(*p.span)]: p.entity
+        for p in phrases(text, [Mention(span=s, kind="person", pronouns=EVEN) for s in spans], ())
+    }
+    assert kinds["anesthesiology"] is None
+    assert (kinds["A nurse"], kinds["the mother"]) == ("person", "person")
+
+
+def test_plurals_behind_a_quotation_are_no_name() -> None:
+    assert of("Teachers", "person", "“Put kids first.” ").kind == "description"
+    assert of("Teachers", "person", "the Ostrel ").kind == "name"
