@@ -223,8 +223,9 @@ def test_a_body_and_an_office_in_it_are_no_part_of_a_name(written: str, name: st
 
 @pytest.mark.parametrize(
     "whole",
-    ["Martin Luther King Jr", "John Bishop Smith", "The Hollywood Reporter", "Prince George County", "the village of Orme",
-     "Prime Minister’s Office", "Union Pacific Director Fund", "Detroit Free Press", "governor andrew bailey of kent"],
+    ["Martin Luther King Jr", "John Bishop Smith", "The Hollywood Reporter", "Prince George County",
+     "the village of Orme", "Prime Minister’s Office",
+     "Union Pacific Director Fund", "Detroit Free Press", "governor andrew bailey of kent"],
 )  # fmt: skip
 def test_names_that_hold_a_word_for_an_office_stay(whole: str) -> None:
     assert fold(whole)[-2:] == tuple(straight(whole).casefold().replace("'s", "").split()[-2:])
