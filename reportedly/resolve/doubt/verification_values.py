@@ -7,13 +7,13 @@ from typing import Literal
 
 from reportedly.types import Span, VerificationStatus
 
-Way = Literal["plain", "inner", "apposed", "object", "record", "contrast", "label", "picture", "echo", "opening"]
+Way = Literal["plain", "apposed", "inner", "object", "record", "contrast", "proof", "label", "opening"]
 """How words of checking meet their statement.
 
-plain: by what they name; inner: in the statement's own clause (“falsely claimed”); apposed: “…, a claim that could not
-be verified”; object: a document that was seen; record: what a document shows, beside what was said; contrast: the next
-sentence says otherwise (“In fact …”); label: a line's verdict; picture: where a picture comes from; echo: the outlet
-denies it in its words; opening: a page's correction names what it corrects.
+plain: by what they name; apposed: “…, a claim that could not be verified”; inner: in the statement's own clause
+(“falsely claimed”); object: a document that was seen; record: what a document shows, beside what was said; contrast:
+the next sentence says otherwise (“In fact …”); proof: the speaker gave none; label: a line's verdict; opening: a page's
+correction names what it corrects.
 """
 
 
@@ -21,8 +21,7 @@ denies it in its words; opening: a page's correction names what it corrects.
 class Check:
     """Words that speak of the truth of a statement. `by` is None where the outlet speaks of itself or of nobody.
 
-    `about` is what is checked, in the page's words; `statement` says that the words stand in the statement's own
-    clause (“falsely claimed”).
+    `about` is what is checked, in the page's words.
     """
 
     status: VerificationStatus
@@ -31,10 +30,6 @@ class Check:
     sentence: Span
     about: str
     way: Way = "plain"
-
-    @property
-    def statement(self) -> bool:
-        return self.way in ("inner", "opening")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

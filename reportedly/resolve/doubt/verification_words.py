@@ -1,245 +1,291 @@
-"""A language's words of checking: who checks, what is checked, what a page says of itself. Another language is another
-row."""
+"""A language's words of checking, by class: verbs, adjectives, nouns, and who checks. Another language is another row."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from reportedly.resolve.doubt.verification_patterns import Rule
-from reportedly.resolve.doubt.verification_rules import RULES
+Family = Literal["check", "find", "see", "support", "refute", "give", "withdraw"]
+"""What a verb of checking does: verify; find out; look at a document; bear out; refute; hand over proof; take back."""
+Form = Literal["base", "third", "past", "participle", "ing"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checking:
-    """A language's words of checking: its `rules`, and what classifies what they found.
+    """A language's words of checking.
 
-    `outlets` are names that publish, `own` the outlet's words for itself, `nobody` those of nobody at all, `checkers`
-    others whose work it is to check, `records` what is on record. `figures`, `claims`, `objects`, `parts` and `many`
-    classify what is checked; `bare` is a claim named by no more than a noun or pronoun. `boundary` ends a subject at
-    its left, `appositions` name a statement again (“…, a claim that”). `correcting` marks a page that corrects itself,
-    `version` an outlet's own earlier words. `wishes` are cues of what cannot be true or false; `against` and `towards`
-    are words that turn a record against a statement or to its support, `sweeping` those of statements that one case
-    refutes.
+    `verbs` gives each form of a verb its family and the forms it may be. `group` are words that stand between a subject
+    and its verb; of these `negates`, `unable` (whose infinitive did not succeed) and `trying`. `boundary` ends a noun
+    phrase at its left. `false`, `true` and `open` are predicates; the nouns class what is checked and who checks.
     """
 
-    rules: tuple[Rule, ...]
-    own: re.Pattern[str]
-    nobody: re.Pattern[str]
-    checkers: re.Pattern[str]
-    records: re.Pattern[str]
-    outlets: re.Pattern[str]
-    boundary: re.Pattern[str]
-    appositions: re.Pattern[str]
-    figures: re.Pattern[str]
+    trigger: re.Pattern[str]
+    verbs: Mapping[str, tuple[Family, frozenset[Form]]]
+    group: frozenset[str]
+    be: frozenset[str]
+    negates: frozenset[str]
+    unable: frozenset[str]
+    trying: frozenset[str]
+    irreal: frozenset[str]
+    boundary: frozenset[str]
+    false: re.Pattern[str]
+    true: re.Pattern[str]
+    open: re.Pattern[str]
     claims: re.Pattern[str]
-    bare: re.Pattern[str]
-    objects: re.Pattern[str]
-    parts: re.Pattern[str]
+    figures: re.Pattern[str]
+    pictures: re.Pattern[str]
+    documents: re.Pattern[str]
+    records: re.Pattern[str]
+    anaphora: re.Pattern[str]
+    own: re.Pattern[str]
+    outlets: re.Pattern[str]
+    checkers: re.Pattern[str]
+    nobody: re.Pattern[str]
     many: re.Pattern[str]
     counts: Mapping[str, int]
-    correcting: re.Pattern[str]
-    version: re.Pattern[str]
-    slips: re.Pattern[str]
-    unless: re.Pattern[str]
-    owner: re.Pattern[str]
     wishes: re.Pattern[str]
-    against: re.Pattern[str]
-    towards: re.Pattern[str]
-    sweeping: re.Pattern[str]
     numbers: Mapping[str, int]
+    scales: Mapping[str, int]
     common: frozenset[str]
 
 
+def _any(*lines: str) -> str:
+    """Words (patterns, apart by white space; ``_`` is a space), as one alternation."""
+    return "(?:" + "|".join(" ".join(lines).split()).replace("_", r"\s") + ")"
+
+
+def _words(*lines: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'])(?:{_any(*lines)})(?![\w’'])", re.IGNORECASE)
+
+
+def _forms(family: Family, verbs: str, irregular: str = "") -> dict[str, tuple[Family, frozenset[Form]]]:
+    """The forms of regular verbs, and of irregular ones as base/past/participle."""
+    found: dict[str, set[Form]] = {}
+
+    def add(word: str, *forms: Form) -> None:
+        found.setdefault(word, set()).update(forms)
+
+    for verb in verbs.split():
+        stem = verb[:-1] if verb.endswith("e") else verb
+        hissing = verb.endswith(("s", "x", "ch", "sh"))
+        y = verb.endswith("y") and verb[-2] not in "aeiou"
+        add(verb, "base")
+        add(verb[:-1] + "ies" if y else verb + ("es" if hissing else "s"), "third")
+        add(verb[:-1] + "ied" if y else stem + "ed", "past", "participle")
+        add(stem + "ing", "ing")
+    for verb in irregular.split():
+        base, past, participle = verb.split("/")
+        add(base, "base")
+        add(base + "s", "third")
+        add(past, "past")
+        add(participle, "participle")
+        add(base.removesuffix("e") + "ing", "ing")
+    return {word: (family, frozenset(forms)) for word, forms in found.items()}
+
+
+_CLAIM = _any(
+    r"claims? allegations? statements? assertions? accusations? stor(?:y|ies) rumou?rs? versions?(?:_of_events)?",
+    r"suggestions? notions? theor(?:y|ies) contentions? narratives? insinuations? hoax(?:es)? testimon(?:y|ies)",
+    r"explanations? descriptions? denials? chronolog(?:y|ies) timelines? quotes? quotations? remarks? insistence",
+    r"accounts? reports? charges? information details? boasts? conspiracy_theor(?:y|ies) posts? tips? comparisons?",
+    r"assurances? message predictions? findings? tale assessments? excuses? legends? characteri[sz]ations?",
+)
+_FIGURE = _any(
+    r"numbers? figures? tolls? counts? totals? estimates? statistics? percentages? tall(?:y|ies) data sums? amounts?",
+    r"headcounts? losses casualt(?:y|ies) ages? dates? prices? valuations? arithmetic calculations? turnout rates?",
+)
+_PICTURE = _any(
+    r"videos? clips? footage images? photos? photographs? pictures? recordings? screenshots? films? livestreams?",
+    r"audio tapes? voice_notes? imagery snapshots?",
+)
+_DOCUMENT = _any(
+    r"documents? documentation letters? e-?mails? contracts? memos? memorand(?:a|um) transcripts? lists? files?",
+    r"papers? orders? certificates? drafts? agreements? lawsuits? complaints? notes? correspondence cop(?:y|ies)",
+    r"messages? text_messages? invoices? receipts? payslips? pay_?slips? filings? minutes records? logs? logbooks?",
+    r"registers? registr(?:y|ies) manifests? ledgers? spreadsheets? presentations? diar(?:y|ies) chats? rosters?",
+    r"statements? reports? permits? deeds? warrants? indictments? passports? visas? slips? tickets? bills? data",
+    r"wills? affidavits? petitions? plans? maps? tables? photocop(?:y|ies) rulings? judgments? rotas? timesheets?",
+    r"texts? evidence materials? budgets? schedules? databases? prospectus(?:es)? surveys? tests? results? samples?",
+)
+_RECORD = _any(
+    r"records registers? registr(?:y|ies) logs logbooks? minutes manifests? certificates? filings? statistics ledgers?",
+    r"documents? data photographs? photos? pictures? footage videos? images? imagery e-?mails letters? messages?",
+    r"invoices? receipts? payslips? transcripts? archives? databases? autops(?:y|ies) audits? inquir(?:y|ies)",
+    r"accounts figures calculations? contracts? tally census survey analys[ie]s review evidence inspections? deeds?",
+    r"recordings? clips? post-?mortems? tests? results? samples? slips? manifests tables? prospectus budget spreadsheet",
+    r"(?:inspection|audit|autopsy|annual|court|police|medical|veterinary|internal|coroner[’']s|expert|un)_reports?",
+    r"catalog(?:ue)?s? calendars? signatures? copy copies fragments screenshots? list timetables? files papers metadata geolocation investigation findings",
+)
+
+_CHECKING = _any(
+    r"fact[\s-]?check\w* independent analysts? experts? historians? researchers? auditors? audit observers? monitors?",
+    r"investigators? inspectors? inquiry court judges? watchdog scientists? lab(?:oratory|oratories)? forensic",
+    r"human_rights reviewers? examiners? specialists? engineers? coroner statisticians? ombudsman commission",
+    r"open-source osint geolocators? verification pathologists? doctors economists? academics? monitoring_group",
+    r"regulators? tribunal panel university institute witnesses neighbours neighbors survivors colleagues residents",
+)
 _OWN = (
-    r"(?:[Ww]e|I|us|(?:[Oo]ur|[Mm]y)\s+(?:own\s+)?(?:\w+\s+)?(?:reporters?|correspondents?|journalists?|team"
-    r"|researchers|data|count|findings?"
-    r"|analysis|visit|search|calculations|monitors|records|staff)|[Tt]his\s+(?:news\s?paper|paper|magazine|site"
-    r"|web\s?site|station|outlet|newsroom|reporter|correspondent|writer|organi[sz]ation|news\s+organi[sz]ation|column"
-    r"|network|programme|program|bulletin|publication|agency)|[Tt]he\s+(?:newspaper|paper|broadcaster|magazine"
-    r"|news\s+agency|agency|network|newsroom)|(?:[Nn]ews|[Mm]edia)\s+(?:organi[sz]ations|outlets)|"
-    r"(?:[Tt]wo\s+|[Tt]hree\s+)?(?:[Ff]act[\s-]?checkers|[Ii]ndependent\s+\w+|[Rr]eporters|[Jj]ournalists"
-    r"|[Cc]orrespondents)"
-    r"(?:\s+(?:for|from|at|with|of)\s+[A-Z][\w\s]{1,30}?)?)"
+    r"(?:[Ww]e|I|us|(?:[Oo]ur|[Mm]y)\b.{0,40}"
+    r"|[Tt]his\s+(?:news\s?paper|paper|magazine|site|web\s?site|station|outlet|newsroom|reporter|correspondent|writer"
+    r"|(?:news\s+)?organi[sz]ation|column|network|programme|program|bulletin|publication|agency|channel|desk|service"
+    r"|broadcaster|journal|blog|team|newsletter|podcast|weekly|daily|monitor|author)"
+    r"|[Tt]he\s+(?:newspaper|paper|broadcaster|magazine|news\s+agency|agency|network|newsroom|station|reporters?"
+    r"|correspondents?|programme|news\s+desk|fact-check(?:ing)?\s+(?:desk|team)|verification\s+(?:desk|team))"
+    r"|(?:[Nn]ews|[Mm]edia)\s+(?:organi[sz]ations|outlets|agencies)"
+    r"|(?:[Tt]wo\s+|[Tt]hree\s+)?(?:[Ff]act[\s-]?checkers|[Ii]ndependent\s+(?:media|journalists|reporters|observers"
+    r"|monitors|experts|sources|analysts|investigators)|[Rr]eporters|[Jj]ournalists|[Cc]orrespondents)"
+    r"(?:\s+(?:for|from|at|with|of|on|in)\s+[\w\s]{1,30}?)?)"
+)
+_OUTLETS = (
+    r"(?:[Tt]he\s)?(?:.*\b(?:Times|Post|Herald|Tribune|Gazette|Chronicle|Courier|Journal|Observer|Guardian|Telegraph"
+    r"|Mirror|Examiner|Inquirer|Bulletin|Dispatch|Sentinel|Mail|Globe|Star|Sun|Standard|Independent|Argus|Echo|Review"
+    r"|Messenger|Daily|Weekly|News|Radio|TV|Television|Press|Today|Wire|Verify|Broadcasting|Magazine|Online|Check"
+    r"|Fact[\s-]?Checker|Monitor|Record|Ledger|Advertiser|Spectator|Reporter|Register|Mercury|Citizen|Leader|World"
+    r"|Agency|Channel|FM|Files|Insider|Beacon|Voice|Eye)(?:\s(?:News|Desk))?"
+    r"|A\.?P\.?|AFP|CNN|BBC|NBC(?:\sNews)?|ABC(?:\sNews)?|CBS(?:\sNews)?|Reuters|POLITICO|Politico|Bloomberg|BuzzFeed"
+    r"|Bellingcat|PolitiFact|Politifact|Snopes|FactCheck\.org|Factcheck\.org|Full\sFact|Correctiv|ProPublica|NPR|PBS"
+    r"|Vox|Axios|Der\sSpiegel|Le\sMonde|Al\sJazeera|Agence\sFrance-Presse|Associated\sPress|The\sIntercept|HuffPost"
+    r"|USA\sTODAY|Newsweek|TIME|DW|dpa|Lead\sStories|.*\s[Ff]act[\s-]?[Cc]heck(?:ers?)?)"
+)
+
+_FALSE = (
+    r"(?:(?:false|untrue|misleading|incorrect|inaccurate|baseless|unfounded|bogus|fake[d]?|fabricated|invented|untruthful"
+    r"|nonsense|debunked|discredited|disproved|disproven|refuted|groundless|doctored|manipulated|staged|photoshopped"
+    r"|exaggerated|overstated|inflated|mistaken|implausible|apocryphal|fictitious|fictional|erroneous|deceptive|untenable"
+    r"|wrong(?!\s+(?:to|for|with|about|side|way))|wide\s+of\s+the\s+mark|off\s+the\s+mark|out\s+of\s+context"
+    r"|impossible(?!\s+to)|at\s+odds\s+with|inconsistent\s+with|contradicted\s+by|belied\s+by|undercut\s+by"
+    r"|undermined\s+by|disputed\s+by|contested\s+by|challenged\s+by|without\s+(?:any\s+)?(?:merit|foundation|basis)"
+    r"|too\s+(?:high|low)|incompatible\s+with|contrary\s+to|demonstrably\s+\w+|far\s+from\s+(?:true|the\s+truth)"
+    r"|fake\s+news|(?:generated|made)\s+(?:by|with)\s+(?:AI|artificial\s+intelligence)|AI-generated"
+    r"|(?:a|an)\s+(?:\w+\s+)?(?:hoax|fabrication|lie|fiction|invention|myth|exaggeration|forgery|fake|falsehood"
+    r"|distortion|misquotation|montage))\b)"
+)
+_TRUE = (
+    r"(?:(?:true(?!\s+that)|correct|accurate|right|authentic|genuine|real|well[\s-]founded|so|the\s+case|supported\s+by|confirmed\s+by"
+    r"|corroborated\s+by|borne\s+out|backed\s+(?:up\s+)?by|consistent\s+with|in\s+line\s+with|substantiated\s+by"
+    r"|credible|factual|the\s+truth)\b)"
+)
+_OPEN = (
+    r"(?:(?:unconfirmed|unverified|uncorroborated|unsubstantiated|untested|unproven|unproved|unverifiable|uncheckable"
+    r"|unchecked|unsupported|an?\s+open\s+question|anyone[’']s\s+guess|in\s+doubt|uncertain|unclear|unknown|disputed"
+    r"|contested|unresolved)\b)"
 )
 
 CHECKING: dict[str, Checking] = {
     "en": Checking(
-        rules=RULES,
+        trigger=re.compile(
+            r"verif|confirm|corrobor|authentic|substantiat|validat|ascertain|establish|determin|check|geolocat|vouch"
+            r"|prove|proof|evidence|contradict|refut|debunk|disp[ru]|belie|undermin|doubt|wrong|false|untrue|true|truth"
+            r"|mislead|correct|accura|baseless|unfound|bogus|fake|fabricat|invent|nonsense|discredit|groundless|doctor"
+            r"|manipul|staged|exaggerat|overstat|inflat|mistake|myth|hoax|\blie\b|fiction|forger|genuine|mark\b|context"
+            r"|odds|consist|support|back|bear|bore|borne|match|tall(?:y|ies)|chime|in\sline|right|so\b|case|withdr"
+            r"|retract|revis|amend|seen|review|view|examin|obtain|inspect|read|heard|listen|analy|stud(?:y|ied)|shown"
+            r"|show|clear|know|test|trace|learn|unproven|unsupport|verdict|rating|rate|ruling|basis|merit|record|log|data"
+            r"|register|minutes|document|letter|mail|image|photo|video|footage|count|fact|actual|reality|error|version"
+            r"|publish|regret|apolog|impossib|unable|way\sof|tell|say|find|found|either|neither|none|n[’']t|own\s|\bno\b|\bnot\b|nothing|never|such|\bsaw\b|paid|visit|list|circulat|taken|from\s(?:19|20)|old\b|too\s"
+            r"|exist|appear|caption|article|wrote|printed|pinocchio",
+            re.IGNORECASE,
+        ),
+        verbs={
+            **_forms(
+                "check",
+                "verify confirm corroborate authenticate substantiate validate ascertain establish determine check "
+                "cross-check double-check fact-check geolocate vouch test vet",
+                "prove/proved/proved prove/proved/proven",
+            ),
+            **_forms(
+                "find",
+                "assess judge locate identify trace learn",
+                "say/said/said tell/told/told know/knew/known find/found/found",
+            ),
+            **_forms(
+                "see",
+                "review view examine obtain inspect hear listen analyse analyze study consult watch acquire scrutinise"
+                " scrutinize secure share provide pass supply release forward leak hand",
+                "see/saw/seen read/read/read show/showed/shown hear/heard/heard hold/held/held give/gave/given send/sent/sent",
+            ),
+            **_forms(
+                "support",
+                "support back match tally chime echo vindicate mirror",
+                "bear/bore/borne",
+            ),
+            **_forms(
+                "refute",
+                "contradict refute debunk disprove belie undermine rebut dispute contest discredit undercut counter"
+                " challenge",
+            ),
+            **_forms("withdraw", "retract recant revise correct amend", "withdraw/withdrew/withdrawn"),
+        },
+        group=frozenset(
+            "be am is are was were been being ’s 's ’re 're has have had having ’ve 've do does did could can ca cannot "
+            "will would wo may might must should shall not n’t n't never ever yet still so far also since now later then "
+            "too even itself ourselves themselves himself herself to able unable possible impossible failed tried trying "
+            "seeking working attempting struggling hoping managed hard difficult easy either further again first only "
+            "just otherwise always in a position long already once nor fail fails seek try".split()
+        ),
+        be=frozenset("be am is are was were been being ’s 's ’re 're remain remains remained get gets got".split()),
+        negates=frozenset("not n’t n't never cannot nor unable impossible hard difficult".split()),
+        unable=frozenset("failed fail fails tried struggling".split()),
+        trying=frozenset("trying seeking working attempting hoping".split()),
+        irreal=frozenset("if whether unless would should must will may might until once".split()),
+        boundary=frozenset(
+            ', ; : — – ( ) “ ” " ! ? but that which who whom while although though whereas because if whether as when'
+            " how where whose so and or since".split()
+        ),
+        false=re.compile(_FALSE, re.IGNORECASE),
+        true=re.compile(_TRUE, re.IGNORECASE),
+        open=re.compile(_OPEN, re.IGNORECASE),
+        claims=re.compile(rf"\b{_CLAIM}\b", re.IGNORECASE),
+        figures=re.compile(rf"\b{_FIGURE}\b", re.IGNORECASE),
+        pictures=re.compile(rf"\b{_PICTURE}\b", re.IGNORECASE),
+        documents=re.compile(rf"\b(?:{_DOCUMENT}|{_PICTURE})\b", re.IGNORECASE),
+        records=re.compile(rf"\b(?:{_RECORD}|{_PICTURE})\b", re.IGNORECASE),
+        anaphora=re.compile(
+            r"(?:(?:of|all|any|none|most|much|some|parts?|either|neither|both|each|one|two|three|four)\s+(?:of\s+)?)?"
+            r"(?:this|that|it|they|them|these|those|which|so|him|her|either|neither|both|any|all|what\s.*|one|some|most"
+            r"|much)(?:\s+(?:independently|either|immediately|on\s+\w+))?",
+            re.IGNORECASE,
+        ),
         own=re.compile(_OWN),
+        outlets=re.compile(_OUTLETS),
+        checkers=re.compile(rf"\b{_CHECKING}\b", re.IGNORECASE),
         nobody=re.compile(
-            r"(?:[Nn]obody|[Nn]o\s?-?one|[Nn]one(?:\s.*)?|[Nn]o\s+(?:independent|outside)\s+\w+|[Nn]either)"
-        ),
-        checkers=re.compile(
-            r"fact[\s-]?check|\b(?:independent|analysts?|experts?|historians?|researchers?|auditors?|audit|observers?"
-            r"|monitors?|investigators?|inspectors?|inquiry|court|watchdog|scientists?|lab(?:oratory)?|forensic"
-            r"|human\srights|reviewers?|examiners?|specialists?|engineers)\b",
-            re.IGNORECASE,
-        ),
-        records=re.compile(
-            r"\b(?:records?|documents?|data|figures|footage|videos?|images?|imagery|photos?|photographs?|pictures?"
-            r"|e-?mails?|logs?|register|minutes|statistics|filings?|accounts|certificates?|report|invoices?"
-            r"|slips|messages"
-            r"|manifests?|list|archives?|database|recording|files?|papers|transcripts?|count|samples?|evidence"
-            r"|fragments?"
-            r"|letters?|receipts?|contracts?|survey|census|tally|results?|tests?|calculations?|receipt|ledgers?"
-            r"|reality"
-            r"|copy|copies|facts|numbers|movements|screenshots?)\b",
-            re.IGNORECASE,
-        ),
-        outlets=re.compile(
-            r"(?:[Tt]he\s)?(?:.*\b(?:Times|Post|Herald|Tribune|Gazette|Chronicle|Courier|Journal|Observer|Guardian"
-            r"|Telegraph|Mirror|Examiner|Inquirer"
-            r"|Bulletin|Dispatch|Sentinel|Register|Mail|Globe|Star|Sun|Standard|Independent|Argus|Echo|Review"
-            r"|Messenger|Daily|Weekly|News|Radio|TV"
-            r"|Television|Press|Today|Wire|Verify|Broadcasting|Magazine|Online|Report|Check|Fact[\s-]?Checker)(?:\s"
-            r"(?:News|Desk))?|AP|AFP|CNN|BBC|NBC"
-            r"(?:\sNews)?|ABC(?:\sNews)?|CBS(?:\sNews)?|Reuters|POLITICO|Politico|Bloomberg|BuzzFeed|Bellingcat"
-            r"|PolitiFact|Politifact|Snopes|FactCheck\.org"
-            r"|Factcheck\.org|Full\sFact|Correctiv|ProPublica|NPR|PBS|Vox|Axios|Der\sSpiegel|Le\sMonde|Al\sJazeera"
-            r"|Agence\sFrance-Presse|The\sIntercept"
-            r"|HuffPost|Breitbart|USA\sTODAY|USA\sToday|Newsweek|TIME|Time|DW|dpa|Lead\sStories"
-            r"|.*\s[Ff]act[\s-]?[Cc]heck(?:ers?)?)",
-        ),
-        boundary=re.compile(
-            r"[;:—–()“”\"!?,]\s*|\b(?:but|and|that|which|who|whom|while|although|though|whereas|because|if"
-            r"|whether|as|when|how|where|whose)\s+"
-        ),
-        appositions=re.compile(
-            r"[,—–]\s*(?:an?|the|both|all)\s+(?P<noun>(?:[\w-]{1,30}\s+){0,3}?(?:claims?|figures?|numbers?"
-            r"|allegations?|accusations?"
-            r"|assertions?|reports?|accounts?|charges?|statements?|tolls?|suggestions?|stor(?:y|ies)|totals?"
-            r"|estimates?"
-            r"|versions?|details?|rumou?rs?))\s+(?:that\s+|which\s+)?(?:[^,;:]{0,80})$|,\s+(?P<which>which"
-            r"|something)\s+(?:[^,;:]{0,60})$"
-        ),
-        figures=re.compile(
-            r"\b(?:numbers?|figures?|tolls?|counts?|totals?|estimates?|statistics?|percentages?|amounts?|sums?|tall"
-            r"(?:y|ies)|data|casualt(?:y|ies))\b",
-            re.IGNORECASE,
-        ),
-        claims=re.compile(
-            r"\b(?:claims?|allegations?|statements?|accounts?|reports?|assertions?|accusations?|stor(?:y|ies)"
-            r"|rumou?rs?|versions?|information|details?|charges?"
-            r"|suggestions?|notions?|theor(?:y|ies)|this|that|it|they|them|these|those|which|either|neither|both"
-            r"|quotes?|quotations?|narratives?|hoax|he|she|how\smany)\b",
-            re.IGNORECASE,
-        ),
-        bare=re.compile(
-            r"(?:(?:the|this|that|these|those|his|her|their|its|such|both|either|neither|any|all|each|of|an?|two"
-            r"|three|these|latest|last"
-            r"|same|whole|other|either|much|most|some|sweeping|widely|shared|\w+[’']s?)\s+){0,4}"
-            r"(?:claims?|allegations?|statements?|accounts?|reports?|assertions?|accusations?|stor(?:y|ies)|rumou?rs?"
-            r"|versions?|information|details?|charges?|suggestions?|notions?|theor(?:y|ies)|this|that|it|they"
-            r"|them|these"
-            r"|those|which|either|neither|both|him|her|he|she|narratives?|explanations?|descriptions?|promises?"
-            r"|denials?|contention|either\sway|remarks?|comparison|one|any|incidents?|so|insistence|most|much"
-            r"|all|what\s.*)",
-            re.IGNORECASE,
-        ),
-        objects=re.compile(
-            r"\b(?:videos?|clips?|footage|images?|photos?|photographs?|pictures?|recordings?|documents?|letters?"
-            r"|e-?mails?"
-            r"|contracts?|memos?|messages?|screenshots?|posts?"
-            r"|transcripts?|lists?|files?|records?|papers?|orders?|certificates?|drafts?|agreements?|lawsuits?"
-            r"|complaints?|tapes?|audio|notes?|statements?"
-            r"|authenticity)\b",
-            re.IGNORECASE,
-        ),
-        parts=re.compile(
-            r"(?:it|its\s.*|the\s(?:document|letter|e-?mail|contract|memo|text|message|video|recording|agreement"
-            r"|order|file|report|list|paper|record|clause"
-            r"|paragraph)s?|they|their\s.*|(?:one|another)\s(?:document|letter|e-?mail|memo|message|clause"
-            r"|paragraph))(?:\s.*)?",
+            r"(?:nobody|no\s?-?one|none|neither|no\s+(?:(?:independent|outside|other|further|second|neutral|official)\s+)?"
+            r"(?:\w+\s+)?(?:\w+))\b",
             re.IGNORECASE,
         ),
         many=re.compile(
-            r"\b(?P<count>either|both|neither|two|three|four|five|six)\b|\b(?P<all>all|any\sof|none\sof|each|every"
-            r"|these|those|they|them|(?:claims|accounts"
-            r"|allegations|statements|reports|figures|numbers|assertions|accusations|stories|rumou?rs|versions"
-            r"|details|charges|quotes)\b)",
+            r"\b(?:(?P<count>either|both|neither|two|three|four|five|six)|(?P<all>all|any\sof|none\sof|each|every|these|those"
+            r"|they|them|some|most|many|claims|accounts|allegations|statements|reports|figures|numbers|assertions"
+            r"|accusations|stories|rumou?rs|versions|details|charges|quotes|remarks|testimonies|tolls))\b",
             re.IGNORECASE,
         ),
         counts={"either": 2, "both": 2, "neither": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6},
-        correcting=re.compile(
-            r"^\s*(?:corrections?|clarification|editor[’']s\snote)\b|\b[Ww]e\sregret\s(?:the|this|our)\serror|^\s*"
-            r"(?:Correction|CORRECTION)\b"
-            r"|\b(?:an?|the)\s(?:earlier|previous|original)\sversion\sof\sthis\s(?:article|story|report|post)",
-            re.IGNORECASE | re.MULTILINE,
-        ),
-        version=re.compile(
-            r"(?:[Aa]n?|[Tt]he|[Oo]ur|[Tt]his|[Ii]n\s(?:our|an?|this|the)|[Ll]ast\s\w+[’']s|\w+day[’']s)\s(?:["
-            r"\w’-]+\s){0,3}?"
-            r"(?:version|article|story|report|bulletin|caption|headline|column|edition|issue|obituary|dispatch"
-            r"|notice|piece|post"
-            r"|graphic|chart|table|map)\b.*|[Ww]e|[Tt]he\s(?:paper|newspaper)",
-            re.DOTALL,
-        ),
-        slips=re.compile(
-            r"\b(?:in\serror|error|mistaken(?:ly)?|incorrect(?:ly)?|wrong(?:ly)?|in\sfact|should\shave|misstated"
-            r"|was\snot|were\snot"
-            r"|has\snot|have\snot|did\snot|is\snot|revised|withdrawn|retracted|corrected|regret|apologi[sz]e"
-            r"|rather\sthan"
-            r"|instead|the\s\w+\s(?:was|were|is)|h?e\sis|she\sis|they\sare)\b",
-            re.IGNORECASE,
-        ),
         wishes=re.compile(
-            r"\b(?:hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|expect\w*|want\w*|call(?:s|ed|ing)?\s+(?:for|on)|ask"
-            r"\w*|urg\w+"
+            r"\b(?:hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|expect\w*|want\w*|call(?:s|ed|ing)?\s+(?:for|on)|ask\w*|urg\w+"
             r"|demand\w*|intend\w*|promis\w+|recommend\w*|fear\w*|wish\w*|declin\w+|refus\w+|would\s+not|will\s+not"
             r"|apologi\w+|disput\w+|den(?:y|ies|ied)|reject\w*)\b",
             re.IGNORECASE,
         ),
-        against=re.compile(
-            r"\b(?:however|but|yet|in\sfact|in\sreality|actually|only|just|still|no|not|never|nothing|none"
-            r"|nobody|instead"
-            r"|different|nor|otherwise|fewer|contradict\w*|although|though|while|whereas|even|already|later|long"
-            r"\sbefore|intact|unharmed|undamaged|untouched|opposite|shut"
-            r"|falsely|refut\w+|disprov\w+|n[’']t)\b",
-            re.IGNORECASE,
-        ),
-        towards=re.compile(
-            r"\b(?:confirm\w*|supports?|supported|consistent|exactly|indeed|bears?\s(?:out|that|this|the)|bore"
-            r"\sout|match\w*|agrees?|corroborat\w+"
-            r"|backs?|the\ssame|precisely|right|true|similar|bears?\s.{0,20}\sout)\b",
-            re.IGNORECASE,
-        ),
-        sweeping=re.compile(
-            r"\b(?:no|not|never|nothing|none|nobody|all|every|each|always|ever|any|only|neither|nor|everyone"
-            r"|everything"
-            r"|fully|entire|whole|nowhere|without|n[’']t|normally|lowest|highest|still|owes\snothing)\b|n[’']t\b",
-            re.IGNORECASE,
-        ),
-        unless=re.compile(
-            r"\b(?:says?|said|told|at\stimes|sometimes|often|if|whether|should|could|may|might|would|must)\b",
-            re.IGNORECASE,
-        ),
-        owner=re.compile(
-            r"\b(?:of|by|from)\s+(?:the|these|those|his|her|their|its)?\s*\w+|\w+[’']s?"
-            r"\s",
-            re.IGNORECASE,
-        ),
         numbers={
             word: value
-            for value, line in enumerate(
-                "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-                "sixteen seventeen eighteen"
-                " nineteen".split()
+            for value, word in enumerate(
+                "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+                " seventeen eighteen nineteen".split()
             )
-            for word in [line]
         }
         | {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)},
+        scales={"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9},
         common=frozenset(
-            "the a an of to in on at by for with from and or but as is are was were be been being it its he she they "
-            "we you i his her their our my this that"
-            " these those not no nor have has had do does did will would could can may might should shall must there "
-            "here who whom which what when where why how"
-            " if than then so such more most some any all each other into over about after before between during "
-            "said says say told also only just very up out"
-            " one two new now were whether because since while mr mrs ms number figure figures numbers claim claims "
-            "report reports account accounts statement"
-            " statements allegation allegations evidence independently".split()
+            "the a an of to in on at by for with from and or but as is are was were be been being it its he she they we "
+            "you i his her their our my this that these those not no nor have has had do does did will would could can "
+            "may might should shall must there here who whom which what when where why how if than then so such more "
+            "most some any all each other into over about after before between during said says say told also only just "
+            "very up out one two new now whether because since while mr mrs ms number figure figures numbers claim claims "
+            "report reports account accounts statement statements allegation allegations evidence independently verify "
+            "verified confirm confirmed".split()
         ),
     )
 }

@@ -1,0 +1,309 @@
+"""Clauses around a verb of checking: who does it, to what, and whether it was done. No parser: words and their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.resolve.doubt.verification_words import Checking, Family, Form
+from reportedly.types import Span
+
+_TOKEN = re.compile(r"\w+?(?=n[’']t\b)|n[’']t\b|\d[\d,.]*\d|\w+(?:[-.]\w+)*|[’']\w+|[^\w\s]")
+_LONGEST = 260
+"""Tokens of a sentence that are read."""
+_SUBJECT, _OBJECT = 26, 22
+"""Tokens of a subject and of an object that are read."""
+_NOUN_BEFORE = frozenset(
+    "the a an this his her their its of in on for by with no any ’s 's our my your another".split()
+)
+_STOPS = frozenset(', ; : — – ( ) “ ” " ! ? . but while although though because'.split())
+_RELATIVE = frozenset("that which who whom".split())
+_ASIDES = frozenset("however far yet therefore though too instead either".split())
+_HEDGED = frozenset("possible impossible hard difficult".split())
+_RECEIVES = frozenset("shown given sent shared provided passed leaked supplied released forwarded handed read".split())
+_DO = frozenset("do does did could can ca cannot will would to wo may might must should shall n’t n't not".split())
+_SHOWING = frozenset(
+    "show shows showed list lists say says said suggest suggests reveal reveals indicate indicates confirm confirms record"
+    " records describe describes detail details support supports contradict contradicts put puts give gives state states"
+    " is are was were has have had do does did".split()
+)
+_AUXILIARIES = _DO | frozenset("to able has have had ’ve do does did unable possible impossible hard difficult".split())
+_SAYS = frozenset("said says say saying added adds claimed claims insisted insists told argued noted stated".split())
+_WHICH = frozenset("who whether how what where when why".split())
+_SAME = re.compile(r"([\w’'.\s-]{2,80}?)\s+(?:said|says|reported|added|wrote)\s+(?:that\s+)?(?:it|they)\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Words of a clause and where they begin. `relative` is the “which” or “that” they were taken up by, if any."""
+
+    words: str
+    start: int
+    relative: bool = False
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A verb of checking: `span` runs from its auxiliaries to the verb, `end` to the end of what follows.
+
+    `done` is false where it was not, or could not be, done; `tried` where somebody is at it; `irreal` where it only
+    may, should or would be. `reduced` is a participle that stands at its noun (“documents seen by”).
+    """
+
+    family: Family
+    verb: str
+    span: Span
+    end: int
+    group: frozenset[str]
+    subject: Phrase
+    object: str
+    agent: str | None
+    head: str
+    sayer: str
+    done: bool
+    tried: bool
+    irreal: bool
+    passive: bool
+    reduced: bool
+    impersonal: bool
+
+
+class Tokens:
+    """The words of a sentence, in lower case, with their places."""
+
+    def __init__(self, text: str, sentence: Span, lexicon: Checking) -> None:
+        self.text, self.sentence, self.lexicon = text, sentence, lexicon
+        self.spans: list[Span] = []
+        for m in _TOKEN.finditer(text, *sentence):
+            self.spans.append(Span(*m.span()))
+            if len(self.spans) == _LONGEST:
+                break
+        self.low = [text[s:e].casefold() for s, e in self.spans]
+
+    def at(self, place: int) -> int:
+        """The number of the first token that begins at or after a place."""
+        return next((i for i, s in enumerate(self.spans) if s.start >= place), len(self.spans))
+
+    def words(self, first: int, last: int) -> str:
+        """The text from a token up to before another."""
+        return self.text[self.spans[first].start : self.spans[last - 1].end] if first < last else ""
+
+    def group(self, verb: int) -> int:
+        """The first token of the auxiliaries, negations and adverbs before a verb."""
+        i = verb
+        while i > 0 and verb - i < 14:
+            word = self.low[i - 1]
+            if word in self.lexicon.group or (word.endswith("ly") and word not in ("only", "family")):
+                i -= 1
+            elif word == "," and i > 2 and self.low[i - 2] in _ASIDES:
+                comma = next((k for k in range(i - 3, max(-1, i - 6), -1) if self.low[k] == ","), None)
+                if comma is None:
+                    break
+                i = comma
+            elif word in ("of", "way", "means") and (no := self._no_way(i - 1)) is not None:
+                i = no
+            elif (hedged := self._for_whom(i)) is not None:
+                i = hedged
+            else:
+                break
+        return i
+
+    def _no_way(self, i: int) -> int | None:
+        """Where “no independent way of” before a verb begins."""
+        before = self.low[max(0, i - 4) : i + 1]
+        if "way" not in before and "means" not in before:
+            return None
+        return next((k for k in range(i, max(-1, i - 5), -1) if self.low[k] == "no"), None)
+
+    def _for_whom(self, i: int) -> int | None:
+        """Where “impossible for outsiders” before “to check” begins."""
+        if i >= len(self.low) or self.low[i] != "to":
+            return None
+        for k in range(i - 1, max(0, i - 7), -1):
+            if self.low[k] == "for" and self.low[k - 1] in _HEDGED:
+                return k - 1
+        return None
+
+    def subject(self, before: int) -> Phrase:
+        """The noun phrase that ends before a token; an aside between commas or dashes is left out."""
+        end = self._past_aside(before)
+        boundary = self.lexicon.boundary
+        first = end
+        while first > 0 and end - first < _SUBJECT and self.low[first - 1] not in boundary | _SAYS:
+            first -= 1
+        asks = first > 0 and self.low[first - 1] in _WHICH
+        if asks and (first == 1 or not self.low[first - 2].isalnum() or self.low[first - 2] in ("but", "and")):
+            first -= 1  # “Who was responsible could not be established”
+        if first < end:
+            return Phrase(words=self.words(first, end), start=self.spans[first].start)
+        if end == 0:
+            return Phrase(words="", start=self.sentence.start)
+        word, place = self.low[end - 1], self.spans[end - 1].start
+        if word in _RELATIVE:
+            head = end - 1
+            while head > 0 and self.low[head - 1] in (",", "—", "–", "of", "all", "both", "some"):
+                head -= 1
+            start = head
+            while start > 0 and head - start < 14 and self.low[start - 1] not in boundary:
+                start -= 1
+            noun = self.words(start, head)
+            if noun:
+                return Phrase(words=noun, start=self.spans[start].start, relative=True)
+            return Phrase(words=word, start=place)
+        if word in ("and", "but", "or", ",") and end > 1:
+            return self._first_of(end - 1)
+        return Phrase(words="", start=self.spans[before].start if before < len(self.spans) else self.sentence.end)
+
+    def head(self, start: int) -> str:
+        """The noun before “that” or “which”, where these stand before a place: “a report that we have seen”."""
+        i = self.at(start)
+        if i < 2 or self.low[i - 1] not in ("that", "which"):
+            return ""
+        last = i - 1
+        while last > 0 and self.low[last - 1] in (",", "—", "–", "of"):
+            last -= 1
+        first = last
+        while first > 0 and last - first < 12 and self.low[first - 1] not in self.lexicon.boundary:
+            first -= 1
+        return self.words(first, last)
+
+    def sayer(self, start: int) -> str:
+        """Who says what begins at a place: “Officials said the claim was false”."""
+        i = self.at(start)
+        if i and self.low[i - 1] == "that":
+            i -= 1
+        if not i or self.low[i - 1] not in _SAYS:
+            return ""
+        return self.subject(self.group(i - 1)).words or self.low[i - 1]
+
+    def _past_aside(self, before: int) -> int:
+        """Left of “, which rests on a single source,”."""
+        if before > 2 and self.low[before - 1] in (",", "—", "–", ")"):
+            mark = "(" if self.low[before - 1] == ")" else self.low[before - 1]
+            for k in range(before - 2, max(0, before - 26), -1):
+                if self.low[k] == mark and k > 0:
+                    return k
+        return before
+
+    def _first_of(self, end: int) -> Phrase:
+        """The subject of an earlier verb that a later one shares: “We had no access and could not check”."""
+        first = end
+        while first > 0 and end - first < 40 and self.low[first - 1] not in (";", ":", "—", "“", "”", "."):
+            first -= 1
+        while first < end and self.low[first] in ("but", "and", "yet", "so", "however", ","):
+            first += 1
+        last = first
+        while last < min(end, first + 8) and self.low[last] not in self.lexicon.group | self.lexicon.boundary:
+            last += 1
+        start = self.spans[first].start if first < len(self.spans) else self.sentence.start
+        return Phrase(words=self.words(first, last), start=start, joined=True)
+
+    def object(self, after: int) -> int:
+        """Where what follows a verb ends: the number of the token after it."""
+        last = after
+        while last < len(self.low) and last - after < _OBJECT and self.low[last] not in _STOPS:
+            last += 1
+        return last
+
+
+def clauses(tokens: Tokens) -> Iterator[Clause]:
+    """Every verb of checking of a sentence with what stands around it, in text order."""
+    verbs = tokens.lexicon.verbs
+    for i, word in enumerate(tokens.low):
+        if word in verbs and (found := _clause(tokens, i, *verbs[word])):
+            yield found
+
+
+def _clause(tokens: Tokens, i: int, family: Family, forms: frozenset[Form]) -> Clause | None:
+    low, lexicon = tokens.low, tokens.lexicon
+    first = tokens.group(i)
+    group = frozenset(low[first:i])
+    if i and low[i - 1] in _NOUN_BEFORE and not _may_follow(low, i, forms):
+        return None
+    be = [k for k in range(first, i) if low[k] in lexicon.be]
+    adverbs = bool(be) and not _AUXILIARIES & set(low[be[-1] + 1 : i])
+    passive = adverbs and "participle" in forms
+    last = tokens.object(i + 1)
+    reduced = (
+        not passive and "participle" in forms and not (group & lexicon.group - {"since", "later", "also", "first"})
+    )
+    agent, verb_end = _agent(tokens, i, last, passive or reduced)
+    reduced = reduced and agent is not None
+    passive = passive or reduced
+    if not passive and not _fits(group, forms, low[first:i]):
+        return None
+    impersonal = bool(group & _HEDGED) or bool({"way", "means"} & group)
+    subject = tokens.subject(first)
+    nobody = bool(lexicon.nobody.match(subject.words)) and not subject.relative
+    negated = bool(group & (lexicon.negates | lexicon.unable)) or {"yet", "to"} <= group or "no" in group or nobody
+    before = low[max(0, tokens.at(subject.start) - 1)] if tokens.spans else ""
+    modal = bool(group & (lexicon.irreal | {"can", "could"})) and not negated
+    trying = bool(group & lexicon.trying)
+    irreal = (
+        modal
+        or before in ("if", "whether", "unless", "until")
+        or ("to" in group and not negated and not trying and "able" not in group)
+    )
+    return Clause(
+        family=family,
+        verb=low[i],
+        span=Span(tokens.spans[first].start, tokens.spans[i].end),
+        end=tokens.spans[max(verb_end, i + 1) - 1].end,
+        group=group,
+        subject=_same(tokens, subject),
+        object=tokens.words(i + 1, last),
+        agent=agent,
+        head=tokens.head(subject.start),
+        sayer=tokens.sayer(subject.start),
+        done=not negated,
+        tried=trying and not negated,
+        irreal=irreal and not trying,
+        passive=passive,
+        reduced=reduced,
+        impersonal=impersonal,
+    )
+
+
+def _may_follow(low: list[str], i: int, forms: frozenset[Form]) -> bool:
+    """Whether a verb may stand after a word that nouns stand after: “it’s confirmed”, “no way of knowing”."""
+    if low[i - 1] in ("’s", "'s"):
+        return "participle" in forms
+    return low[i - 1] == "of" and i > 1 and low[i - 2] in ("way", "means")
+
+
+def _same(tokens: Tokens, subject: Phrase) -> Phrase:
+    """“Reuters said it could not verify”: the agency, not “it”."""
+    if subject.words.casefold() not in ("it", "they"):
+        return subject
+    end = subject.start + len(subject.words)
+    said = _SAME.search(tokens.text, tokens.sentence.start, end)
+    return Phrase(words=said[1].strip(" ,"), start=said.start(1)) if said else subject
+
+
+def _agent(tokens: Tokens, i: int, last: int, passive: bool) -> tuple[str | None, int]:
+    """By whom, or whom something was shown; and the token where the clause ends."""
+    if not passive:
+        return None, last
+    preposition = {"by"} | ({"to", "with"} if tokens.low[i] in _RECEIVES else set())
+    by = next((k for k in range(i + 1, min(last, i + 7)) if tokens.low[k] in preposition), None)
+    if by is None:
+        return None, last
+    end = by + 1
+    while end < last and end - by < 12 and tokens.low[end] not in tokens.lexicon.boundary | _SHOWING:
+        end += 1
+    return tokens.words(by + 1, end) or None, end
+
+
+def _fits(group: frozenset[str], forms: frozenset[Form], words: list[str]) -> bool:
+    """Whether a verb's form goes with the words before it."""
+    if "ing" in forms:
+        return bool(group & {"of", "still", "is", "are", "was", "were"}) and ("no" in group or "not" in group)
+    if "participle" in forms and group & {"has", "have", "had", "’ve", "'ve"} and "to" not in group:
+        return True
+    if "base" in forms and group & _DO:
+        return True
+    if group & _DO:
+        return False
+    return "past" in forms or "third" in forms or "base" in forms
