@@ -23,6 +23,7 @@ _LONGEST = 1500
 """Code points of a sentence that are read."""
 _HEAD = 300
 """Code points at a page's start in which it says that it is a correction."""
+_WORD = re.compile(r"[a-z-]+")
 _CORRECTING = re.compile(
     r"^\s*(?:corrections?|clarification|editor[’']s\snote)\b|\b[Ww]e\sregret\s(?:the|this|our)\serror|^\s*(?:Correction"
     r"|CORRECTION)\b|\b(?:an?|the)\s(?:earlier|previous|original)\sversion\sof\sthis\s(?:article|story|report|post)",
@@ -40,6 +41,23 @@ _SLIPS = re.compile(
     r"|rather\sthan|instead|the\s\w+\s(?:was|were|is)|h?e\sis|she\sis|they\sare)\b",
     re.IGNORECASE,
 )
+_OURS = re.compile(
+    r"\b(?:[Ww]e|I|[Tt]his\s+(?:news)?paper|[Oo]ur\s+(?:\w+\s+)?(?:reports?|story|article|piece|headline|caption|obituary|map|graphic))"
+    r"\s+(?:(?:had|have|has|also|wrongly|incorrectly|mistakenly|erroneously|then|once|previously|earlier)\s+){0,2}"
+    r"(?:reported|said|stated|wrote|printed|published|named|gave|described|identified|called|quoted|attributed|misspelled"
+    r"|misstated|suggested|implied|told\s+how|claimed)\b"
+)
+"""The outlet's own earlier words."""
+_RIGHT_HERE = re.compile(
+    r"[;:—–]\s+(?:in\s+fact,?\s+)?(?:it|he|she|they|this|that|the\s\w+)\s+(?:was|is|were|are|had|has|should)\b[^.\n]{0,160}"
+    r"|\b(?:when|whereas)\s+in\s+fact\b[^.\n]{0,160}"
+)
+_RIGHT = re.compile(
+    r"(?:In\s+fact,?\s+)?(?:It|He|She|They|This|That|These|Those|The\s+(?:\w+\s+){1,3}?|There|Both)\s*"
+    r"(?:(?:was|is|were|are|had|has|have|did|does|should|do)(?:\s+in\s+fact)?(?:\s+not|n[’']t|\s+never|\s+incorrect|\s+wrong|\s+an?\s"
+    r"|\s+actually|\s+the\b|\s+in\s+\w+|\s+[A-Z\d]|\s+rather|\s+\w+\s+not)|misquoted|should)"
+)
+"""How the next sentence sets it right."""
 _SAID = re.compile(
     r"\b(?:said|stated|reported|wrote|named|gave|attributed|described|listed|put|identified|quoted|claimed|called)\b"
 )
@@ -58,8 +76,6 @@ def find_checks(text: str, outlet: str | None = None, language: str = "en") -> l
     passed = 0
     for number, sentence in enumerate(whole):
         short = Span(sentence.start, min(sentence.end, sentence.start + _LONGEST))
-        if not lexicon.trigger.search(text, *short):
-            continue
         while passed < len(quoted) and quoted[passed].end <= short.start:
             passed += 1
         near = [q for q in quoted[passed : passed + 20] if q.start < short.end]
@@ -83,11 +99,13 @@ def find_checks(text: str, outlet: str | None = None, language: str = "en") -> l
 def _of_sentence(text: str, sentence: Span, page: Page) -> Iterator[tuple[Check, Span]]:
     """The checks of a sentence, verbs first, and the words that tell of checking."""
     tokens = Tokens(text, sentence, page.lexicon)
-    for clause in clauses(tokens):
-        check = judged(clause, sentence, page)
-        if check is not None:
-            yield check, clause.span
-    yield from phrases(tokens, page)
+    lowered = text[sentence.start : sentence.end].lower()
+    if not page.lexicon.verbs.keys().isdisjoint(_WORD.findall(lowered)):
+        for clause in clauses(tokens):
+            check = judged(clause, sentence, page)
+            if check is not None:
+                yield check, clause.span
+    yield from phrases(tokens, page, lowered)
 
 
 def _opening(text: str, whole: list[Span], number: int, page: Page) -> Check | None:
@@ -95,6 +113,8 @@ def _opening(text: str, whole: list[Span], number: int, page: Page) -> Check | N
     sentence = whole[number]
     end = min(sentence.end, sentence.start + 300)
     m = _VERSION.match(text, sentence.start, end)
+    if ours := _OURS.search(text, sentence.start, end):
+        return _set_right(text, whole, number, ours)
     if m is None or not _SAID.search(text, sentence.start, end):
         return None
     earlier = "version of" in m[0][:60]
@@ -109,6 +129,21 @@ def _opening(text: str, whole: list[Span], number: int, page: Page) -> Check | N
         return None
     span = Span(sentence.start, min(last.end, sentence.end + 200))
     return Check(status="corrected", by=None, span=span, sentence=sentence, about=m[0], way="opening")
+
+
+def _set_right(text: str, whole: list[Span], number: int, ours: re.Match[str]) -> Check | None:
+    """What the outlet reported, and sets right in the same sentence or the next: “We said it was A. It was B.”"""
+    sentence = whole[number]
+    if right := _RIGHT_HERE.search(text, ours.end(), sentence.end):
+        return _corrects(sentence, Span(sentence.start, right.end()))
+    for after in whole[number + 1 : number + 2]:
+        if "\n" not in text[sentence.end : after.start] and _RIGHT.match(text, after.start, after.end):
+            return _corrects(sentence, Span(sentence.start, min(after.end, sentence.end + 200)))
+    return None
+
+
+def _corrects(sentence: Span, span: Span) -> Check:
+    return Check(status="corrected", by=None, span=span, sentence=sentence, about="", way="opening")
 
 
 def verify(

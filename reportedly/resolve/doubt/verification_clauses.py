@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from reportedly.resolve.doubt.verification_words import Checking, Family, Form
 from reportedly.types import Span
@@ -28,7 +30,9 @@ _SHOWING = frozenset(
     " records describe describes detail details support supports contradict contradicts put puts give gives state states"
     " is are was were has have had do does did".split()
 )
-_AUXILIARIES = _DO | frozenset("to able has have had ’ve do does did unable possible impossible hard difficult".split())
+_AUXILIARIES = (_DO - {"not", "n’t", "n't"}) | frozenset(
+    "to able has have had ’ve do does did unable possible impossible hard difficult".split()
+)
 _SAYS = frozenset("said says say saying added adds claimed claims insisted insists told argued noted stated".split())
 _WHICH = frozenset("who whether how what where when why".split())
 _SAME = re.compile(r"([\w’'.\s-]{2,80}?)\s+(?:said|says|reported|added|wrote)\s+(?:that\s+)?(?:it|they)\s*$")
@@ -75,12 +79,16 @@ class Tokens:
 
     def __init__(self, text: str, sentence: Span, lexicon: Checking) -> None:
         self.text, self.sentence, self.lexicon = text, sentence, lexicon
-        self.spans: list[Span] = []
-        for m in _TOKEN.finditer(text, *sentence):
-            self.spans.append(Span(*m.span()))
-            if len(self.spans) == _LONGEST:
-                break
-        self.low = [text[s:e].casefold() for s, e in self.spans]
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        """Where the words stand."""
+        return [Span(*m.span()) for m in islice(_TOKEN.finditer(self.text, *self.sentence), _LONGEST)]
+
+    @cached_property
+    def low(self) -> list[str]:
+        """The words in lower case."""
+        return [self.text[s:e].casefold() for s, e in self.spans]
 
     def at(self, place: int) -> int:
         """The number of the first token that begins at or after a place."""
@@ -133,9 +141,7 @@ class Tokens:
         first = end
         while first > 0 and end - first < _SUBJECT and self.low[first - 1] not in boundary | _SAYS:
             first -= 1
-        asks = first > 0 and self.low[first - 1] in _WHICH
-        if asks and (first == 1 or not self.low[first - 2].isalnum() or self.low[first - 2] in ("but", "and")):
-            first -= 1  # “Who was responsible could not be established”
+        first = self._from_clause(first, end)
         if first < end:
             return Phrase(words=self.words(first, end), start=self.spans[first].start)
         if end == 0:
@@ -155,6 +161,20 @@ class Tokens:
         if word in ("and", "but", "or", ",") and end > 1:
             return self._first_of(end - 1)
         return Phrase(words="", start=self.spans[before].start if before < len(self.spans) else self.sentence.end)
+
+    def _from_clause(self, first: int, end: int) -> int:
+        """Where a subject begins that is a clause or holds one: “Whether he said it is unknown”, “people who saw it”."""
+        low, boundary = self.low, self.lexicon.boundary
+        for k in range(first - 1, max(-1, first - 8), -1):
+            if low[k] in _WHICH and (k == 0 or not low[k - 1].isalnum() or low[k - 1] in ("but", "and")):
+                return k
+            if low[k] in _STOPS:
+                break
+        if 1 < first < end and low[first - 1] == "who" and low[first - 2].isalpha():
+            first -= 1
+            while first > 0 and end - first < _SUBJECT and low[first - 1] not in boundary | _SAYS:
+                first -= 1
+        return first
 
     def head(self, start: int) -> str:
         """The noun before “that” or “which”, where these stand before a place: “a report that we have seen”."""
@@ -220,7 +240,12 @@ def _clause(tokens: Tokens, i: int, family: Family, forms: frozenset[Form]) -> C
     low, lexicon = tokens.low, tokens.lexicon
     first = tokens.group(i)
     group = frozenset(low[first:i])
-    if i and low[i - 1] in _NOUN_BEFORE and not _may_follow(low, i, forms):
+    if (
+        i
+        and low[i - 1] in _NOUN_BEFORE
+        and not (low[i - 1] == "this" and "third" in forms)
+        and not _may_follow(low, i, forms)
+    ):
         return None
     be = [k for k in range(first, i) if low[k] in lexicon.be]
     adverbs = bool(be) and not _AUXILIARIES & set(low[be[-1] + 1 : i])
@@ -287,13 +312,18 @@ def _agent(tokens: Tokens, i: int, last: int, passive: bool) -> tuple[str | None
     if not passive:
         return None, last
     preposition = {"by"} | ({"to", "with"} if tokens.low[i] in _RECEIVES else set())
-    by = next((k for k in range(i + 1, min(last, i + 7)) if tokens.low[k] in preposition), None)
+    reach = 7 if _be_before(tokens, i) else 3
+    by = next((k for k in range(i + 1, min(last, i + reach)) if tokens.low[k] in preposition), None)
     if by is None:
         return None, last
     end = by + 1
     while end < last and end - by < 12 and tokens.low[end] not in tokens.lexicon.boundary | _SHOWING:
         end += 1
     return tokens.words(by + 1, end) or None, end
+
+
+def _be_before(tokens: Tokens, i: int) -> bool:
+    return any(w in tokens.lexicon.be for w in tokens.low[max(0, i - 4) : i])
 
 
 def _fits(group: frozenset[str], forms: frozenset[Form], words: list[str]) -> bool:

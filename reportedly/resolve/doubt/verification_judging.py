@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.resolve.doubt.verification_clauses import Clause, Phrase
@@ -17,6 +17,7 @@ Agent = Literal["own", "media", "checker", "record", "nobody", "pronoun", "perso
 _STRONG = re.compile(
     r"verif|confirm|corrobor|authentic|substantiat|validat|geolocat|cross-check|double-check|fact-check|vouch"
 )
+_LOOSE = frozenset("established determined tested proven proved ascertained".split())
 _PERSON = re.compile(r"(?:.*\s)?(?:he|she|they|i|you|who|him|her|them|there)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:all\s+|both\s+|none\s+of\s+)?(?:this|that|it|these|those|which)", re.IGNORECASE)
 _DETERMINED = re.compile(
@@ -60,9 +61,15 @@ def names(outlet: str | None) -> frozenset[str]:
     first = re.sub(r"^[Tt]he\s+", "", outlet.strip()).split()[0]
     if len(first) > 1 and first.isupper():
         found.add(words[0])
-    if len(words) > 2:
+    if len(words) > 1 and (len(words) > 2 or words[0] not in _COMMON_NAMES):
         found.add(" ".join(words[:-1]))
     return frozenset(found)
+
+
+_COMMON_NAMES = frozenset(
+    "harbour morning evening daily sunday national local city state public northern southern eastern western news radio"
+    " channel weekly free world global local new".split()
+)
 
 
 def plain(name: str) -> str:
@@ -70,6 +77,9 @@ def plain(name: str) -> str:
 
 
 def is_page(who: str, page: Page) -> bool:
+    """Whether it is the page's own outlet, by a name that begins with a capital."""
+    if not who.removeprefix("the ").removeprefix("The ")[:1].isupper():
+        return False
     return " ".join(who.casefold().split()) in page.names or plain(who) in page.names
 
 
@@ -133,6 +143,8 @@ def judged(clause: Clause, sentence: Span, page: Page) -> Check | None:
     """The check that a clause makes, or None where it makes none."""
     if clause.sayer and kind(clause.sayer, page) not in ("own", "media", "checker", "record"):
         return None
+    if clause.subject.joined:
+        clause = replace(clause, subject=_first_own(clause.subject, page))
     found = _JUDGES[clause.family](clause, page)
     if found is None:
         return None
@@ -140,12 +152,22 @@ def judged(clause: Clause, sentence: Span, page: Page) -> Check | None:
     subject = clause.subject
     apart = not subject.words or subject.joined or subject.relative or clause.reduced
     start = clause.span.start if apart else subject.start
+    if clause.head and len(about.split()) < 2 and way == "plain" and is_claim(clause.head, page):
+        about, way = clause.head, "apposed"  # “a claim that this paper could not verify”
     if clause.subject.relative and way == "plain" and page.lexicon.claims.search(clause.subject.words):
         way = "apposed"
     if by is not None and (is_self(by) or kind(by, page) in ("nobody", "pronoun", "none")):
         by = None
     about = _TRAILING.sub("", about.strip(" ,"))
     return Check(status=status, by=by, span=Span(start, clause.end), sentence=sentence, about=about, way=way)
+
+
+def _first_own(subject: Phrase, page: Page) -> Phrase:
+    """The subject that two verbs share, where it is the outlet: “We had no access and could not check”."""
+    words = subject.words.split()
+    own = (" ".join(words[:n]) for n in range(min(6, len(words)), 0, -1))
+    found = next((w for w in own if kind(w, page) == "own"), None)
+    return subject if found is None else replace(subject, words=found)
 
 
 Judged = tuple[VerificationStatus, str | None, str, Way] | None
@@ -173,7 +195,7 @@ def _check(c: Clause, page: Page) -> Judged:
     if who in ("own", "media") or (who == "checker" and c.verb != "established"):
         cut = _MEANS.split(about, maxsplit=1)[0] if not _CLAUSAL.match(about) else about
         return "confirmed", c.subject.words, cut, "plain"
-    if who == "record" and strong and is_claim(about, page):
+    if who == "record" and strong and (is_claim(about, page) or _DETERMINED.match(about)):
         return "confirmed", c.subject.words, about, "plain"
     if strong and who == "party" and is_bare(_MEANS.split(about, maxsplit=1)[0], page):
         return "confirmed", c.subject.words, _MEANS.split(about, maxsplit=1)[0], "plain"
@@ -187,7 +209,7 @@ def _checked(c: Clause, page: Page, strong: bool) -> Judged:
         seen = c.agent and kind(c.agent, page) in ("own", "media", "checker") and page.lexicon.documents.search(about)
         return ("confirmed", c.agent, about, "object") if seen and strong else None
     if kind(about, page) == "person" or not (
-        is_claim(about, page) or (strong and not c.done and c.group & {"could", "can", "cannot", "ca"})
+        is_claim(about, page) or (c.verb not in _LOOSE and not c.done and c.group & {"could", "can", "cannot", "ca"})
     ):
         return None
     if c.tried:
@@ -195,7 +217,7 @@ def _checked(c: Clause, page: Page, strong: bool) -> Judged:
     if not c.done:
         own = c.agent if c.agent and kind(c.agent, page) in ("own", "media", "checker") else None
         return "unconfirmed", own, about, "plain"
-    if c.verb in ("established", "determined", "tested", "checked", "vetted", "proven", "proved"):
+    if c.verb in _LOOSE or c.verb in ("checked", "vetted"):
         return None
     if about.casefold() == "it" and not c.agent:
         return None
@@ -205,6 +227,8 @@ def _checked(c: Clause, page: Page, strong: bool) -> Judged:
 def _unchecked(c: Clause, page: Page, strong: bool, who: Agent) -> Judged:
     """Somebody who did not, or could not, verify."""
     about = c.object
+    if c.impersonal and (not about or re.match(r"(?:from|at|in|on|without|for|by|independently|here)\b", about)):
+        about = _matter(c)
     if c.impersonal or who in ("own", "media", "nobody"):
         if strong or _CLAUSAL.match(about) or is_claim(about, page) or page.lexicon.documents.search(about):
             return "unconfirmed", c.subject.words if who in ("own", "media") else None, about or "this", "plain"
@@ -225,11 +249,12 @@ def _find(c: Clause, page: Page) -> Judged:
     if c.passive:
         clause = _CLAUSAL.match(_matter(c)) or _CLAUSAL.match(about)
         named = c.verb in ("learned", "known", "assessed", "identified", "traced", "found", "said")
-        if c.verb in ("learned", "known", "said", "found") and not clause:
+        matter = page.lexicon.figures.search(_matter(c)) or page.lexicon.claims.search(_matter(c))
+        if c.verb in ("learned", "known", "said", "found") and not clause and not (matter and c.verb == "known"):
             return None
         return (
             ("unconfirmed", None, _matter(c) if not _CLAUSAL.match(about) else about, "contrast")
-            if clause and named
+            if named and (clause or matter)
             else None
         )
     who = kind(c.subject.words, page)
@@ -239,6 +264,8 @@ def _find(c: Clause, page: Page) -> Judged:
         return None
     if c.verb in ("find", "found", "locate", "trace", "identify", "assess", "judge"):
         return ("unconfirmed", None, about, "plain") if who == "own" and about else None
+    if c.group & {"would", "will", "did", "do", "does"} and c.verb != "know":
+        return None
     if re.match(r"(?:whether|if|how|which|who|what|where|when|why)\b", about, re.IGNORECASE):
         return "unconfirmed", None, about, "plain"
     if who == "nobody" and c.verb in ("say", "tell", "know") and len(about.split()) < 3:
@@ -251,14 +278,23 @@ def _see(c: Clause, page: Page) -> Judged:
         return None
     documents = page.lexicon.documents
     if c.passive:
-        if c.verb in ("given", "shown", "read") and kind(c.subject.words, page) == "own" and documents.search(c.object):
-            return ("confirmed", c.subject.words, c.object, "object") if c.done else None
+        if c.verb in ("given", "shown", "read", "sent", "allowed") and kind(c.subject.words, page) == "own":
+            if c.done:
+                return ("confirmed", c.subject.words, c.object, "object") if documents.search(c.object) else None
+            return "unconfirmed", c.subject.words, "this", "proof"
         if c.agent is None or kind(c.agent, page) not in ("own", "media"):
             return None
         if not documents.search(_matter(c)) and not is_claim(_matter(c), page):
             return None
         return "confirmed" if c.done else "unconfirmed", c.agent, _matter(c), "object" if c.done else "plain"
     who = kind(c.subject.words, page)
+    if (
+        who == "record"
+        and c.done
+        and c.verb.startswith("show")
+        and re.match(r"(?:it|this|that|as\smuch)\b\W*$", c.object)
+    ):
+        return "confirmed", c.subject.words, "this", "plain"
     seen = c.object if documents.search(c.object) or not c.head else c.head
     if (
         who not in ("own", "media")
@@ -271,7 +307,14 @@ def _see(c: Clause, page: Page) -> Judged:
         or "that" in c.object.casefold().split()[:1]
     ):
         return None
-    return "confirmed" if c.done else "unconfirmed", c.subject.words, seen, "object" if c.done else "plain"
+    nothing = re.match(r"(?:no|nothing|none|neither)\b", seen)
+    done = c.done and not nothing
+    return (
+        "confirmed" if done else "unconfirmed",
+        c.subject.words,
+        "this" if nothing else seen,
+        "object" if done else "proof",
+    )
 
 
 def _support(c: Clause, page: Page) -> Judged:
@@ -283,13 +326,21 @@ def _support(c: Clause, page: Page) -> Judged:
             return None
         return "confirmed" if c.done else "disputed", c.agent, about, "plain"
     who = kind(c.subject.words, page)
-    if who in ("none", "person", "nobody") or (who == "party" and not _STRONG.match(c.verb)):
+    if who in ("none", "person") or (who == "party" and not _STRONG.match(c.verb)):
         return None
     about = re.sub(r"^(?:up|out|with)\s+|\s+(?:up|out)$", "", c.object)
-    if who == "pronoun" and not page.lexicon.claims.search(about):
+    agrees = bool(re.match(r"(?:tall|chime|match|squar)", c.verb))
+    if who == "pronoun" and not (agrees or page.lexicon.claims.search(about)):
         return None
+    if agrees and is_claim(about, page):
+        return "confirmed" if c.done else "disputed", c.subject.words, "this" if who == "pronoun" else about, "plain"
     if not is_bare(about, page) and not (c.verb.startswith("m") and about.startswith("what")):
         return None
+    if who == "nobody":
+        people = not page.lexicon.records.search(c.subject.words) and not c.subject.words.casefold().startswith(
+            "nothing"
+        )
+        return "unconfirmed" if people else "disputed", None, about, "plain"
     return "confirmed" if c.done else "disputed", c.subject.words, about, "plain"
 
 
@@ -302,7 +353,7 @@ def _refute(c: Clause, page: Page) -> Judged:
     who, about = kind(c.subject.words, page), c.object
     if who in ("none", "person", "nobody"):
         return None
-    if re.match(r"(?:challeng|counter)", c.verb) and who in ("party", "pronoun"):
+    if who == "party" or (who == "pronoun" and re.match(r"(?:challeng|counter|dismiss|reject|den[iy])", c.verb)):
         return None
     if who == "record" and c.verb.startswith("contradict") and about:
         return "disputed", c.subject.words, "this" if not is_claim(about, page) else about, "plain"
@@ -316,6 +367,10 @@ def _withdraw(c: Clause, page: Page) -> Judged:
         return None
     about = _matter(c) if c.passive else c.object
     named = page.lexicon.claims.search(about) or page.lexicon.figures.search(about)
+    if not c.passive and re.match(
+        r"(?:its|the|their)\s+(?:text|article|story|piece|post|page|headline|report)\b", about
+    ):
+        return "corrected", c.subject.words, "this", "plain"
     if not named or c.reduced or (not c.passive and not is_bare(about, page)):
         return None
     return "corrected", None if c.passive else c.subject.words, about, "plain"
@@ -349,7 +404,11 @@ def predicate(words: Phrase, adjective: str, negated: bool, page: Page) -> Verif
         return None
     if kind(about, page) in ("nobody",):
         return "disputed" if not false and is_claim(about, page) else None
-    if not (is_claim(about, page) or (words.relative and sure)) or _PERSON.fullmatch(about):
+    faked = re.match(
+        r"(?:an?\s+)?(?:\w+\s+)?(?:forgery|fake|genuine|authentic|doctored|manipulated|fabricat)", adjective
+    )
+    document = faked and lexicon.documents.search(about)
+    if not (is_claim(about, page) or document or (words.relative and sure)) or _PERSON.fullmatch(about):
         return None
     if false:
         return None if negated else "disputed"

@@ -1,46 +1,25 @@
-"""English phrases of checking that have no verb of checking: predicates, verdicts, missing proof, corrections.
+"""What phrases without a verb of checking say of truth: predicates, verdicts, missing proof, corrections.
 
-A pattern begins at words of its own, never at its subject: what stands left of it is read once it has matched. Every
-repetition is bounded.
+Each reader takes a match of its pattern (`verification_patterns`) and the clause around it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.resolve.doubt.verification_clauses import Phrase, Tokens
 from reportedly.resolve.doubt.verification_judging import Page, is_claim, is_page, is_self, kind, predicate
+from reportedly.resolve.doubt.verification_patterns import PATTERNS, Phrasing
 from reportedly.resolve.doubt.verification_values import Check, Way
-from reportedly.resolve.doubt.verification_words import CHECKING
 from reportedly.types import Span, VerificationStatus
 
-_EN = CHECKING["en"]
-_ADV = r"(?:(?:also|far|much|itself|simply|just|widely|in\s+fact|therefore|almost|still|so\s+far|now|both|at\s+best|in\s+part|\w+ly),?\s+){0,3}"
-_EVIDENCE = (
-    r"(?:evidence|proof|substantiation|documentation|corroboration|basis|sources?|documents?|data|receipts|details)"
-)
-_SIGN = r"(?:evidence|proof|indications?|signs?|records?|basis|traces?|foundation|support|truth|mention|confirmation|irregularities|reason\s+to\s+believe)"
-_CLAIM = r"(?:claims?|allegations?|assertions?|accusations?|rumou?rs?|theor(?:y|ies)|suggestions?|notion|narratives?|statements?|stor(?:y|ies)|charges?|insinuations?|boasts?)"
-_SAY = (
-    r"(?:claim|said|say|assert|alleg|suggest|stat|report|told|tell|insist|attribut|argu|declar|describ|quot|writ|wrote"
-    r"|accus|call|put|gave|nam|identif|link|boast|assum|believ|tweet|post|repeat|imply|implie|warn|print)\w*"
-)
-_SHOW = (
-    r"(?:shows?|showed|lists?|listed|records?|recorded|puts?|indicates?|indicated|reveals?|revealed|gives?|gave|proves?"
-    r"|proved|counts?|counted|names?|contains?|mentions?|states?|says|attributes?|makes?\s+no|made\s+no|dates?)"
-)
-_LABEL = (
-    r"(?P<label>(?i:(?:mostly|largely|partly|entirely|completely|half|not|partially|totally)\s+)?(?i:false|misleading|true"
-    r"|untrue|correct|incorrect|inaccurate|wrong|fake|fabricated|altered|unproven|unverified|unsupported|unconfirmed"
-    r"|confirmed|verified|missing\s+context|out\s+of\s+context|exaggerated|satire|disputed|baseless|hoax|no\s+evidence"
-    r"|pants\s+on\s+fire|accurate|supported|unfounded|needs\s+context|distorts\s+the\s+facts|lacks\s+context))"
-)
 _TRUTH = re.compile(r"(?:^|\s)(?:true|accurate|correct|confirmed|verified|corroborated|supported)\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"un(?:verif|confirm|corrob|proven|support)|not\s(?:\w+\s)?(?:confirm|verif|corrob)|partly", re.IGNORECASE
 )
+_AT_TIMES = re.compile(r"\b(?:at_times|sometimes|often|usually|would|may|might|should|must|will)\b".replace("_", r"\s"))
 _RUNS = re.compile(r"[^;.!?\n“”\"]{0,160}")
 _PLACE = re.compile(r"(?<![\w’'])")
 
@@ -56,7 +35,7 @@ class Found:
 
     @property
     def subject(self) -> Phrase:
-        return self.tokens.subject(self.tokens.at(self.m.start()))
+        return self.tokens.subject(self.tokens.group(self.tokens.at(self.m.start())))
 
     def is_told(self, subject: Phrase) -> bool:
         """Whether somebody else than the outlet or a checker says so: “Officials said the claim was false”."""
@@ -85,9 +64,12 @@ Reader = Callable[[Found], Check | None]
 
 
 def _predicate(f: Found) -> Check | None:
-    subject, negated = f.subject, bool(f.m["not"] or f.m["not2"])
+    subject, negated = f.subject, bool(f.m["not"] or f.m["not2"] or f.m["unable"])
     before = f.tokens.at(subject.start)
-    if f.is_told(subject):
+    asked = re.match(r"(?:whether|if)\b", subject.words, re.IGNORECASE) and not f.page.lexicon.open.fullmatch(
+        f.m["adj"]
+    )
+    if f.is_told(subject) or asked or _AT_TIMES.search(f.text, subject.start, f.m.end()):
         return None
     if before and f.tokens.low[before - 1] in ("if", "whether", "unless"):
         return None
@@ -192,6 +174,23 @@ def _holds(f: Found) -> Check | None:
     return f.check("confirmed", None, subject.words, subject.start)
 
 
+def _elliptic(f: Found) -> Check | None:
+    """“He did.” “It had not: …” “She is right about that.” after a statement, where the sentence says no more."""
+    if f.m.start() != f.tokens.sentence.start:
+        return None
+    right = f.m.groupdict().get("right")
+    false = f.m["never"] is not None or bool(f.m["not"]) != bool(right and f.page.lexicon.false.fullmatch(right))
+    return f.check("disputed" if false else "confirmed", None, "", f.m.start(), "contrast")
+
+
+def _saying(f: Found) -> Check | None:
+    """“A video has him saying so.”"""
+    subject = f.subject
+    return (
+        f.check("confirmed", subject.words, "this", subject.start) if kind(subject.words, f.page) == "record" else None
+    )
+
+
 def _considered(f: Found) -> Check | None:
     """“a number that analysts consider exaggerated”"""
     subject = f.subject
@@ -202,7 +201,9 @@ def _considered(f: Found) -> Check | None:
 
 
 def _unclear(f: Found) -> Check | None:
-    return f.check("unconfirmed", None, f.after.strip(" ,"), f.m.start(), "contrast")
+    if not re.search(r"un|not", f.m[0]):
+        return None
+    return f.check("unconfirmed", None, f.after.strip(" ,"), f.m.start())
 
 
 def _old_picture(f: Found) -> Check | None:
@@ -224,7 +225,7 @@ def _deemed(f: Found) -> Check | None:
     subject = f.subject
     if kind(subject.words, f.page) not in ("own", "media", "checker") or not is_claim(f.m["about"], f.page):
         return None
-    return f.check("confirmed", subject.words, f.m["about"], subject.start)
+    return f.check("unconfirmed" if f.m["open"] else "confirmed", subject.words, f.m["about"], subject.start)
 
 
 def _true_figure(f: Found) -> Check | None:
@@ -253,17 +254,48 @@ def _record(f: Found) -> Check | None:
 
 
 def _according(f: Found) -> Check | None:
-    """“The figure is 52, government records show.”"""
-    if not f.page.lexicon.records.search(f.m["who"]) or f.tokens.sentence.start == f.m.start():
+    """“The figure is 52, according to government records.”"""
+    if f.tokens.sentence.start == f.m.start():
         return None
-    return Check(
-        status="confirmed",
-        by=f.m["who"].strip(" ,."),
-        span=Span(f.tokens.sentence.start, f.m.end()),
-        sentence=f.tokens.sentence,
-        about=f.text[f.tokens.sentence.start : f.m.start()],
-        way="record",
+    found = f.check(
+        "confirmed", f.m["who"], f.text[f.tokens.sentence.start : f.m.start()], f.tokens.sentence.start, "record"
     )
+    return replace(found, span=Span(f.tokens.sentence.start, f.m.end()))
+
+
+def _no_verification(f: Found) -> Check | None:
+    """“Independent verification of the figures is not possible.”"""
+    return f.check("unconfirmed", None, f.m["about"] or "this", f.m.start())
+
+
+def _either_way(f: Found) -> Check | None:
+    """Words that leave the statement before them open: “which proves nothing either way”."""
+    return f.check("unconfirmed", None, "this", f.m.start())
+
+
+def _rests(f: Found) -> Check | None:
+    """“The account rests on one witness.”"""
+    subject = f.subject
+    if not is_claim(subject.words, f.page) or f.is_told(subject):
+        return None
+    return f.check("unconfirmed", None, subject.words, subject.start)
+
+
+def _unasked(f: Found) -> Check | None:
+    """The outlet asked for proof and got none, or did not see for itself."""
+    subject = f.subject
+    if kind(subject.words, f.page) not in ("own", "media") and not is_self(f.m[0]):
+        return None
+    return f.check("unconfirmed", subject.words, "this", subject.start, "proof")
+
+
+def _withdrawn(f: Found) -> Check | None:
+    """“The post has since been deleted.”"""
+    return f.check("corrected", None, f.m["about"], f.m.start())
+
+
+def _no_such(f: Found) -> Check | None:
+    return f.check("disputed", None, f.after, f.m.start(), "contrast")
 
 
 def _support(f: Found) -> Check | None:
@@ -277,160 +309,24 @@ def _support(f: Found) -> Check | None:
     return f.check("confirmed", subject.words, about, subject.start)
 
 
-def _p(pattern: str) -> re.Pattern[str]:
-    return re.compile(r"(?<![\w’'])" + pattern)
+_READERS: dict[Phrasing, Reader] = {
+    "correction": _correction, "label": _label, "fragment": _fragment, "no proof": _no_proof, "inner": _inner,
+    "open": _open, "predicate": _predicate, "none": _none, "no verification": _no_verification,
+    "found none": _found_none, "contrast": _contrast, "otherwise": _otherwise, "fails": _fails, "elliptic": _elliptic,
+    "saying": _saying, "holds": _holds, "considered": _considered, "either way": _either_way, "no such": _no_such,
+    "unclear": _unclear, "old picture": _old_picture, "rated": _rated, "deemed": _deemed, "true figure": _true_figure,
+    "support": _support, "record": _record, "according": _according, "rests": _rests, "unasked": _unasked,
+    "withdrawn": _withdrawn,
+}  # fmt: skip
 
 
-READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (_p(
-        r"(?:[Aa]n?|[Tt]he|[Oo]ur)\s+(?:earlier|previous|original|initial|first)\s+version\s+of\s+(?:this|the|our|that)\b"
-        r"(?P<about>[^\n]{0,200})"
-    ), _correction),
-    (_p(
-        r"[Tt]his\s+(?:article|story|report|post|column|headline|piece|caption|bulletin|dispatch|page)(?:\s+(?:has|was|had|originally"
-        r"|initially|previously|incorrectly|wrongly|mistakenly|first|been)){1,3}\s+(?:corrected|amended|updated\s+to\s+correct|revised"
-        r"|misstated|misidentified|misspelled|said|stated|reported|gave|named|attributed)(?P<about>[^\n]{0,200})"
-    ), _correction),
-    (_p(
-        r"(?:[Ww]e|[Tt]his\s+(?:news)?paper|[Oo]ur\s+(?:article|report|story))\s+(?:(?:had|have|has)\s+)?(?:wrongly|incorrectly"
-        r"|mistakenly|erroneously|inaccurately|misstated|misidentified)\b\s*\w*(?P<about>[^\n]{0,200})"
-    ), _correction),
-    (_p(r"[Dd]ue\s+to\s+an\s+(?:editing|editorial|transcription|production)\s+error\b(?P<about>[^\n]{0,200})"), _correction),
-    (_p(
-        r"(?i:(?:our\s+|the\s+|final\s+)?(?:verdict|fact[\s-]?check|rating|ruling|conclusions?|findings?|assessment|result"
-        r"|bottom\s+line|in\s+short|we\s+(?:rate|rated|find|judge|call)\s+(?:this|it|the\s+claim|that)(?:\s+(?:claim|one))?)"
-        rf")\s*(?:is|as|[:—–-])?\s*[“\"‘]?{_LABEL}\b(?P<about>[^\n]{{0,160}})"
-    ), _label),
-    (_p(
-        r"(?:(?:Partly|Partially|Independently)\s+)?(?P<label>Unverified|Unconfirmed|Not\s+(?:\w+ly\s+)?(?:confirmed"
-        r"|verified|corroborated|true|so|quite)|Verified|Confirmed|False|FALSE|TRUE|MISLEADING|UNPROVEN|True|Untrue"
-        r"|Misleading|Wrong|Incorrect|Fake|Uncorroborated|Partly\s+true|Corroborated|Unsupported|Unproven|Half\s+true"
-        r"|Disputed)\b(?=\s*[.:;!—–,]|\s+(?:by|against|from|through|with)\b)(?P<about>)"
-    ), _fragment),
-    (_p(
-        rf"(?:(?:offer|provid|giv|present|produc|cit|suppl|submit|furnish|publish|show|shar)\w*|gave)\s+(?:us\s+|the\s+\w+\s+)?"
-        rf"(?:no|nothing)\b(?:\s+(?:[\w-]+\s+(?:or\s+\w+\s+)?){{0,2}}?{_EVIDENCE}\b|\s+to\s+(?:support|back|show|prove|substantiate)\b|(?=\s*[.;]))"
-    ), _no_proof),
-    (_p(
-        rf"(?:did|has|have|had|does|do|could|would)(?:\s*n[’']t|\s+not)\s+(?:\w+ly\s+)?(?:provided?|offer(?:ed)?|produced?|give|given|gave"
-        rf"|shown?|present(?:ed)?|suppl(?:y|ied)|cite[d]?|share[d]?|submit|publish(?:ed)?)\s+(?:[\w-]+\s+){{0,3}}?{_EVIDENCE}\b"
-    ), _no_proof),
-    (_p(
-        r"(?:comes?|came|made|offered)\s+without\s+(?:any\s+)?(?:proof|evidence|documents)\b|[Nn]one\s+(?:was|were|has\s+been)\s+(?:provided|offered|forthcoming|produced|given|published)\b"
-        rf"|[Nn]o\s+(?:\w+\s+)?{_EVIDENCE}\s+(?:(?:was|were|has\s+been|have\s+been)\s+(?:provided|offered|produced|presented"
-        r"|given|supplied|published|attached|shown|shared|made\s+public|cited)|accompanied)\b"
-    ), _no_proof),
-    (_p(
-        rf"(?:falsely|wrongly|baselessly|incorrectly|inaccurately|erroneously|misleadingly|mistakenly|wrongfully"
-        rf"|untruthfully|dishonestly)\s+(?:\w+\s+)?{_SAY}"
-    ), _inner),
-    (_p(rf"(?:{_SAY}),?\s+(?:falsely|wrongly|baselessly|incorrectly|inaccurately|erroneously)\b"), _inner),
-    (_p(
-        r"without\s+(?:(?:\w+ing|any|further|credible|concrete|supporting|clear|independent)\s+){0,3}(?:evidence|proof"
-        r"|substantiation|basis)\b"
-    ), _inner),
-    (_p(
-        r"(?:false|debunked|discredited|baseless|unfounded|bogus|disproven|disproved|fabricated|misleading|untrue"
-        rf"|groundless|evidence-free)\s+(?P<about>(?:\w+\s+)?{_CLAIM})\b"
-    ), _inner),
-    (_p(
-        r"(?:[Uu]nconfirmed|[Uu]nverified|[Uu]ncorroborated|[Uu]nsubstantiated|[Uu]nproven)\s+(?P<about>(?:\w+\s+){0,2}"
-        rf"(?:{_CLAIM}|reports?|accounts?|videos?|footage|posts?|images?|information))\b"
-    ), _open),
-    (_p(
-        rf"(?:is|are|was|were|been|be|[’']s|remains?|remained|stays?|stands?|stood|turn(?:s|ed)\s+out(?:\s+to\s+be)?"
-        rf"|prove[sdn]?(?:\s+to\s+be)?|(?:found|shown|judged|rated|deemed)(?:\s+to\s+be|\s+as)?|goes|went)"
-        rf"(?P<not>\s*n[’']t)?\s+(?:the\s+)?{_ADV}(?P<not2>(?:not|neither|far\s+from)\s+(?:to\s+be\s+)?)?{_ADV}(?P<adj>{_EN.false.pattern}|{_EN.true.pattern}"
-        rf"|{_EN.open.pattern})"
-    ), _predicate),
-    (_p(
-        rf"(?:[Tt]here\s*(?:is|was|are|were|has\s+been|have\s+been|[’']s|remains)\s+(?:(?:also|still|currently|as\s+yet"
-        rf"|\w+ly)\s+)?(?:no|little|not\s+any)\s+(?:(?:[\w-]+|or)\s+){{0,3}}?{_SIGN}\b"
-        rf"|[Nn]o\s+(?:(?:independent|immediate|official|outside)\s+)(?:or\s+\w+\s+)?(?:confirmation|verification|corroboration)\b"
-        rf"|[Nn]o\s+(?:\w+\s+)?(?:evidence|proof|records?)\s+(?:supports?|backs?|exists?|has\s+emerged|have\s+emerged"
-        rf"|of|that|was\s+found|suggests?)\b"
-        rf"|[Nn]o\s+truth\s+(?:in|to)\b|[Nn]othing\s+to\s+(?:suggest|indicate|show|support)\b)"
-    ), _none),
-    (_p(
-        r"(?:[Ii]ndependent\s+)?(?:confirmation|verification|corroboration)\s+(?P<about>[^.;\n]{0,100}?)\b(?:is|was"
-        r"|were|has\s+been)\s+(?:not\s+(?:\w+\s+)?(?:possible|available)|impossible|lacking|unavailable)"
-    ), lambda f: f.check("unconfirmed", None, f.m["about"] or "this", f.m.start())),
-    (_p(
-        rf"(?:found|find|finds|seen|saw|uncovered|turned\s+up|detected|identified|discovered|shows?|showed)\s+(?:no|nothing|little)\b"
-        rf"\s*(?:(?:[\w-]+|or)\s+){{0,3}}?(?:{_SIGN}\b|to\s+(?:support|suggest|back|indicate|confirm)\b|such\s+\w+)"
-    ), _found_none),
-    (_p(
-        r"(?:(?:[Bb]ut\s+|[Yy]et\s+)?(?:[Ii]n\s+(?:actual\s+)?fact|[Ii]n\s+reality|[Ii]n\s+truth|Actually)\b,?"
-        r"|The\s+(?:truth|reality)\s+is\b|Not\s+so\b|Not\s+true\b|Not\s+according\s+to\b|[Nn]othing\s+of\s+the\s+(?:sort|kind)\b"
-        r"|No\s+such\s+\w+\s+(?:exists?|existed|was|were|has|have|took|appears?)\b)"
-    ), _contrast),
-    (_p(
-        r"(?:(?:say|show|suggest|indicate|tell|prove|found|find)(?:s|ed)?\s+(?:otherwise|the\s+opposite|no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind|sort))"
-        r"|(?:tells?|paints?|shows?|suggests?|gives?|gave|told|points?)\s+(?:(?:a|an|the|in\s+the|quite\s+a|a\s+very)\s+)?"
-        r"(?:(?:very\s+)?different|another|other|contrasting|conflicting)\s+(?:accounts?|versions?|way|direction|story|picture|tale|number"
-        r"|figures?|pictures?)"
-        r"|(?:casts?|raise[sd]?)\s+(?:serious\s+|some\s+)?doubts?\s+(?:up)?on\s+(?:the|this|that|his|her|their|its)\b|makes?\s+no\s+(?:mention|reference)\b"
-        r"|(?:does|do|did)(?:\s*n[’']t|\s+not)\s+(?:\w+ly\s+)?(?:bear\s+(?:this|that|it|him|her|them)\s+out|mention|reflect)"
-        r"|contain(?:s|ed)?\s+no\s+such)\b"
-    ), _otherwise),
-    (_p(
-        r"(?:(?:does|do|did)(?:\s*n[’']t|\s+not)\s+(?:\w+ly\s+)?(?:appear\s+in|add\s+up|stand\s+up|hold\s+up|hold\b|tally"
-        r"|square\s+with|fit|survive|correspond|agree\s+with|match|withstand|check\s+out)|ha(?:s|ve)\s+no\s+(?:basis|foundation)"
-        r"|lacks?\s+(?:any\s+)?(?:basis|foundation|evidence|support)|finds?\s+no\s+support)\b"
-    ), _fails),
-    (_p(r"(?:check(?:s|ed)\s+out|(?:holds|stands)\s+up|rings\s+true)\b"), _holds),
-    (_p(
-        r"(?:consider|regard\s+as|dismiss(?:ed)?\s+as|describe\s+as|call(?:ed)?|find|found|think)\s+(?:\w+ly\s+)?"
-        rf"(?:(?i:{_EN.false.pattern})|unlikely|doubtful)"
-    ), _considered),
-    (_p(r"prove[sd]?\s+nothing\s+either\s+way\b"), lambda f: f.check("unconfirmed", None, "this", f.m.start())),
-    (_p(
-        r"(?:[Nn]one|[Nn]ot\s+one)\s+of\s+(?:the|those|these|our)\s+(?:[\w’-]{1,30}\s+){0,5}?(?:we|who\s+spoke|interviewed|asked"
-        r"|approached|reached|contacted|visited|checked)\b[^.;\n]{0,80}"
-    ), _contrast),
-    (_p(r"(?:never|not|n[’']t)\s+(?:[\w’]+\s+){1,3}such\b"), lambda f: f.check("disputed", None, f.after, f.m.start(), "contrast")),
-    (_p(
-        r"(?:[Ii]t|[Tt]hat)\s*(?:is|was|remains?|remained|[’']s)\s+(?:still\s+|also\s+|not\s+)?(?:immediately\s+|yet\s+)?(?:unclear|unknown|clear|known|uncertain)\b"
-        r"(?=\s+(?:whether|if|how|who|which)\b)"
-    ), lambda f: _unclear(f) if re.search(r"un|not", f.m[0]) else None),
-    (_p(
-        r"(?:(?:is|are|was|were)\s+(?:\w+\s+)?(?:old|not\s+(?:new|recent|from)|from\s+(?:another|a\s+different|an\s+earlier|a\s+film"
-        r"|a\s+video\s+game)|from\s+(?:\w+\s+)?(?:19|20)\d\d)\b|(?:(?:was|were|is|are|has|have|had|been|first|originally|actually)\s+){1,3}"
-        r"(?:\w+ly\s+)?(?:taken|published|circulat\w+|appeared|filmed|shot|recorded|posted|uploaded|generated|edited|cropped|altered|online)\b"
-        r"[^.;\n]{0,50}?\b(?:(?:19|20)\d\d|software|artificial|AI|film|game|years?\s+(?:ago|earlier|before)))\b"
-    ), _old_picture),
-    (_p(
-        r"(?:rated|rates|gave|denounced|branded|debunked|exposed|called|calls|labell?ed|judged|deemed|found|dismissed|described|describes"
-        r"|considers?|regards?|consider|regard|ruled)\s+(?P<about>(?:the|that|this|it|his|her|their|those|these|both|[A-Z][\w’'.-]+[’']s?)"
-        rf"(?:\s+[\w-]+){{0,4}}?)\s+(?:as\s+|to\s+be\s+)?[\"“‘]?(?:\w+ly\s+)?(?:(?i:{_EN.false.pattern})|[Pp]ants\s+on\s+[Ff]ire"
-        r"|(?:[Ff]our|[Tt]hree|[Tt]wo)\s+Pinocchios|unlikely|implausible|not\s+credible|exaggerated)"
-    ), _rated),
-    (_p(
-        r"(?:considers?|regards?|treats?|deems?|deemed|rates?|rated|judges?|judged|found)\s+(?P<about>[^.;,\n]{2,60}?)\s+(?:as\s+|to\s+be\s+)?"
-        r"(?:\w+ly\s+)?(?:confirmed|verified|established|credible|proven|true|accurate|genuine|authentic)\b"
-    ), _deemed),
-    (_p(
-        r"[Tt]he\s+(?P<word>actual|correct|real|true|right)\s+(?P<about>(?:number|figure|total|toll|sum|amount|count|name|date|title"
-        r"|spelling|price|age))\s+(?:is|was|are|were)\b[^.;\n]{1,80}?(?:,?\s+according\s+to\s+(?P<who>[Tt]he\s+[A-Z][\w.]*|[A-Z]"
-        r"[\w.]*(?:\s+[A-Z]\w*){0,3})|(?=[.;\n,)]))"
-    ), _true_figure),
-    (_p(
-        r"(?:(?:is|are|was|were|seems?|appears?)\s+(?:to\s+be\s+)?(?:\w+ly\s+)?(?:consistent|in\s+line)\s+with\s+(?P<about>[^.;,\n]{2,60})|(?:gave|told|describe[sd]?|offered)\s+(?:us\s+|the\s+\w+\s+)?"
-        r"(?:a|an|the|very)?\s*(?:similar|same|matching|identical|consistent|corroborating)\s+(?:results?|figures?|numbers?|accounts?|versions?"
-        r"|stor(?:y|ies)|descriptions?|events|scenes?|details?)|whose\s+accounts\s+(?:agree|match))\b"
-    ), _support),
-    (_p(rf"(?:{_SHOW}|counted|saw|visited|found|paid|measured|watched)\b(?=\s)"), _record),
-    (_p(
-        r"(?:according\s+to\s+(?P<who>(?:[\w’'-]+\s+){0,5}?(?:data|records|figures|statistics|logs|registers?|documents|filings))"
-        r"|(?P<says>(?:[\w’'-]+\s+){1,4}(?:records|data|figures|statistics|logs|documents|filings)\s+shows?))(?=\s*[.;\n])"
-    ), lambda f: _according(f) if f.m["who"] else None),
-)  # fmt: skip
-
-
-def phrases(tokens: Tokens, page: Page) -> Iterator[tuple[Check, Span]]:
-    """The checks that phrases of a sentence make, the surest kind first, and where their words stand."""
-    for pattern, reader in READERS:
-        for m in pattern.finditer(tokens.text, *tokens.sentence):
-            check = reader(Found(tokens.text, tokens, m, page))
+def phrases(tokens: Tokens, page: Page, lowered: str) -> Iterator[tuple[Check, Span]]:
+    """The checks that phrases of a sentence make, the surest kind first, and where their words stand; `lowered` is the
+    sentence in lower case."""
+    for pattern in PATTERNS:
+        if not any(key in lowered for key in pattern.keys):
+            continue
+        for m in pattern.words.finditer(tokens.text, *tokens.sentence):
+            check = _READERS[pattern.phrasing](Found(tokens.text, tokens, m, page))
             if check is not None:
                 yield check, Span(*m.span())

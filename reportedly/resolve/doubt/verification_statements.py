@@ -21,6 +21,7 @@ _COPIES = 24
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _NUMBER = re.compile(r"(?<![\w.,])[$£€]?\d[\d,.]*")
+_CLOCK = re.compile(r"\b([0-2]?\d):([0-5]\d)\b")
 _NEGATED = re.compile(r"\b(?:no|not|never)\b|n[’']t\b")
 
 
@@ -54,7 +55,9 @@ class Statements:
     def figures_of(self, words: str) -> frozenset[float]:
         """The figures of some words, in digits and in words; years and the like are figures too."""
         found: set[float] = set()
-        for m in _NUMBER.finditer(words):
+        for m in _CLOCK.finditer(words):
+            found.add(float(int(m[1]) * 100 + int(m[2])))
+        for m in _NUMBER.finditer(_CLOCK.sub(" ", words)):
             try:
                 found.add(float(m[0].strip("$£€.,").replace(",", "")[:30]))
             except ValueError:

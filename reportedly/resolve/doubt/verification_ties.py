@@ -26,10 +26,17 @@ _REACH = 1500
 """Code points before a check in which these stand."""
 _FAR = 6000
 """The same where a check counts what it speaks of (“any of the three figures”), or is a verdict on the page's claim."""
+_FEW = 12
+"""Figures up to this are seldom the number that a check speaks of."""
 _BESIDE = 60
 """Code points between a statement and the sentence of a check that is beside it."""
 _PREPOSITION = re.compile(r"^(?:of|for|to|in|about|on|with|that|whether|if)\s+")
 _POSSESSIVE = re.compile(r"([\w.-]+(?:\s[\w.-]+){0,2})(?:[’']s?\s|\b(?<=s)[’']\s)|\b(?:of|by|from)\s+(.{2,50})$")
+_OWN_WORDS = re.compile(r"(?:we|this\s(?:news)?paper|(?:our|this)\s(?:report|article|story|piece))", re.IGNORECASE)
+_TOLL = re.compile(r"\b(?:tolls?|casualt\w+|dead|deaths|losses)\b", re.IGNORECASE)
+_DEAD = re.compile(
+    r"\b(?:kill\w*|dead|die[ds]?|deaths?|bodies|injur\w+|wounded|victims|lives|drowned)\b", re.IGNORECASE
+)
 _AGAINST = re.compile(
     r"\b(?:however|but|yet|in\sfact|in\sreality|actually|only|just|still|no|not|never|nothing|none|nobody|instead"
     r"|different|nor|otherwise|fewer|contradict\w*|although|though|while|whereas|intact|unharmed|undamaged|opposite"
@@ -82,17 +89,21 @@ class Ties:
         if self.is_told(check):
             return []
         if check.way in ("inner", "opening"):
-            return self._spread(
-                check, [Tie(told=t, status=check.status, probability=0.9) for t in self._in_clause(check)]
-            )
-        scored = sorted(
-            (Tie(told=t, status=self.status(check, t), probability=self.probability(check, t, n)) for n, t in self.candidates(check)),
-            key=lambda tie: -tie.probability,
-        )  # fmt: skip
+            found = [Tie(told=t, status=check.status, probability=0.9) for t in self._in_clause(check)]
+            return self._spread(check, found)
+        nothing = weigh(self.nothing(check), WEIGHTS)
+        scored = []
+        for rank, told in self.candidates(check):
+            odds = weigh(self.features(check, told, rank), WEIGHTS) - nothing
+            sure = 1 / (1 + math.exp(-max(-50.0, min(50.0, odds))))
+            scored.append(Tie(told=told, status=self.status(check, told), probability=sure))
+        scored.sort(key=lambda tie: -tie.probability)
         return self._spread(check, self._chosen(check, [t for t in scored if t.probability >= LEAST]))
 
     def _chosen(self, check: Check, scored: list[Tie]) -> list[Tie]:
         """As many as the check speaks of: “either number”, “these accounts”, or one."""
+        if check.way == "record":
+            return scored[:2]  # one says so, the other says otherwise
         many = self.lexicon.many.search(check.about)
         if many is None or check.way not in ("plain", "apposed"):
             return scored[:1]
@@ -135,6 +146,9 @@ class Ties:
         found = [
             t for t in before if not self._is_check(t, check) and (t.start < check.span.start or check.way == "object")
         ]
+        if self.lexicon.figures.search(check.about) and check.way in ("plain", "apposed"):
+            counted = [t for t in found if max(self.statements.figures[t.id], default=0) > _FEW]
+            found = counted or [t for t in found if self.statements.figures[t.id]] or found
         out = list(enumerate(found))
         if check.way == "object":
             out += [(0, t) for t in self.statements.after(check.sentence.end, 200)[:3]]
@@ -153,7 +167,7 @@ class Ties:
 
     def _is_check(self, told: Told, check: Check) -> bool:
         """Whether a statement is the check itself, read as one: “This paper could not confirm the number”."""
-        if check.way in ("inner", "opening") or self.lexicon.claims.fullmatch(self.statements.words(told.cue)):
+        if check.way in ("inner", "opening") or self.lexicon.claims.match(self.statements.words(told.cue)):
             return False
         return any(check.span.start <= s.start and s.end <= check.span.end for s in (told.cue or told.content))
 
@@ -175,24 +189,26 @@ class Ties:
 
     # ------------------------------------------------------------ how likely
 
-    def probability(self, check: Check, told: Told, rank: int) -> float:
-        """How likely it is that a check speaks of a statement."""
-        return 1 / (1 + math.exp(-weigh(self.features(check, told, rank), WEIGHTS)))
+    def nothing(self, check: Check) -> dict[str, float]:
+        """What tells that a check speaks of none of the statements near it."""
+        bare = self.is_bare(_PREPOSITION.sub("", check.about))
+        return {f"none, {check.way}": 1.0, f"none, {check.status}": 1.0, "none, bare": float(bare), "none": 1.0}
 
     def features(self, check: Check, told: Told, rank: int) -> dict[str, float]:
         """What tells whether a check speaks of a statement; `rank` statements lie between."""
         about = _PREPOSITION.sub("", check.about)
         bare = self.is_bare(about)
-        found = {"bias": 1.0, f"way {check.way}": 1.0, f"status {check.status}": 1.0}
         place = self._place(check, told)
-        found[f"place {place}"] = 1.0
-        found["rank"] = min(rank, 6) / 6
-        found["nearest"] = float(rank == 0)
-        found["bare, nearest"] = float(bare and rank == 0)
-        found["bare"] = float(bare)
-        found[f"{check.way}, {place}"] = 1.0
+        found = {
+            f"place {place}": 1.0,
+            f"{check.way}, {place}": 1.0,
+            "rank": min(rank, 6) / 6,
+            "nearest": float(rank == 0),
+            "bare, nearest": float(bare and rank == 0),
+            f"bare, {place}": float(bare),
+        }
         found |= self._named(about, told)
-        found |= self._shared(check, about, told, bare)
+        found |= self._shared(about, told, bare)
         found["wish"] = float(self.is_wish(told))
         found["voice"] = float(told.id in self.voices)
         if check.way in ("record", "contrast", "object"):
@@ -208,6 +224,8 @@ class Ties:
 
     def _place(self, check: Check, told: Told) -> str:
         sentence = check.sentence
+        if any(check.span.start <= s.start and s.end <= check.span.end for s in told.content):
+            return "within"
         if any(s.start < check.span.end and check.span.start < s.end for s in (*told.source, *told.cue)):
             return "touches"
         if told.start >= sentence.end:
@@ -226,6 +244,8 @@ class Ties:
         words = self.statements.words
         if self.lexicon.figures.search(about):
             found["figure" if self.statements.figures[told.id] else "no figure"] = 1.0
+            if _TOLL.search(about):
+                found["dead" if _DEAD.search(words(told.content)) else "none dead"] = 1.0
         elif self.lexicon.pictures.search(about):
             around = self.text[max(0, told.start - 120) : min(told.end, told.start + 500)]
             found["picture" if self.lexicon.pictures.search(around) else "no picture"] = 1.0
@@ -235,11 +255,13 @@ class Ties:
                 found["owner" if stems & self.statements.stems(words(told.source)) else "not the owner"] = 1.0
         return found
 
-    def _shared(self, check: Check, about: str, told: Told, bare: bool) -> dict[str, float]:
+    def _shared(self, about: str, told: Told, bare: bool) -> dict[str, float]:
         matter = self.statements.matter(told) | self.statements.stems(self.statements.words(told.source))
         stems = self.statements.stems(about)
         shared = len(stems & matter)
         found = {"shared": min(shared, 4) / 4, "share": shared / len(stems) if stems else 0.0}
+        if stems & self.statements.stems(self.statements.words(told.source)):
+            found["shared with the source"] = 1.0
         if not bare and not shared:
             found["nothing shared"] = 1.0
         if about and not bare and len(stems) > 2 and shared < 2:
@@ -281,6 +303,7 @@ class Ties:
                 status = "disputed"
         source = self.statements.words(told.source).strip()
         own = "version" in source and re.match(r"(?:an?|the|our)\s", source, re.IGNORECASE)
+        own = own or _OWN_WORDS.fullmatch(source)
         return "corrected" if status == "disputed" and own else status
 
     def is_wish(self, told: Told) -> bool:

@@ -1,0 +1,321 @@
+"""English phrases of checking that have no verb of checking, in the order in which they are tried.
+
+A pattern begins at words of its own, never at its subject: what stands left of it is read once it has matched. Every
+repetition is bounded. In the patterns ``_`` is white space.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.resolve.doubt.verification_words import CHECKING
+
+Phrasing = Literal[
+    "correction", "label", "fragment", "no proof", "inner", "open", "predicate", "none", "no verification",
+    "found none", "contrast", "otherwise", "fails", "elliptic", "saying", "holds", "considered", "either way",
+    "no such", "unclear", "old picture", "rated", "deemed", "true figure", "support", "record", "according", "rests",
+    "unasked", "withdrawn",
+]  # fmt: skip
+"""How a phrase is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words that speak of truth, tried where the sentence holds one of `keys`, in lower case."""
+
+    phrasing: Phrasing
+    keys: tuple[str, ...]
+    words: re.Pattern[str]
+
+
+def _pattern(phrasing: Phrasing, keys: str, *lines: str) -> Pattern:
+    words = "".join(lines).replace("_", r"\s+")
+    return Pattern(phrasing, tuple(keys.split("|")), re.compile(rf"(?<![\w’'])(?:{words})"))
+
+
+def _any(*lines: str) -> str:
+    """Words (patterns, apart by white space; ``_`` is a space), as one alternation."""
+    return "(?:" + "|".join(" ".join(lines).split()) + ")"
+
+
+_FALSE, _TRUE, _OPEN = (p.pattern for p in (CHECKING["en"].false, CHECKING["en"].true, CHECKING["en"].open))
+_NOT = r"(?:\s*n[’']t|_not)"
+_ADV = (
+    r"(?:(?:also|far|much|itself|simply|just|widely|in_fact|therefore|almost|still|so_far|now|both|at_best|in_part"
+    r"|\w+ly),?_){0,3}"
+)
+_EVIDENCE = _any(
+    "evidence proof substantiation documentation corroboration basis sources? documents? data receipts details",
+    "figures papers paperwork names records photographs",
+)
+_SIGN = _any(
+    "evidence proof indications? signs? records? basis traces? foundation support truth mention confirmation",
+    "irregularities reason_to_believe",
+)
+_CLAIM = _any(
+    "claims? allegations? assertions? accusations? rumou?rs? theor(?:y|ies) suggestions? notion narratives?",
+    "statements? stor(?:y|ies) charges? insinuations? boasts?",
+)
+_SAY = (
+    _any(
+        "claim said say assert alleg suggest stat report told tell insist attribut argu declar describ quot writ wrote",
+        "accus call put gave nam identif link boast assum believ tweet post repeat imply implie warn print",
+    )
+    + r"\w*"
+)
+_SHOW = _any(
+    "shows? showed lists? listed records? recorded puts? indicates? indicated reveals? revealed gives? gave proves?",
+    "proved counts? counted names? contains? mentions? states? says attributes? makes?_no made_no dates?",
+)
+_LABEL = (
+    r"(?P<label>(?i:(?:mostly|largely|partly|entirely|completely|half|not|partially|totally)_)?(?i:"
+    + _any(
+        "false misleading true untrue correct incorrect inaccurate wrong fake fabricated altered unproven unverified",
+        "unsupported unconfirmed confirmed verified missing_context out_of_context exaggerated satire disputed",
+        "baseless hoax no_evidence pants_on_fire accurate supported unfounded needs_context distorts_the_facts",
+        "lacks_context uncertain",
+    )
+    + "))"
+)
+_REST = r"(?P<about>[^\n]{0,200})"
+
+PATTERNS: tuple[Pattern, ...] = (
+    _pattern(
+        "correction", "version",
+        rf"(?:[Aa]n?|[Tt]he|[Oo]ur)_(?:earlier|previous|original|initial|first)_version_of_(?:this|the|our|that)\b{_REST}",
+    ),
+    _pattern(
+        "correction", "correct|amend|revis|mis|initial|original|previous|wrong|first",
+        r"[Tt]his_(?:\w+_\d+_)?(?:article|story|report|post|column|headline|piece|caption|bulletin|dispatch|page)(?:_(?:has|was|had"
+        r"|originally|initially|previously|incorrectly|wrongly|mistakenly|first|been)){1,3}_(?:corrected|amended"
+        r"|updated_to_correct|revised|misstated|misidentified|misspelled|said|stated|reported|gave|named|attributed)"
+        + _REST,
+    ),
+    _pattern(
+        "correction", "ly|misst|misid",
+        r"(?:[Ww]e|[Tt]his_(?:news)?paper|[Oo]ur_(?:article|report|story))_(?:(?:had|have|has)_)?(?:wrongly|incorrectly"
+        rf"|mistakenly|erroneously|inaccurately|misstated|misidentified)\b\s*\w*{_REST}",
+    ),
+    _pattern("correction", "error", rf"[Dd]ue_to_an_(?:editing|editorial|transcription|production)_error\b{_REST}"),
+    _pattern(
+        "label", "fact|verdict|rating|ruling|conclusion|finding|assessment|result|bottom line|in short|we ",
+        r"(?i:(?:our_|the_|final_)?(?:verdict|fact[\s-]?check|rating|ruling|conclusions?|findings?|assessment|result"
+        r"|bottom_line|in_short|we_(?:rate|rated|find|judge|call|consider|deem)_(?:this|it|the|that|these|his|her|their)"
+        rf"(?:_[\w-]+){{0,3}}?))\s*(?:is|as|[:—–-])?\s*[“\"‘]?{_LABEL}\b(?P<about>[^\n]{{0,160}})",
+    ),
+    _pattern(
+        "fragment",
+        "verified|confirm|false|true|untrue|mislead|wrong|incorrect|fake|corrobor|quite|support|proven|disput|so",
+        r"(?:(?:Partly|Partially|Independently)_)?(?P<label>Unverified|Unconfirmed|Not_(?:\w+ly_)?(?:confirmed|verified"
+        r"|corroborated|true|so|quite)|Verified|Confirmed|False|FALSE|TRUE|MISLEADING|UNPROVEN|True|Untrue|Misleading"
+        r"|Wrong|Incorrect|Fake|Uncorroborated|Partly_true|Corroborated|Unsupported|Unproven|Half_true|Disputed)\b"
+        r"(?=\s*[.:;!—–,]|_(?:by|against|from|through|with)\b)(?P<about>)",
+    ),
+    _pattern(
+        "no proof", "no |nothing",
+        r"(?:(?:offer|provid|giv|present|produc|cit|suppl|submit|furnish|publish|show|shar)\w*|gave)_(?:us_|the_\w+_)?"
+        rf"(?:no|nothing)\b(?:_(?:[\w-]+_(?:or_\w+_)?){{0,2}}?{_EVIDENCE}\b|_to_(?:support|back|show|prove"
+        r"|substantiate)\b|(?=\s*[.;]))",
+    ),
+    _pattern(
+        "no proof", "provid|offer|produc|giv|gave|show|present|suppl|cite|share|submit|publish",
+        rf"(?:did|has|have|had|does|do|could|would){_NOT}_(?:\w+ly_)?(?:provided?|offer(?:ed)?|produced?|give|given|gave"
+        rf"|shown?|present(?:ed)?|suppl(?:y|ied)|cite[d]?|share[d]?|submit|publish(?:ed)?)_(?:[\w-]+_){{0,3}}?{_EVIDENCE}\b",
+    ),
+    _pattern(
+        "no proof", "say",
+        rf"did{_NOT}_(?:say|explain|specify|disclose|make_clear)_(?:where|how|on_what_basis|from_where|what)\b(?=[^.;\n]{{0,50}}"
+        r"\b(?:came|come|comes|number|figure|know|knew|knows|calculated|arrived|source|reached|based)\b)",
+    ),
+    _pattern(
+        "no proof", "without|none|no ",
+        r"(?:comes?|came|made|offered)_without_(?:any_)?(?:proof|evidence|documents)\b|[Nn]one_(?:was|were|has_been)"
+        r"_(?:provided|offered|forthcoming|produced|given|published)\b"
+        rf"|[Nn]o_(?:\w+_)?{_EVIDENCE}_(?:(?:was|were|has_been|have_been)_(?:provided|offered|produced|presented|given"
+        r"|supplied|published|attached|shown|shared|made_public|cited)|accompanied)\b",
+    ),
+    _pattern(
+        "unasked", "asked|request",
+        r"(?:asked|applied|requested|petitioned)(?:_[\w’'-]+){0,10}?,?_(?:and|but)_(?:(?:it_|they_|we_)?(?:was|were|have_been|has_been"
+        r"|had_been)_(?:refused|denied|turned_(?:down|away)|not_(?:shown|given|sent|allowed)|told_that|ignored)|(?:got|received|had"
+        r"|have_had)_no_(?:answer|reply|response))\b",
+    ),
+    _pattern(
+        "unasked", "our request",
+        r"[Oo]ur_(?:\w+_){0,2}?requests?_(?:for|to)_[^.;\n]{2,60}?_(?:went|were|was|remain|has|have|had)_(?:\w+_){0,2}?"
+        r"(?:unanswered|refused|denied|ignored|declined|rejected)\b",
+    ),
+    _pattern(
+        "unasked", "see|witness",
+        rf"(?:did|has|have|had){_NOT}_(?:itself_|ourselves_|myself_)?(?:see|seen|witness|witnessed)_(?:this|that|it|them|any_of|the"
+        r"_(?:incident|attack|scene|event|shooting|strike|arrests?))\b",
+    ),
+    _pattern(
+        "inner", "ly ",
+        r"(?:falsely|wrongly|baselessly|incorrectly|inaccurately|erroneously|misleadingly|mistakenly|wrongfully"
+        rf"|untruthfully|dishonestly)_(?:\w+_)?{_SAY}",
+    ),
+    _pattern(
+        "inner", "ly",
+        rf"{_SAY},?_(?:falsely|wrongly|baselessly|incorrectly|inaccurately|erroneously)\b",
+    ),
+    _pattern(
+        "inner", "without",
+        r"without_(?:(?:\w+ing|any|further|credible|concrete|supporting|clear|independent)_){0,3}(?:evidence|proof"
+        r"|substantiation|basis)\b",
+    ),
+    _pattern(
+        "inner", "false|debunk|discredit|baseless|unfounded|bogus|dispro|fabricat|mislead|untrue|groundless|evidence-f",
+        r"(?:false|debunked|discredited|baseless|unfounded|bogus|disproven|disproved|fabricated|misleading|untrue"
+        rf"|groundless|evidence-free)_(?P<about>(?:\w+_)?{_CLAIM})\b",
+    ),
+    _pattern(
+        "open", "unconf|unverif|uncorr|unsubst|unprov",
+        r"(?:[Uu]nconfirmed|[Uu]nverified|[Uu]ncorroborated|[Uu]nsubstantiated|[Uu]nproven)_(?P<about>(?:\w+_){0,2}"
+        rf"(?:{_CLAIM}|reports?|accounts?|videos?|footage|posts?|images?|information))\b",
+    ),
+    _pattern(
+        "predicate", "is|are|was|were|be|’s|'s|remain|stay|stood|stand|turn|prove|found|shown|judged|rated|deemed|went",
+        r"(?:(?:can|could)(?P<unable>not|_not|n[’']t)_be|is|are|was|were|been|be|[’']s|remains?|remained|stays?|stands?|stood"
+        r"|turn(?:s|ed)_out(?:_to_be)?|prove[sdn]?(?:_to_be)?|(?:found|shown|judged|rated|deemed)(?:_to_be|_as)?|goes|went)"
+        rf"(?P<not>\s*n[’']t)?_(?:the_)?{_ADV}(?P<not2>(?:not|neither|far_from)_(?:to_be_)?)?{_ADV}"
+        rf"(?P<adj>{_FALSE}|{_TRUE}|{_OPEN})",
+    ),
+    _pattern(
+        "none", "no |little|any|nothing",
+        r"[Tt]here\s*(?:is|was|are|were|has_been|have_been|[’']s|remains)_(?:(?:also|still|currently|as_yet|\w+ly)_)?"
+        rf"(?:no|little|not_any)_(?:(?:[\w-]+|or)_){{0,3}}?{_SIGN}\b"
+        r"|[Nn]o_(?:(?:independent|immediate|official|outside)_)(?:or_\w+_)?(?:confirmation|verification|corroboration)\b"
+        r"|[Nn]o_(?:\w+_)?(?:evidence|proof|records?)_(?:supports?|backs?|exists?|has_emerged|have_emerged|of|that"
+        r"|was_found|suggests?)\b|[Nn]o_truth_(?:in|to)\b|[Nn]othing_to_(?:suggest|indicate|show|support)\b",
+    ),
+    _pattern(
+        "no verification", "confirmation|verification|corroboration",
+        r"(?:[Ii]ndependent_)?(?:[Cc]onfirmation|[Vv]erification|[Cc]orroboration)_(?P<about>[^.;\n]{0,100}?)\b"
+        r"(?:is|was|were|has_been)_(?:not_(?:\w+_)?(?:possible|available)|impossible|lacking|unavailable)",
+    ),
+    _pattern(
+        "found none", "no |nothing|little",
+        r"(?:found|find|finds|seen|saw|uncovered|turned_up|detected|identified|discovered|shows?|showed)_"
+        rf"(?:no|nothing|little)\b\s*(?:(?:[\w-]+|or)_){{0,3}}?(?:{_SIGN}\b|to_(?:support|suggest|back|indicate|confirm)\b"
+        r"|such_\w+)",
+    ),
+    _pattern(
+        "contrast", "fact|reality|truth|actually|not |nothing|no such|only|never",
+        r"(?:(?:[Bb]ut_|[Yy]et_)?(?:[Ii]n_(?:actual_)?fact|[Ii]n_reality|[Ii]n_truth|Actually)\b,?"
+        r"|The_(?:truth|reality)_is\b|Not_so\b|Not_true\b|Not_according_to\b|[Nn]othing_of_the_(?:sort|kind)\b"
+        r"|There_(?:was|were|is|are)_(?:never|only|no_more_than)\b"
+        r"|There_(?:is|was|were|are|has_been)_no_such\b"
+        r"|No_such_\w+_(?:exists?|existed|was|were|has|have|took|appears?)\b)",
+    ),
+    _pattern(
+        "otherwise", "otherwise|opposite|such|nothing of|different|another|other|conflict|contrast|doubt|no |not |n’t |n't ",
+        r"(?:say|show|suggest|indicate|tell|prove|found|find)(?:s|ed)?_(?:otherwise|the_opposite|no_such_thing"
+        r"|nothing_of_the_(?:kind|sort))\b"
+        r"|(?:tells?|paints?|shows?|suggests?|gives?|gave|told|points?)_(?:(?:a|an|the|in_the|quite_a|a_very)_)?"
+        r"(?:(?:very_)?different|another|other|contrasting|conflicting)_(?:accounts?|versions?|way|direction|story"
+        r"|picture|tale|number|figures?|pictures?)\b"
+        r"|(?:casts?|raise[sd]?)_(?:serious_|some_)?doubts?_(?:up)?on_(?:the|this|that|his|her|their|its)\b"
+        r"|makes?_no_(?:mention|reference)\b"
+        rf"|(?:does|do|did){_NOT}_(?:\w+ly_)?(?:bear_(?:this|that|it|him|her|them)_out|mention|reflect)\b"
+        rf"|(?:does|do|did){_NOT}_(?:say|state|show)_(?:that|this|so|it|what|anything_of_the)\b(?=\s*[.;,—]|_\w+_\w+)"
+        r"|contain(?:s|ed)?_no_such\b",
+    ),
+    _pattern(
+        "fails", "not |n’t|n't|no |lack",
+        rf"(?:(?:does|do|did){_NOT}_(?:\w+ly_)?(?:appear_in|add_up|stand_up|hold_up|hold\b|tally|square_with|fit|survive"
+        r"|correspond|agree_with|match|withstand|check_out)|ha(?:s|ve)_no_(?:basis|foundation)"
+        r"|lacks?_(?:any_)?(?:basis|foundation|evidence|support)|finds?_no_support|appears?_(?:nowhere|in_no_other))\b",
+    ),
+    _pattern(
+        "elliptic",
+        "did|has|had|was|is|were|are|does|do|have|can|could|would|will|never",
+        r"(?:He|She|It|They|We|That|This|There)_(?:(?:(?:did|has|had|was|is|were|are|does|do|have|can|could|would|will)"
+        r"(?P<not>_not|\s*n[’']t)?|(?:is|was|are|were)_(?P<right>right|wrong|mistaken|correct)(?:_(?:about|on)_(?:that|this|it))?)"
+        r"(?=[.;:—–]|_[—–])|never_(?:said|did|made|wrote|gave|claimed|told)_(?:it|that|this|so|any_such)\b(?P<never>))",
+    ),
+    _pattern(
+        "saying", "saying",
+        r"(?:has|have|shows?|showed|captures?|caught|records?|quotes?)_(?:him|her|them|it)_saying\b",
+    ),
+    _pattern("holds", "out|up|rings", r"(?:check(?:s|ed)?_out|(?:holds|stands)_up|rings_true)\b(?!_of)"),
+    _pattern(
+        "considered", "consider|regard|dismiss|describe|call|find|found|think",
+        r"(?:consider|regard_as|dismiss(?:ed)?_as|describe_as|call(?:ed)?|find|found|think)_(?:\w+ly_)?"
+        rf"(?:(?i:{_FALSE})|unlikely|doubtful)",
+    ),
+    _pattern(
+        "either way", "either way|only his|only her|only their|word for|differ|conflict|diverge",
+        r"prove[sd]?_nothing_either_way\b|(?:have|has|had)_only_(?:his|her|their)_word\b"
+        r"|(?:[Aa]ccounts|[Vv]ersions|[Rr]eports|[Ss]tories)_(?:differ|vary|conflict|diverge)\b",
+    ),
+    _pattern(
+        "rests", "rest|caution|treated|relies|rely|based on|come from a single|care",
+        r"(?:rests?|rel(?:y|ies)|depends?|(?:is|are)_based)_(?:\w+ly_)?on_(?:a_single|one|his|her|their|an?_unnamed|the_word_of)\b"
+        r"|(?:should|must|needs_to)_be_(?:treated|read|taken|handled)_(?:as_\w+|with_(?:\w+_)?(?:caution|care|salt))",
+    ),
+    _pattern(
+        "contrast", "none of|not one",
+        r"(?:[Nn]one|[Nn]ot_one)_of_(?:the|those|these|our)_(?:[\w’-]{1,30}_){0,5}?(?:we|who_spoke|interviewed|asked"
+        r"|approached|reached|contacted|visited|checked)\b[^.;\n]{0,80}",
+    ),
+    _pattern("no such", " such", r"(?:never|not|n[’']t)_(?:[\w’]+_){1,3}such\b"),
+    _pattern(
+        "unclear", "clear|known|unknown|uncertain",
+        r"(?:[Ii]t|[Tt]hat)\s*(?:is|was|remains?|remained|[’']s)_(?:still_|also_|not_)?(?:immediately_|yet_)?(?:unclear"
+        r"|unknown|clear|known|uncertain)\b(?=_(?:whether|if|how|who|which)\b)",
+    ),
+    _pattern(
+        "old picture", "19|20|software|artificial|generated|circulat|old|edited|film|another|from a",
+        r"(?:is|are|was|were)_(?:\w+_)?(?:old|not_(?:new|recent|from)|from_(?:another|a_different|an_earlier|a_film"
+        r"|a_video_game)|from_(?:\w+_)?(?:19|20)\d\d)\b|comes?_from_(?:an?_\w+|another)\b"
+        r"|(?:(?:was|were|is|are|has|have|had|been|first|originally|actually)_){1,3}(?:\w+ly_)?(?:taken|published"
+        r"|circulat\w+|appeared|filmed|shot|recorded|posted|uploaded|generated|edited|cropped|altered|online)\b"
+        r"[^.;\n]{0,50}?\b(?:(?:19|20)\d\d|software|artificial|AI|film|game|years?_(?:ago|earlier|before))\b",
+    ),
+    _pattern(
+        "rated", "rate|gave|brand|debunk|expos|call|label|judge|deem|found|dismiss|describ|consider|regard|ruled|denounc",
+        r"(?:rated|rates|gave|denounced|branded|debunked|exposed|called|calls|labell?ed|judged|deemed|found|dismissed"
+        r"|described|describes|considers?|regards?|ruled)_(?P<about>(?:the|that|this|it|his|her|their|those|these|both"
+        r"|[A-Z][\w’'.-]+[’']s?)(?:_[\w-]+){0,4}?)_(?:as_|to_be_)?[\"“‘]?(?:\w+ly_)?"
+        rf"(?:(?i:{_FALSE})|[Pp]ants_on_[Ff]ire|(?:[Ff]our|[Tt]hree|[Tt]wo)_Pinocchios|unlikely|implausible|not_credible)",
+    ),
+    _pattern(
+        "deemed", "consider|regard|treat|deem|rate|judge|found",
+        r"(?:considers?|regards?|treat(?:s|ing)|deems?|deemed|rates?|rated|judges?|judged|found)_(?P<about>[^.;,\n]{2,60}?)_(?:as_"
+        r"|to_be_)?(?:\w+ly_)?(?:confirmed|verified|established|credible|proven|true|accurate|genuine|authentic"
+        r"|(?P<open>unconfirmed|unverified|unproven))\b",
+    ),
+    _pattern(
+        "true figure", "actual|correct|real|true|right",
+        r"[Tt]he_(?P<word>actual|correct|real|true|right)_(?P<about>(?:number|figure|total|toll|sum|amount|count|name"
+        r"|date|title|spelling|price|age))_(?:is|was|are|were)\b[^.;\n]{1,80}?(?:,?_according_to_(?P<who>[Tt]he_[A-Z]"
+        r"[\w.]*|[A-Z][\w.]*(?:_[A-Z]\w*){0,3})|(?=[.;\n,)]))",
+    ),
+    _pattern(
+        "support", "consistent|in line|similar|same|matching|identical|corroborating|agree|match",
+        r"(?:is|are|was|were|seems?|appears?|be|[,—])\s+(?:to_be_)?(?:\w+ly_)?(?:consistent|in_line)_with_(?P<about>[^.;,\n]{2,60})"
+        r"|(?:gave|told|describe[sd]?|offered|reached|came_to|showed|shows?|found)_(?:us_|the_\w+_)?(?:a|an|the|very)?\s*"
+        r"(?:similar|same|matching|identical|consistent|corroborating)_(?:results?|figures?|numbers?|accounts?"
+        r"|versions?|stor(?:y|ies)|descriptions?|events|scenes?|details?|conclusions?|things?)\b"
+        r"|whose_accounts_(?:agree|match)\b",
+    ),
+    _pattern(
+        "withdrawn", "delet|taken down|remov|withdrawn|lower|raised|took",
+        r"(?P<about>[Tt]he_(?:post|tweet|article|story|claim|figure|number|toll|video|page|statement))_(?:has|was|have|had)_"
+        r"(?:since_|later_|now_|been_|quietly_){1,3}(?:deleted|removed|taken_down|withdrawn|pulled|lowered|raised)\b",
+    ),
+    _pattern(
+        "record",
+        "show|list|record|put|indicat|reveal|give|gave|prove|count|name|contain|mention|state|says|attribut|no |date|saw"
+        "|visit|found|paid|measur|watch",
+        rf"(?:{_SHOW}|counted|saw|visited|found|paid|measured|watched)\b(?=\s)",
+    ),
+    _pattern(
+        "according", "according to",
+        r"according_to_(?P<who>(?:[\w’'-]+_){0,5}?(?:data|records|figures|statistics|logs|registers?|documents|filings))"
+        r"(?=\s*[.;\n])",
+    ),
+)  # fmt: skip
