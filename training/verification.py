@@ -77,8 +77,9 @@ def choices(one: Text) -> Iterator[Choice]:
             if any(s < check.span.end and check.span.start < e for s, e in spans) and status == ties.status(
                 check, told
             ):
-                right.append(len(options))
-            options.append(ties.features(check, told, rank))
+                right += [len(options)] if not ties.is_far(check, told) else []
+            if not ties.is_far(check, told):
+                options.append(ties.features(check, told, rank))
         yield options, right or [0]
 
 

@@ -53,7 +53,7 @@ _RIGHT_HERE = re.compile(
     r"|\b(?:when|whereas)\s+in\s+fact\b[^.\n]{0,160}"
 )
 _RIGHT = re.compile(
-    r"(?:In\s+fact,?\s+)?(?:It|He|She|They|This|That|These|Those|The\s+(?:\w+\s+){1,3}?|There|Both)\s*"
+    r"In\s+fact\b|(?:It|He|She|They|This|That|These|Those|The\s+(?:\w+\s+){1,3}?|There|Both)\s*"
     r"(?:(?:was|is|were|are|had|has|have|did|does|should|do)(?:\s+in\s+fact)?(?:\s+not|n[’']t|\s+never|\s+incorrect|\s+wrong|\s+an?\s"
     r"|\s+actually|\s+the\b|\s+in\s+\w+|\s+[A-Z\d]|\s+rather|\s+\w+\s+not)|misquoted|should)"
 )

@@ -35,6 +35,7 @@ _AUXILIARIES = (_DO - {"not", "n’t", "n't"}) | frozenset(
 )
 _SAYS = frozenset("said says say saying added adds claimed claims insisted insists told argued noted stated".split())
 _WHICH = frozenset("who whether how what where when why".split())
+_NO_ONE = re.compile(r"\bno\s+[\w-]+(?:\s+[\w-]+)?$")
 _SAME = re.compile(r"([\w’'.\s-]{2,80}?)\s+(?:said|says|reported|added|wrote)\s+(?:that\s+)?(?:it|they)\s*$")
 
 
@@ -261,15 +262,15 @@ def _clause(tokens: Tokens, i: int, family: Family, forms: frozenset[Form]) -> C
         return None
     impersonal = bool(group & _HEDGED) or bool({"way", "means"} & group)
     subject = tokens.subject(first)
-    nobody = bool(lexicon.nobody.match(subject.words)) and not subject.relative
+    nobody = bool(lexicon.nobody.match(subject.words) or _NO_ONE.search(subject.words)) and not subject.relative
     negated = bool(group & (lexicon.negates | lexicon.unable)) or {"yet", "to"} <= group or "no" in group or nobody
     before = low[max(0, tokens.at(subject.start) - 1)] if tokens.spans else ""
     modal = bool(group & (lexicon.irreal | {"can", "could"})) and not negated
-    trying = bool(group & lexicon.trying)
+    trying = bool(group & lexicon.trying) or ("ing" in forms and bool(be))
     irreal = (
         modal
         or before in ("if", "whether", "unless", "until")
-        or ("to" in group and not negated and not trying and "able" not in group)
+        or ("to" in group and not negated and not trying and not group & {"able", "managed"})
     )
     return Clause(
         family=family,
@@ -328,6 +329,8 @@ def _be_before(tokens: Tokens, i: int) -> bool:
 
 def _fits(group: frozenset[str], forms: frozenset[Form], words: list[str]) -> bool:
     """Whether a verb's form goes with the words before it."""
+    if "ing" in forms and group & {"is", "are", "am", "’re", "'re"}:
+        return True
     if "ing" in forms:
         return bool(group & {"of", "still", "is", "are", "was", "were"}) and ("no" in group or "not" in group)
     if "participle" in forms and group & {"has", "have", "had", "’ve", "'ve"} and "to" not in group:

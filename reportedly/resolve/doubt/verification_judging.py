@@ -17,6 +17,7 @@ Agent = Literal["own", "media", "checker", "record", "nobody", "pronoun", "perso
 _STRONG = re.compile(
     r"verif|confirm|corrobor|authentic|substantiat|validat|geolocat|cross-check|double-check|fact-check|vouch"
 )
+_SHARES = frozenset("shared showed sent gave provided played read forwarded".split())
 _LOOSE = frozenset("established determined tested proven proved ascertained".split())
 _PERSON = re.compile(r"(?:.*\s)?(?:he|she|they|i|you|who|him|her|them|there)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:all\s+|both\s+|none\s+of\s+)?(?:this|that|it|these|those|which)", re.IGNORECASE)
@@ -145,6 +146,8 @@ def judged(clause: Clause, sentence: Span, page: Page) -> Check | None:
         return None
     if clause.subject.joined:
         clause = replace(clause, subject=_first_own(clause.subject, page))
+    elif not clause.passive and not clause.head:
+        clause = _unmarked_relative(clause, page)
     found = _JUDGES[clause.family](clause, page)
     if found is None:
         return None
@@ -158,8 +161,9 @@ def judged(clause: Clause, sentence: Span, page: Page) -> Check | None:
         way = "apposed"
     if by is not None and (is_self(by) or kind(by, page) in ("nobody", "pronoun", "none")):
         by = None
+    end = clause.span.end if clause.head and about == clause.head else clause.end
     about = _TRAILING.sub("", about.strip(" ,"))
-    return Check(status=status, by=by, span=Span(start, clause.end), sentence=sentence, about=about, way=way)
+    return Check(status=status, by=by, span=Span(start, end), sentence=sentence, about=about, way=way)
 
 
 def _first_own(subject: Phrase, page: Page) -> Phrase:
@@ -168,6 +172,20 @@ def _first_own(subject: Phrase, page: Page) -> Phrase:
     own = (" ".join(words[:n]) for n in range(min(6, len(words)), 0, -1))
     found = next((w for w in own if kind(w, page) == "own"), None)
     return subject if found is None else replace(subject, words=found)
+
+
+def _unmarked_relative(clause: Clause, page: Page) -> Clause:
+    """“an estimate we cannot verify”: who checks, and what, where no “that” stands between."""
+    words = clause.subject.words.split()
+    for n in range(1, min(6, len(words))):
+        own = " ".join(words[-n:])
+        if words[-n - 1].casefold() in ("by", "the", "with", "from", "for", "of", "at", "to"):
+            continue
+        if words[-n][0].isupper() or words[-n].casefold() in ("we", "i", "this", "the", "our"):
+            if kind(own, page) == "own" and kind(clause.subject.words, page) != "own":
+                start = clause.subject.start + clause.subject.words.rindex(words[-n])
+                return replace(clause, subject=Phrase(words=own, start=start), head=" ".join(words[:-n]))
+    return clause
 
 
 Judged = tuple[VerificationStatus, str | None, str, Way] | None
@@ -180,6 +198,8 @@ def _matter(clause: Clause) -> str:
 
 def _check(c: Clause, page: Page) -> Judged:
     strong = bool(_STRONG.match(c.verb))
+    if c.passive and c.group & {"could", "can"} and re.match(r"(?:only|in\s+part|partly)\b", c.object):
+        return ("unconfirmed", None, _matter(c), "plain") if is_claim(_matter(c), page) else None
     if c.irreal and c.done:
         return None
     if c.passive:
@@ -260,14 +280,17 @@ def _find(c: Clause, page: Page) -> Judged:
     who = kind(c.subject.words, page)
     if c.impersonal and _CLAUSAL.match(_matter(c)):
         return "unconfirmed", None, _matter(c), "plain"
-    if not (who in ("own", "nobody") or c.impersonal):
+    if not (who in ("own", "nobody") or c.impersonal or (who in ("checker", "media") and about.startswith("whether"))):
         return None
     if c.verb in ("find", "found", "locate", "trace", "identify", "assess", "judge"):
         return ("unconfirmed", None, about, "plain") if who == "own" and about else None
-    if c.group & {"would", "will", "did", "do", "does"} and c.verb != "know":
+    if c.verb == "know" and c.subject.words == "I":
+        return None
+    if c.group & {"would", "will", "did", "do", "does"} and c.verb != "know" and who != "nobody":
         return None
     if re.match(r"(?:whether|if|how|which|who|what|where|when|why)\b", about, re.IGNORECASE):
-        return "unconfirmed", None, about, "plain"
+        by = c.subject.words if who in ("checker", "media") else None
+        return "unconfirmed", by, about, "contrast" if c.verb.startswith("kn") else "plain"
     if who == "nobody" and c.verb in ("say", "tell", "know") and len(about.split()) < 3:
         return "unconfirmed", None, "this", "plain"
     return None
@@ -287,6 +310,9 @@ def _see(c: Clause, page: Page) -> Judged:
         if not documents.search(_matter(c)) and not is_claim(_matter(c), page):
             return None
         return "confirmed" if c.done else "unconfirmed", c.agent, _matter(c), "object" if c.done else "plain"
+    shared = re.search(r"\b(?:with|to)\s+(.+)$", c.object) or re.match(r"(us|this\s\w+)\b", c.object)
+    if c.done and c.verb in _SHARES and documents.search(c.object) and shared and kind(shared[1], page) == "own":
+        return "confirmed", shared[1], c.object, "object"
     who = kind(c.subject.words, page)
     if (
         who == "record"
@@ -298,6 +324,7 @@ def _see(c: Clause, page: Page) -> Judged:
     seen = c.object if documents.search(c.object) or not c.head else c.head
     if (
         who not in ("own", "media")
+        or c.subject.words == "I"
         or not documents.search(seen)
         or c.verb in ("say", "give", "gave", "given", "showed")
     ):
@@ -329,7 +356,9 @@ def _support(c: Clause, page: Page) -> Judged:
     if who in ("none", "person") or (who == "party" and not _STRONG.match(c.verb)):
         return None
     about = re.sub(r"^(?:up|out|with)\s+|\s+(?:up|out)$", "", c.object)
-    agrees = bool(re.match(r"(?:tall|chime|match|squar)", c.verb))
+    agrees = bool(re.match(r"(?:tall|chime|match|squar|agree)", c.verb))
+    if agrees and page.lexicon.records.search(about) and is_claim(c.subject.words, page):
+        return "confirmed" if c.done else "disputed", about, c.subject.words, "plain"
     if who == "pronoun" and not (agrees or page.lexicon.claims.search(about)):
         return None
     if agrees and is_claim(about, page):
@@ -349,12 +378,18 @@ def _refute(c: Clause, page: Page) -> Judged:
         return None
     if c.passive:
         about = _matter(c)
+        if about.casefold() == "it" or re.match(r"(?:question|doubt|challeng|counter)", c.verb):
+            return None
         return ("disputed", c.agent, about, "plain") if is_claim(about, page) and not c.reduced else None
     who, about = kind(c.subject.words, page), c.object
     if who in ("none", "person", "nobody"):
         return None
     if who == "party" or (who == "pronoun" and re.match(r"(?:challeng|counter|dismiss|reject|den[iy])", c.verb)):
         return None
+    if re.match(r"(?:question|doubt)", c.verb) and who not in ("checker", "media", "own"):
+        return None
+    if page.lexicon.records.search(about) and is_claim(c.subject.words, page) and who != "record":
+        return "disputed", about, c.subject.words, "plain"
     if who == "record" and c.verb.startswith("contradict") and about:
         return "disputed", c.subject.words, "this" if not is_claim(about, page) else about, "plain"
     if is_bare(about, page) or (who != "party" and (about.startswith("what ") or is_claim(about, page))):
@@ -366,6 +401,8 @@ def _withdraw(c: Clause, page: Page) -> Judged:
     if c.irreal or not c.done or c.tried:
         return None
     about = _matter(c) if c.passive else c.object
+    if not c.passive and about.strip() == "itself":
+        return "corrected", c.subject.words, "this", "plain"
     named = page.lexicon.claims.search(about) or page.lexicon.figures.search(about)
     if not c.passive and re.match(
         r"(?:its|the|their)\s+(?:text|article|story|piece|post|page|headline|report)\b", about
@@ -373,7 +410,7 @@ def _withdraw(c: Clause, page: Page) -> Judged:
         return "corrected", c.subject.words, "this", "plain"
     if not named or c.reduced or (not c.passive and not is_bare(about, page)):
         return None
-    return "corrected", None if c.passive else c.subject.words, about, "plain"
+    return "corrected", None if c.passive else c.subject.words, _MEANS.split(about, maxsplit=1)[0], "plain"
 
 
 _JUDGES = {
@@ -395,6 +432,11 @@ def predicate(words: Phrase, adjective: str, negated: bool, page: Page) -> Verif
     if lexicon.open.fullmatch(adjective):
         if negated or not is_claim(about, page):
             return None
+        weak = re.match(
+            r"un(?:clear|known|certain|resolved)|an\sopen|anyone|disputed|contested", adjective, re.IGNORECASE
+        )
+        if weak and _PRONOUN.fullmatch(about):
+            return None
         return "disputed" if adjective.casefold() in ("disputed", "contested") else "unconfirmed"
     false = bool(lexicon.false.fullmatch(adjective))
     sure = re.match(
@@ -412,6 +454,10 @@ def predicate(words: Phrase, adjective: str, negated: bool, page: Page) -> Verif
         return None
     if false:
         return None if negated else "disputed"
-    if adjective.casefold() in ("so", "the case", "real") and not negated and about.casefold() != "that":
+    if adjective.casefold() == "possible" and not negated:
+        return None
+    if adjective.casefold() == "real" and not lexicon.pictures.search(about):
+        return None
+    if adjective.casefold() in ("so", "the case") and not negated and about.casefold() != "that":
         return None
     return "disputed" if negated else "confirmed"

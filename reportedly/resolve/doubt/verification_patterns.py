@@ -32,7 +32,7 @@ class Pattern:
 
 def _pattern(phrasing: Phrasing, keys: str, *lines: str) -> Pattern:
     words = "".join(lines).replace("_", r"\s+")
-    return Pattern(phrasing, tuple(keys.split("|")), re.compile(rf"(?<![\w’'])(?:{words})"))
+    return Pattern(phrasing, tuple(keys.split("|")), re.compile(rf"(?:(?<![\w’'-])|(?=[’']s\b))(?:{words})"))
 
 
 def _any(*lines: str) -> str:
@@ -47,12 +47,12 @@ _ADV = (
     r"|\w+ly),?_){0,3}"
 )
 _EVIDENCE = _any(
-    "evidence proof substantiation documentation corroboration basis sources? documents? data receipts details",
-    "figures papers paperwork names records photographs",
+    "evidence proof substantiation documentation corroboration basis sources? documents? data receipts",
+    "figures papers paperwork records photographs footage recordings? cop(?:y|ies) results lists? report letter",
 )
 _SIGN = _any(
     "evidence proof indications? signs? records? basis traces? foundation support truth mention confirmation",
-    "irregularities reason_to_believe",
+    "irregularities reason_to_believe wrongdoing fault substance",
 )
 _CLAIM = _any(
     "claims? allegations? assertions? accusations? rumou?rs? theor(?:y|ies) suggestions? notion narratives?",
@@ -66,8 +66,8 @@ _SAY = (
     + r"\w*"
 )
 _SHOW = _any(
-    "shows? showed lists? listed records? recorded puts? indicates? indicated reveals? revealed gives? gave proves?",
-    "proved counts? counted names? contains? mentions? states? says attributes? makes?_no made_no dates?",
+    "shows? showed lists? listed records? recorded puts? indicates? indicated reveals? revealed gives? gave",
+    "counts? counted names? contains? mentions? states? says attributes? makes?_no made_no dates?",
 )
 _LABEL = (
     r"(?P<label>(?i:(?:mostly|largely|partly|entirely|completely|half|not|partially|totally)_)?(?i:"
@@ -120,9 +120,10 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|substantiate)\b|(?=\s*[.;]))",
     ),
     _pattern(
-        "no proof", "provid|offer|produc|giv|gave|show|present|suppl|cite|share|submit|publish",
+        "no proof", "provid|offer|produc|giv|gave|show|present|suppl|cite|share|submit|publish|releas|disclos|hand|source",
         rf"(?:did|has|have|had|does|do|could|would){_NOT}_(?:\w+ly_)?(?:provided?|offer(?:ed)?|produced?|give|given|gave"
-        rf"|shown?|present(?:ed)?|suppl(?:y|ied)|cite[d]?|share[d]?|submit|publish(?:ed)?)_(?:[\w-]+_){{0,3}}?{_EVIDENCE}\b",
+        rf"|shown?|present(?:ed)?|suppl(?:y|ied)|cite[d]?|share[d]?|submit|publish(?:ed)?|release[d]?|disclose[d]?|hand(?:ed)?_over|ma[dk]e_(?:public|available))_(?:[\w-]+_){{0,3}}?{_EVIDENCE}\b"
+        rf"|(?:would|did|could){_NOT}_(?:name|reveal|identify|disclose)_(?:his|her|its|their|any|the|a)_sources?\b",
     ),
     _pattern(
         "no proof", "say",
@@ -138,14 +139,18 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "unasked", "asked|request",
-        r"(?:asked|applied|requested|petitioned)(?:_[\w’'-]+){0,10}?,?_(?:and|but)_(?:(?:it_|they_|we_)?(?:was|were|have_been|has_been"
-        r"|had_been)_(?:refused|denied|turned_(?:down|away)|not_(?:shown|given|sent|allowed)|told_that|ignored)|(?:got|received|had"
-        r"|have_had)_no_(?:answer|reply|response))\b",
+        r"(?:asked|applied|requested)_(?:for|to_(?:see|read|inspect|view|hear|visit|speak|be_shown))\b[^.\n]{2,80}?(?:\band|\bbut|[;—])_"
+        r"[^.;\n]{0,50}?\b(?:refused|denied|turned_(?:down|away)|not|never|told|none|no|waiting|declined|unanswered|ignored)\b",
     ),
     _pattern(
         "unasked", "our request",
         r"[Oo]ur_(?:\w+_){0,2}?requests?_(?:for|to)_[^.;\n]{2,60}?_(?:went|were|was|remain|has|have|had)_(?:\w+_){0,2}?"
         r"(?:unanswered|refused|denied|ignored|declined|rejected)\b",
+    ),
+    _pattern(
+        "unasked", "allowed|permitted|access|admitted",
+        r"(?:(?:was|were|is|are|been)_(?:not_(?:been_)?)(?:allowed|permitted|admitted|granted)|have_not_been_(?:allowed|permitted"
+        r"|admitted|granted|let)|has_not_been_(?:allowed|permitted|admitted)|(?:has|have|had)_no_access)\b",
     ),
     _pattern(
         "unasked", "see|witness",
@@ -194,30 +199,34 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "no verification", "confirmation|verification|corroboration",
         r"(?:[Ii]ndependent_)?(?:[Cc]onfirmation|[Vv]erification|[Cc]orroboration)_(?P<about>[^.;\n]{0,100}?)\b"
-        r"(?:is|was|were|has_been)_(?:not_(?:\w+_)?(?:possible|available)|impossible|lacking|unavailable)",
+        r"(?:is|was|were|has_been)_(?:not_(?:\w+_)?(?:possible|available|forthcoming)|impossible|lacking|unavailable)",
     ),
     _pattern(
         "found none", "no |nothing|little",
         r"(?:found|find|finds|seen|saw|uncovered|turned_up|detected|identified|discovered|shows?|showed)_"
-        rf"(?:no|nothing|little)\b\s*(?:(?:[\w-]+|or)_){{0,3}}?(?:{_SIGN}\b|to_(?:support|suggest|back|indicate|confirm)\b"
-        r"|such_\w+)",
+        rf"(?:no|nothing|little)\b\s*(?:(?=[.;,])|(?:(?:[\w-]+|or)_){{0,3}}?(?:{_SIGN}\b|to_(?:support|suggest|back|indicate|confirm)\b"
+        r"|such_\w+))",
     ),
     _pattern(
-        "contrast", "fact|reality|truth|actually|not |nothing|no such|only|never",
+        "contrast", "fact|reality|truth|actually|not |nothing|no such|only|never|no one|nobody",
         r"(?:(?:[Bb]ut_|[Yy]et_)?(?:[Ii]n_(?:actual_)?fact|[Ii]n_reality|[Ii]n_truth|Actually)\b,?"
         r"|The_(?:truth|reality)_is\b|Not_so\b|Not_true\b|Not_according_to\b|[Nn]othing_of_the_(?:sort|kind)\b"
         r"|There_(?:was|were|is|are)_(?:never|only|no_more_than)\b"
         r"|There_(?:is|was|were|are|has_been)_no_such\b"
-        r"|No_such_\w+_(?:exists?|existed|was|were|has|have|took|appears?)\b)",
+        r"|No_(?:one|body)_(?:else_)?we_(?:spoke|asked|reached|interviewed|met)\b"
+        r"|No_such_\w+_(?:exists?|is|are|existed|was|were|has|have|took|appears?)\b)",
     ),
     _pattern(
-        "otherwise", "otherwise|opposite|such|nothing of|different|another|other|conflict|contrast|doubt|no |not |n’t |n't ",
+        "otherwise", "otherwise|elsewhere|differently|out|opposite|such|nothing of|different|another|other|conflict|contrast|doubt|no |not |n’t |n't ",
         r"(?:say|show|suggest|indicate|tell|prove|found|find)(?:s|ed)?_(?:otherwise|the_opposite|no_such_thing"
         r"|nothing_of_the_(?:kind|sort))\b"
         r"|(?:tells?|paints?|shows?|suggests?|gives?|gave|told|points?)_(?:(?:a|an|the|in_the|quite_a|a_very)_)?"
         r"(?:(?:very_)?different|another|other|contrasting|conflicting)_(?:accounts?|versions?|way|direction|story"
         r"|picture|tale|number|figures?|pictures?)\b"
         r"|(?:casts?|raise[sd]?)_(?:serious_|some_)?doubts?_(?:up)?on_(?:the|this|that|his|her|their|its)\b"
+        r"|(?:tell|remember|recall|see|describe)s?_(?:it|this|that|things)_(?:very_|quite_|rather_)?differently\b"
+        r"|rules?_(?:(?:that|this|it)_out|out_(?:that|this))\b|(?:puts?|places?)_(?:him|her|them|it)_elsewhere\b"
+        r"|(?:has|had|have|lists?)_no_such\b|says?_nothing_(?:about|of|on)\b"
         r"|makes?_no_(?:mention|reference)\b"
         rf"|(?:does|do|did){_NOT}_(?:\w+ly_)?(?:bear_(?:this|that|it|him|her|them)_out|mention|reflect)\b"
         rf"|(?:does|do|did){_NOT}_(?:say|state|show)_(?:that|this|so|it|what|anything_of_the)\b(?=\s*[.;,—]|_\w+_\w+)"
@@ -226,7 +235,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "fails", "not |n’t|n't|no |lack",
         rf"(?:(?:does|do|did){_NOT}_(?:\w+ly_)?(?:appear_in|add_up|stand_up|hold_up|hold\b|tally|square_with|fit|survive"
-        r"|correspond|agree_with|match|withstand|check_out)|ha(?:s|ve)_no_(?:basis|foundation)"
+        r"|correspond|agree_with|match|withstand|check_out|hold_water)|(?:falls?|fell|comes?|came)_apart|unravel(?:s|l?ed)|collapse[sd]?_(?:on|under)|ha(?:s|ve)_no_(?:basis|foundation)"
         r"|lacks?_(?:any_)?(?:basis|foundation|evidence|support)|finds?_no_support|appears?_(?:nowhere|in_no_other))\b",
     ),
     _pattern(
@@ -234,27 +243,29 @@ PATTERNS: tuple[Pattern, ...] = (
         "did|has|had|was|is|were|are|does|do|have|can|could|would|will|never",
         r"(?:He|She|It|They|We|That|This|There)_(?:(?:(?:did|has|had|was|is|were|are|does|do|have|can|could|would|will)"
         r"(?P<not>_not|\s*n[’']t)?|(?:is|was|are|were)_(?P<right>right|wrong|mistaken|correct)(?:_(?:about|on)_(?:that|this|it))?)"
-        r"(?=[.;:—–]|_[—–])|never_(?:said|did|made|wrote|gave|claimed|told)_(?:it|that|this|so|any_such)\b(?P<never>))",
+        r"(?=[.;:—–]|_[—–])|never_(?:(?:said|did|made|wrote|gave|claimed|told)_(?:it|that|this|so|any_such)\b|(?:did|has|was|had|were)(?=[.;:]))(?P<never>))",
     ),
     _pattern(
         "saying", "saying",
         r"(?:has|have|shows?|showed|captures?|caught|records?|quotes?)_(?:him|her|them|it)_saying\b",
     ),
-    _pattern("holds", "out|up|rings", r"(?:check(?:s|ed)?_out|(?:holds|stands)_up|rings_true)\b(?!_of)"),
+    _pattern("holds", "out|up|rings", r"(?:check(?:s|ed)?_out|(?:holds?|stands?)_up|rings_true)\b(?!_of)"),
     _pattern(
         "considered", "consider|regard|dismiss|describe|call|find|found|think",
         r"(?:consider|regard_as|dismiss(?:ed)?_as|describe_as|call(?:ed)?|find|found|think)_(?:\w+ly_)?"
         rf"(?:(?i:{_FALSE})|unlikely|doubtful)",
     ),
     _pattern(
-        "either way", "either way|only his|only her|only their|word for|differ|conflict|diverge",
-        r"prove[sd]?_nothing_either_way\b|(?:have|has|had)_only_(?:his|her|their)_word\b"
+        "either way", "no |nothing|none|his word|her word|their word|either way|only his|only her|only their|word for|differ|conflict|diverge",
+        r"prove[sd]?_nothing_either_way\b|(?:only|nothing_but)_(?:his|her|their|one_\w+[’']s)_word\b"
+        r"|[Nn](?:othing|one)\b[^.;,\n]{0,40}?_(?:could|can|has|have|had)_(?:be|been)_(?:\w+ly_)?(?:verified|confirmed|checked|corroborated|proved|proven)\b"
+        r"|[Nn]o_(?:[\w-]+_){1,3}(?:has|have|had)_(?:come_to_light|emerged|surfaced|come_forward)\b"
         r"|(?:[Aa]ccounts|[Vv]ersions|[Rr]eports|[Ss]tories)_(?:differ|vary|conflict|diverge)\b",
     ),
     _pattern(
         "rests", "rest|caution|treated|relies|rely|based on|come from a single|care",
-        r"(?:rests?|rel(?:y|ies)|depends?|(?:is|are)_based)_(?:\w+ly_)?on_(?:a_single|one|his|her|their|an?_unnamed|the_word_of)\b"
-        r"|(?:should|must|needs_to)_be_(?:treated|read|taken|handled)_(?:as_\w+|with_(?:\w+_)?(?:caution|care|salt))",
+        r"(?:rests?|rel(?:y|ies)|(?:is|are)_based)_(?:\w+ly_)?on_(?:a_single|one_\w+\b(?!_of)|an?_unnamed|the_word_of|(?:his|her|their)_word)\b"
+        r"|(?:should|must|needs?_to|has_to|have_to)_be_(?:treated|read|taken|handled)_(?:as_\w+|with_(?:\w+_)?(?:caution|care|salt))",
     ),
     _pattern(
         "contrast", "none of|not one",
@@ -297,10 +308,14 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "support", "consistent|in line|similar|same|matching|identical|corroborating|agree|match",
         r"(?:is|are|was|were|seems?|appears?|be|[,—])\s+(?:to_be_)?(?:\w+ly_)?(?:consistent|in_line)_with_(?P<about>[^.;,\n]{2,60})"
-        r"|(?:gave|told|describe[sd]?|offered|reached|came_to|showed|shows?|found)_(?:us_|the_\w+_)?(?:a|an|the|very)?\s*"
+        r"|(?:gave|gives?|told|describe[sd]?|offered|reached|came_to|showed|shows?|found|ha[sd])_(?:us_|the_\w+_)?(?:a|an|the|very)?\s*"
         r"(?:similar|same|matching|identical|consistent|corroborating)_(?:results?|figures?|numbers?|accounts?"
         r"|versions?|stor(?:y|ies)|descriptions?|events|scenes?|details?|conclusions?|things?)\b"
-        r"|whose_accounts_(?:agree|match)\b",
+        r"|whose_accounts_(?:agree|match)\b|(?P<same>said|say|says|report|reported|remember)_(?:exactly_)?the_same\b(?:_thing)?",
+    ),
+    _pattern(
+        "correction", "updated",
+        rf"[Tt]his_(?:article|story|report|post|page)_(?:has_been|was)_updated\b{_REST}",
     ),
     _pattern(
         "withdrawn", "delet|taken down|remov|withdrawn|lower|raised|took",
@@ -311,11 +326,11 @@ PATTERNS: tuple[Pattern, ...] = (
         "record",
         "show|list|record|put|indicat|reveal|give|gave|prove|count|name|contain|mention|state|says|attribut|no |date|saw"
         "|visit|found|paid|measur|watch",
-        rf"(?:{_SHOW}|counted|saw|visited|found|paid|measured|watched)\b(?=\s)",
+        rf"(?:{_SHOW}|(?:has|had)(?=_(?:\d|only|just))|counted|saw|visited|found|paid|measured|watched)\b(?=\s)",
     ),
     _pattern(
         "according", "according to",
-        r"according_to_(?P<who>(?:[\w’'-]+_){0,5}?(?:data|records|figures|statistics|logs|registers?|documents|filings))"
-        r"(?=\s*[.;\n])",
+        r"[Aa]ccording_to_(?P<who>(?:[\w’'-]+_){0,5}?(?:data|records|figures|statistics|logs?|registers?|documents|filings|minutes))\b"
+        r"(?:(?=\s*[.;\n])|(?<=[Aa]ccording)(?=x)|,?(?=_(?:it|there|he|she|they|the|only|just|no|\d)))",
     ),
 )  # fmt: skip

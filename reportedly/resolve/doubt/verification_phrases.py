@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.resolve.doubt.verification_clauses import Phrase, Tokens
-from reportedly.resolve.doubt.verification_judging import Page, is_claim, is_page, is_self, kind, predicate
+from reportedly.resolve.doubt.verification_judging import Page, is_bare, is_claim, is_page, is_self, kind, predicate
 from reportedly.resolve.doubt.verification_patterns import PATTERNS, Phrasing
 from reportedly.resolve.doubt.verification_values import Check, Way
 from reportedly.types import Span, VerificationStatus
@@ -19,7 +19,12 @@ _TRUTH = re.compile(r"(?:^|\s)(?:true|accurate|correct|confirmed|verified|corrob
 _OPEN = re.compile(
     r"un(?:verif|confirm|corrob|proven|support)|not\s(?:\w+\s)?(?:confirm|verif|corrob)|partly", re.IGNORECASE
 )
-_AT_TIMES = re.compile(r"\b(?:at_times|sometimes|often|usually|would|may|might|should|must|will)\b".replace("_", r"\s"))
+_AT_TIMES = re.compile(
+    r"\b(?:at_times|sometimes|often|usually|would|may|might|should|must|will|won[’']t|wouldn[’']t)\b".replace(
+        "_", r"\s"
+    )
+)
+_ALSO = re.compile(r"\b(?:also|especially|particularly|still|even|equally|just|now)\b")
 _RUNS = re.compile(r"[^;.!?\n“”\"]{0,160}")
 _PLACE = re.compile(r"(?<![\w’'])")
 
@@ -76,6 +81,8 @@ def _predicate(f: Found) -> Check | None:
     that = f.page.lexicon.claims.search(f.text, f.tokens.sentence.start, subject.start)
     if that and f.tokens.low[before - 1] in ("that", "of") and f.m.start() - that.start() < 160:
         subject = Phrase(words=f.text[that.start() : f.m.start()], start=that.start())
+    if _ALSO.search(f.m[0]) and not negated and f.page.lexicon.true.fullmatch(f.m["adj"]):
+        return None  # “that is also true of”
     status = predicate(subject, f.m["adj"], negated, f.page)
     if status is None:
         if re.match(r"(?:he|she|they)$", subject.words, re.IGNORECASE) and re.match(
@@ -89,6 +96,8 @@ def _predicate(f: Found) -> Check | None:
         if f.m["adj"].endswith(("by", "with", "to"))
         else None
     )
+    if by and f.m["adj"].endswith(("with", "to")) and is_bare(by["who"], f.page):
+        return f.check(status, subject.words, by["who"], subject.start)  # “is consistent with his story”
     way: Way = "apposed" if subject.relative and f.page.lexicon.claims.search(subject.words) else "plain"
     return f.check(status, by["who"] if by else None, subject.words, subject.start, way)
 
@@ -115,7 +124,7 @@ def _found_none(f: Found) -> Check | None:
     who = kind(subject.words, f.page)
     if who in ("person", "none", "pronoun"):
         return None
-    if re.match(r"(?:will|would|if|could)\b", f.text[max(0, f.m.start() - 6) : f.m.start()].strip() or "-"):
+    if re.match(r"(?:will|would|if)\b", f.text[max(0, f.m.start() - 6) : f.m.start()].strip() or "-"):
         return None
     return f.check("disputed", subject.words, f.after.strip(" ,") or "this", subject.start)
 
@@ -147,14 +156,18 @@ def _fragment(f: Found) -> Check | None:
 
 def _contrast(f: Found) -> Check | None:
     before = f.text[f.tokens.sentence.start : f.m.start()].strip()
-    if before and before[-1] not in ",;:—–(" and not f.m[0][:1].isupper():
+    if before and before[-1] not in ";:—–":
         return None
     return f.check("disputed", None, f.after, f.m.start(), "contrast")
 
 
 def _otherwise(f: Found) -> Check | None:
     subject = f.subject
-    if kind(subject.words, f.page) in ("none", "person", "nobody", "pronoun"):
+    who = kind(subject.words, f.page)
+    account = f.page.lexicon.claims.search(subject.words) or re.search(
+        r"\b(?:two|three|other|several)\b", subject.words
+    )
+    if who not in ("record", "own", "media", "checker") and not (who == "party" and account):
         return None
     return f.check("disputed", subject.words, "this", subject.start)
 
@@ -162,6 +175,8 @@ def _otherwise(f: Found) -> Check | None:
 def _fails(f: Found) -> Check | None:
     """“The claim does not hold up.”"""
     subject = f.subject
+    if subject.words.casefold() == "it":
+        return None
     if not is_claim(subject.words, f.page) or f.is_told(subject):
         return None
     return f.check("disputed", None, subject.words, subject.start)
@@ -203,7 +218,7 @@ def _considered(f: Found) -> Check | None:
 def _unclear(f: Found) -> Check | None:
     if not re.search(r"un|not", f.m[0]):
         return None
-    return f.check("unconfirmed", None, f.after.strip(" ,"), f.m.start())
+    return f.check("unconfirmed", None, f.after.strip(" ,"), f.m.start(), "contrast")
 
 
 def _old_picture(f: Found) -> Check | None:
@@ -246,16 +261,21 @@ def _record(f: Found) -> Check | None:
     if who == "media" and not is_page(subject.words, f.page):
         return None
     eyes = re.match(r"(?:counted|saw|visited|found|paid|recorded|watched|measured|calculat)", f.m[0])
-    if who != "record" and not eyes:
+    saw = eyes and (
+        subject.words.casefold() not in ("we", "i") or eyes[0] in ("counted", "visited", "paid", "measured")
+    )
+    if who != "record" and not saw:
         return None
-    if who == "record" and not f.page.lexicon.records.search(subject.words):
-        return None
+    if subject.relative or re.search(r"\b(?:survey|poll|review|report)\b", subject.words):
+        return None  # findings told one after the other
     return f.check("confirmed", subject.words, f.after, subject.start, "record")
 
 
 def _according(f: Found) -> Check | None:
     """“The figure is 52, according to government records.”"""
     if f.tokens.sentence.start == f.m.start():
+        return f.check("confirmed", f.m["who"], f.after, f.m.start(), "record")
+    if f.after.strip(" .;"):
         return None
     found = f.check(
         "confirmed", f.m["who"], f.text[f.tokens.sentence.start : f.m.start()], f.tokens.sentence.start, "record"
@@ -284,9 +304,10 @@ def _rests(f: Found) -> Check | None:
 def _unasked(f: Found) -> Check | None:
     """The outlet asked for proof and got none, or did not see for itself."""
     subject = f.subject
-    if kind(subject.words, f.page) not in ("own", "media") and not is_self(f.m[0]):
+    who = kind(subject.words, f.page)
+    if who not in ("own", "media", "checker") and not is_self(f.m[0]):
         return None
-    return f.check("unconfirmed", subject.words, "this", subject.start, "proof")
+    return f.check("unconfirmed", None if who == "checker" else subject.words, "this", subject.start, "proof")
 
 
 def _withdrawn(f: Found) -> Check | None:
@@ -304,6 +325,11 @@ def _support(f: Found) -> Check | None:
     if kind(subject.words, f.page) in ("none", "nobody"):
         return None
     about = f.m.groupdict().get("about") or "this"
+    several = re.search(
+        r"\b(?:other|second|third|another|two|three|four|five|all|both|several)\b", subject.words, re.IGNORECASE
+    )
+    if f.m["same"] and not several:
+        return None
     if about != "this" and not is_claim(about, f.page):
         return None
     return f.check("confirmed", subject.words, about, subject.start)

@@ -28,10 +28,13 @@ _FAR = 6000
 """The same where a check counts what it speaks of (“any of the three figures”), or is a verdict on the page's claim."""
 _FEW = 12
 """Figures up to this are seldom the number that a check speaks of."""
+_SHORT = 14
+"""Words of a statement that is a figure and little else."""
 _BESIDE = 60
 """Code points between a statement and the sentence of a check that is beside it."""
 _PREPOSITION = re.compile(r"^(?:of|for|to|in|about|on|with|that|whether|if)\s+")
 _POSSESSIVE = re.compile(r"([\w.-]+(?:\s[\w.-]+){0,2})(?:[’']s?\s|\b(?<=s)[’']\s)|\b(?:of|by|from)\s+(.{2,50})$")
+_NEGATED = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|only)\b|n[’']t\b", re.IGNORECASE)
 _OWN_WORDS = re.compile(r"(?:we|this\s(?:news)?paper|(?:our|this)\s(?:report|article|story|piece))", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:tolls?|casualt\w+|dead|deaths|losses)\b", re.IGNORECASE)
 _DEAD = re.compile(
@@ -94,11 +97,47 @@ class Ties:
         nothing = weigh(self.nothing(check), WEIGHTS)
         scored = []
         for rank, told in self.candidates(check):
+            if self.is_far(check, told):
+                continue
             odds = weigh(self.features(check, told, rank), WEIGHTS) - nothing
             sure = 1 / (1 + math.exp(-max(-50.0, min(50.0, odds))))
             scored.append(Tie(told=told, status=self.status(check, told), probability=sure))
         scored.sort(key=lambda tie: -tie.probability)
         return self._spread(check, self._chosen(check, [t for t in scored if t.probability >= LEAST]))
+
+    def is_far(self, check: Check, told: Told) -> bool:
+        """Whether a statement is too far from what the check names: no word shared, or not beside it."""
+        place = self._place(check, told)
+        if check.way in ("record", "contrast") and place not in ("beside", "sentence", "around", "line beside"):
+            return True
+        shown = self._shown(check, told)
+        matter = self.statements.matter(told)
+        shared = len(
+            self.statements.stems(shown) & (matter | self.statements.stems(self.statements.words(told.source)))
+        )
+        if check.way == "record":
+            short = len(self.statements.words(told.content).split()) < _SHORT and self._compares(check, told)
+            return self.lexicon.records.search(self.statements.words(told.source)) is not None or not (shared or short)
+        if check.way == "contrast" and check.about and check.status != "corrected":
+            least = 2 if check.status == "unconfirmed" or not self._turns(check, told) else 1
+            return shared < least and not self._compares(check, told)
+        about = _PREPOSITION.sub("", check.about)
+        stems = self.statements.stems(about)
+        own = check.status == "unconfirmed" and place in ("beside", "sentence")
+        if check.way == "plain" and len(stems) >= 2 and not self.is_bare(about) and place != "within" and not own:
+            named = self.lexicon.claims.search(about) or self.lexicon.figures.search(about)
+            return not named and not stems & (matter | self.statements.stems(self.statements.words(told.source)))
+        return False
+
+    def _turns(self, check: Check, told: Told) -> bool:
+        """Whether one says no to what the other says."""
+        shown, said = self._shown(check, told), self.statements.words(told.content)
+        return bool(_NEGATED.search(shown)) != bool(_NEGATED.search(said))
+
+    def _compares(self, check: Check, told: Told) -> bool:
+        """Whether both give figures, of which one can contradict the other."""
+        theirs = self.statements.figures_of(self._shown(check, told))
+        return bool(self.statements.figures[told.id] and theirs)
 
     def _chosen(self, check: Check, scored: list[Tie]) -> list[Tie]:
         """As many as the check speaks of: “either number”, “these accounts”, or one."""
@@ -144,11 +183,13 @@ class Ties:
         )
         before = self.statements.before(check.sentence.end, _FAR if far else _REACH, 4 * _WINDOW if far else _WINDOW)
         found = [
-            t for t in before if not self._is_check(t, check) and (t.start < check.span.start or check.way == "object")
+            t for t in before if not self._is_check(t, check) and (t.start < check.span.end or check.way == "object")
         ]
         if self.lexicon.figures.search(check.about) and check.way in ("plain", "apposed"):
             counted = [t for t in found if max(self.statements.figures[t.id], default=0) > _FEW]
             found = counted or [t for t in found if self.statements.figures[t.id]] or found
+        if check.way == "label" and not any("\n" not in self.text[t.end : check.span.start] for t in found[:1]):
+            found = self.statements.told[:1] if self.statements.told[0].end <= check.span.start else found
         out = list(enumerate(found))
         if check.way == "object":
             out += [(0, t) for t in self.statements.after(check.sentence.end, 200)[:3]]
@@ -169,6 +210,8 @@ class Ties:
         """Whether a statement is the check itself, read as one: “This paper could not confirm the number”."""
         if check.way in ("inner", "opening") or self.lexicon.claims.match(self.statements.words(told.cue)):
             return False
+        if any(s.start < check.span.start and check.span.end <= s.end for s in told.content):
+            return True
         return any(check.span.start <= s.start and s.end <= check.span.end for s in (told.cue or told.content))
 
     def _in_clause(self, check: Check) -> list[Told]:
@@ -207,7 +250,7 @@ class Ties:
             "bare, nearest": float(bare and rank == 0),
             f"bare, {place}": float(bare),
         }
-        found |= self._named(about, told)
+        found |= self._named(about, told, rank)
         found |= self._shared(about, told, bare)
         found["wish"] = float(self.is_wish(told))
         found["voice"] = float(told.id in self.voices)
@@ -238,12 +281,16 @@ class Ties:
             return "line beside" if line else "beside"
         return "line" if line else "paragraph"
 
-    def _named(self, about: str, told: Told) -> dict[str, float]:
+    def _named(self, about: str, told: Told, rank: int) -> dict[str, float]:
         """Whether what is named fits: a figure to figures, a picture to pictures, an owner to the source."""
         found: dict[str, float] = {}
         words = self.statements.words
         if self.lexicon.figures.search(about):
-            found["figure" if self.statements.figures[told.id] else "no figure"] = 1.0
+            figure = bool(self.statements.figures[told.id])
+            found["figure" if figure else "no figure"] = 1.0
+            many = self.lexicon.many.search(about)
+            found["figure, nearest"] = float(figure and rank == 0)
+            found["figure, counted"] = float(figure and many is not None)
             if _TOLL.search(about):
                 found["dead" if _DEAD.search(words(told.content)) else "none dead"] = 1.0
         elif self.lexicon.pictures.search(about):
@@ -253,6 +300,9 @@ class Ties:
             stems = self.statements.stems(owner[1] or owner[2])
             if stems:
                 found["owner" if stems & self.statements.stems(words(told.source)) else "not the owner"] = 1.0
+        source = words(told.source).strip().casefold()
+        if (source, about[:4].casefold()) in {("he", "her "), ("she", "his ")}:
+            found["not the owner"] = 1.0
         return found
 
     def _shared(self, about: str, told: Told, bare: bool) -> dict[str, float]:

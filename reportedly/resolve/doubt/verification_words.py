@@ -121,8 +121,8 @@ _RECORD = _any(
 _CHECKING = _any(
     r"fact[\s-]?check\w* independent analysts? experts? historians? researchers? auditors? audit observers? monitors?",
     r"investigators? inspectors? inspectorates? inquiry court judges? watchdog scientists? lab(?:oratory|oratories)? forensic",
-    r"human_rights reviewers? examiners? specialists? engineers? coroner statisticians? ombudsman commission",
-    r"open-source osint geolocators? verification pathologists? doctors economists? academics? monitoring_group",
+    r"human_rights reviewers? examiners? specialists? engineers? coroner statisticians? ombudsman commission observatory osce iaea ngos?",
+    r"open-source osint un united_nations red_cross red_crescent aid_(?:agencies|groups|workers) rights_groups? amnesty geolocators? verification pathologists? doctors economists? academics? monitoring_group",
     r"regulators? tribunal panel university institute witnesses neighbours neighbors survivors colleagues residents",
 )
 _OWN = (
@@ -153,7 +153,8 @@ _FALSE = (
     r"(?:(?:false|untrue|misleading|incorrect|inaccurate|baseless|unfounded|bogus|fake[d]?|fabricated|invented|untruthful|made\s+up|concocted|(?:only\s+)?half\s+(?:the\s+(?:story|truth)|true)"
     r"|nonsense|debunked|discredited|disproved|disproven|refuted|groundless|doctored|manipulated|staged|photoshopped"
     r"|exaggerated|overstated|inflated|mistaken|implausible|rubbish|bunk|bunkum|hogwash|tosh|garbage|balderdash|poppycock|fanciful|apocryphal|fictitious|fictional|erroneous|deceptive|untenable"
-    r"|wrong(?!\s+(?:to|for|with|about|side|way))|wide\s+of\s+the\s+mark|off\s+the\s+mark|out\s+of\s+context"
+    r"|wrong(?!\s+(?:to|for|with|about|side|way))|wide\s+of\s+the\s+mark|off\s+the\s+mark|out\s+of\s+context|taken\s+out\s+of\s+context|edited|forged|cropped|altered|tampered\s+with|recycled"
+    r"|miscaptioned|out\s+of\s+date|outdated|called\s+into\s+question|hard\s+to\s+square\s+with|difficult\s+to\s+reconcile"
     r"|impossible(?!\s+to)|at\s+odds\s+with|inconsistent\s+with|contradicted\s+by|belied\s+by|undercut\s+by"
     r"|undermined\s+by|disputed\s+by|contested\s+by|challenged\s+by|without\s+(?:any\s+)?(?:merit|foundation|basis)"
     r"|too\s+(?:high|low)|incompatible\s+with|contrary\s+to|demonstrably\s+\w+|far\s+from\s+(?:true|the\s+truth)"
@@ -164,12 +165,12 @@ _FALSE = (
 _TRUE = (
     r"(?:(?:true(?!\s+that)|correct|accurate|right|authentic|genuine|real|well[\s-]founded|so|the\s+case|supported\s+by"
     r"|borne\s+out|backed\s+(?:up\s+)?by|consistent\s+with|in\s+line\s+with"
-    r"|credible|factual|the\s+truth)\b)"
+    r"|credible|factual|the\s+truth|possible(?!\s+(?:to|that)))\b)"
 )
 _OPEN = (
     r"(?:(?:unconfirmed|unverified|uncorroborated|unsubstantiated|untested|unproven|unproved|unverifiable|uncheckable"
     r"|unchecked|unsupported|an?\s+open\s+question|anyone[’']s\s+guess|in\s+doubt|uncertain|unclear|unknown|disputed"
-    r"|contested|unresolved|hearsay|speculation|just\s+an?\s+\w+|only\s+an?\s+(?:claim|allegation))\b)"
+    r"|contested|unresolved|an\s+allegation|a\s+rumou?r|a\s+theory|hearsay|speculation|(?:just|only|merely)\s+an?\s+(?:claim|allegation|rumou?r))\b)"
 )
 
 CHECKING: dict[str, Checking] = {
@@ -194,13 +195,13 @@ CHECKING: dict[str, Checking] = {
             ),
             **_forms(
                 "support",
-                "support back match tally chime echo vindicate mirror",
+                "support back match tally chime echo vindicate mirror agree square",
                 "bear/bore/borne",
             ),
             **_forms(
                 "refute",
                 "contradict refute debunk disprove belie undermine rebut dispute contest discredit undercut counter"
-                " challenge dismiss reject deny",
+                " challenge dismiss reject deny question doubt",
             ),
             **_forms("withdraw", "retract recant revise correct amend delete", "withdraw/withdrew/withdrawn"),
         },
@@ -230,7 +231,8 @@ CHECKING: dict[str, Checking] = {
         records=re.compile(rf"\b(?:{_RECORD}|{_PICTURE})\b", re.IGNORECASE),
         anaphora=re.compile(
             r"(?:(?:of|all|any|none|most|much|some|parts?|either|neither|both|each|one|two|three|four)\s+(?:of\s+)?)?"
-            r"(?:this|that|it|they|them|these|those|which|so|him|her|either|neither|both|any|all|what\s.*|one|some|most"
+            r"(?:this|that|it|they|them|these|those|which|so|him|her|either|neither|both|any|all|what\s.*|one|some|most|as\smuch"
+            r"|(?:that|this)\s(?:much|part|bit|point)|the\spoint"
             r"|much)(?:\s+(?:independently|either|immediately|on\s+\w+))?",
             re.IGNORECASE,
         ),
