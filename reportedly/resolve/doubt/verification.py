@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.resolve.doubt.verification_clauses import Tokens, clauses
-from reportedly.resolve.doubt.verification_judging import Page, judged, names
+from reportedly.resolve.doubt.verification_judging import judged
 from reportedly.resolve.doubt.verification_phrases import phrases
 from reportedly.resolve.doubt.verification_ties import Ties
 from reportedly.resolve.doubt.verification_values import Check, Told
+from reportedly.resolve.doubt.verification_who import Page, names
 from reportedly.resolve.doubt.verification_words import CHECKING
 from reportedly.text import quotations, sentences
 from reportedly.types import Span, Verification

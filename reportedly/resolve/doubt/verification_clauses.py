@@ -1,4 +1,4 @@
-"""Clauses around a verb of checking: who does it, to what, and whether it was done. No parser: words and their places."""
+"""Clauses around a verb of checking: who does it, to what, whether it was done. No parser: words and their places."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ _HEDGED = frozenset("possible impossible hard difficult".split())
 _RECEIVES = frozenset("shown given sent shared provided passed leaked supplied released forwarded handed read".split())
 _DO = frozenset("do does did could can ca cannot will would to wo may might must should shall n’t n't not".split())
 _SHOWING = frozenset(
-    "show shows showed list lists say says said suggest suggests reveal reveals indicate indicates confirm confirms record"
-    " records describe describes detail details support supports contradict contradicts put puts give gives state states"
+    "show shows showed list lists say says said suggest suggests reveal reveals indicate indicates confirm"
+    " confirms record"
+    " records describe describes detail details support supports contradict contradicts put puts give gives"
+    " state states"
     " is are was were has have had do does did".split()
 )
 _AUXILIARIES = (_DO - {"not", "n’t", "n't"}) | frozenset(
@@ -164,7 +166,7 @@ class Tokens:
         return Phrase(words="", start=self.spans[before].start if before < len(self.spans) else self.sentence.end)
 
     def _from_clause(self, first: int, end: int) -> int:
-        """Where a subject begins that is a clause or holds one: “Whether he said it is unknown”, “people who saw it”."""
+        """Where a subject begins that is, or holds, a clause: “Whether he said it is unknown”, “people who saw it”."""
         low, boundary = self.low, self.lexicon.boundary
         for k in range(first - 1, max(-1, first - 8), -1):
             if low[k] in _WHICH and (k == 0 or not low[k - 1].isalnum() or low[k - 1] in ("but", "and")):
@@ -263,15 +265,12 @@ def _clause(tokens: Tokens, i: int, family: Family, forms: frozenset[Form]) -> C
     impersonal = bool(group & _HEDGED) or bool({"way", "means"} & group)
     subject = tokens.subject(first)
     nobody = bool(lexicon.nobody.match(subject.words) or _NO_ONE.search(subject.words)) and not subject.relative
-    negated = bool(group & (lexicon.negates | lexicon.unable)) or {"yet", "to"} <= group or "no" in group or nobody
+    undone = bool(group & (lexicon.negates | lexicon.unable)) or {"yet", "to"} <= group or "no" in group
     before = low[max(0, tokens.at(subject.start) - 1)] if tokens.spans else ""
-    modal = bool(group & (lexicon.irreal | {"can", "could"})) and not negated
     trying = bool(group & lexicon.trying) or ("ing" in forms and bool(be))
-    irreal = (
-        modal
-        or before in ("if", "whether", "unless", "until")
-        or ("to" in group and not negated and not trying and not group & {"able", "managed"})
-    )
+    modal = bool(group & (lexicon.irreal | {"can", "could"})) and not undone and not nobody
+    meant = "to" in group and not undone and not trying and not group & {"able", "managed"}
+    irreal = modal or meant or before in ("if", "whether", "unless", "until")
     return Clause(
         family=family,
         verb=low[i],
@@ -283,8 +282,8 @@ def _clause(tokens: Tokens, i: int, family: Family, forms: frozenset[Form]) -> C
         agent=agent,
         head=tokens.head(subject.start),
         sayer=tokens.sayer(subject.start),
-        done=not negated,
-        tried=trying and not negated,
+        done=not (undone or nobody),
+        tried=trying and not undone,
         irreal=irreal and not trying,
         passive=passive,
         reduced=reduced,

@@ -3,141 +3,42 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from reportedly.resolve.doubt.verification_clauses import Clause, Phrase
 from reportedly.resolve.doubt.verification_values import Check, Way
-from reportedly.resolve.doubt.verification_words import Checking
+from reportedly.resolve.doubt.verification_who import (
+    CLAUSAL,
+    DETERMINED,
+    LED,
+    PERSON,
+    PRONOUN,
+    Agent,
+    Page,
+    is_bare,
+    is_claim,
+    is_self,
+    kind,
+)
 from reportedly.types import Span, VerificationStatus
-
-Agent = Literal["own", "media", "checker", "record", "nobody", "pronoun", "person", "party", "none"]
-"""Who a noun phrase is: the outlet; another one; whose work it is to check; a record; nobody; “this”; “he”; a party."""
 
 _STRONG = re.compile(
     r"verif|confirm|corrobor|authentic|substantiat|validat|geolocat|cross-check|double-check|fact-check|vouch"
 )
+_GIVES = frozenset("shares released passed give given hand handed".split())
+_TAKEN_UP = re.compile(r"(?:it|this|that|as\smuch)\W*")
 _SHARES = frozenset("shared showed sent gave provided played read forwarded".split())
+_WHETHER_TRUE = re.compile(
+    r"(?:whether|if)\s+(.{2,60}?)\s+(?:is|was|are|were)\s+(?:true|so|accurate|correct|right|the\s+case"
+    r"|real|genuine|authentic)\b",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(r"un(?:clear|known|certain|resolved)|an\sopen|anyone|disputed|contested")
+_SURE = re.compile(r"(?:false|untrue|true|misleading|baseless|so|the\scase|hoax|fabricat|fake|an?\s)")
+_FAKED = re.compile(r"(?:an?\s+)?(?:\w+\s+)?(?:forge|fake|genuine|authentic|doctored|manipulated|fabricat)")
 _LOOSE = frozenset("established determined tested proven proved ascertained".split())
-_PERSON = re.compile(r"(?:.*\s)?(?:he|she|they|i|you|who|him|her|them|there)", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:all\s+|both\s+|none\s+of\s+)?(?:this|that|it|these|those|which)", re.IGNORECASE)
-_DETERMINED = re.compile(
-    r"(?:(?:of|all|both|any|either|neither|most|much|some|parts?|many|several|each|one)\s+(?:of\s+)?)?"
-    r"(?:the|this|that|these|those|his|her|their|its|such|any|either|neither|both|all|some|most|what|her|no|\w+[’']s?"
-    r"|(?:[\w’.-]+\s+){1,4}?[’']s?)\b",
-    re.IGNORECASE,
-)
-_CLAUSAL = re.compile(r"(?:that|whether|if|who|whom|what|how|where|when|which|why)\b", re.IGNORECASE)
-_THAT = re.compile(r"\b(?:that|of|about)\s.{3,}$", re.DOTALL)
 _MEANS = re.compile(r"\s(?:with|by|through|via|from|using|against|to)\s")
-_LED = re.compile(
-    r"^(?:(?:but|and|yet|although|while|however|so\s+far|still|meanwhile|later|on\s+\w+day|also|independently|,)\b[,\s]*)+",
-    re.IGNORECASE,
-)
 _TRAILING = re.compile(r"[\s,.;:]+$")
-_OF_OUTLET = re.compile(
-    r"(?:reporters?|correspondents?|journalists?|team|researchers|staff|teams|monitors)\s(?:of|for|from|at|with)\s(.*)"
-)
-_OUTLETS_OWN = re.compile(
-    r"(.*?)\s?[’']s?\s(?:own\s)?(?:\w+\s)?(?:reporters?|correspondents?|journalists?|team|researchers|calculations"
-    r"|analysis|records|review|investigation|staff|monitors|count|tally|desk)(?:\s.*)?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What all sentences of a page share: its outlet's names, in lower case, and whether it corrects itself."""
-
-    names: frozenset[str]
-    corrects: bool
-    lexicon: Checking
-
-
-def names(outlet: str | None) -> frozenset[str]:
-    """How a page may name its outlet: “the mercury” for the Dunford Mercury."""
-    if not outlet or not plain(outlet):
-        return frozenset()
-    words = plain(outlet).split()[:8]
-    found = {" ".join(words)} | {"the " + " ".join(words[n:]) for n in range(len(words))}
-    first = re.sub(r"^[Tt]he\s+", "", outlet.strip()).split()[0]
-    if len(first) > 1 and first.isupper():
-        found.add(words[0])
-    if len(words) > 1 and (len(words) > 2 or words[0] not in _COMMON_NAMES):
-        found.add(" ".join(words[:-1]))
-    return frozenset(found)
-
-
-_COMMON_NAMES = frozenset(
-    "harbour morning evening daily sunday national local city state public northern southern eastern western news radio"
-    " channel weekly free world global local new".split()
-)
-
-
-def plain(name: str) -> str:
-    return re.sub(r"^the\s+", "", " ".join(name.split()).casefold())
-
-
-def is_page(who: str, page: Page) -> bool:
-    """Whether it is the page's own outlet, by a name that begins with a capital."""
-    if not who.removeprefix("the ").removeprefix("The ")[:1].isupper():
-        return False
-    return " ".join(who.casefold().split()) in page.names or plain(who) in page.names
-
-
-def is_self(who: str) -> bool:
-    """Whether the outlet speaks of itself without its name."""
-    words = who.casefold().split()
-    return bool(words) and words[0] in ("we", "us", "our", "this", "i", "my")
-
-
-def kind(words: str, page: Page) -> Agent:
-    """Who a noun phrase is."""
-    who, lexicon = _LED.sub("", words.strip(" ,.")), page.lexicon
-    if not who:
-        return "none"
-    if lexicon.nobody.match(who):
-        return "nobody"
-    if _PRONOUN.fullmatch(who):
-        return "pronoun"
-    low = " ".join(who.casefold().split())
-    named = _OF_OUTLET.search(low) or _OUTLETS_OWN.fullmatch(low)
-    if lexicon.own.fullmatch(who) or is_page(who, page):
-        return "own"
-    if named and (named[1].strip() in page.names or plain(named[1].strip()) in page.names or "this " in named[1]):
-        return "own"
-    if _PERSON.fullmatch(who):
-        return "person"
-    if lexicon.outlets.fullmatch(who) and who[:1].isupper() | who.startswith("the "):
-        return "media"
-    if lexicon.checkers.search(who):
-        return "checker"
-    return "record" if lexicon.records.search(who) else "party"
-
-
-def is_claim(words: str, page: Page) -> bool:
-    """Whether a phrase names something that can be true: a claim, a figure, a picture, a clause, “this”."""
-    lexicon = page.lexicon
-    who = words.strip(" ,")
-    if not who or (_PERSON.fullmatch(who.split()[-1]) and not lexicon.claims.search(who)):
-        return False
-    return bool(
-        _PRONOUN.fullmatch(who)
-        or lexicon.anaphora.fullmatch(who)
-        or lexicon.claims.search(who)
-        or lexicon.figures.search(who)
-        or lexicon.pictures.search(who)
-        or re.search(r"authentic|accuracy|truth|veracity|provenance|whereabouts|identit|circumstances|cause\b", who)
-        or _CLAUSAL.match(who)
-    )
-
-
-def is_bare(words: str, page: Page) -> bool:
-    """Whether a phrase takes a statement up by a noun or pronoun: “this”, “his account”, “the minister's claim”."""
-    who = words.strip(" ,")
-    if page.lexicon.anaphora.fullmatch(who) or _PRONOUN.fullmatch(who):
-        return True
-    short = len(who.split()) <= 7 and bool(_DETERMINED.match(who))
-    return short and bool(page.lexicon.claims.search(who) or page.lexicon.figures.search(who))
 
 
 def judged(clause: Clause, sentence: Span, page: Page) -> Check | None:
@@ -177,15 +78,22 @@ def _first_own(subject: Phrase, page: Page) -> Phrase:
 def _unmarked_relative(clause: Clause, page: Page) -> Clause:
     """“an estimate we cannot verify”: who checks, and what, where no “that” stands between."""
     words = clause.subject.words.split()
+    if kind(clause.subject.words, page) == "own":
+        return clause
     for n in range(1, min(6, len(words))):
-        own = " ".join(words[-n:])
-        if words[-n - 1].casefold() in ("by", "the", "with", "from", "for", "of", "at", "to"):
-            continue
-        if words[-n][0].isupper() or words[-n].casefold() in ("we", "i", "this", "the", "our"):
-            if kind(own, page) == "own" and kind(clause.subject.words, page) != "own":
-                start = clause.subject.start + clause.subject.words.rindex(words[-n])
-                return replace(clause, subject=Phrase(words=own, start=start), head=" ".join(words[:-n]))
+        named = words[-n][0].isupper() or words[-n].casefold() in ("we", "i", "this", "the", "our")
+        led = words[-n - 1].casefold() in ("by", "the", "with", "from", "for", "of", "at", "to")
+        if named and not led and kind(" ".join(words[-n:]), page) == "own":
+            start = clause.subject.start + clause.subject.words.rindex(words[-n])
+            subject = Phrase(words=" ".join(words[-n:]), start=start)
+            return replace(clause, subject=subject, head=" ".join(words[:-n]))
     return clause
+
+
+def asked(about: str) -> tuple[str, bool]:
+    """What is asked by “whether the account is accurate”: the account; and whether it is only taken up."""
+    m = _WHETHER_TRUE.match(about)
+    return (m[1], True) if m else (about, False)
 
 
 Judged = tuple[VerificationStatus, str | None, str, Way] | None
@@ -193,7 +101,7 @@ Judged = tuple[VerificationStatus, str | None, str, Way] | None
 
 def _matter(clause: Clause) -> str:
     """What is checked, where it is the subject: its clause alone, if it has one (“the claim that …”)."""
-    return _LED.sub("", clause.subject.words)
+    return LED.sub("", clause.subject.words)
 
 
 def _check(c: Clause, page: Page) -> Judged:
@@ -213,9 +121,9 @@ def _check(c: Clause, page: Page) -> Judged:
     if who == "pronoun" or not about.strip():
         return None
     if who in ("own", "media") or (who == "checker" and c.verb != "established"):
-        cut = _MEANS.split(about, maxsplit=1)[0] if not _CLAUSAL.match(about) else about
+        cut = _MEANS.split(about, maxsplit=1)[0] if not CLAUSAL.match(about) else about
         return "confirmed", c.subject.words, cut, "plain"
-    if who == "record" and strong and (is_claim(about, page) or _DETERMINED.match(about)):
+    if who == "record" and strong and (is_claim(about, page) or DETERMINED.match(about)):
         return "confirmed", c.subject.words, about, "plain"
     if strong and who == "party" and is_bare(_MEANS.split(about, maxsplit=1)[0], page):
         return "confirmed", c.subject.words, _MEANS.split(about, maxsplit=1)[0], "plain"
@@ -250,7 +158,7 @@ def _unchecked(c: Clause, page: Page, strong: bool, who: Agent) -> Judged:
     if c.impersonal and (not about or re.match(r"(?:from|at|in|on|without|for|by|independently|here)\b", about)):
         about = _matter(c)
     if c.impersonal or who in ("own", "media", "nobody"):
-        if strong or _CLAUSAL.match(about) or is_claim(about, page) or page.lexicon.documents.search(about):
+        if strong or CLAUSAL.match(about) or is_claim(about, page) or page.lexicon.documents.search(about):
             return "unconfirmed", c.subject.words if who in ("own", "media") else None, about or "this", "plain"
         return None
     if who == "record" and c.group & {"do", "does", "did"}:
@@ -265,87 +173,73 @@ def _find(c: Clause, page: Page) -> Judged:
     """Not being able to say, tell, know or find."""
     if c.done or c.tried:
         return None
-    about = c.object
     if c.passive:
-        clause = _CLAUSAL.match(_matter(c)) or _CLAUSAL.match(about)
-        named = c.verb in ("learned", "known", "assessed", "identified", "traced", "found", "said")
-        matter = page.lexicon.figures.search(_matter(c)) or page.lexicon.claims.search(_matter(c))
-        if c.verb in ("learned", "known", "said", "found") and not clause and not (matter and c.verb == "known"):
-            return None
-        return (
-            ("unconfirmed", None, _matter(c) if not _CLAUSAL.match(about) else about, "contrast")
-            if named and (clause or matter)
-            else None
-        )
-    who = kind(c.subject.words, page)
-    if c.impersonal and _CLAUSAL.match(_matter(c)):
+        return _unknown(c, page)
+    who, about = kind(c.subject.words, page), c.object
+    if c.impersonal and CLAUSAL.match(_matter(c)):
         return "unconfirmed", None, _matter(c), "plain"
-    if not (who in ("own", "nobody") or c.impersonal or (who in ("checker", "media") and about.startswith("whether"))):
+    others = who in ("checker", "media") and about.startswith("whether")
+    if not (who in ("own", "nobody") or c.impersonal or others) or (c.verb == "know" and c.subject.words == "I"):
         return None
     if c.verb in ("find", "found", "locate", "trace", "identify", "assess", "judge"):
         return ("unconfirmed", None, about, "plain") if who == "own" and about else None
-    if c.verb == "know" and c.subject.words == "I":
-        return None
     if c.group & {"would", "will", "did", "do", "does"} and c.verb != "know" and who != "nobody":
-        return None
-    if re.match(r"(?:whether|if|how|which|who|what|where|when|why)\b", about, re.IGNORECASE):
-        by = c.subject.words if who in ("checker", "media") else None
-        return "unconfirmed", by, about, "contrast" if c.verb.startswith("kn") else "plain"
-    if who == "nobody" and c.verb in ("say", "tell", "know") and len(about.split()) < 3:
-        return "unconfirmed", None, "this", "plain"
-    return None
+        return None  # “we would not say where she works”
+    if CLAUSAL.match(about) and not about.startswith("that"):
+        matter, taken_up = asked(about)
+        return "unconfirmed", c.subject.words, matter, "plain" if taken_up or c.verb != "know" else "contrast"
+    said = who == "nobody" and c.verb in ("say", "tell", "know") and len(about.split()) < 3
+    return ("unconfirmed", None, "this", "plain") if said else None
+
+
+def _unknown(c: Clause, page: Page) -> Judged:
+    """“How many died is not known.”"""
+    matter = _matter(c)
+    named = page.lexicon.figures.search(matter) or page.lexicon.claims.search(matter)
+    asks = CLAUSAL.match(matter) or CLAUSAL.match(c.object)
+    if not (asks and c.verb in ("learned", "known", "assessed", "identified", "traced", "found", "said")):
+        return ("unconfirmed", None, matter, "contrast") if named and c.verb in ("known", "traced") else None
+    return "unconfirmed", None, c.object if CLAUSAL.match(c.object) else matter, "contrast"
 
 
 def _see(c: Clause, page: Page) -> Judged:
+    """Documents and pictures that were, or were not, seen."""
     if (c.irreal and c.done) or c.tried:
         return None
-    documents = page.lexicon.documents
     if c.passive:
-        if c.verb in ("given", "shown", "read", "sent", "allowed") and kind(c.subject.words, page) == "own":
-            if c.done:
-                return ("confirmed", c.subject.words, c.object, "object") if documents.search(c.object) else None
-            return "unconfirmed", c.subject.words, "this", "proof"
-        if c.agent is None or kind(c.agent, page) not in ("own", "media"):
-            return None
-        if not documents.search(_matter(c)) and not is_claim(_matter(c), page):
-            return None
-        return "confirmed" if c.done else "unconfirmed", c.agent, _matter(c), "object" if c.done else "plain"
+        return _seen(c, page)
+    documents, who = page.lexicon.documents, kind(c.subject.words, page)
     shared = re.search(r"\b(?:with|to)\s+(.+)$", c.object) or re.match(r"(us|this\s\w+)\b", c.object)
     if c.done and c.verb in _SHARES and documents.search(c.object) and shared and kind(shared[1], page) == "own":
         return "confirmed", shared[1], c.object, "object"
-    who = kind(c.subject.words, page)
-    if (
-        who == "record"
-        and c.done
-        and c.verb.startswith("show")
-        and re.match(r"(?:it|this|that|as\smuch)\b\W*$", c.object)
-    ):
+    if c.done and who == "record" and c.verb.startswith("show") and _TAKEN_UP.fullmatch(c.object):
         return "confirmed", c.subject.words, "this", "plain"
     seen = c.object if documents.search(c.object) or not c.head else c.head
-    if (
-        who not in ("own", "media")
-        or c.subject.words == "I"
-        or not documents.search(seen)
-        or c.verb in ("say", "give", "gave", "given", "showed")
-    ):
+    if who not in ("own", "media") or c.subject.words == "I" or not documents.search(seen):
         return None
-    if (
-        c.verb in ("shares", "shared", "provided", "released", "sent", "passed")
-        or "that" in c.object.casefold().split()[:1]
-    ):
+    if c.verb in _SHARES - {"read"} or c.verb in _GIVES or c.object.casefold().startswith("that "):
         return None
-    nothing = re.match(r"(?:no|nothing|none|neither)\b", seen)
-    done = c.done and not nothing
-    return (
-        "confirmed" if done else "unconfirmed",
-        c.subject.words,
-        "this" if nothing else seen,
-        "object" if done else "proof",
-    )
+    if not c.done or re.match(r"(?:no|nothing|none|neither)\b", seen):
+        return "unconfirmed", c.subject.words, "this" if c.done else seen, "proof"
+    return "confirmed", c.subject.words, seen, "object"
+
+
+def _seen(c: Clause, page: Page) -> Judged:
+    """“The letter was seen by this paper”, “we have been shown the list”."""
+    documents, matter = page.lexicon.documents, _matter(c)
+    if c.verb in ("given", "shown", "read", "sent", "allowed") and kind(c.subject.words, page) == "own":
+        if not c.done:
+            return "unconfirmed", c.subject.words, "this", "proof"
+        return ("confirmed", c.subject.words, c.object, "object") if documents.search(c.object) else None
+    if c.agent is None or kind(c.agent, page) not in ("own", "media"):
+        return None
+    if not documents.search(matter) and not is_claim(matter, page):
+        return None
+    return "confirmed" if c.done else "unconfirmed", c.agent, matter, "object" if c.done else "plain"
 
 
 def _support(c: Clause, page: Page) -> Judged:
-    if (c.irreal and c.done) or c.tried:
+    if c.irreal or c.tried:
         return None
     if c.passive:
         about = _matter(c)
@@ -392,7 +286,7 @@ def _refute(c: Clause, page: Page) -> Judged:
         return "disputed", about, c.subject.words, "plain"
     if who == "record" and c.verb.startswith("contradict") and about:
         return "disputed", c.subject.words, "this" if not is_claim(about, page) else about, "plain"
-    if is_bare(about, page) or (who != "party" and (about.startswith("what ") or is_claim(about, page))):
+    if is_bare(about, page) or about.startswith("what ") or is_claim(about, page):
         return "disputed", c.subject.words, about, "plain"
     return None
 
@@ -425,39 +319,30 @@ _JUDGES = {
 
 def predicate(words: Phrase, adjective: str, negated: bool, page: Page) -> VerificationStatus | None:
     """What a predicate says of its subject: “the claim is false”, “that is not so”, “the video is unverified”."""
-    lexicon, about = page.lexicon, _LED.sub("", words.words.strip(" ,"))
+    lexicon, about, adjective = page.lexicon, LED.sub("", words.words.strip(" ,")), adjective.casefold()
     if not about:
         return None
-    pronoun = about.casefold() == "it"
     if lexicon.open.fullmatch(adjective):
-        if negated or not is_claim(about, page):
-            return None
-        weak = re.match(
-            r"un(?:clear|known|certain|resolved)|an\sopen|anyone|disputed|contested", adjective, re.IGNORECASE
-        )
-        if weak and _PRONOUN.fullmatch(about):
-            return None
-        return "disputed" if adjective.casefold() in ("disputed", "contested") else "unconfirmed"
-    false = bool(lexicon.false.fullmatch(adjective))
-    sure = re.match(
-        r"(?:false|untrue|true|misleading|baseless|so|the\scase|hoax|fabricat|fake|an?\s)", adjective, re.IGNORECASE
-    )
-    if pronoun and not (sure and (false or negated)):
+        return _open(about, adjective, page) if not negated and is_claim(about, page) else None
+    false, sure = bool(lexicon.false.fullmatch(adjective)), _SURE.match(adjective)
+    if about.casefold() == "it" and not (sure and (false or negated)):
         return None
-    if kind(about, page) in ("nobody",):
+    if kind(about, page) == "nobody":
         return "disputed" if not false and is_claim(about, page) else None
-    faked = re.match(
-        r"(?:an?\s+)?(?:\w+\s+)?(?:forgery|fake|genuine|authentic|doctored|manipulated|fabricat)", adjective
-    )
-    document = faked and lexicon.documents.search(about)
-    if not (is_claim(about, page) or document or (words.relative and sure)) or _PERSON.fullmatch(about):
+    document = _FAKED.match(adjective) and lexicon.documents.search(about)
+    if not (is_claim(about, page) or document or (words.relative and sure)) or PERSON.fullmatch(about):
         return None
     if false:
         return None if negated else "disputed"
-    if adjective.casefold() == "possible" and not negated:
+    if negated:
+        return "disputed"
+    vague = adjective == "possible" or (adjective == "real" and not lexicon.pictures.search(about))
+    so = adjective in ("so", "the case") and about.casefold() != "that"
+    return None if vague or so else "confirmed"
+
+
+def _open(about: str, adjective: str, page: Page) -> VerificationStatus | None:
+    """What is left open: of “it is unclear”, nothing is said."""
+    if _WEAK.match(adjective) and PRONOUN.fullmatch(about):
         return None
-    if adjective.casefold() == "real" and not lexicon.pictures.search(about):
-        return None
-    if adjective.casefold() in ("so", "the case") and not negated and about.casefold() != "that":
-        return None
-    return "disputed" if negated else "confirmed"
+    return "disputed" if adjective in ("disputed", "contested") else "unconfirmed"

@@ -84,11 +84,13 @@ _REST = r"(?P<about>[^\n]{0,200})"
 PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "correction", "version",
-        rf"(?:[Aa]n?|[Tt]he|[Oo]ur)_(?:earlier|previous|original|initial|first)_version_of_(?:this|the|our|that)\b{_REST}",
+        rf"(?:[Aa]n?|[Tt]he|[Oo]ur)_(?:earlier|previous|original|initial|first)_version_of_(?:this|the|our"
+        rf"|that)\b{_REST}",
     ),
     _pattern(
         "correction", "correct|amend|revis|mis|initial|original|previous|wrong|first",
-        r"[Tt]his_(?:\w+_\d+_)?(?:article|story|report|post|column|headline|piece|caption|bulletin|dispatch|page)(?:_(?:has|was|had"
+        r"[Tt]his_(?:\w+_\d+_)?(?:article|story|report|post|column|headline|piece|caption|bulletin|dispatch"
+        r"|page)(?:_(?:has|was|had"
         r"|originally|initially|previously|incorrectly|wrongly|mistakenly|first|been)){1,3}_(?:corrected|amended"
         r"|updated_to_correct|revised|misstated|misidentified|misspelled|said|stated|reported|gave|named|attributed)"
         + _REST,
@@ -102,7 +104,8 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "label", "fact|verdict|rating|ruling|conclusion|finding|assessment|result|bottom line|in short|we ",
         r"(?i:(?:our_|the_|final_)?(?:verdict|fact[\s-]?check|rating|ruling|conclusions?|findings?|assessment|result"
-        r"|bottom_line|in_short|we_(?:rate|rated|find|judge|call|consider|deem)_(?:this|it|the|that|these|his|her|their)"
+        r"|bottom_line|in_short|we_(?:rate|rated|find|judge|call|consider|deem)_(?:this|it|the|that|these|his|her"
+        r"|their)"
         rf"(?:_[\w-]+){{0,3}}?))\s*(?:is|as|[:—–-])?\s*[“\"‘]?{_LABEL}\b(?P<about>[^\n]{{0,160}})",
     ),
     _pattern(
@@ -120,14 +123,18 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|substantiate)\b|(?=\s*[.;]))",
     ),
     _pattern(
-        "no proof", "provid|offer|produc|giv|gave|show|present|suppl|cite|share|submit|publish|releas|disclos|hand|source",
-        rf"(?:did|has|have|had|does|do|could|would){_NOT}_(?:\w+ly_)?(?:provided?|offer(?:ed)?|produced?|give|given|gave"
-        rf"|shown?|present(?:ed)?|suppl(?:y|ied)|cite[d]?|share[d]?|submit|publish(?:ed)?|release[d]?|disclose[d]?|hand(?:ed)?_over|ma[dk]e_(?:public|available))_(?:[\w-]+_){{0,3}}?{_EVIDENCE}\b"
+        "no proof", "provid|offer|produc|giv|gave|show|present|suppl|cite|share|submit|publish|releas|disclos"
+        "|hand|source",
+        rf"(?:did|has|have|had|does|do|could|would){_NOT}_(?:\w+ly_)?(?:provided?|offer(?:ed)?|produced?|give"
+        rf"|given|gave"
+        rf"|shown?|present(?:ed)?|suppl(?:y|ied)|cite[d]?|share[d]?|submit|publish(?:ed)?|release[d]?|disclose[d]?"
+        rf"|hand(?:ed)?_over|ma[dk]e_(?:public|available))_(?:[\w-]+_){{0,3}}?{_EVIDENCE}\b"
         rf"|(?:would|did|could){_NOT}_(?:name|reveal|identify|disclose)_(?:his|her|its|their|any|the|a)_sources?\b",
     ),
     _pattern(
         "no proof", "say",
-        rf"did{_NOT}_(?:say|explain|specify|disclose|make_clear)_(?:where|how|on_what_basis|from_where|what)\b(?=[^.;\n]{{0,50}}"
+        rf"did{_NOT}_(?:say|explain|specify|disclose|make_clear)_(?:where|how|on_what_basis|from_where"
+        rf"|what)\b(?=[^.;\n]{{0,50}}"
         r"\b(?:came|come|comes|number|figure|know|knew|knows|calculated|arrived|source|reached|based)\b)",
     ),
     _pattern(
@@ -139,8 +146,10 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "unasked", "asked|request",
-        r"(?:asked|applied|requested)_(?:for|to_(?:see|read|inspect|view|hear|visit|speak|be_shown))\b[^.\n]{2,80}?(?:\band|\bbut|[;—])_"
-        r"[^.;\n]{0,50}?\b(?:refused|denied|turned_(?:down|away)|not|never|told|none|no|waiting|declined|unanswered|ignored)\b",
+        r"(?:asked|applied|requested)_(?:for|to_(?:see|read|inspect|view|hear|visit|speak"
+        r"|be_shown))\b[^.\n]{2,80}?(?:\band|\bbut|[;—])_"
+        r"[^.;\n]{0,50}?\b(?:refused|denied|turned_(?:down|away)|not|never|told|none|no|waiting|declined"
+        r"|unanswered|ignored)\b",
     ),
     _pattern(
         "unasked", "our request",
@@ -149,12 +158,14 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "unasked", "allowed|permitted|access|admitted",
-        r"(?:(?:was|were|is|are|been)_(?:not_(?:been_)?)(?:allowed|permitted|admitted|granted)|have_not_been_(?:allowed|permitted"
+        r"(?:(?:was|were|is|are|been)_(?:not_(?:been_)?)(?:allowed|permitted|admitted|granted)"
+        r"|have_not_been_(?:allowed|permitted"
         r"|admitted|granted|let)|has_not_been_(?:allowed|permitted|admitted)|(?:has|have|had)_no_access)\b",
     ),
     _pattern(
         "unasked", "see|witness",
-        rf"(?:did|has|have|had){_NOT}_(?:itself_|ourselves_|myself_)?(?:see|seen|witness|witnessed)_(?:this|that|it|them|any_of|the"
+        rf"(?:did|has|have|had){_NOT}_(?:itself_|ourselves_|myself_)?(?:see|seen|witness|witnessed)_(?:this|that"
+        rf"|it|them|any_of|the"
         r"_(?:incident|attack|scene|event|shooting|strike|arrests?))\b",
     ),
     _pattern(
@@ -183,8 +194,10 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "predicate", "is|are|was|were|be|’s|'s|remain|stay|stood|stand|turn|prove|found|shown|judged|rated|deemed|went",
-        r"(?:(?:can|could)(?P<unable>not|_not|n[’']t)_be|is|are|was|were|been|be|[’']s|remains?|remained|stays?|stands?|stood"
-        r"|turn(?:s|ed)_out(?:_to_be)?|prove[sdn]?(?:_to_be)?|(?:found|shown|judged|rated|deemed)(?:_to_be|_as)?|goes|went)"
+        r"(?:(?:can|could)(?P<unable>not|_not|n[’']t)_be|is|are|was|were|been|be|[’']s|remains?|remained|stays?"
+        r"|stands?|stood"
+        r"|turn(?:s|ed)_out(?:_to_be)?|prove[sdn]?(?:_to_be)?|(?:found|shown|judged|rated|deemed)(?:_to_be|_as)?"
+        r"|goes|went)"
         rf"(?P<not>\s*n[’']t)?_(?:the_)?{_ADV}(?P<not2>(?:not|neither|far_from)_(?:to_be_)?)?{_ADV}"
         rf"(?P<adj>{_FALSE}|{_TRUE}|{_OPEN})",
     ),
@@ -192,7 +205,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "none", "no |little|any|nothing",
         r"[Tt]here\s*(?:is|was|are|were|has_been|have_been|[’']s|remains)_(?:(?:also|still|currently|as_yet|\w+ly)_)?"
         rf"(?:no|little|not_any)_(?:(?:[\w-]+|or)_){{0,3}}?{_SIGN}\b"
-        r"|[Nn]o_(?:(?:independent|immediate|official|outside)_)(?:or_\w+_)?(?:confirmation|verification|corroboration)\b"
+        r"|[Nn]o_(?:(?:independent|immediate|official|outside)_)(?:or_\w+_)?(?:confirmation|verification"
+        r"|corroboration)\b"
         r"|[Nn]o_(?:\w+_)?(?:evidence|proof|records?)_(?:supports?|backs?|exists?|has_emerged|have_emerged|of|that"
         r"|was_found|suggests?)\b|[Nn]o_truth_(?:in|to)\b|[Nn]othing_to_(?:suggest|indicate|show|support)\b",
     ),
@@ -204,7 +218,8 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "found none", "no |nothing|little",
         r"(?:found|find|finds|seen|saw|uncovered|turned_up|detected|identified|discovered|shows?|showed)_"
-        rf"(?:no|nothing|little)\b\s*(?:(?=[.;,])|(?:(?:[\w-]+|or)_){{0,3}}?(?:{_SIGN}\b|to_(?:support|suggest|back|indicate|confirm)\b"
+        rf"(?:no|nothing|little)\b\s*(?:(?=[.;,])|(?:(?:[\w-]+|or)_){{0,3}}?(?:{_SIGN}\b|to_(?:support|suggest"
+        rf"|back|indicate|confirm)\b"
         r"|such_\w+))",
     ),
     _pattern(
@@ -217,7 +232,8 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|No_such_\w+_(?:exists?|is|are|existed|was|were|has|have|took|appears?)\b)",
     ),
     _pattern(
-        "otherwise", "otherwise|elsewhere|differently|out|opposite|such|nothing of|different|another|other|conflict|contrast|doubt|no |not |n’t |n't ",
+        "otherwise", "otherwise|elsewhere|differently|out|opposite|such|nothing of|different|another|other"
+        "|conflict|contrast|doubt|no |not |n’t |n't ",
         r"(?:say|show|suggest|indicate|tell|prove|found|find)(?:s|ed)?_(?:otherwise|the_opposite|no_such_thing"
         r"|nothing_of_the_(?:kind|sort))\b"
         r"|(?:tells?|paints?|shows?|suggests?|gives?|gave|told|points?)_(?:(?:a|an|the|in_the|quite_a|a_very)_)?"
@@ -234,16 +250,26 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "fails", "not |n’t|n't|no |lack",
-        rf"(?:(?:does|do|did){_NOT}_(?:\w+ly_)?(?:appear_in|add_up|stand_up|hold_up|hold\b|tally|square_with|fit|survive"
-        r"|correspond|agree_with|match|withstand|check_out|hold_water)|(?:falls?|fell|comes?|came)_apart|unravel(?:s|l?ed)|collapse[sd]?_(?:on|under)|ha(?:s|ve)_no_(?:basis|foundation)"
+        rf"(?:(?:does|do|did){_NOT}_(?:\w+ly_)?(?:appear_in|add_up|stand_up|hold_up|hold\b|tally|square_with|fit"
+        rf"|survive"
+        r"|correspond|agree_with|match|withstand|check_out|hold_water)|(?:falls?|fell|comes?|came)_apart"
+        r"|unravel(?:s|l?ed)|collapse[sd]?_(?:on|under)|ha(?:s|ve)_no_(?:basis|foundation)"
         r"|lacks?_(?:any_)?(?:basis|foundation|evidence|support)|finds?_no_support|appears?_(?:nowhere|in_no_other))\b",
     ),
     _pattern(
         "elliptic",
         "did|has|had|was|is|were|are|does|do|have|can|could|would|will|never",
         r"(?:He|She|It|They|We|That|This|There)_(?:(?:(?:did|has|had|was|is|were|are|does|do|have|can|could|would|will)"
-        r"(?P<not>_not|\s*n[’']t)?|(?:is|was|are|were)_(?P<right>right|wrong|mistaken|correct)(?:_(?:about|on)_(?:that|this|it))?)"
-        r"(?=[.;:—–]|_[—–])|never_(?:(?:said|did|made|wrote|gave|claimed|told)_(?:it|that|this|so|any_such)\b|(?:did|has|was|had|were)(?=[.;:]))(?P<never>))",
+        r"(?P<not>_not|\s*n[’']t)?|(?:is|was|are|were)_(?P<right>right|wrong|mistaken|correct)(?:_(?:about"
+        r"|on)_(?:that|this|it))?)"
+        r"(?=[.;:—–]|_[—–])|never_(?:(?:said|did|made|wrote|gave|claimed|told)_(?:it|that|this|so|any_such)\b"
+        r"|(?:did|has|was|had|were)(?=[.;:]))(?P<never>))",
+    ),
+    _pattern(
+        "saying", "right|wrong|truth|lying",
+        r"(?:shows?|showed|prove[sd]?|suggests?)_(?:that_)?(?:he|she|they)_(?:is|are|was|were)_(?:right"
+        r"|telling_the_truth|(?P<wrong>wrong"
+        r"|lying|mistaken))\b",
     ),
     _pattern(
         "saying", "saying",
@@ -256,16 +282,20 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"(?:(?i:{_FALSE})|unlikely|doubtful)",
     ),
     _pattern(
-        "either way", "no |nothing|none|his word|her word|their word|either way|only his|only her|only their|word for|differ|conflict|diverge",
+        "either way", "no |nothing|none|his word|her word|their word|either way|only his|only her|only their"
+        "|word for|differ|conflict|diverge",
         r"prove[sd]?_nothing_either_way\b|(?:only|nothing_but)_(?:his|her|their|one_\w+[’']s)_word\b"
-        r"|[Nn](?:othing|one)\b[^.;,\n]{0,40}?_(?:could|can|has|have|had)_(?:be|been)_(?:\w+ly_)?(?:verified|confirmed|checked|corroborated|proved|proven)\b"
+        r"|[Nn](?:othing|one)\b[^.;,\n]{0,40}?_(?:could|can|has|have|had)_(?:be|been)_(?:\w+ly_)?(?:verified"
+        r"|confirmed|checked|corroborated|proved|proven)\b"
         r"|[Nn]o_(?:[\w-]+_){1,3}(?:has|have|had)_(?:come_to_light|emerged|surfaced|come_forward)\b"
         r"|(?:[Aa]ccounts|[Vv]ersions|[Rr]eports|[Ss]tories)_(?:differ|vary|conflict|diverge)\b",
     ),
     _pattern(
         "rests", "rest|caution|treated|relies|rely|based on|come from a single|care",
-        r"(?:rests?|rel(?:y|ies)|(?:is|are)_based)_(?:\w+ly_)?on_(?:a_single|one_\w+\b(?!_of)|an?_unnamed|the_word_of|(?:his|her|their)_word)\b"
-        r"|(?:should|must|needs?_to|has_to|have_to)_be_(?:treated|read|taken|handled)_(?:as_\w+|with_(?:\w+_)?(?:caution|care|salt))",
+        r"(?:rests?|rel(?:y|ies)|(?:is|are)_based)_(?:\w+ly_)?on_(?:a_single|one_\w+\b(?!_of)|an?_unnamed"
+        r"|the_word_of|(?:his|her|their)_word)\b"
+        r"|(?:should|must|needs?_to|has_to|have_to)_be_(?:treated|read|taken|handled)_(?:as_\w+"
+        r"|with_(?:\w+_)?(?:caution|care|salt))",
     ),
     _pattern(
         "contrast", "none of|not one",
@@ -287,15 +317,18 @@ PATTERNS: tuple[Pattern, ...] = (
         r"[^.;\n]{0,50}?\b(?:(?:19|20)\d\d|software|artificial|AI|film|game|years?_(?:ago|earlier|before))\b",
     ),
     _pattern(
-        "rated", "rate|gave|brand|debunk|expos|call|label|judge|deem|found|dismiss|describ|consider|regard|ruled|denounc",
+        "rated", "rate|gave|brand|debunk|expos|call|label|judge|deem|found|dismiss|describ|consider|regard|ruled"
+        "|denounc",
         r"(?:rated|rates|gave|denounced|branded|debunked|exposed|called|calls|labell?ed|judged|deemed|found|dismissed"
         r"|described|describes|considers?|regards?|ruled)_(?P<about>(?:the|that|this|it|his|her|their|those|these|both"
         r"|[A-Z][\w’'.-]+[’']s?)(?:_[\w-]+){0,4}?)_(?:as_|to_be_)?[\"“‘]?(?:\w+ly_)?"
-        rf"(?:(?i:{_FALSE})|[Pp]ants_on_[Ff]ire|(?:[Ff]our|[Tt]hree|[Tt]wo)_Pinocchios|unlikely|implausible|not_credible)",
+        rf"(?:(?i:{_FALSE})|[Pp]ants_on_[Ff]ire|(?:[Ff]our|[Tt]hree|[Tt]wo)_Pinocchios|unlikely|implausible"
+        rf"|not_credible)",
     ),
     _pattern(
         "deemed", "consider|regard|treat|deem|rate|judge|found",
-        r"(?:considers?|regards?|treat(?:s|ing)|deems?|deemed|rates?|rated|judges?|judged|found)_(?P<about>[^.;,\n]{2,60}?)_(?:as_"
+        r"(?:considers?|regards?|treat(?:s|ing)|deems?|deemed|rates?|rated|judges?|judged"
+        r"|found)_(?P<about>[^.;,\n]{2,60}?)_(?:as_"
         r"|to_be_)?(?:\w+ly_)?(?:confirmed|verified|established|credible|proven|true|accurate|genuine|authentic"
         r"|(?P<open>unconfirmed|unverified|unproven))\b",
     ),
@@ -307,11 +340,14 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "support", "consistent|in line|similar|same|matching|identical|corroborating|agree|match",
-        r"(?:is|are|was|were|seems?|appears?|be|[,—])\s+(?:to_be_)?(?:\w+ly_)?(?:consistent|in_line)_with_(?P<about>[^.;,\n]{2,60})"
-        r"|(?:gave|gives?|told|describe[sd]?|offered|reached|came_to|showed|shows?|found|ha[sd])_(?:us_|the_\w+_)?(?:a|an|the|very)?\s*"
+        r"(?:is|are|was|were|seems?|appears?|be|[,—])\s+(?:to_be_)?(?:\w+ly_)?(?:consistent"
+        r"|in_line)_with_(?P<about>[^.;,\n]{2,60})"
+        r"|(?:gave|gives?|told|describe[sd]?|offered|reached|came_to|showed|shows?|found|ha[sd])_(?:us_"
+        r"|the_\w+_)?(?:a|an|the|very)?\s*"
         r"(?:similar|same|matching|identical|consistent|corroborating)_(?:results?|figures?|numbers?|accounts?"
         r"|versions?|stor(?:y|ies)|descriptions?|events|scenes?|details?|conclusions?|things?)\b"
-        r"|whose_accounts_(?:agree|match)\b|(?P<same>said|say|says|report|reported|remember)_(?:exactly_)?the_same\b(?:_thing)?",
+        r"|whose_accounts_(?:agree|match)\b|(?P<same>said|say|says|report|reported"
+        r"|remember)_(?:exactly_)?the_same\b(?:_thing)?",
     ),
     _pattern(
         "correction", "updated",
@@ -319,18 +355,21 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "withdrawn", "delet|taken down|remov|withdrawn|lower|raised|took",
-        r"(?P<about>[Tt]he_(?:post|tweet|article|story|claim|figure|number|toll|video|page|statement))_(?:has|was|have|had)_"
+        r"(?P<about>[Tt]he_(?:post|tweet|article|story|claim|figure|number|toll|video|page|statement))_(?:has|was"
+        r"|have|had)_"
         r"(?:since_|later_|now_|been_|quietly_){1,3}(?:deleted|removed|taken_down|withdrawn|pulled|lowered|raised)\b",
     ),
     _pattern(
         "record",
-        "show|list|record|put|indicat|reveal|give|gave|prove|count|name|contain|mention|state|says|attribut|no |date|saw"
+        "show|list|record|put|indicat|reveal|give|gave|prove|count|name|contain|mention|state|says|attribut|no "
+        "|date|saw"
         "|visit|found|paid|measur|watch",
         rf"(?:{_SHOW}|(?:has|had)(?=_(?:\d|only|just))|counted|saw|visited|found|paid|measured|watched)\b(?=\s)",
     ),
     _pattern(
         "according", "according to",
-        r"[Aa]ccording_to_(?P<who>(?:[\w’'-]+_){0,5}?(?:data|records|figures|statistics|logs?|registers?|documents|filings|minutes))\b"
+        r"[Aa]ccording_to_(?P<who>(?:[\w’'-]+_){0,5}?(?:data|records|figures|statistics|logs?|registers?"
+        r"|documents|filings|minutes))\b"
         r"(?:(?=\s*[.;\n])|(?<=[Aa]ccording)(?=x)|,?(?=_(?:it|there|he|she|they|the|only|just|no|\d)))",
     ),
 )  # fmt: skip

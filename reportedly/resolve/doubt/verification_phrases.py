@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.resolve.doubt.verification_clauses import Phrase, Tokens
-from reportedly.resolve.doubt.verification_judging import Page, is_bare, is_claim, is_page, is_self, kind, predicate
+from reportedly.resolve.doubt.verification_judging import asked, predicate
 from reportedly.resolve.doubt.verification_patterns import PATTERNS, Phrasing
 from reportedly.resolve.doubt.verification_values import Check, Way
+from reportedly.resolve.doubt.verification_who import Page, is_bare, is_claim, is_page, is_self, kind
 from reportedly.types import Span, VerificationStatus
 
 _TRUTH = re.compile(r"(?:^|\s)(?:true|accurate|correct|confirmed|verified|corroborated|supported)\b", re.IGNORECASE)
@@ -158,7 +159,7 @@ def _contrast(f: Found) -> Check | None:
     before = f.text[f.tokens.sentence.start : f.m.start()].strip()
     if before and before[-1] not in ";:—–":
         return None
-    return f.check("disputed", None, f.after, f.m.start(), "contrast")
+    return f.check("disputed", None, f.after if len(f.after.split()) > 2 else "", f.m.start(), "contrast")
 
 
 def _otherwise(f: Found) -> Check | None:
@@ -199,11 +200,12 @@ def _elliptic(f: Found) -> Check | None:
 
 
 def _saying(f: Found) -> Check | None:
-    """“A video has him saying so.”"""
+    """“A video has him saying so.” “Emails show he was right.”"""
     subject = f.subject
-    return (
-        f.check("confirmed", subject.words, "this", subject.start) if kind(subject.words, f.page) == "record" else None
-    )
+    if kind(subject.words, f.page) != "record":
+        return None
+    wrong = f.m.groupdict().get("wrong")
+    return f.check("disputed" if wrong else "confirmed", subject.words, "this", subject.start)
 
 
 def _considered(f: Found) -> Check | None:
@@ -218,7 +220,8 @@ def _considered(f: Found) -> Check | None:
 def _unclear(f: Found) -> Check | None:
     if not re.search(r"un|not", f.m[0]):
         return None
-    return f.check("unconfirmed", None, f.after.strip(" ,"), f.m.start(), "contrast")
+    matter, taken_up = asked(f.after.strip(" ,"))
+    return f.check("unconfirmed", None, matter, f.m.start(), "plain" if taken_up else "contrast")
 
 
 def _old_picture(f: Found) -> Check | None:

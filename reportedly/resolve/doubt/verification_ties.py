@@ -35,6 +35,15 @@ _BESIDE = 60
 _PREPOSITION = re.compile(r"^(?:of|for|to|in|about|on|with|that|whether|if)\s+")
 _POSSESSIVE = re.compile(r"([\w.-]+(?:\s[\w.-]+){0,2})(?:[’']s?\s|\b(?<=s)[’']\s)|\b(?:of|by|from)\s+(.{2,50})$")
 _NEGATED = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|only)\b|n[’']t\b", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:all|any|every|each|none)\b", re.IGNORECASE)
+_THIS = re.compile(r"\b(?:this|that|it)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:it|they|(?:its|their)\s.*|(?:the|this|that|one|another)\s(?:document|letter|e-?mail|contract|memo|text"
+    r"|message|video|recording"
+    r"|agreement|order|file|report|list|paper|record|clause|paragraph|clip|footage|note)s?(?:\s.*)?)",
+    re.IGNORECASE,
+)
+"""A document that was spoken of, or a part of it."""
 _OWN_WORDS = re.compile(r"(?:we|this\s(?:news)?paper|(?:our|this)\s(?:report|article|story|piece))", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:tolls?|casualt\w+|dead|deaths|losses)\b", re.IGNORECASE)
 _DEAD = re.compile(
@@ -103,7 +112,7 @@ class Ties:
             sure = 1 / (1 + math.exp(-max(-50.0, min(50.0, odds))))
             scored.append(Tie(told=told, status=self.status(check, told), probability=sure))
         scored.sort(key=lambda tie: -tie.probability)
-        return self._spread(check, self._chosen(check, [t for t in scored if t.probability >= LEAST]))
+        return self._spread(check, self._chosen(check, scored))
 
     def is_far(self, check: Check, told: Told) -> bool:
         """Whether a statement is too far from what the check names: no word shared, or not beside it."""
@@ -120,13 +129,16 @@ class Ties:
             return self.lexicon.records.search(self.statements.words(told.source)) is not None or not (shared or short)
         if check.way == "contrast" and check.about and check.status != "corrected":
             least = 2 if check.status == "unconfirmed" or not self._turns(check, told) else 1
+            named = self.statements.stems(check.about)
+            if check.status == "unconfirmed" and named and 2 * len(named & matter) >= len(named):
+                return False
             return shared < least and not self._compares(check, told)
         about = _PREPOSITION.sub("", check.about)
         stems = self.statements.stems(about)
         own = check.status == "unconfirmed" and place in ("beside", "sentence")
         if check.way == "plain" and len(stems) >= 2 and not self.is_bare(about) and place != "within" and not own:
-            named = self.lexicon.claims.search(about) or self.lexicon.figures.search(about)
-            return not named and not stems & (matter | self.statements.stems(self.statements.words(told.source)))
+            taken_up = self.lexicon.claims.search(about) or self.lexicon.figures.search(about)
+            return not taken_up and not stems & (matter | self.statements.stems(self.statements.words(told.source)))
         return False
 
     def _turns(self, check: Check, told: Told) -> bool:
@@ -141,6 +153,7 @@ class Ties:
 
     def _chosen(self, check: Check, scored: list[Tie]) -> list[Tie]:
         """As many as the check speaks of: “either number”, “these accounts”, or one."""
+        counted, scored = scored, [t for t in scored if t.probability >= LEAST]
         if check.way == "record":
             return scored[:2]  # one says so, the other says otherwise
         many = self.lexicon.many.search(check.about)
@@ -151,10 +164,12 @@ class Ties:
             return []
         if not count:
             whose = self.statements.root(scored[0].told)
-            every = re.search(r"\b(?:all|any|every|each|none)\b", check.about, re.IGNORECASE)
+            every = _EVERY.search(check.about) and not _THIS.search(check.about)
             return [t for t in scored if every or self.statements.root(t.told) == whose]
         roots: dict[str, Tie] = {}
-        for tie in scored:
+        for tie in counted if scored else ():
+            if tie.probability < LEAST / 2:
+                break
             roots.setdefault(self.statements.root(tie.told), tie)
         return list(roots.values())[:count]
 
@@ -250,8 +265,11 @@ class Ties:
             "bare, nearest": float(bare and rank == 0),
             f"bare, {place}": float(bare),
         }
-        found |= self._named(about, told, rank)
+        found |= self._named(about, told)
         found |= self._shared(about, told, bare)
+        if check.way == "object" and place == "after":
+            part = _PART.fullmatch(self.statements.words(told.source).strip())
+            found["part" if part else "no part"] = 1.0
         found["wish"] = float(self.is_wish(told))
         found["voice"] = float(told.id in self.voices)
         if check.way in ("record", "contrast", "object"):
@@ -277,11 +295,12 @@ class Ties:
             return "sentence" if told.start >= sentence.start or told.end <= check.span.start else "around"
         between = self.text[told.end : sentence.start]
         line = "\n" in between
-        if len(between) < _BESIDE:
+        following = self.statements.after(told.end, len(between))
+        if len(between) < _BESIDE and not following:
             return "line beside" if line else "beside"
         return "line" if line else "paragraph"
 
-    def _named(self, about: str, told: Told, rank: int) -> dict[str, float]:
+    def _named(self, about: str, told: Told) -> dict[str, float]:
         """Whether what is named fits: a figure to figures, a picture to pictures, an owner to the source."""
         found: dict[str, float] = {}
         words = self.statements.words
@@ -289,7 +308,6 @@ class Ties:
             figure = bool(self.statements.figures[told.id])
             found["figure" if figure else "no figure"] = 1.0
             many = self.lexicon.many.search(about)
-            found["figure, nearest"] = float(figure and rank == 0)
             found["figure, counted"] = float(figure and many is not None)
             if _TOLL.search(about):
                 found["dead" if _DEAD.search(words(told.content)) else "none dead"] = 1.0
@@ -339,7 +357,8 @@ class Ties:
         return self.text[low : min(check.sentence.end, low + 500)]
 
     def status(self, check: Check, told: Told) -> VerificationStatus:
-        """A check's status for one statement: a record bears out or belies, and the outlet's own words are corrected."""
+        """A check's status for one statement: a record bears out or belies, and the outlet's own words are"
+        " corrected."""
         status = check.status
         if check.way == "record":
             shown = self._shown(check, told)

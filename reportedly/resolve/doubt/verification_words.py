@@ -1,4 +1,4 @@
-"""A language's words of checking, by class: verbs, adjectives, nouns, and who checks. Another language is another row."""
+"""A language's words of checking, by class: verbs, predicates, nouns, who checks. Another language is another row."""
 
 from __future__ import annotations
 
@@ -109,20 +109,28 @@ _DOCUMENT = _any(
     r"texts? evidence materials? budgets? schedules? databases? prospectus(?:es)? surveys? tests? results? samples?",
 )
 _RECORD = _any(
-    r"records logs? registers? registr(?:y|ies) logs logbooks? minutes manifests? certificates? filings? statistics ledgers?",
+    r"records logs? registers? registr(?:y|ies) logs logbooks? minutes manifests? certificates? filings?",
+    r"statistics ledgers?",
     r"documents? data photographs? photos? pictures? footage videos? images? imagery e-?mails letters? messages?",
     r"invoices? receipts? payslips? transcripts? archives? databases? autops(?:y|ies) audits? inquir(?:y|ies)",
     r"accounts figures calculations? contracts? tally census survey analys[ie]s review evidence inspections? deeds?",
-    r"recordings? clips? post-?mortems? tests? results? samples? slips? manifests tables? prospectus budget spreadsheet",
+    r"recordings? clips? post-?mortems? tests? results? samples? slips? manifests tables? prospectus budget",
+    r"spreadsheet",
     r"(?:inspection|audit|autopsy|annual|court|police|medical|veterinary|internal|coroner[’']s|expert|un)_reports?",
-    r"catalog(?:ue)?s? calendars? signatures? copy copies fragments screenshots? list timetables? files papers metadata geolocation investigation findings",
+    r"diar(?:y|ies) notebooks? orders? decrees? memos? texts? catalog(?:ue)?s? calendars? signatures? copy",
+    r"copies fragments screenshots? list timetables? files papers metadata geolocation investigation findings",
 )
 
 _CHECKING = _any(
-    r"fact[\s-]?check\w* independent analysts? experts? historians? researchers? auditors? audit observers? monitors?",
-    r"investigators? inspectors? inspectorates? inquiry court judges? watchdog scientists? lab(?:oratory|oratories)? forensic",
-    r"human_rights reviewers? examiners? specialists? engineers? coroner statisticians? ombudsman commission observatory osce iaea ngos?",
-    r"open-source osint un united_nations red_cross red_crescent aid_(?:agencies|groups|workers) rights_groups? amnesty geolocators? verification pathologists? doctors economists? academics? monitoring_group",
+    r"fact[\s-]?check\w* independent analysts? experts? historians? researchers? auditors? audit observers?",
+    r"monitors?",
+    r"investigators? inspectors? inspectorates? inquiry court judges? watchdog scientists?",
+    r"lab(?:oratory|oratories)? forensic",
+    r"human_rights reviewers? examiners? specialists? engineers? coroner statisticians? ombudsman commission",
+    r"observatory osce iaea ngos?",
+    r"open-source osint un united_nations red_cross red_crescent aid_(?:agencies|groups|workers)",
+    r"rights_groups? amnesty geolocators? verification pathologists? doctors economists? academics?",
+    r"monitoring_group",
     r"regulators? tribunal panel university institute witnesses neighbours neighbors survivors colleagues residents",
 )
 _OWN = (
@@ -138,7 +146,8 @@ _OWN = (
     r"(?:\s+(?:for|from|at|with|of|on|in)\s+[\w\s]{1,30}?)?)"
 )
 _OUTLETS = (
-    r"(?:[Tt]he\s)?(?:(?:[A-Z][\w’'.&-]*\s(?:of\s|and\s|&\s|for\s)?){0,3}(?:Times|Post|Herald|Tribune|Gazette|Chronicle|Courier|Journal|Observer|Guardian|Telegraph"
+    r"(?:[Tt]he\s)?(?:(?:[A-Z][\w’'.&-]*\s(?:of\s|and\s|&\s|for\s)?){0,3}(?:Times|Post|Herald|Tribune|Gazette"
+    r"|Chronicle|Courier|Journal|Observer|Guardian|Telegraph"
     r"|Mirror|Examiner|Inquirer|Bulletin|Dispatch|Sentinel|Mail|Globe|Star|Sun|Standard|Independent|Argus|Echo|Review"
     r"|Messenger|Daily|Weekly|News|Radio|TV|Television|Press|Today|Wire|Verify|Broadcasting|Magazine|Online|Check"
     r"|Fact[\s-]?Checker|Monitor|Record|Ledger|Advertiser|Spectator|Reporter|Register|Mercury|Citizen|Leader|World"
@@ -150,11 +159,15 @@ _OUTLETS = (
 )
 
 _FALSE = (
-    r"(?:(?:false|untrue|misleading|incorrect|inaccurate|baseless|unfounded|bogus|fake[d]?|fabricated|invented|untruthful|made\s+up|concocted|(?:only\s+)?half\s+(?:the\s+(?:story|truth)|true)"
+    r"(?:(?:false|untrue|misleading|incorrect|inaccurate|baseless|unfounded|bogus|fake[d]?|fabricated|invented"
+    r"|untruthful|made\s+up|concocted|(?:only\s+)?half\s+(?:the\s+(?:story|truth)|true)"
     r"|nonsense|debunked|discredited|disproved|disproven|refuted|groundless|doctored|manipulated|staged|photoshopped"
-    r"|exaggerated|overstated|inflated|mistaken|implausible|rubbish|bunk|bunkum|hogwash|tosh|garbage|balderdash|poppycock|fanciful|apocryphal|fictitious|fictional|erroneous|deceptive|untenable"
-    r"|wrong(?!\s+(?:to|for|with|about|side|way))|wide\s+of\s+the\s+mark|off\s+the\s+mark|out\s+of\s+context|taken\s+out\s+of\s+context|edited|forged|cropped|altered|tampered\s+with|recycled"
-    r"|miscaptioned|out\s+of\s+date|outdated|called\s+into\s+question|hard\s+to\s+square\s+with|difficult\s+to\s+reconcile"
+    r"|exaggerated|overstated|inflated|mistaken|implausible|rubbish|bunk|bunkum|hogwash|tosh|garbage"
+    r"|balderdash|poppycock|fanciful|apocryphal|fictitious|fictional|erroneous|deceptive|untenable"
+    r"|wrong(?!\s+(?:to|for|with|about|side|way))|wide\s+of\s+the\s+mark|off\s+the\s+mark|out\s+of\s+context"
+    r"|taken\s+out\s+of\s+context|edited|forged|cropped|altered|tampered\s+with|recycled"
+    r"|miscaptioned|out\s+of\s+date|outdated|called\s+into\s+question|hard\s+to\s+square\s+with"
+    r"|difficult\s+to\s+reconcile"
     r"|impossible(?!\s+to)|at\s+odds\s+with|inconsistent\s+with|contradicted\s+by|belied\s+by|undercut\s+by"
     r"|undermined\s+by|disputed\s+by|contested\s+by|challenged\s+by|without\s+(?:any\s+)?(?:merit|foundation|basis)"
     r"|too\s+(?:high|low)|incompatible\s+with|contrary\s+to|demonstrably\s+\w+|far\s+from\s+(?:true|the\s+truth)"
@@ -170,7 +183,8 @@ _TRUE = (
 _OPEN = (
     r"(?:(?:unconfirmed|unverified|uncorroborated|unsubstantiated|untested|unproven|unproved|unverifiable|uncheckable"
     r"|unchecked|unsupported|an?\s+open\s+question|anyone[’']s\s+guess|in\s+doubt|uncertain|unclear|unknown|disputed"
-    r"|contested|unresolved|an\s+allegation|a\s+rumou?r|a\s+theory|hearsay|speculation|(?:just|only|merely)\s+an?\s+(?:claim|allegation|rumou?r))\b)"
+    r"|contested|unresolved|an\s+allegation|a\s+rumou?r|a\s+theory|hearsay|speculation|(?:just|only"
+    r"|merely)\s+an?\s+(?:claim|allegation|rumou?r))\b)"
 )
 
 CHECKING: dict[str, Checking] = {
@@ -191,7 +205,8 @@ CHECKING: dict[str, Checking] = {
                 "see",
                 "review view examine obtain inspect hear listen analyse analyze study consult watch acquire scrutinise"
                 " scrutinize secure share provide pass supply release forward leak hand",
-                "see/saw/seen read/read/read show/showed/shown hear/heard/heard hold/held/held give/gave/given send/sent/sent",
+                "see/saw/seen read/read/read show/showed/shown hear/heard/heard hold/held/held give/gave/given"
+                " send/sent/sent",
             ),
             **_forms(
                 "support",
@@ -206,9 +221,12 @@ CHECKING: dict[str, Checking] = {
             **_forms("withdraw", "retract recant revise correct amend delete", "withdraw/withdrew/withdrawn"),
         },
         group=frozenset(
-            "be am is are was were been being ’s 's ’re 're has have had having ’ve 've do does did could can ca cannot "
-            "will would wo may might must should shall not n’t n't never ever yet still so far also since now later then "
-            "too even itself ourselves themselves himself herself to able unable possible impossible failed tried trying "
+            "be am is are was were been being ’s 's ’re 're has have had having ’ve 've do does did could can"
+            " ca cannot "
+            "will would wo may might must should shall not n’t n't never ever yet still so far also since now"
+            " later then "
+            "too even itself ourselves themselves himself herself to able unable possible impossible failed"
+            " tried trying "
             "seeking working attempting struggling hoping managed hard difficult easy either further again first only "
             "just otherwise always in a position long already once nor fail fails seek try".split()
         ),
@@ -231,7 +249,8 @@ CHECKING: dict[str, Checking] = {
         records=re.compile(rf"\b(?:{_RECORD}|{_PICTURE})\b", re.IGNORECASE),
         anaphora=re.compile(
             r"(?:(?:of|all|any|none|most|much|some|parts?|either|neither|both|each|one|two|three|four)\s+(?:of\s+)?)?"
-            r"(?:this|that|it|they|them|these|those|which|so|him|her|either|neither|both|any|all|what\s.*|one|some|most|as\smuch"
+            r"(?:this|that|it|they|them|these|those|which|so|him|her|either|neither|both|any|all|what\s.*|one|some"
+            r"|most|as\smuch"
             r"|(?:that|this)\s(?:much|part|bit|point)|the\spoint"
             r"|much)(?:\s+(?:independently|either|immediately|on\s+\w+))?",
             re.IGNORECASE,
@@ -240,19 +259,22 @@ CHECKING: dict[str, Checking] = {
         outlets=re.compile(_OUTLETS),
         checkers=re.compile(rf"\b{_CHECKING}\b", re.IGNORECASE),
         nobody=re.compile(
-            r"(?:nobody|no\s?-?one|none|neither|nothing|no\s+(?:(?:independent|outside|other|further|second|neutral|official)\s+)?"
+            r"(?:nobody|no\s?-?one|none|neither|nothing|no\s+(?:(?:independent|outside|other|further|second|neutral"
+            r"|official)\s+)?"
             r"(?:\w+\s+)?(?:\w+))\b",
             re.IGNORECASE,
         ),
         many=re.compile(
-            r"\b(?:(?P<count>either|both|neither|two|three|four|five|six)|(?P<all>all|any\sof|none\sof|each|every|these|those"
+            r"\b(?:(?P<count>either|both|neither|two|three|four|five|six)|(?P<all>all|any\sof|none\sof|each|every"
+            r"|these|those"
             r"|they|them|some|most|many|claims|accounts|allegations|statements|reports|figures|numbers|assertions"
             r"|accusations|stories|rumou?rs|versions|details|charges|quotes|remarks|testimonies|tolls))\b",
             re.IGNORECASE,
         ),
         counts={"either": 2, "both": 2, "neither": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6},
         wishes=re.compile(
-            r"\b(?:hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|expect\w*|want\w*|call(?:s|ed|ing)?\s+(?:for|on)|ask\w*|urg\w+"
+            r"\b(?:hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|expect\w*|want\w*|call(?:s|ed|ing)?\s+(?:for|on)|ask\w*"
+            r"|urg\w+"
             r"|demand\w*|intend\w*|promis\w+|recommend\w*|fear\w*|wish\w*|declin\w+|refus\w+|would\s+not|will\s+not"
             r"|apologi\w+|disput\w+|den(?:y|ies|ied)|reject\w*)\b",
             re.IGNORECASE,
@@ -267,11 +289,14 @@ CHECKING: dict[str, Checking] = {
         | {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)},
         scales={"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9},
         common=frozenset(
-            "the a an of to in on at by for with from and or but as is are was were be been being it its he she they we "
+            "the a an of to in on at by for with from and or but as is are was were be been being it its he"
+            " she they we "
             "you i his her their our my this that these those not no nor have has had do does did will would could can "
             "may might should shall must there here who whom which what when where why how if than then so such more "
-            "most some any all each other into over about after before between during said says say told also only just "
-            "very up out one two new now whether because since while mr mrs ms number figure figures numbers claim claims "
+            "most some any all each other into over about after before between during said says say told also"
+            " only just "
+            "very up out one two new now whether because since while mr mrs ms number figure figures numbers"
+            " claim claims "
             "report reports account accounts statement statements allegation allegations evidence independently verify "
             "verified confirm confirmed".split()
         ),

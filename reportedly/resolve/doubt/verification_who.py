@@ -1,0 +1,129 @@
+"""Who checks, and what can be checked: what a noun phrase stands for on a page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.resolve.doubt.verification_words import Checking
+
+Agent = Literal["own", "media", "checker", "record", "nobody", "pronoun", "person", "party", "none"]
+"""Who a noun phrase is: the outlet; another one; whose work it is to check; a record; nobody; “this”; “he”; a party."""
+
+PERSON = re.compile(r"(?:.*\s)?(?:he|she|they|i|you|who|him|her|them|there)", re.IGNORECASE)
+PRONOUN = re.compile(r"(?:all\s+|both\s+|none\s+of\s+)?(?:this|that|it|these|those|which)", re.IGNORECASE)
+DETERMINED = re.compile(
+    r"(?:(?:of|all|both|any|either|neither|most|much|some|parts?|many|several|each|one)\s+(?:of\s+)?)?"
+    r"(?:the|this|that|these|those|his|her|their|its|such|any|either|neither|both|all|some|most|what|her|no|\w+[’']s?"
+    r"|(?:[\w’.-]+\s+){1,4}?[’']s?)\b",
+    re.IGNORECASE,
+)
+CLAUSAL = re.compile(r"(?:that|whether|if|who|whom|what|how|where|when|which|why)\b", re.IGNORECASE)
+LED = re.compile(
+    r"^(?:(?:but|and|yet|although|while|however|so\s+far|still|meanwhile|later|on\s+\w+day|also|independently|,)\b[,\s]*)+",
+    re.IGNORECASE,
+)
+_OF_OUTLET = re.compile(
+    r"(?:reporters?|correspondents?|journalists?|team|researchers|staff|teams|monitors)\s(?:of|for|from|at|with)\s(.*)"
+)
+_OUTLETS_OWN = re.compile(
+    r"(.*?)\s?[’']s?\s(?:own\s)?(?:\w+\s)?(?:reporters?|correspondents?|journalists?|team|researchers|calculations"
+    r"|analysis|records|review|investigation|staff|monitors|count|tally|desk)(?:\s.*)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What all sentences of a page share: its outlet's names, in lower case, and whether it corrects itself."""
+
+    names: frozenset[str]
+    corrects: bool
+    lexicon: Checking
+
+
+def names(outlet: str | None) -> frozenset[str]:
+    """How a page may name its outlet: “the mercury” for the Dunford Mercury."""
+    if not outlet or not plain(outlet):
+        return frozenset()
+    words = plain(outlet).split()[:8]
+    found = {" ".join(words)} | {"the " + " ".join(words[n:]) for n in range(len(words))}
+    first = re.sub(r"^[Tt]he\s+", "", outlet.strip()).split()[0]
+    if len(first) > 1 and first.isupper():
+        found.add(words[0])
+    if len(words) > 1 and (len(words) > 2 or words[0] not in _COMMON_NAMES):
+        found.add(" ".join(words[:-1]))
+    return frozenset(found)
+
+
+_COMMON_NAMES = frozenset(
+    "harbour morning evening daily sunday national local city state public northern southern eastern western news radio"
+    " channel weekly free world global local new".split()
+)
+
+
+def plain(name: str) -> str:
+    return re.sub(r"^the\s+", "", " ".join(name.split()).casefold())
+
+
+def is_page(who: str, page: Page) -> bool:
+    """Whether it is the page's own outlet, by a name that begins with a capital."""
+    if not who.removeprefix("the ").removeprefix("The ")[:1].isupper():
+        return False
+    return " ".join(who.casefold().split()) in page.names or plain(who) in page.names
+
+
+def is_self(who: str) -> bool:
+    """Whether the outlet speaks of itself without its name."""
+    words = who.casefold().split()
+    return bool(words) and words[0] in ("we", "us", "our", "this", "i", "my")
+
+
+def kind(words: str, page: Page) -> Agent:
+    """Who a noun phrase is."""
+    who, lexicon = LED.sub("", words.strip(" ,.")), page.lexicon
+    if not who:
+        return "none"
+    if lexicon.nobody.match(who):
+        return "nobody"
+    if PRONOUN.fullmatch(who):
+        return "pronoun"
+    low = " ".join(who.casefold().split())
+    named = _OF_OUTLET.search(low) or _OUTLETS_OWN.fullmatch(low)
+    if lexicon.own.fullmatch(who) or is_page(who, page):
+        return "own"
+    if named and (named[1].strip() in page.names or plain(named[1].strip()) in page.names or "this " in named[1]):
+        return "own"
+    if PERSON.fullmatch(who):
+        return "person"
+    if lexicon.outlets.fullmatch(who) and who[:1].isupper() | who.startswith("the "):
+        return "media"
+    if lexicon.checkers.search(who):
+        return "checker"
+    return "record" if lexicon.records.search(who) else "party"
+
+
+def is_claim(words: str, page: Page) -> bool:
+    """Whether a phrase names something that can be true: a claim, a figure, a picture, a clause, “this”."""
+    lexicon = page.lexicon
+    who = words.strip(" ,")
+    if not who or (PERSON.fullmatch(who.split()[-1]) and not lexicon.claims.search(who)):
+        return False
+    return bool(
+        PRONOUN.fullmatch(who)
+        or lexicon.anaphora.fullmatch(who)
+        or lexicon.claims.search(who)
+        or lexicon.figures.search(who)
+        or lexicon.pictures.search(who)
+        or re.search(r"authentic|accuracy|truth|veracity|provenance|whereabouts|identit|circumstances|cause\b", who)
+        or CLAUSAL.match(who)
+    )
+
+
+def is_bare(words: str, page: Page) -> bool:
+    """Whether a phrase takes a statement up by a noun or pronoun: “this”, “his account”, “the minister's claim”."""
+    who = words.strip(" ,")
+    if page.lexicon.anaphora.fullmatch(who) or PRONOUN.fullmatch(who):
+        return True
+    short = len(who.split()) <= 7 and bool(DETERMINED.match(who))
+    return short and bool(page.lexicon.claims.search(who) or page.lexicon.figures.search(who))
