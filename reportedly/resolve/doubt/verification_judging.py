@@ -210,7 +210,15 @@ def _see(c: Clause, page: Page) -> Judged:
         return _seen(c, page)
     documents, who = page.lexicon.documents, kind(c.subject.words, page)
     shared = re.search(r"\b(?:with|to)\s+(.+)$", c.object) or re.match(r"(us|this\s\w+)\b", c.object)
-    if c.done and c.verb in _SHARES and documents.search(c.object) and shared and kind(shared[1], page) == "own":
+    none = re.search(r"\b(?:no|nothing|none)\b", c.object)
+    if (
+        c.done
+        and c.verb in _SHARES
+        and documents.search(c.object)
+        and shared
+        and not none
+        and kind(shared[1], page) == "own"
+    ):
         return "confirmed", shared[1], c.object, "object"
     if c.done and who == "record" and c.verb.startswith("show") and _TAKEN_UP.fullmatch(c.object):
         return "confirmed", c.subject.words, "this", "plain"

@@ -193,6 +193,11 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"(?:{_CLAIM}|reports?|accounts?|videos?|footage|posts?|images?|information))\b",
     ),
     _pattern(
+        "no verification", "confirmation|verification|corroboration",
+        r"(?:[Ii]ndependent_)?(?:[Cc]onfirmation|[Vv]erification|[Cc]orroboration)_(?P<about>[^.;\n]{0,100}?)\b"
+        r"(?:is|was|were|has_been)_(?:not_(?:\w+_)?(?:possible|available|forthcoming)|impossible|lacking|unavailable)",
+    ),
+    _pattern(
         "predicate", "is|are|was|were|be|’s|'s|remain|stay|stood|stand|turn|prove|found|shown|judged|rated|deemed|went",
         r"(?:(?:can|could)(?P<unable>not|_not|n[’']t)_be|is|are|was|were|been|be|[’']s|remains?|remained|stays?"
         r"|stands?|stood"
@@ -211,14 +216,9 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|was_found|suggests?)\b|[Nn]o_truth_(?:in|to)\b|[Nn]othing_to_(?:suggest|indicate|show|support)\b",
     ),
     _pattern(
-        "no verification", "confirmation|verification|corroboration",
-        r"(?:[Ii]ndependent_)?(?:[Cc]onfirmation|[Vv]erification|[Cc]orroboration)_(?P<about>[^.;\n]{0,100}?)\b"
-        r"(?:is|was|were|has_been)_(?:not_(?:\w+_)?(?:possible|available|forthcoming)|impossible|lacking|unavailable)",
-    ),
-    _pattern(
         "found none", "no |nothing|little",
         r"(?:found|find|finds|seen|saw|uncovered|turned_up|detected|identified|discovered|shows?|showed)_"
-        rf"(?:no|nothing|little)\b\s*(?:(?=[.;,])|(?:(?:[\w-]+|or)_){{0,3}}?(?:{_SIGN}\b|to_(?:support|suggest"
+        rf"(?:no(?!_one)|nothing|little)\b\s*(?:(?=[.;,])|(?:(?:[\w-]+|or)_){{0,3}}?(?:{_SIGN}\b|to_(?:support|suggest"
         rf"|back|indicate|confirm)\b"
         r"|such_\w+))",
     ),

@@ -49,6 +49,12 @@ class Found:
         return bool(sayer) and kind(sayer, self.page) not in ("own", "media", "checker", "record")
 
     @property
+    def group(self) -> frozenset[str]:
+        """The auxiliaries and negations before the match."""
+        at = self.tokens.at(self.m.start())
+        return frozenset(self.tokens.low[self.tokens.group(at) : at])
+
+    @property
     def after(self) -> str:
         runs = _RUNS.match(self.text, self.m.end(), self.tokens.sentence.end)
         return runs[0] if runs else ""
@@ -70,7 +76,10 @@ Reader = Callable[[Found], Check | None]
 
 
 def _predicate(f: Found) -> Check | None:
-    subject, negated = f.subject, bool(f.m["not"] or f.m["not2"] or f.m["unable"])
+    lexicon, group = f.page.lexicon, f.group
+    subject, negated = f.subject, bool(f.m["not"] or f.m["not2"] or f.m["unable"] or group & lexicon.negates)
+    if group & lexicon.irreal and not negated:
+        return None
     before = f.tokens.at(subject.start)
     asked = re.match(r"(?:whether|if)\b", subject.words, re.IGNORECASE) and not f.page.lexicon.open.fullmatch(
         f.m["adj"]
@@ -184,10 +193,12 @@ def _fails(f: Found) -> Check | None:
 
 
 def _holds(f: Found) -> Check | None:
+    """“The numbers check out.”"""
     subject = f.subject
     if not is_claim(subject.words, f.page) or f.is_told(subject):
         return None
-    return f.check("confirmed", None, subject.words, subject.start)
+    stands = not f.group & f.page.lexicon.negates
+    return f.check("confirmed" if stands else "unconfirmed", None, subject.words, subject.start)
 
 
 def _elliptic(f: Found) -> Check | None:

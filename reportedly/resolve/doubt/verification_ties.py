@@ -44,6 +44,10 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """A document that was spoken of, or a part of it."""
+_FIRSTHAND = re.compile(
+    r"\b(?:reviewed|seen|obtained|verified|examined|shared|viewed|geolocated|analy[sz]ed|checked|[Ww]e|[Oo]ur|I)\b"
+)
+"""Words of who saw a record, or the place, for themselves."""
 _OWN_WORDS = re.compile(r"(?:we|this\s(?:news)?paper|(?:our|this)\s(?:report|article|story|piece))", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:tolls?|casualt\w+|dead|deaths|losses)\b", re.IGNORECASE)
 _DEAD = re.compile(
@@ -126,7 +130,12 @@ class Ties:
         )
         if check.way == "record":
             short = len(self.statements.words(told.content).split()) < _SHORT and self._compares(check, told)
-            return self.lexicon.records.search(self.statements.words(told.source)) is not None or not (shared or short)
+            tells = (
+                self._compares(check, told) or _TOWARDS.search(shown) is not None or self._speaks_against(shown, told)
+            )
+            tells = tells or _FIRSTHAND.search(self.text, *check.span) is not None
+            listed = self.lexicon.records.search(self.statements.words(told.source))
+            return listed is not None or not tells or not (shared or short)
         if check.way == "contrast" and check.about and check.status != "corrected":
             least = 2 if check.status == "unconfirmed" or not self._turns(check, told) else 1
             named = self.statements.stems(check.about)
@@ -265,7 +274,7 @@ class Ties:
             "bare, nearest": float(bare and rank == 0),
             f"bare, {place}": float(bare),
         }
-        found |= self._named(about, told)
+        found |= self._named(about, told, place)
         found |= self._shared(about, told, bare)
         if check.way == "object" and place == "after":
             part = _PART.fullmatch(self.statements.words(told.source).strip())
@@ -300,7 +309,7 @@ class Ties:
             return "line beside" if line else "beside"
         return "line" if line else "paragraph"
 
-    def _named(self, about: str, told: Told) -> dict[str, float]:
+    def _named(self, about: str, told: Told, place: str) -> dict[str, float]:
         """Whether what is named fits: a figure to figures, a picture to pictures, an owner to the source."""
         found: dict[str, float] = {}
         words = self.statements.words
@@ -309,6 +318,7 @@ class Ties:
             found["figure" if figure else "no figure"] = 1.0
             many = self.lexicon.many.search(about)
             found["figure, counted"] = float(figure and many is not None)
+            found[f"figure, {place}"] = float(figure)
             if _TOLL.search(about):
                 found["dead" if _DEAD.search(words(told.content)) else "none dead"] = 1.0
         elif self.lexicon.pictures.search(about):
@@ -360,20 +370,25 @@ class Ties:
         """A check's status for one statement: a record bears out or belies, and the outlet's own words are"
         " corrected."""
         status = check.status
-        if check.way == "record":
+        if check.way in ("record", "object"):
             shown = self._shown(check, told)
             mine = {f for f in self.statements.figures[told.id] if f not in YEARS}
             theirs = {f for f in self.statements.figures_of(shown) if f not in YEARS}
-            if mine and theirs:
+            beside = check.way == "record" or self._place(check, told) in ("beside", "line beside")
+            if mine and theirs and beside:
                 status = "confirmed" if mine & theirs else "disputed"
-            elif _TOWARDS.search(shown) and not _AGAINST.search(shown):
-                status = "confirmed"
-            elif _AGAINST.search(shown) or _SWEEPING.search(self.statements.words(told.content)):
+            elif check.way == "record" and self._speaks_against(shown, told):
                 status = "disputed"
         source = self.statements.words(told.source).strip()
         own = "version" in source and re.match(r"(?:an?|the|our)\s", source, re.IGNORECASE)
         own = own or _OWN_WORDS.fullmatch(source)
         return "corrected" if status == "disputed" and own else status
+
+    def _speaks_against(self, shown: str, told: Told) -> bool:
+        """Whether a record belies a statement by its words: “but …”, “only …”, or what no one case allows."""
+        if _AGAINST.search(shown):
+            return True
+        return not _TOWARDS.search(shown) and bool(_SWEEPING.search(self.statements.words(told.content)))
 
     def is_wish(self, told: Told) -> bool:
         """Whether a statement is no claim: a hope, a plan, a call, a refusal, a denial of what stands before it."""

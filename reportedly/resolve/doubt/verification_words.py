@@ -117,7 +117,8 @@ _RECORD = _any(
     r"recordings? clips? post-?mortems? tests? results? samples? slips? manifests tables? prospectus budget",
     r"spreadsheet",
     r"(?:inspection|audit|autopsy|annual|court|police|medical|veterinary|internal|coroner[’']s|expert|un)_reports?",
-    r"diar(?:y|ies) notebooks? orders? decrees? memos? texts? catalog(?:ue)?s? calendars? signatures? copy",
+    r"clauses? paragraphs? sections? diar(?:y|ies) notebooks? orders? decrees? memos? texts?",
+    r"catalog(?:ue)?s? calendars? signatures? copy",
     r"copies fragments screenshots? list timetables? files papers metadata geolocation investigation findings",
 )
 

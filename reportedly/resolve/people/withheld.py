@@ -23,9 +23,12 @@ _PHRASE = 12
 """Words of a noun phrase before what withholds its name."""
 _MEMBERS = 1500
 """Code points behind a group in which one of it is looked for."""
+_OTHER = 700
+"""The same for “the third”."""
 _HALF_NAMED = 40
 """Most people that one note on changed names is tied to."""
 _WHICH = re.compile(r"(?:which|named\s+none\s+of|(?:name|identify)(?:d|ied)?(?=\s+(?:them|him|her|it)$))\s+([\w\s]+)$")
+_OBJECTLESS = re.compile(r"(?:nam(?:e|ed|ing)|identif(?:y|ied|ying)|calling\s+\S+|called\s+\S+)$")
 _PRONOUN = re.compile(r"(?:([Hh]e|[Ss]he|[Tt]hey)\b|.{0,120}\s([Hh]e|[Ss]he|[Tt]hey)$)", re.DOTALL)
 
 
@@ -90,6 +93,8 @@ class _Reading:
             what: WithheldPart = "surname" if lexicon.surname.search(m[0]) else "name"
             why, end = self._reason(number, sentence, m, own=False)
             near = _name_before(text, sentence, m.start())
+            if near is None and m[0].startswith("("):
+                near = _phrase_before(text, sentence, m.start(), lexicon)
             yield WithheldWords(what=what, why=why, span=Span(m.start(), end), near=near)
         for m in lexicon.adjectives.finditer(text, *sentence):
             yield self._phrase(m.start(), m.end())
@@ -198,7 +203,7 @@ class _Reading:
             near = Span(near.start + alone.start(group), near.start + alone.end(group))
         words = text[slice(*near)] if near else ""
         if near and not lexicon.pronoun.fullmatch(words) and not lexicon.plural.match(words):
-            return near, None
+            return self._first_told(near, words) or near, None
         if near and lexicon.asks.match(m[0]) and not lexicon.plural.match(words):
             return near, None  # the pronoun is a source itself
         around = words if near else m[0]
@@ -211,6 +216,17 @@ class _Reading:
             return found[0].span, near or Span(*m.span())
         return near, None
 
+    def _first_told(self, near: Span, words: str) -> Span | None:
+        """“The steward”, of whom was told before: where he was first called so."""
+        head = words.split()[-1].casefold()
+        if len(words.split()) != 2 or not words.casefold().startswith("the "):
+            return None
+        told = re.compile(
+            rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[\w’'-]+\s+){{0,3}}?{re.escape(head)}\b", re.IGNORECASE
+        )
+        found = list(told.finditer(self.text, max(0, near.start - _MEMBERS), near.start))
+        return Span(*found[-1].span()) if found else None
+
     def _said_of(self, sentence: Span, m: re.Match[str]) -> Span | None:
         text, lexicon = self.text, self.lexicon
         if (whom := lexicon.whom.search(m[0])) or (whom := lexicon.whose.search(m[0])):
@@ -218,7 +234,10 @@ class _Reading:
         if which := _WHICH.search(m[0]):
             return Span(m.start() + which.start(1), m.end())
         if lexicon.outlet.match(m[0]) and not re.match(r"who|neither|none", m[0], re.IGNORECASE):
-            return None
+            if text[sentence.start : m.start()].endswith("("):
+                return _name_before(text, sentence, m.start()) or _phrase_before(text, sentence, m.start(), lexicon)
+            relative = _OBJECTLESS.search(m[0]) and m.start() > sentence.start
+            return _phrase_before(text, sentence, m.start(), lexicon) if relative else None
         if lexicon.plural.match(m[0]) and " of whom" not in m[0]:
             return None
         participle = lexicon.participle.search(text, max(sentence.start, m.start() - 40), m.end())
@@ -263,7 +282,8 @@ class _Reading:
         for m in lexicon.member.finditer(text, group.end, min(len(text), group.end + _MEMBERS)):
             of = m["of"]
             named, close = of and of.split()[-1].casefold() in words, m.start() < group.end + 300
-            if named or (not of and "them" in m[0] and close):
+            other = m[0][:4] in ("The ", "the ") and m.start() < group.end + _OTHER  # “the third” of three people
+            if named or other or (not of and "them" in m[0] and close):
                 found.append(Span(*m.span()))
         return found[:6]
 
@@ -355,8 +375,11 @@ def _noun_phrase(text: str, start: int, end: int, lexicon: Withholding) -> Span 
 
 
 def _name_before(text: str, sentence: Span, at: int) -> Span | None:
-    m = re.search(r"(?:[A-Z][\w’'-]*\.?\s*){1,4}[\s,(]*$", text[max(sentence.start, at - 80) : at])
+    m = re.search(
+        r"(?P<name>(?:[A-Z][\w’'-]*\.?\s*){1,4})[\s,(\"”’–—-]*(?:(?:which|who|that|it)?\s*(?:is|was)\s+)?$",
+        text[max(sentence.start, at - 80) : at],
+    )
     if not m:
         return None
     start = max(sentence.start, at - 80) + m.start()
-    return Span(start, start + len(m[0].rstrip(" ,(")))
+    return Span(start, start + len(m["name"].rstrip(" ,(")))

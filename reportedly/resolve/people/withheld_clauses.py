@@ -62,6 +62,7 @@ _WOULD_NOT = (
     r"(?:would|will|could|can|did|does|do|had|has|have|is|was|are|were)(?:\s+not|\s+never|\s+only|n[’']t|not)\s+"
     r"(?:\w+\s+)?(?:want(?:ing)?\s+to\s+)?"
 )
+_TALK = r"(?:speak|talk|go|comment|meet|be\s+(?:quoted|interviewed)|discuss\s+\w+(?:\s+\w+)?)"
 _WHO = r"who\s+(?:he|she|they|it)\s+(?:was|is|were|are)"
 
 CLAUSES = [
@@ -71,7 +72,8 @@ CLAUSES = [
     r"|in\s+return\s+for|in\s+exchange\s+for|guaranteed|condition(?:\s+of)?)\s+(?:(?!of\b)\w+\s+){0,2}anonymity",
     r"(?:sp(?:oke|eak(?:ing)?|oken)|talk(?:ed|ing)?|respond(?:ed|ing)|agreed\s+to\s+(?:speak|talk|meet)|quoted"
     r"|interviewed|testif(?:ied|ying)|comment(?:ed|ing)|said|says|told\s+\w+|writing|wrote|complained|described)\s+"
-    r"(?:to\s+[\w\s]{1,30}?\s+)?(?:only\s+)?anonymously",
+    r"(?:to\s+[\w\s]{1,30}?\s+)?(?:only\s+|\w+ly\s+and\s+)?anonymously",
+    r"(?:has|have|had|entitled\s+to|guaranteed|protected\s+by)\s+(?:(?!of\b)\w+\s+){0,2}anonymity",
     rf"(?:{_WISH}|{_UNWILLING})\s+(?:(?:\w+\s+){{0,2}}to\s+)?(?:remain|stay|be|go|appear)\s+(?:anonymous|unnamed"
     r"|nameless|unidentified)",
     r"(?:remain(?:s|ed|ing)?|stay(?:s|ed|ing)?)\s+anonymous",
@@ -87,9 +89,30 @@ CLAUSES = [
     rf"(?:(?:so|as)\s+long\s+as|provided(?:\s+that)?|only\s+if|on\s+condition)[\s,]+(?:that\s+)?(?:we|I|he|she|they"
     rf"|neither|{HIS})\b[^.;“”\"\n]{{0,60}}?\b(?:{NOT}|neither|no)\b[^.;“”\"\n]{{0,40}}?\b(?:name[ds]?|identif\w+"
     rf"|identity|quoted|{_WHO}|initials?|attribut\w+)",
+    rf"(?:would|will|could|agreed\s+to|(?:was|were|is|are)\s+(?:willing|prepared|ready)\s+to)\s+(?:only\s+)?{_TALK}\b"
+    rf"[^.;“”\"\n]{{0,30}}?\b(?:only\s+if|if|provided|as\s+long\s+as|so\s+long\s+as|on\s+condition)\b[^.;“”\"\n]{{0,60}}?"
+    rf"\b(?:{NOT}|no|without)\b[^.;“”\"\n]{{0,40}}?\b(?:name[ds]?|naming|identif\w+|mention\w*|quoted|printed|recorded"
+    r"|photograph\w*|who\s+\w+\s+\w+)",
+    rf"{_UNWILLING}\s+(?:to\s+)?(?:be\s+)?{_TALK}(?:\s+(?:to|with)\s+(?:us|reporters|me|the\s+\w+))?\s+(?:on|for)\s+(?:the\s+)?"
+    r"(?:record|attribution)",
+    rf"{_WOULD_NOT}{_TALK}\s+(?:on|for)\s+(?:the\s+)?(?:record|attribution)",
     # not to be named
     rf"(?:{_WISH}\s+(?:(?!that\b)[\w’'-]+\s+){{0,4}}?)?(?:{NOT}\s+to|to\s+{NOT})\s+be\s+{_ADV}{_NAMED}{_BY_NAME}",
     rf"{_UNWILLING}\s+(?:to\s+be|being|about\s+being|for\s+\w+\s+to\s+be)\s+{_ADV}{_NAMED}{_BY_NAME}",
+    rf"would\s+rather\s+{NOT}\s+(?:be\s+{_ADV}{_NAMED}{_BY_NAME}|(?:see|have|give|share)\s+(?:{HIS}|a)\s+{PART}(?:\s+{_PRINT})?)",
+    rf"promis(?:e|ed|ing)\s+(?:{NOT}\s+to|to\s+{NOT}|that\s+(?:we|I)\s+would(?:\s+not|n[’']t))\s+{_PUBLISH}\s+"
+    rf"(?:{HIS}\s+{PART}|{_THEM})",
+    rf"{_WOULD_NOT}(?:let|allow|permit)\s+(?:us\s+|me\s+|the\s+\w+\s+)?(?:to\s+)?(?:{_PUBLISH}\s+{HIS}\s+{PART}"
+    rf"|{HIS}\s+{PART}\s+(?:to\s+)?be\s+{_PRINT})",
+    rf"{_UNWILLING}\s+to\s+being\s+{_ADV}{_NAMED}{_BY_NAME}|left\s+no\s+name",
+    r"(?:(?:will|shall)\s+be\s+called|(?:uses?|using|under)\s+the\s+name(?:\s+of)?)\s+(?-i:[A-Z])[\w’'-]*(?!\s(?-i:[A-Z]))",
+    rf"could(?:\s+not|n[’']t)\s+(?:legally\s+)?be\s+named{_BY_NAME}",
+    rf"without\s+(?:ever\s+)?(?:giving|leaving|offering|saying|revealing)\s+(?:{HIS}|a)\s+{PART}",
+    rf"{_WISH}\s+{NOT}\s+to\s+have\s+{HIS}\s+{PART}\s+{_PRINT}",
+    rf"{_WISH}{_US}\s+(?:that\s+(?:we|I|it|the\s+\w+)\s+|to\s+)(?:leave|keep|take)\s+(?:out\s+{HIS}\s+{PART}|{HIS}\s+{PART}\s+out"
+    r"(?:\s+of\s+(?:it|this|the)(?:\s+\w+)?)?)",
+    rf"{_WISH}\s+to\s+be\s+(?:called|known\s+as|referred\s+to\s+as)\s+(?:only\s+|just\s+|simply\s+)?(?-i:[A-Z])[\w’'-]*"
+    r"(?!\s(?-i:[A-Z]))",
     rf"(?:can(?:not|\s+not|[’']t)|(?:may|must|would|will|should|shall)(?:\s+not|n[’']t)|won[’']t)\s+{_ADV}be\s+{_ADV}"
     rf"(?:named|identified|quoted|cited){_BY_NAME}",
     rf"(?:is|are|was|were)\s*(?:not|n[’']t)\s+being\s+{_ADV}(?:named|identified|quoted\s+by\s+name)",
@@ -117,10 +140,12 @@ CLAUSES = [
     rf"{_WOULD_NOT}(?:say|tell){_US}\s+{_WHO}",
     rf"(?:g[ai]v(?:e|es|en|ing)|would\s+give|provid(?:ed|ing|es)|offer(?:ed|ing|s)|shar(?:ed|ing)|us(?:ed|ing|es)"
     rf"|supplied){_US}\s+(?:only|just|no|solely)\s+(?:(?:{HIS}|an?)\s+)?{PART}",
+    r"introduc(?:ed|es|ing)\s+\w+sel(?:f|ves)\s+as\s+(?-i:[A-Z])[\w’'-]*(?!\s(?-i:[A-Z]))",
+    r"g[ai]v(?:e|es|ing)\s+(?:only|just)\s+(?:that|this|one|the|a\s+single|a\s+first)\s+name",
     rf"(?:g[ai]ve|gives|giving)\s+{HIS}\s+name\s+(?:only\s+|simply\s+|just\s+)?as\s+(?:just\s+|only\s+)?"
     r"(?-i:[A-Z])[\w’'-]*|introduc(?:ed|es|ing)\s+\w+sel(?:f|ves)\s+(?:only|simply|just)\s+as\s+(?-i:[A-Z])[\w’'-]*",
     rf"(?:(?:is|was|were|be|being|are|to\s+be|who|and)\s+)?(?:(?:{_WISH})\s+to\s+be\s+)?(?:identified|named|known|quoted"
-    rf"|referred\s+to)\s+(?:here\s+|publicly\s+)?(?:only|solely|just|simply)\s+(?:by|as|with|through)\s+(?:{HIS}\s+{PART}"
+    rf"|referred\s+to)\s+(?:(?:in|by|to)\s+[\w\s]{{2,30}}?\s+)?(?:here\s+|publicly\s+)?(?:only|solely|just|simply)\s+(?:by|as|with|through)\s+(?:{HIS}\s+{PART}"
     r"|(?:an?\s+)?initials?|(?:an?|the)\s+(?:\w+\s+)?(?:nickname|call\s+sign|pseudonym)|(?-i:[A-Z])[\w.’'-]*)",
     rf"(?:(?:{_WISH})\s+)?(?:to\s+)?(?:go(?:es|ing)?|went|known|identified|quoted|called)\s+(?:only\s+)?(?:by|under|with)"
     rf"\s+(?:only\s+)?(?:{HIS}\s+(?:first|given|middle|nom)\s?[-\w]*names?(?:\s+(?:only|alone))?|(?:the\s+|an?\s+|{HIS}"
@@ -137,7 +162,15 @@ CLAUSES = [
     r"go(?:es|ing)?\s+(?:only\s+|simply\s+)?by\s+(?:the\s+name\s+(?:of\s+)?)?(?-i:[A-Z])[a-z’'-]+(?=[,.;\s])(?!\s(?-i:[A-Z]))",
     rf"insist(?:s|ed|ing)?\s+(?:up)?on\s+(?:not|never)\s+being\s+{_ADV}{_NAMED}{_BY_NAME}",
     rf"{HIS}\s+(?:\w+\s+)?{PART}\s+(?:is|are)\s+known\s+to\s+(?:us|the\s+\w+|this\s+\w+|(?-i:[A-Z])\w+)",
+    r"(?<=,\s)call\s?sign\s+(?-i:[A-Z])[\w’'-]*",
     # what the outlet does
+    rf"(?:whom\s+)?(?-i:{OUTLET})\s+(?:(?:is|are|am|has|have|had|was|were|will)\s+)?(?:agreed\s+|chosen\s+|decided\s+|promised\s+"
+    rf"|asked\s+)?{NOT}\s+(?:to\s+)?(?:nam(?:e|ed|ing)|identif(?:y|ied|ying))(?=\s+(?:said|says|told|because|for|at|to\s+protect)\b"
+    r"|[,.;:])",
+    rf"whose\s+(?:{PART}|details)\s+(?-i:{OUTLET})\s+(?:(?:is|are|am|has|have|had|was|were|will)\s+)?(?:agreed\s+to\s+)?(?:withhold(?:ing)?|withheld|keep(?:ing)?"
+    rf"\s+(?:back|secret)|protect(?:ing)?|conceal(?:ing)?"
+    rf"|(?:agreed\s+|chosen\s+|decided\s+|promised\s+)?{NOT}\s+(?:to\s+)?{_PUBLISH})",
+    r"(?:whom\s+)?(?:we|I)(?:\s+(?:are|am|have|will|shall)|[’']re|[’']m)\s+(?:calling|called|call)\s+(?-i:[A-Z])[\w’'-]*",
     rf"(?:(?-i:{OUTLET})\s+(?:is|are|am|has|have|was|were|will|would|had|do|does|did|agreed|chose|decided|can|shall)\s*)?"
     rf"(?:{NOT}|not\s+to)\s+(?:been\s+|be\s+)?{_PUBLISH}\s+(?:only\s+)?{HIS}\s+{PART}",
     rf"(?-i:{OUTLET})\s+(?:is|are|was|were|has|have|agreed|chose|decided|do|does|will|shall|can)\s*(?:{NOT}|not\s+to)\s+"
@@ -171,12 +204,13 @@ REFUSED = (
     rf"|publicly|on\s+the\s+record|(?:to|with)\s+{_PRESS}|{_PRESS})|discuss|be\s+(?:named|quoted)))"
     r"|(?:could|can|would|may|did)(?:\s+not|not|n[’']t)\s+(?:\w+\s+)?(?:speak|talk|comment)\s+(?:openly|freely"
     r"|on\s+the\s+record)"
+    rf"|(?:told|ordered|instructed|under\s+orders)\s+(?:\w+\s+)?not\s+to\s+(?:speak|talk|comment)\s+(?:to|with)\s+{_PRESS}"
     r"|(?:lack(?:s|ed|ing)?|(?:did|does|do)(?:\s+not|n[’']t)\s+have|without|had\s+no)\s+(?:\w+\s+)?(?:authori[sz]ation"
     r"|authority|permission|clearance)\s+to\s+(?:speak|talk|comment|discuss|brief)"
     rf"|(?:forbidden|barred|banned|prohibited|prevented)\s+(?:\w+\s+\w+\s+)?(?:from|to)\s+(?:speak|talk|comment|discuss"
     rf"|giv|contact|disclos)\w*(?:\s+(?:to|with)?\s*{_PRESS})?"
     rf"|whose\s+[\w’'-]+(?:\s+[\w’'-]+){{0,3}}?\s+(?:forbid|bar|ban|prohibit|rules?\s+out|(?:do|did)(?:es)?(?:\s+not"
     rf"|n[’']t)\s+(?:allow|permit|let))\w*\s+[^.,;\n]{{0,50}}?{_PRESS}"
-    r"|(?:is|are|was|were|being|remains?|still)\s+(?:still\s+)?bound\s+by\s+(?:\w+\s+){0,3}?(?:secrecy|confidentiality"
+    r"|(?:(?:is|are|was|were|being|remains?|still)\s+)?(?:still\s+)?bound\s+by\s+(?:\w+\s+){0,3}?(?:secrecy|confidentiality"
     r"|silence|agreement|rules?|oath|secrets\s+act)"
 )

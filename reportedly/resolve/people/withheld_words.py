@@ -110,7 +110,8 @@ _SAYS = (
     r"|suggest(?:s|ed)?|hint(?:s|ed)?|whisper(?:s|ed)?|tipped|dismiss(?:es|ed)?|predict(?:s|ed)?|explain(?:s|ed)?|argue[sd]?"
     r"|acknowledge[sd]?|conced(?:e|es|ed)|admit(?:s|ted)?|recall(?:s|ed)?|report(?:s|ed)?|allege[sd]?|disclosed?|hit\s+back"
     r"|estimate[sd]?|spoke|speaking|indicate[sd]?|caution(?:s|ed)?|expect(?:s|ed)?|note[sd]?|complain(?:s|ed)?|joke[sd]?"
-    r"|declined|refused|quoted|wrote|agreed|asked)"
+    r"|declined|refused|quoted|wrote|agreed|asked|let\s+slip|makes?\s+clear|made\s+clear|points?|pointed|mutter(?:s|ed)?|let\s+on|share[sd]?"
+    r"|blame[sd]?|list(?:s|ed)|gave|gives?|shrugged|sniped|fumed|gushed|dished|spilled|revealing|maintain(?:s|ed)?|stress(?:es|ed)?)"
 )
 _LOW = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]h(?:e|is|at|ese|ose)|[Hh]is|[Hh]er|[Tt]heir|both|all|we|I|neither|none)"
 _RISK = (
@@ -129,7 +130,7 @@ WITHHOLDING: dict[str, Withholding] = {
             r"|attribution|source|close\sto|familiar|which|quoted|cited|cleared|insider|knowledge|official|aide|diplomat"
             r"|appear|who\s(?:he|she|they|was|is|has|had|have)\s|print|condition|bound\sby|forbid|openly|freely|detail"
             r"|forbidden|banned|barred|briefed|involved|pal\b|confidant|placed|liberty|seen|out\sof|known\sas"
-            r"|naming|nom\sde|alias|goes?\sby|permission|clearance|\bwho\s|[A-Z]\w+\*?,\s(?:aged\s)?\d\d,|\(\d\d\)",
+            r"|naming|nam(?:e|ed)\b|call\s?sign|witness|known\b|bound\s|consent|speak|spoke|talk|himself|herself|nom\sde|alias|goes?\sby|permission|clearance|\bwho\s|[A-Z]\w+\*?,\s(?:aged\s)?\d\d,|\(\d\d\)",
             re.IGNORECASE,
         ),
         clauses=re.compile(r"(?<![\w’'-])(?:" + "|".join(CLAUSES) + rf"|{REFUSED}" + r")(?!\w)", re.IGNORECASE),
@@ -139,7 +140,7 @@ WITHHOLDING: dict[str, Withholding] = {
             r"(?:a\s+)?pseudonym)[^()\n]{0,80}\)"
             r"|\bnot\s+(?:his|her|their)\s+real\s+names?\b|\bnames?\s+(?:is\s+|are\s+)?known\s+to\s+(?:the\s+"
             r"|this\s+)?(?:editors?|newspaper|paper|desk|newsroom)\b"
-            r"|\b(?:under|using|uses|used|by|is|are|was)\s+(?:an?\s+)?(?:pseudonyms?|assumed\s+names?|false\s+names?"
+            r"|(?<=,\s)(?:a\s+pseudonym|an\s+alias|an\s+assumed\s+name)\b|\b(?:under|using|uses|used|by|is|are|was)\s+(?:an?\s+)?(?:pseudonyms?|assumed\s+names?|false\s+names?"
             r"|invented\s+names?)\b",
             re.IGNORECASE,
         ),
@@ -152,8 +153,8 @@ WITHHOLDING: dict[str, Withholding] = {
         starred=re.compile(r"(?P<name>[A-Z][\w’'-]+)\s?[*†‡]"),
         adjectives=re.compile(
             rf"\b(?:(?:an?|the|another|several|some|two|three|one|other|these|those|multiple)\s+(?:\w+\s+)?)?"
-            rf"(?:unnamed|anonymous|unidentified|nameless)\s+(?:[\w’'-]+\s+){{0,4}}?{_TALKERS}\b(?!\s+(?:stor(?:y"
-            rf"|ies)|reports?|accounts?|tips?))"
+            rf"(?:unnamed|anonymous|unidentified|nameless)\s+(?:(?:[\w’'-]+\s+){{0,4}}?{_TALKERS}\b(?!\s+(?:stor(?:y"
+            rf"|ies)|reports?|accounts?|tips?))|(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+(?:man|woman|er|or|ist|ant|ent)\b)"
             rf"|\b(?:an?|the|another|several|some|two|one)\s+(?:\w+\s+)?{_TALKERS}\s*(?:--|[-—–])\s*unnamed\b",
             re.IGNORECASE,
         ),
@@ -213,7 +214,7 @@ WITHHOLDING: dict[str, Withholding] = {
             r"|on\s+(?:\w+\s+)?(?:grounds|advice)|under\s+(?:[\w’'-]+\s+){0,4}?(?:rules?|laws?|orders?|regulations|terms|policy)"
             r"|at\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+)?\s+request|over\s+(?:fears?|concerns?|worries)|so\s+(?:as\s+not\s+to|that"
             r"|(?:he|she|they)\s+could)|in\s+order\s+(?:not\s+)?to|(?:not\s+)?to\s+(?!The\b|the\s+[A-Z])[a-z]\w+"
-            r"|in\s+an?\s+effort\s+to|saying\s+(?:he|she|they|it|that|\w+ing)|(?:while|when|before)\s+(?:discussing"
+            r"|in\s+an?\s+effort\s+to|saying\s+(?:he|she|they|it|that|\w+ing)|before\s+(?:his|her|their|its|the)\s+\w+\s+\w+|(?:while|when|before)\s+(?:discussing"
             r"|describing|speaking|talking|an?\s+\w+)|(?:discussing|disclosing|describing)"
             r"|who\s+(?:was|were|is|are)\s+not\s+(?:authori[sz]ed|allowed)|afraid|worried|concerned|wary|mindful"
             r"|who\s+fear\w*|with\s+(?:\w+\s+){1,4}(?:pending|under\s+way|ongoing|continuing))\b)",
@@ -284,7 +285,8 @@ WITHHOLDING: dict[str, Withholding] = {
         asks=re.compile(r"(?:ask|request|insist|beg|plead|declin|refus|demand)", re.IGNORECASE),
         member=re.compile(
             r"\b(?:[Oo]ne|[Aa]nother|[Tt]wo|[Tt]he\s+(?:other|first|second|third)|[Aa]\s+(?:second|third)|[Ee]ach)"
-            r"(?:\s+of\s+(?:them|the\s+(?P<of>[\w’'-]+(?:\s+[\w’'-]+)?)))?(?=\s+(?:of\b|said|told|says|added|put)|,)"
+            r"(?:\s+of\s+(?:them|the\s+(?P<of>[\w’'-]+(?:\s+[\w’'-]+)?)))?(?=\s+(?:of\b|said|told|says|added|put|cautioned|warned|confirmed|described|recalled|thinks?|believes?|remembered|expects?"
+            r"|declined|denied|insisted|agreed|called|asked|noted|claimed)|,)"
         ),
         group=re.compile(r"(?:two|three|four|five|six|several|some|the\s+\w+s|\w+s)\b", re.IGNORECASE),
         initials=re.compile(r"(?<![\w.])[A-Z]\.(?=,?\s+[a-z])"),

@@ -270,3 +270,58 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
         return time.perf_counter() - started
 
     assert took(40_000) < 2
+
+
+OF_THE_WARD = [
+    "A nurse, whom we are not naming, said the ward was full.",
+    "A nurse we are not naming said the ward was full.",
+    "A nurse we have agreed not to name said the ward was full.",
+    "A nurse we are calling Tessa said the ward was full.",
+    "A nurse who introduced himself as Tom said the ward was full.",
+    "A nurse who asked to be called Tessa said the ward was full.",
+    "A nurse who asked that we leave out her surname said the ward was full.",
+    "A nurse who asked not to have her name published said the ward was full.",
+    "A nurse who would talk only if her ward was not mentioned said the ward was full.",
+    "A nurse who did not want to go on the record said the ward was full.",
+    "A nurse who was not willing to go on the record said the ward was full.",
+    "A nurse who would not speak on the record said the ward was full.",
+    "A nurse who had been told not to talk to the press said the ward was full.",
+    "A nurse (name withheld) said the ward was full.",
+    "A nurse said the ward was full. The Courier agreed not to name her.",
+    "A man who walked off without giving his name said the ward was full.",
+    "A nurse who made us promise not to name her said the ward was full.",
+    "A nurse who had us promise that we would not print her name said the ward was full.",
+    "A nurse to whom we promised anonymity said the ward was full.",
+    "A nurse, promised anonymity, said the ward was full.",
+    "A nurse, identified in the report only as Nurse 4, said the ward was full.",
+    "A nurse writing under the name Tessa said the ward was full.",
+    "Tessa, a pseudonym, said the ward was full.",
+    "A nurse who would rather not be named said the ward was full.",
+    "A nurse who would not let us use her name said the ward was full.",
+    "A nurse who did not consent to being named said the ward was full.",
+    "A nurse whose identity we are protecting said the ward was full.",
+    "A caller who left no name said the ward was full.",
+]
+
+
+@pytest.mark.parametrize("sentence", OF_THE_WARD)
+def test_many_wordings_keep_a_name_back(sentence: str) -> None:
+    text = "The hospital opened in 1974.\n\n" + sentence
+    start = text.index(sentence)
+    subject = "Tessa" if sentence.startswith("Tessa") else " ".join(sentence.split()[:2]).rstrip(",")
+    near = [w.near for w in find_withheld(text) if w.near]
+    assert any(n.start == start and text[slice(*n)].startswith(subject) for n in near)
+
+
+def test_a_condition_is_of_him_who_was_told_of_before() -> None:
+    text = (
+        "A shop steward who was in the building said it was shut. Nobody else saw it; the steward would speak only if"
+        " his plant was not mentioned."
+    )
+    (words,) = find_withheld(text)
+    assert words.near and text[slice(*words.near)] == "A shop steward"
+
+
+def test_the_third_of_a_group_is_of_the_group() -> None:
+    text = "Three people familiar with the talks told us so. The third warned that they might fail."
+    assert "The third" in {text[slice(*w.near)] for w in find_withheld(text) if w.near}
