@@ -2,11 +2,11 @@
 
     python -m evaluation.practice.verification.score          both, one line each
     python -m evaluation.practice.verification.score -v       and every error on the texts that were tuned on
-    python -m evaluation.practice.verification.score aside -v     the errors on those set aside: look once, last
+    python -m evaluation.practice.verification.score aside -v     the errors on those set aside
 
 `text/NAME.txt` and `annotated/NAME_p.json` are as in `evaluation/gold`, with fewer fields; a NAME that begins with
-``aside`` was written first and never looked at while tuning. Right is: tied to the right statement, with the right
-status, the words overlapping.
+``aside`` was set aside while the first rules were made, and is learned from since (`training/verification.py`). Right
+is: tied to the right statement, with the right status, the words overlapping.
 """
 
 from __future__ import annotations

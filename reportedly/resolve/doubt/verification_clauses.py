@@ -25,6 +25,7 @@ _ASIDES = frozenset("however far yet therefore though too instead either".split(
 _HEDGED = frozenset("possible impossible hard difficult".split())
 _RECEIVES = frozenset("shown given sent shared provided passed leaked supplied released forwarded handed read".split())
 _DO = frozenset("do does did could can ca cannot will would to wo may might must should shall n’t n't not".split())
+_SUBJECTS = frozenset("they he she we i it".split())
 _SHOWING = frozenset(
     "show shows showed list lists say says said suggest suggests reveal reveals indicate indicates confirm"
     " confirms record"
@@ -173,7 +174,8 @@ class Tokens:
                 return k
             if low[k] in _STOPS:
                 break
-        if 1 < first < end and low[first - 1] == "who" and low[first - 2].isalpha():
+        relative = low[first - 1] in ("that", "which") and low[first] in _SUBJECTS if 1 < first < end else False
+        if 1 < first < end and (low[first - 1] == "who" or relative) and low[first - 2].isalpha():
             first -= 1
             while first > 0 and end - first < _SUBJECT and low[first - 1] not in boundary | _SAYS:
                 first -= 1
@@ -262,6 +264,8 @@ def _clause(tokens: Tokens, i: int, family: Family, forms: frozenset[Form]) -> C
     passive = passive or reduced
     if not passive and not _fits(group, forms, low[first:i]):
         return None
+    if reduced and first and low[first - 1] == ",":
+        subject = tokens.subject(first - 1)  # “A copy of the letter, seen by this paper”
     impersonal = bool(group & _HEDGED) or bool({"way", "means"} & group)
     subject = tokens.subject(first)
     nobody = bool(lexicon.nobody.match(subject.words) or _NO_ONE.search(subject.words)) and not subject.relative

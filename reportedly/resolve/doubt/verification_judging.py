@@ -155,10 +155,14 @@ def _checked(c: Clause, page: Page, strong: bool) -> Judged:
 def _unchecked(c: Clause, page: Page, strong: bool, who: Agent) -> Judged:
     """Somebody who did not, or could not, verify."""
     about = c.object
-    if c.impersonal and (not about or re.match(r"(?:from|at|in|on|without|for|by|independently|here)\b", about)):
+    if (
+        c.impersonal
+        and who not in ("own", "media")
+        and (not about or re.match(r"(?:from|at|in|on|without|for|by|independently|here)\b", about))
+    ):
         about = _matter(c)
     if c.impersonal or who in ("own", "media", "nobody"):
-        if strong or CLAUSAL.match(about) or is_claim(about, page) or page.lexicon.documents.search(about):
+        if strong or not about or CLAUSAL.match(about) or is_claim(about, page) or page.lexicon.documents.search(about):
             return "unconfirmed", c.subject.words if who in ("own", "media") else None, about or "this", "plain"
         return None
     if who == "record" and c.group & {"do", "does", "did"}:

@@ -213,13 +213,15 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|[Nn]o_(?:(?:independent|immediate|official|outside)_)(?:or_\w+_)?(?:confirmation|verification"
         r"|corroboration)\b"
         r"|[Nn]o_(?:\w+_)?(?:evidence|proof|records?)_(?:supports?|backs?|exists?|has_emerged|have_emerged|of|that"
-        r"|was_found|suggests?)\b|[Nn]o_truth_(?:in|to)\b|[Nn]othing_to_(?:suggest|indicate|show|support)\b",
+        r"|was_found|suggests?)\b|[Nn]othing_(?:in|on)_[^.;,\n]{2,60}?_(?:points?_to|suggests?|supports?"
+        r"|backs?|indicates?|shows?|says|requires?"
+        r"|prohibits?)\b|[Nn]o_truth_(?:in|to)\b|[Nn]othing_to_(?:suggest|indicate|show|support)\b",
     ),
     _pattern(
         "found none", "no |nothing|little",
         r"(?:found|find|finds|seen|saw|uncovered|turned_up|detected|identified|discovered|shows?|showed)_"
         rf"(?:no(?!_one)|nothing|little)\b\s*(?:(?=[.;,])|(?:(?:[\w-]+|or)_){{0,3}}?(?:{_SIGN}\b|to_(?:support|suggest"
-        rf"|back|indicate|confirm)\b"
+        rf"|back|indicate|confirm|(?P<open>substantiate|corroborate|verify))\b"
         r"|such_\w+))",
     ),
     _pattern(
@@ -242,6 +244,7 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|(?:casts?|raise[sd]?)_(?:serious_|some_)?doubts?_(?:up)?on_(?:the|this|that|his|her|their|its)\b"
         r"|(?:tell|remember|recall|see|describe)s?_(?:it|this|that|things)_(?:very_|quite_|rather_)?differently\b"
         r"|rules?_(?:(?:that|this|it)_out|out_(?:that|this))\b|(?:puts?|places?)_(?:him|her|them|it)_elsewhere\b"
+        r"|(?:shows?|showed|lists?|contains?|names?|mentions?|records?|ha(?:s|ve|d))_(?:no|neither)_(?!longer|doubt)\w+"
         r"|(?:has|had|have|lists?)_no_such\b|says?_nothing_(?:about|of|on)\b"
         r"|makes?_no_(?:mention|reference)\b"
         rf"|(?:does|do|did){_NOT}_(?:\w+ly_)?(?:bear_(?:this|that|it|him|her|them)_out|mention|reflect)\b"
@@ -296,6 +299,10 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|the_word_of|(?:his|her|their)_word)\b"
         r"|(?:should|must|needs?_to|has_to|have_to)_be_(?:treated|read|taken|handled)_(?:as_\w+"
         r"|with_(?:\w+_)?(?:caution|care|salt))",
+    ),
+    _pattern(
+        "contrast", "nor ",
+        r"(?:Nor|nor)_(?:does|do|did|is|was|were|has|have|had|are)\b(?!_(?:it|they|he|she)_(?:known|clear))",
     ),
     _pattern(
         "contrast", "none of|not one",
@@ -361,10 +368,10 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "record",
-        "show|list|record|put|indicat|reveal|give|gave|prove|count|name|contain|mention|state|says|attribut|no "
+        "only|just|tell|show|list|record|put|indicat|reveal|give|gave|prove|count|name|contain|mention|state|says|attribut|no "
         "|date|saw"
         "|visit|found|paid|measur|watch",
-        rf"(?:{_SHOW}|(?:has|had)(?=_(?:\d|only|just))|counted|saw|visited|found|paid|measured|watched)\b(?=\s)",
+        rf"(?:{_SHOW}|(?:has|had)(?=_(?:\d|only|just))|(?:trace|find|locate|confirm|verify|count)(?=_(?:only|just)\b)|tells?_of|counted|saw|visited|found|paid|measured|watched)\b(?=\s)",
     ),
     _pattern(
         "according", "according to",

@@ -136,7 +136,8 @@ def _found_none(f: Found) -> Check | None:
         return None
     if re.match(r"(?:will|would|if)\b", f.text[max(0, f.m.start() - 6) : f.m.start()].strip() or "-"):
         return None
-    return f.check("disputed", subject.words, f.after.strip(" ,") or "this", subject.start)
+    status: VerificationStatus = "unconfirmed" if f.m["open"] else "disputed"
+    return f.check(status, subject.words, f.after.strip(" ,") or "this", subject.start)
 
 
 def _no_proof(f: Found) -> Check | None:
@@ -274,9 +275,13 @@ def _record(f: Found) -> Check | None:
         return None
     if who == "media" and not is_page(subject.words, f.page):
         return None
-    eyes = re.match(r"(?:counted|saw|visited|found|paid|recorded|watched|measured|calculat)", f.m[0])
+    eyes = re.match(
+        r"(?:trace|find|locate|confirm|verify|count|counted|saw|visited|found|paid|recorded|watched|measured|calculat)",
+        f.m[0],
+    )
     saw = eyes and (
-        subject.words.casefold() not in ("we", "i") or eyes[0] in ("counted", "visited", "paid", "measured")
+        subject.words.casefold() not in ("we", "i")
+        or eyes[0] in ("counted", "visited", "paid", "measured", "trace", "find", "locate", "count")
     )
     if who != "record" and not saw:
         return None
