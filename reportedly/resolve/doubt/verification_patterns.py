@@ -368,9 +368,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "record",
-        "only|just|tell|show|list|record|put|indicat|reveal|give|gave|prove|count|name|contain|mention|state|says|attribut|no "
-        "|date|saw"
-        "|visit|found|paid|measur|watch",
+        "only|just|tell|show|list|record|put|indicat|reveal|give|gave|prove|count|name|contain|mention|state|says"
+        "|attribut|no |date|saw|visit|found|paid|measur|watch",
         rf"(?:{_SHOW}|(?:has|had)(?=_(?:\d|only|just))|(?:trace|find|locate|confirm|verify|count)(?=_(?:only|just)\b)|tells?_of|counted|saw|visited|found|paid|measured|watched)\b(?=\s)",
     ),
     _pattern(
