@@ -12,6 +12,7 @@ import io
 import random
 import struct
 import sys
+import warnings
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -121,8 +122,8 @@ WARCS = (
     Hostile(name="warc-noise-before.warc", make=lambda: noise(5_000) + b"\r\n" + between(), read=(1, 9),
             told=("byte 0",)),
     Hostile(name="warc-zeros-between.warc.gz", make=lambda: packed_between(bytes(5_000)), read=(1, 9), told=()),
-    Hostile(name="warc-plain-between-packed.warc.gz", make=lambda: packed_between(good(5)), read=(1, 9),
-            told=("byte",)),
+    Hostile(name="warc-plain-between-packed.warc.gz", make=lambda: packed_between(good(5)), read=(1, 5, 9),
+            told=()),
     Hostile(name="warc-packed-twice.warc.gz", make=lambda: gzip.compress(packed([good(1), good(9)])), read=(),
             told=("packed twice",)),
     Hostile(name="warc-record-packed-twice.warc.gz", make=lambda: packed_between(gzip.compress(ONE * 3)), read=(1, 9),
@@ -185,7 +186,7 @@ WARCS = (
 
 def wacz(*members: tuple[str, bytes], method: int = zipfile.ZIP_STORED) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", method) as opened:
+    with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(out, "w", method) as opened:  # two of one name
         for name, content in members:
             opened.writestr(zipfile.ZipInfo(name), content, method)
     return out.getvalue()

@@ -19,6 +19,7 @@ GZIP = b"\x1f\x8b\x08"
 LOOKED_AT = 4096
 """Packed bytes that tell what is in them."""
 
+_MARK = re.compile(re.escape(GZIP) + b"|" + BEGINNING.pattern)
 _KEPT = frozenset({"response", "resource", "revisit", "conversion", "continuation"})
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _LONGEST_HEAD = 32 * 1024  # as fastwarc
@@ -81,7 +82,6 @@ class Records:
         self._file = file
         self._size = size
         self._most = most
-        self._packed = self._read(0, 2) == GZIP[:2]
 
     def __iter__(self) -> Iterator[Record | Damage]:
         at: int | None = 0
@@ -110,6 +110,7 @@ class Records:
         A record is given when what follows is known to be one, or its frame was looked at.
         """
         at, last, why = start, None, "the file is cut short"
+        is_packed = self._read(start, len(GZIP)) == GZIP
         self._file.seek(start)
         try:
             for raw in ArchiveIterator(self._file, parse_http=False, fsspec_args=False):
@@ -126,7 +127,8 @@ class Records:
         if last is None:
             yield from self._go_on(Damage(at=at, why=why))
         else:
-            yield from self._look_behind(last, why)
+            end = self._end_of_member(last) if is_packed else self._end(last)
+            yield from self._look_behind(last, end, why)
 
     def _whole(self, raw: WarcRecord) -> Record | Damage:
         """What fastwarc stands at, read to its end. Raises OSError when that cannot be unpacked."""
@@ -153,9 +155,8 @@ class Records:
         if following is not None:
             yield following
 
-    def _look_behind(self, last: Record, why: str) -> Iterator[Record | Damage | int]:
-        """After `last` comes no record: it is whole, or its length is wrong; then on from there."""
-        end = self._end_of_member(last) if self._packed else self._end(last)
+    def _look_behind(self, last: Record, end: int | None, why: str) -> Iterator[Record | Damage | int]:
+        """After `last` comes no record: it is whole and ends at `end`, or its length is wrong; then on from there."""
         if end is None:
             yield from self._go_on(Damage(at=last.at, why="it is damaged, or its Content-Length is wrong"))
             return
@@ -213,18 +214,17 @@ class Records:
 
     def packs_several(self) -> bool:
         """Whether a gzip member holds more than one record, as `gzip crawl.warc` makes it; told by the first."""
-        first = self.one(0) if self._packed else None
+        first = self.one(0) if self._read(0, len(GZIP)) == GZIP else None
         member = self._member(0, first.length) if first else None
         return member is not None and member.tail.lstrip(b"\r\n").startswith(b"WARC/")
 
     def _find(self, start: int) -> int | None:
         """The next place from `start` on where a record begins."""
         tried = 0
-        mark = re.compile(re.escape(GZIP)) if self._packed else BEGINNING
         while start < self._size:
             chunk = self._read(start, _STEP + LOOKED_AT)
-            for found in mark.finditer(chunk, 0, _STEP + len(GZIP)):
-                if not self._packed or BEGINNING.match(inside(chunk[found.start() : found.start() + LOOKED_AT])):
+            for found in _MARK.finditer(chunk, 0, _STEP + len(GZIP)):
+                if found[0] != GZIP or BEGINNING.match(inside(chunk[found.start() : found.start() + LOOKED_AT])):
                     return start + found.start()
                 tried += 1
                 if tried > _MOST_TRIED:

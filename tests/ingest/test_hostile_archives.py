@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 import signal
 import sys
+import tempfile
 import tracemalloc
+import zipfile
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from benchmarks.warcs import HTML, packed, record
 from reportedly.ingest import ingest
 from reportedly.settings import Settings
 from reportedly.types import Capture, Failure
-from tests.hostile_archives import MAX_BODY, WACZS, WARCS, Hostile
+from tests.hostile_archives import FIRST, LAST, MAX_BODY, STORY, WACZS, WARCS, Hostile, wacz
 
 ALL = (*WARCS, *WACZS)
+DIGEST = b"WARC-Block-Digest: sha1:%b\r\n"
 HANGS, MEMORY = 60, 24 * MAX_BODY  # seconds, bytes: far above what any needs, far below what hangs or unpacks a bomb
 
 
@@ -61,3 +69,51 @@ def test_nothing_stays_open(tmp_path: Path) -> None:
         path.write_bytes(hostile.make())
         list(ingest(str(path), settings=Settings(max_body=MAX_BODY)))
     assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+@given(st.booleans(), st.data())
+def test_damage_anywhere_costs_nothing_but_the_records_that_it_touches(is_packed: bool, data: st.DataObject) -> None:
+    bodies = [STORY + b"%d" % n for n in range(6)]
+    parts = [record(body, n, extra=DIGEST % _digest(HTML + body)) for n, body in enumerate(bodies)]
+    if is_packed:
+        parts = [packed([each]) for each in parts]
+    whole, ends = b"".join(parts), list(accumulate(map(len, parts)))
+    at = data.draw(st.integers(0, len(whole)))
+    out = data.draw(st.integers(0, 400))
+    put = data.draw(st.binary(max_size=60) | st.sampled_from([b"WARC/1.1\r\n", b"\x1f\x8b\x08", b"\0" * 40]))
+    damaged = whole[:at] + put + whole[at + out :]
+    untouched = {bodies[n] for n, end in enumerate(ends) if end <= at or end - len(parts[n]) >= at + out}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "crawl.warc"
+        path.write_bytes(damaged)
+        found = list(ingest(str(path), settings=Settings(max_body=MAX_BODY)))
+    read = {item.body for item in found if isinstance(item, Capture)}
+    assert untouched <= read
+    assert read <= set(bodies), "what is read is as it was archived"
+    assert len(found) <= 12
+
+
+@given(st.binary(max_size=300))
+def test_noise_is_no_archive_and_stops_nothing(noise: bytes) -> None:
+    for name in ("a.warc", "a.warc.gz", "a.wacz"):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / name
+            path.write_bytes(noise)
+            assert all(isinstance(item, Failure) for item in ingest(str(path)))
+
+
+@given(st.data())
+def test_a_wacz_with_bytes_changed_stops_nothing(data: st.DataObject) -> None:
+    whole = bytearray(wacz(FIRST, LAST, method=data.draw(st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]))))
+    for _ in range(data.draw(st.integers(1, 6))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "crawl.wacz"
+        path.write_bytes(whole)
+        found = list(ingest(str(path)))
+    assert {item.body for item in found if isinstance(item, Capture)} <= {STORY}
+    assert len(found) >= 1
+
+
+def _digest(block: bytes) -> bytes:
+    return hashlib.sha1(block).hexdigest().encode()
