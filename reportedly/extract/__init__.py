@@ -20,6 +20,7 @@ from reportedly.extract.pdf import read_pdf
 from reportedly.extract.plain import read_plain
 from reportedly.extract.rows import read_row
 from reportedly.extract.telegram import read_message, read_posts
+from reportedly.extract.wire import read_newsml, read_ninjs
 from reportedly.identity import canonical, document_id
 from reportedly.payload import payload
 from reportedly.settings import Settings
@@ -113,6 +114,10 @@ _READERS: dict[str, Reader] = {
     "application/pdf": Reader(producer=Producer(name="pdf", version=f"{version('pypdf')}+{VERSION}"), read=read_pdf),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Reader(
         producer=Producer(name="docx", version=VERSION), read=read_docx
+    ),
+    "application/vnd.iptc.ninjs+json": Reader(producer=Producer(name="ninjs", version=VERSION), read=read_ninjs),
+    "application/vnd.iptc.g2.newsitem+xml": Reader(
+        producer=Producer(name="NewsML-G2", version=VERSION), read=read_newsml
     ),
     "message/rfc822": Reader(producer=Producer(name="mail", version=_PAGE.producer.version), read=read_mail),
     ENTRY: Reader(producer=Producer(name="feed entry", version=_PAGE.producer.version), read=read_entry),

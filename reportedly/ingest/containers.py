@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from reportedly.ingest import mail, rows, telegram, wacz, warc
+from reportedly.ingest import mail, rows, telegram, wacz, warc, wire
 from reportedly.ingest.intake import Intake
 from reportedly.settings import Settings
 from reportedly.types import Capture, Failure
@@ -32,6 +32,7 @@ class Container:
 CONTAINERS: tuple[Container, ...] = (
     Container(suffixes=("result.json",), holds=telegram.holds_posts, read=telegram.read_posts),
     Container(suffixes=(".eml",), holds=mail.holds_mail, read=mail.read_mail),
+    Container(suffixes=(), holds=wire.holds_news, read=wire.read_news),
     Container(suffixes=(), holds=rows.holds_rows, read=rows.read_rows),  # of a folder, tables may be of anything
     Container(suffixes=warc.SUFFIXES, holds=warc.is_warc, read=warc.read_warc),
     Container(suffixes=wacz.SUFFIXES, holds=wacz.is_wacz, read=wacz.read_wacz),

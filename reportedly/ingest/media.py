@@ -12,6 +12,7 @@ from reportedly.errors import FormatError, OriginError
 PAGE = "text/html"
 TEXT = "text/plain"
 MAIL = "message/rfc822"
+NINJS = "application/vnd.iptc.ninjs+json"
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BY_EXTENSION = {
@@ -41,6 +42,8 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"SQLite format 3\x00", "an SQLite database", "a ledger is the first argument of `add`, not an origin"),
     *((magic, "sound or video", "give its transcript") for magic in (b"ID3", b"OggS", b"RIFF", b"\x1aE\xdf\xa3")),
 )  # fmt: skip
+_NINJS = re.compile(rb'"(?:body_?x?html|body_?text|bodies|headlines?)"\s*:')
+_NINJS_HEAD = re.compile(rb'"(?:versioncreated|pubstatus|firstcreated)"\s*:', re.IGNORECASE)
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|(?:html|head|body|meta|title|article|main|div|p|h1|span|table|script|a|br)(?=[\s/>]))",
@@ -76,6 +79,8 @@ def media_type(body: bytes, name: str, declared: str | None = None) -> str:
     start = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if start.startswith(b"<?xml") and not _XHTML.search(start):
         raise FormatError(f"{name} is XML, not a page: give the address or the file of the page itself")
+    if start[:1] == b"{" and _NINJS.search(start) and _NINJS_HEAD.search(start):
+        return NINJS
     if start[:1] in (b"{", b"[") and ((extension and extension[0] == ".json") or "json" in (declared or "")):
         raise FormatError(f"{name} is JSON, not a page: take the text out of it, or give the page itself")
     return PAGE if _MARKUP.search(start[:4096]) else TEXT

@@ -126,7 +126,10 @@ def _cells(lines: _Lines) -> Iterator[dict[str, Any] | str]:
     lines.begin()
     first = next(lines, "")
     delimiter = max(_DELIMITERS, key=first.count)
-    header = _header(next(csv.reader([first], delimiter=delimiter), []))
+    try:
+        header = _header(next(csv.reader([first], delimiter=delimiter), []))
+    except csv.Error as error:
+        raise FormatError(f"the first line of the table cannot be read ({error}): save it again as CSV") from error
     rows = csv.reader(lines, delimiter=delimiter)
     while True:
         lines.begin()

@@ -103,6 +103,7 @@ def test_columns_that_cannot_be_say_how_they_are_named(stated: str, words: str) 
         ("a.csv", "body\n", "", "has no rows"),
         ("a.csv", "", "", "has no rows"),
         ("a.csv", b"body\ncaf\xe9\n", "", "iconv"),
+        ("a.csv", b"id,body\r1,words\r", "", "first line of the table"),
     ],
 )
 def test_a_table_that_cannot_be_read_names_the_cure(
