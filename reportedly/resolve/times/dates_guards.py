@@ -331,6 +331,8 @@ def _part(text: str, m: re.Match[str]) -> bool:
 def _short_year(text: str, m: re.Match[str]) -> bool:
     before = word_before(text, m.start())
     low = before.lower().rstrip(".")
+    if m["bare"]:
+        return _bare_year(text, m)
     if m["zero"]:
         return low in ("in", "since", "until") and stands_alone(text, m.end())
     cue = (
@@ -339,6 +341,22 @@ def _short_year(text: str, m: re.Match[str]) -> bool:
         or low == "class"
     )
     return cue and word_after(text, m.end()).lower() not in COUNTED and stands_alone(text, m.end())
+
+
+_IN = re.compile(r"\bin\s(?:\d\d\sand\s)?$")
+_YEARS_NEAR = re.compile(r"\b(?:1[89]|20)\d\d\b|\bin\s[3-9]\d\sand\s[3-9]\d(?=[,.;:)\]])")
+
+
+def _bare_year(text: str, m: re.Match[str]) -> bool:
+    """“In 88 and 92, …”: two figures without a mark are a year in a row of them, or beside one that is printed."""
+    ends = text[m.end() : m.end() + 1] in (",", ".", ";", ")", "]") or text.startswith((" and ", " or "), m.end())
+    if not ends or not _IN.search(text, max(0, m.start() - 12), m.start()):
+        return False
+    return _YEARS_NEAR.search(text, max(0, m.start() - _ROW_OF_YEARS), m.end() + _ROW_OF_YEARS) is not None
+
+
+_ROW_OF_YEARS = 120
+"""Code points within which years in two figures need another year."""
 
 
 def _spoken_year(text: str, m: re.Match[str]) -> bool:

@@ -102,7 +102,7 @@ def _short(story: Story, figure: int) -> int | None:
 
 def _short_year(story: Story, m: re.Match[str], year: int | None) -> Value:
     """“’96”, “’08”: the last such year that is not far ahead of publication."""
-    found = _short(story, int(m["y"] or m["zero"]))
+    found = _short(story, int(m["y"] or m["zero"] or m["bare"]))
     return from_day(story, checked(f"{found:04d}") if found is not None else None)
 
 

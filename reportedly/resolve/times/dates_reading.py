@@ -217,6 +217,8 @@ def _month(story: Story, m: re.Match[str], year: int | None) -> Value:
 
 
 _PARTS = {"early": 0, "mid": 1, "late": 2}
+_JUST = 2
+"""Months into a year in which “this summer” may still be that of the last."""
 
 
 def _season(story: Story, m: re.Match[str], year: int | None) -> Value:
@@ -242,6 +244,8 @@ def _season(story: Story, m: re.Match[str], year: int | None) -> Value:
     if which == "this":
         here = [v for v in whole if v and (v[:4] == at(base, "year") or (SEASONS[name] == 12 and base.month < 3))]
         now = [s[2] for s in spans if s[0] <= base <= s[1]]
+        if base.month <= _JUST and not now and story.tense(m) == "past":
+            return Value(max((s for s in spans if s[1] < base), default=(base, base, None))[2], anchor)
         return Value(next(iter(now or here), None), anchor)
     return Value(choose(whole, base, lambda: story.tense(m)), anchor)
 

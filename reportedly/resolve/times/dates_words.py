@@ -223,7 +223,7 @@ WORDED: dict[str, re.Pattern[str]] = {
         rf"|(?:rest|remainder){_S}of{_S}the{_S}(?:day|evening|night|morning)|(?:first|last|final|second){_S}\w{{1,20}}{_S}of{_S}the{_S}(?:day|night))"
         rf"\b(?![-–]\w|{_S}(?:on|of|today|tomorrow|yesterday|last|{_WD})\b))"
     ),
-    "short year": re.compile(r"(?<![\w’'‘])(?:[’'‘](?P<y>\d\d)|(?P<zero>0\d))(?![\w’'%:/-]|[.,:]\d)"),
+    "short year": re.compile(r"(?<![\w’'‘])(?:[’'‘](?P<y>\d\d)|(?P<zero>0\d)|(?P<bare>[3-9]\d))(?![\w’'%:/-]|[.,:]\d)"),
     "spoken year": re.compile(
         rf"(?i:(?<![\w-])(?:(?P<c>nineteen|eighteen|seventeen|sixteen|fifteen|twenty)(?:{_S}|-)(?:hundred{_S}(?:and{_S})?)?"
         rf"(?P<r>(?:oh|o)[ -](?:{'|'.join(_NUMBERS[:9])})|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_NUMBERS[:9])}))?"

@@ -52,6 +52,18 @@ def test_the_telling_goes_on_over_the_turn_of_a_year() -> None:
     assert values("In November 1830 he fell ill. In May he had been well.") == ["1830-11", "1830-05"]
 
 
+def test_years_in_two_figures_need_another_year() -> None:
+    row = "Velt ran in 80 and 84, Hasp in 88 and 92, and Reil in 2000."
+    assert values(row) == ["1980", "1984", "1988", "1992", "2000"]
+    assert values("It fell in 60 and 70 per cent of cases, in 80 days, and in 90.") == []
+
+
+def test_this_summer_in_january_may_be_the_last_one() -> None:
+    assert values("They laid the floor this summer.", "2000-01-10") == ["1999-06/1999-08"]
+    assert values("They will lay the floor this summer.", "2000-01-10") == ["2000-06/2000-08"]
+    assert values("They won, and will face him this summer.", "2000-04-10") == ["2000-06/2000-08"]
+
+
 def test_what_one_has_heard_of_lies_near_publication() -> None:
     text = "The port burned in 1952 and in 1971. Ten died in the 2 April attack on the quay."
     assert values(text)[-1] == "2024-04-02"
