@@ -16,6 +16,7 @@ from reportedly.extract.facts import BY
 
 _LONGEST = 160  # characters of a line that is about the article; what is longer is the article
 _BELOW, _ABOVE = 12, 3  # blocks below and above a title that may be such lines
+_BESIDE = 30  # letters beside a day that a weekday, a time and a time zone may have
 _MOST_TRIED = 4  # days whose month is a word: an unknown word costs the parser up to a second
 _MONTH = r"[^\W\d_]{3,12}\.?"
 _DAY = re.compile(
@@ -54,17 +55,20 @@ def day_beside(found: list[Block], title: int | None, first: int, locale: str | 
     """
     start = 0 if title is None else title
     below = [block for block in found[start + 1 : min(first, start + _BELOW)] if _may_date(block)]
-    if first < len(found) and _opens_as_dateline(found[first]):
+    if first < len(found) and is_dateline(found[first]):
         below.append(found[first])
     above = [block for block in found[max(0, start - _ABOVE) : start] if _may_date(block)]
     days = list(_days([*below, *reversed(above)], locale))
     return next((day for day, is_change in days if not is_change), None) or next((day for day, _ in days), None)
 
 
-def _opens_as_dateline(block: Block) -> bool:
-    """Whether what was taken for a first paragraph is a line about the article: a byline, or opened by a day."""
-    opens = any(pattern.match(block.text) for pattern in (_DAY, _PUBLISHED, BY))
-    return opens and _may_date(block)
+def is_dateline(block: Block) -> bool:
+    """Whether a block only says when, and perhaps by whom, the article was published."""
+    day = _DAY.search(block.text)
+    if day is None or not _may_date(block) or block.text[-1] in ".!?…”":
+        return False
+    beside = sum(map(str.isalpha, block.text[: day.start()] + block.text[day.end() :]))
+    return day.start() == 0 or beside < _BESIDE or any(p.match(block.text) for p in (_PUBLISHED, BY))
 
 
 def _may_date(block: Block) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reportedly.extract import blocks as b
 from reportedly.extract.blocks import Block, clean, key
 from reportedly.extract.bylines import Byline, find_byline
-from reportedly.extract.datelines import day_beside
+from reportedly.extract.datelines import day_beside, is_dateline
 from reportedly.extract.facts import Facts
 from reportedly.extract.region import Region
 from reportedly.extract.titles import Title, find_title
@@ -120,7 +120,7 @@ def _piece(block: Block, i: int, is_chosen: bool, region: Region, links: bool) -
     elif _is_aside(block):
         if near and not region.names(block, b.CHROME):
             yield from _caption(block)
-    elif i <= region.first and not block.flags & b.BYLINE and region.names(block, b.STANDFIRST):
+    elif i <= region.first and _is_head(block, i, is_chosen, region):
         yield Piece(block.text, "other")
     elif is_chosen:
         if not _is_noise(block, i, region, links):
@@ -129,6 +129,13 @@ def _piece(block: Block, i: int, is_chosen: bool, region: Region, links: bool) -
         yield Piece(block.text, _kind(block))
     elif _has_place_of_caption(block, i, region) and part_credit(block.text)[1]:
         yield from _caption(block)  # a caption by its credit, where nothing else names it one
+
+
+def _is_head(block: Block, i: int, is_chosen: bool, region: Region) -> bool:
+    """Whether a block above the text sums the article up, or is a line of its day that was taken for a paragraph."""
+    if is_chosen and i == region.first and is_dateline(block):
+        return True
+    return not block.flags & b.BYLINE and region.names(block, b.STANDFIRST)
 
 
 def _has_place_of_caption(block: Block, i: int, region: Region) -> bool:
@@ -146,6 +153,9 @@ def _credit(block: Block, i: int, before: Block, region: Region) -> Iterator[Pie
 
 
 def _is_bare_link(block: Block) -> bool:
+    """Whether a block is a link and no sentence. In brackets it names who is quoted above."""
+    if block.text[0] in "[(" and block.text[-1] in "])":
+        return False
     return block.linked * 10 >= len(block.text) * 7 and block.text[-1] not in '.!?…”"»'
 
 

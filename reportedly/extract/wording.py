@@ -18,7 +18,18 @@ _LINE = re.compile(
     | article\ continues\ (?:below|after).{0,40}
     | (?:sign\ up|subscribe|register)\ (?:here\ )?(?:for|to|now)\b.{0,160}
       (?:newsletter|e-?mail|inbox|updates|alerts|podcast|channel)\w*\b.{0,60}
-    | .{0,60}\b(?:subscribe|subscription)\ (?:to|of)\ our\b.{0,160}
+    | .{0,60}\b(?:subscribe|subscription)\ (?:to|of)\ our[ ]
+      (?:sister|newsletter|magazine|print|paper|channel|podcast)\b.{0,160}
+    | .{0,100}\bsign\ up\ for\ our\b.{0,60}\bnewsletters?\b.{0,40}
+    | (?:you\ can\ )?(?:also\ )?subscribe\ to\ (?:this|our|the)\ .{0,40}newsletter\b.{0,160}
+    | if\ you\ (?:enjoyed|liked)\ this\ (?:article|story|post|piece)(?:[,:;—–-].*)?
+    | this\ copy\ is\ for\ your\ personal\b.*
+    | have\ a\ tip\?.{0,200}
+    | e-?mail\ .{2,60}\ at\ \S+@\S+.{0,160}
+    | follow\ .{2,80}\ at\ (?:https?://|www\.)\S+
+    | popular\ (?:on|in)\ .{2,40}
+    | (?:reading\ time|read\ time|lesezeit|temps\ de\ lecture|tiempo\ de\ lectura|tempo\ de\ leitura|tempo\ di\ lettura
+        |leestijd|время\ чтения)\b.{0,30}
     | (?:reach|contact|follow)\ the\ (?:reporters?|authors?|writers?|columnists?)\b.{0,160}
     | more\ [\w\ ]{1,40}:\ https?://\S+(?:\ (?:and|,)?\ ?https?://\S+)*
     | (?:get|receive)\ .{0,80}\b(?:newsletter|in\ your\ inbox|to\ your\ inbox).{0,60}
@@ -64,6 +75,7 @@ _COUNTERS = re.compile(
 _TIME = re.compile(r"\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\.?:?", re.I)
 _SOURCE = re.compile(
     r"[(\[]?(?:(?:sources?|quelle|fuente|fonte|agencies)\s*:\s*)[^.!?]{2,60}[)\]]?"
+    r"|(?:this (?:article|story) was )?originally published (?:on|in|by) [^.!?]{2,60}\.?"
     r"|[(\[](?:Wire|AP|AFP|Reuters|dpa|EFE|ANSA|PTI|IANS|Agencies)[)\]]\.?",
     re.I,
 )
@@ -76,7 +88,9 @@ _TAIL = re.compile(
 )
 _NAMES = re.compile(r"(?:[A-Z](?:\.|[\w’'-]+) ){0,4}[A-Z][\w’'-]+ ?/ ?[A-Z][\w.’' /-]{1,40}")  # "Amy K. Lee/Wire"
 _CUT = re.compile(r"(?:\.\.\.|…)\s*(?:read |show |see )?more$", re.I)
-_CONTROLS = re.compile(r"^\d{1,3}\s?(?:of|/)\s?\d{1,3}(?![\d/])\s*|(?<=[.!?”\"])\s+(?:less|hide|show less)$", re.I)
+_CONTROLS = re.compile(
+    r"^\d{1,3}\s?(?:of|/)\s?\d{1,3}(?:(?=[^\W\d_])|\s*[|:·–-]\s*)|(?<=[.!?”\"])\s+(?:less|hide|show less)$", re.I
+)
 _LONGEST_CREDIT = 80
 _LONGEST_CAPTION = 1500  # characters
 _AGENCY = re.compile(

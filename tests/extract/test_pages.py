@@ -216,6 +216,18 @@ def test_a_list_of_places_to_turn_to_is_read_and_a_menu_is_not() -> None:
     ]
 
 
+def test_a_dateline_that_was_taken_for_a_paragraph_is_none() -> None:
+    inner = f"<p>Friday, 22 October 2010, at 20:13</p>{BODY}"
+    assert kinds(article(inner)) == [TITLE, ("other", "Friday, 22 October 2010, at 20:13"), *PARAGRAPHS]
+    opening = "On 22 October 2010 the gate was closed."
+    assert kinds(article(f"<p>{opening}</p>{BODY}"))[1] == ("body", opening)
+
+
+def test_a_link_in_brackets_names_who_is_quoted() -> None:
+    quoted = f"<blockquote><p>{PROSE[0]}</p></blockquote><p>[<a href=/1>Wired</a>]</p>"
+    assert ("body", "[Wired]") in kinds(article(quoted + BODY))
+
+
 def test_the_times_of_a_report_that_goes_on_are_kept() -> None:
     inner = f"<p>{PROSE[0]}</p><p>10 p.m.</p><p>{PROSE[1]}</p><p>4:14 p.m.</p><p>{PROSE[2]}</p>"
     assert [words for kind, words in kinds(article(inner)) if kind == "body"][1::2] == ["10 p.m.", "4:14 p.m."]
