@@ -1,27 +1,22 @@
 """Feeds: RSS, Atom and JSON Feed → the pages that they list, with what they say of each.
 
-feedparser reads the XML kinds. It is given bytes, never an address; it expands no entities of a feed's own and fetches
-nothing. How many entries it is given is bounded before it sees them.
+Nothing is fetched here, and how much of a feed is read is bounded.
 """
 
 from __future__ import annotations
 
-import html
-import io
 import json
 import re
-from calendar import timegm
-from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
-from time import struct_time
-from typing import Any, Self
+from typing import Self
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from reportedly.errors import FormatError, OriginError
 from reportedly.identity import canonical, capture_id
 from reportedly.ingest.addresses import without_login
-from reportedly.text import lines
+from reportedly.ingest.feed_json import json_entries
+from reportedly.ingest.feed_told import Told
+from reportedly.ingest.feed_xml import xml_entries
 from reportedly.types import ENTRY, Capture, Entry
 
 JSON_FEED = "application/feed+json"
@@ -29,17 +24,13 @@ FEEDS = frozenset({"application/rss+xml", "application/atom+xml", JSON_FEED})
 MOST = 2_000
 """Entries of one feed that are read at one time."""
 LARGEST = 8 * 1024 * 1024
-"""Bytes of a feed that are read. The largest of hundreds of feeds of news that we met had 3 MB."""
+"""Bytes of a feed that are read."""
 _LONGEST, _LONGEST_CONTENT = 2_000, 1_000_000
 _LOOKED_AT = 8_192
 _RSS = re.compile(rb"<rss[\s>]|<(?:\w+:)?RDF[\s>][^>]*purl\.org/rss/|<channel[\s>]", re.IGNORECASE)
 _ATOM = re.compile(rb"<(?:\w+:)?feed[\s>]", re.IGNORECASE)
 _JSON = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/')
 _PAGE = re.compile(rb"<html[\s>]|<!doctype\s+html", re.IGNORECASE)
-_OPENING = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]{0,1000}>")
-_MAIL = re.compile(r"\S+@\S+ \(([^()]+)\)|([^<>]+) <\S+@\S+>")
-_FIRST_YEAR, _LAST_YEAR = 1970, 2100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +82,8 @@ def read_feed(body: bytes, kind: str, name: str, address: str | None = None) -> 
         raise OriginError(
             f"{name} is a feed of more than {LARGEST // 1024 // 1024} MB: give the pages that you want of it"
         )
-    title, entries = _json_entries(body, name) if kind == JSON_FEED else _xml_entries(body, address)
+    most = MOST + 1  # one more, to tell that there are more
+    title, entries = json_entries(body, name, most) if kind == JSON_FEED else xml_entries(body, name, address, most)
     listed: list[Listed] = []
     troubles: list[FormatError] = []
     seen: set[str] = set()
@@ -108,7 +100,7 @@ def read_feed(body: bytes, kind: str, name: str, address: str | None = None) -> 
             listed.append(one)
         else:
             troubles.append(trouble)
-    return Feed(title=title, listed=tuple(listed), troubles=tuple(troubles))
+    return Feed(title=_line(title), listed=tuple(listed), troubles=tuple(troubles))
 
 
 def entry_origin(entry: Entry) -> str:
@@ -133,26 +125,12 @@ def entry_capture(one: Listed) -> Capture | None:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
-    """An entry as its feed has it, nothing of it checked."""
-
-    link: object
-    guid: object = None
-    title: object = None
-    author: object = None
-    published: str | None = None
-    modified: str | None = None
-    source: object = None
-    source_link: object = None
-    content: object = ""
-
-
-def _placed(told: _Told, name: str, address: str | None) -> tuple[Listed, FormatError]:
+def _placed(told: Told, name: str, address: str | None) -> tuple[Listed, FormatError]:
     """An entry with its page's address, None where that is no page of the web, and what to say of it then."""
     link = _line(told.link)
     title = _line(told.title)
-    place = _page_address(link, address)
+    base = told.base or address
+    place = _page_address(link, base)
     what = f"the entry {title!r} of {name}" if title else f"an entry of {name}"
     lead = f"leads to {without_login(link) or link!r}, which is no page of the web" if link else "names no page"
     trouble = FormatError(f"{what} {lead}, and has no text of its own")
@@ -167,7 +145,7 @@ def _placed(told: _Told, name: str, address: str | None) -> tuple[Listed, Format
         published=told.published,
         modified=told.modified,
         source=_line(told.source),
-        source_address=_page_address(_line(told.source_link), address),
+        source_address=_page_address(_line(told.source_link), base),
     )
     return Listed(entry=entry, content=_clean(told.content)[:_LONGEST_CONTENT]), trouble
 
@@ -192,109 +170,3 @@ def _clean(value: object) -> str:
 
 def _line(value: object) -> str | None:
     return " ".join(_clean(value).split())[:_LONGEST] or None
-
-
-def _xml_entries(body: bytes, address: str | None) -> tuple[str | None, Iterator[_Told]]:
-    import feedparser
-
-    sent_from = {"content-location": address} if address else {}
-    read = feedparser.parse(
-        io.BytesIO(_first(body)), response_headers=sent_from, sanitize_html=False, resolve_relative_uris=False
-    )
-    return _line(read.feed.get("title")), map(_of_xml, read.entries)
-
-
-def _first(body: bytes) -> bytes:
-    """The feed up to its entry number `MOST` + 1, so that no more are ever made."""
-    for number, found in enumerate(_OPENING.finditer(body)):
-        if number > MOST:
-            return body[: found.start()]
-    return body
-
-
-def _of_xml(entry: Mapping[str, Any]) -> _Told:
-    contents = [part.get("value", "") for part in entry.get("content", ())]
-    source = entry.get("source") or {}
-    told = "updated_parsed" in entry  # where it is not, get() gives the other day for it
-    modified = entry.get("updated_parsed") if told else None
-    day = entry.get("published_parsed") or modified
-    return _Told(
-        link=entry.get("link"),
-        guid=entry.get("id"),
-        title=_text_of(entry.get("title")),
-        author=_author(entry),
-        published=_of_time(day),
-        modified=_of_time(modified),
-        source=_text_of(source.get("title")),
-        source_link=source.get("href") or source.get("link"),
-        content=max([*contents, entry.get("summary", "")], key=len),
-    )
-
-
-def _author(entry: Mapping[str, Any]) -> str | None:
-    """Who wrote it, without a mail address. Of “desk@post.example (Ana Orme)” feedparser cuts the name wrong."""
-    whole = _line(entry.get("author")) or ""
-    if found := _MAIL.fullmatch(whole):
-        return found[1] or found[2]
-    names = [author["name"] for author in entry.get("authors", ()) if author.get("name")]
-    return ", ".join(names) if len(names) > 1 else whole or None
-
-
-def _of_time(day: struct_time | None) -> str | None:
-    try:
-        return _moment(timegm(day)) if day else None
-    except (ValueError, OverflowError):  # feedparser makes years below 1 out of some dates
-        return None
-
-
-def _text_of(title: object) -> str:
-    """A title without markup."""
-    return html.unescape(_TAG.sub("", title)) if isinstance(title, str) else ""
-
-
-def _moment(seconds: float) -> str | None:
-    """UTC, ISO 8601; None for a day that no news can be of."""
-    try:
-        day = datetime.fromtimestamp(seconds, UTC)
-    except (ValueError, OverflowError, OSError):
-        return None
-    return day.isoformat().replace("+00:00", "Z") if _FIRST_YEAR < day.year <= _LAST_YEAR else None
-
-
-def _json_entries(body: bytes, name: str) -> tuple[str | None, Iterator[_Told]]:
-    try:
-        read = json.loads(body)
-        entries = read["items"]
-        if not isinstance(entries, list):
-            raise TypeError("its items are no list")
-    except (ValueError, RecursionError, KeyError, TypeError) as error:
-        raise FormatError(f"{name} is no JSON Feed that can be read ({error}): give the pages themselves") from error
-    return _line(read.get("title")), map(_of_json, (entry for entry in entries if isinstance(entry, dict)))
-
-
-def _of_json(entry: Mapping[str, Any]) -> _Told:
-    several = entry.get("authors")
-    authors = several if isinstance(several, list) else [entry.get("author")]
-    names = [author["name"] for author in authors if isinstance(author, dict) and isinstance(author.get("name"), str)]
-    plain = _clean(entry.get("content_text")) or _clean(entry.get("summary"))
-    marked = _clean(entry.get("content_html")) or "".join(
-        f"<p>{html.escape(plain[slice(*line)])}</p>" for line in lines(plain)
-    )
-    guid = entry.get("id")
-    return _Told(
-        link=entry.get("url") or entry.get("external_url"),
-        guid=str(guid) if isinstance(guid, int | float) else guid,
-        title=entry.get("title"),
-        author=", ".join(names),
-        published=_day(entry.get("date_published")),
-        modified=_day(entry.get("date_modified")),
-        source_link=entry.get("external_url") if entry.get("url") else None,
-        content=marked,
-    )
-
-
-def _day(value: object) -> str | None:
-    try:
-        return _moment(datetime.fromisoformat(str(value)).timestamp())
-    except (ValueError, OverflowError):
-        return None

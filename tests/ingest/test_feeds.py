@@ -373,6 +373,35 @@ def test_json_that_is_no_feed(body: bytes) -> None:
         read_feed(body, JSON_FEED, FEED, FEED)
 
 
+def test_half_characters_in_xml_are_replaced() -> None:
+    [entry] = entries(rss("<title>Ga~tes</title><link>/a</link>").replace(b"~", b"\xed\xa0\x80"))
+    assert entry.title == "Ga?tes"
+
+
+def test_many_encodings_named_do_not_keep_it_busy() -> None:
+    """Thirty kilobytes of these kept a parser of feeds that was tried first busy for 90 seconds."""
+    body = b'<?xml version="1.0"?><rss><channel><item><link>/a</link></item><li' + b'encoding="zlib"' * 2000
+    assert len(read(body).listed) == 1
+
+
+def test_names_of_characters_that_only_html_has() -> None:
+    [entry] = entries(rss("<title>Caf&eacute;&nbsp;&amp; &mdash; &unknown;</title><link>/a</link>"))
+    assert entry.title
+    assert entry.title.startswith("Café & —")
+
+
+def test_a_prefix_that_nobody_declared() -> None:
+    [entry] = entries(
+        rss("<title>T</title><link>/a</link><dc:creator>Ana Orme</dc:creator><dc:date>2024-05-08</dc:date>")
+    )
+    assert (entry.author, entry.published) == ("Ana Orme", "2024-05-08T00:00:00Z")
+
+
+def test_links_relative_to_what_the_feed_says() -> None:
+    body = ATOM.replace(b'xml:base="https://post.example/news/"', b'xml:base="/news/2024/"').replace(b"../a", b"./b")
+    assert entries(body)[0].address == "https://post.example/news/2024/b"
+
+
 def test_half_characters_in_json_can_be_kept() -> None:
     body = json.dumps(
         {**JSON, "items": [{"url": "/a", "title": "\ud800 x", "content_text": "\udfff y"}, 7, None, []]}
