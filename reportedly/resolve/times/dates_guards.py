@@ -150,11 +150,14 @@ def _deictic(text: str, m: re.Match[str]) -> bool:
     return not (word[0].isupper() and before[:1].isupper() and before.isalpha() and (len(before) > 1))
 
 
+_NAMED = re.compile(r"(?:[’']s\s|\b(?:told|on|for|of|with)\s|[“\"'‘])[“\"'‘]{0,2}$")
+
+
 def _unit(text: str, m: re.Match[str]) -> bool:
     """“The last year of his life”, “the past century” are windows or none; “next week’s” is one."""
     which = m["which"].lower()
-    if m["unit"][0].isupper() and not m[0].isupper() and text[m.start() - 1 : m.start()] not in ("", "\n"):
-        return False  # a programme or a magazine: “told This Week”
+    if m["unit"][0].isupper() and not m[0].isupper() and _NAMED.search(text, max(0, m.start() - 8), m.start()):
+        return False  # a programme or a magazine: “told This Week”; in a headline any word has a capital
     return not (which in ("past", "coming", "upcoming", "current") and not m["the"]) and not (
         m["the"] and (which == "last" or which == "next") and word_after(text, m.end()) == "of"
     )
@@ -171,7 +174,7 @@ def _window(text: str, m: re.Match[str]) -> bool:
             "of",
         )
     if not m["n"] and not m["s"]:
-        counted = m["unit"].lower() not in ("minute", "hour", "day", "night")
+        counted = m["unit"].lower() not in ("minute", "day", "night")
         return m["which"].lower() in ("past", "last", "next", "coming") and counted
     return word_after(text, m.end()).lower() != "of"
 

@@ -52,6 +52,10 @@ def test_the_telling_goes_on_over_the_turn_of_a_year() -> None:
     assert values("In November 1830 he fell ill. In May he had been well.") == ["1830-11", "1830-05"]
 
 
+def test_a_headline_in_capitals_has_its_dates() -> None:
+    assert values("Harbour Authority to Close the Quay Next Month\n\nIt said so.") == ["2024-06"]
+
+
 def test_years_in_two_figures_need_another_year() -> None:
     row = "Velt ran in 80 and 84, Hasp in 88 and 92, and Reil in 2000."
     assert values(row) == ["1980", "1984", "1988", "1992", "2000"]
