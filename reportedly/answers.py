@@ -213,6 +213,20 @@ class NewVersion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Boilerplate:
+    """A paragraph that an outlet puts under its pages whatever they tell of, and on how many it stands."""
+
+    span: Span
+    pages: int
+    outlet: str
+
+    @property
+    def reason(self) -> str:
+        """Why it is taken for that."""
+        return f"stands on {self.pages} pages of {self.outlet}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedPage:
     """A page that has several versions, as one line of a list, by its current one.
 

@@ -55,10 +55,9 @@ def _written(ledger: Ledger, out: Path, shape: str) -> int:
     if shape == "brat":
         with writing_to(out):
             return sum(
-                standoff.write_document(
-                    out, document, description.title, map(standoff.of_statement, ledger.statements_of(document.id))
-                )
+                standoff.write_document(out, document, description.title, map(standoff.of_statement, found))
                 for document, description in ledger.documents()
+                for found in [[s for s in ledger.statements_of(document.id) if s.standing != "kept"]]
             )
     with output_to(out) as lines:
         rows = context.cite(ledger.all_statements(), ledger.document)

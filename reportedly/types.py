@@ -16,9 +16,9 @@ Polarity = Literal["affirmed", "negated", "denied"]
 Certainty = Literal["asserted", "probable", "possible"]
 VerificationStatus = Literal["unconfirmed", "confirmed", "disputed", "corrected"]
 WithheldPart = Literal["name", "surname", "all"]
-Standing = Literal["current", "kept", "gone"]
+Standing = Literal["current", "kept", "gone", "boilerplate"]
 """Where a statement stands: in its page as that was seen last, in an older version of it with its words still on the
-page, or in an older version alone."""
+page, in an older version alone, or in what its outlet repeats on every page."""
 PartialDate = str
 """``2023``, ``2023-04``, ``2023-W16``, ``2023-04-19``, or a range of two such, ``2023-09/2023-11`` (see `partial`)."""
 Kind = Literal["title", "byline", "heading", "body", "list", "quote", "caption", "credit", "embed", "other"]

@@ -30,6 +30,7 @@ ORDER = (
         "changes",
         "partial",
         "failures",
+        "boilerplate",
         "brat",
         "citing",
         "payload",

@@ -13,7 +13,7 @@ import apsw
 from reportedly.letters import sound
 from reportedly.names import fold, named
 from reportedly.partial import bounds
-from reportedly.store import accounts, statements, versions
+from reportedly.store import accounts, boilerplate, statements, versions
 from reportedly.store.components import enter
 from reportedly.text import clipped, sentences
 from reportedly.types import Span
@@ -28,18 +28,29 @@ Figure = tuple[int, str, str | None, str | None, str, str | None, str, str]
 
 
 def rebuild(connection: apsw.Connection, document_id: str) -> None:
-    """Make a document's rows again, and those of other versions of its page that are changed by it.
+    """Make a document's rows again, and those of other documents that are changed by it: versions of its page, and
+    pages of its outlet with the same boilerplate.
 
     Runs inside the caller's transaction.
     """
     concerned = versions.place(connection, document_id)
+    again = boilerplate.settle(connection, {document_id} | {id for id, flipped in concerned.items() if flipped})
     _rebuild_rows(connection, document_id)
     _follow(connection, {id: flipped for id, flipped in concerned.items() if id != document_id})
+    _rebuild_others(connection, again - set(concerned) - {document_id})
 
 
 def seen_again(connection: apsw.Connection, document_id: str) -> None:
     """A document's text was seen again: it may be what its page is today. Runs inside the caller's transaction."""
-    _follow(connection, versions.place(connection, document_id))
+    concerned = versions.place(connection, document_id)
+    again = boilerplate.settle(connection, [id for id, flipped in concerned.items() if flipped])
+    _follow(connection, concerned)
+    _rebuild_others(connection, again - set(concerned))
+
+
+def _rebuild_others(connection: apsw.Connection, document_ids: set[str]) -> None:
+    for id in sorted(document_ids):
+        _rebuild_rows(connection, id)
 
 
 def _follow(connection: apsw.Connection, concerned: dict[str, bool]) -> None:
@@ -200,7 +211,12 @@ def _dates(connection: apsw.Connection, document_id: str, producer: int) -> list
         " AND document_id NOT IN (SELECT document_id FROM version WHERE NOT current)",
         (document_id, producer),
     )
-    return [("mentioned", value, Span(start, stop), None, None) for value, start, stop in rows]
+    repeated = boilerplate.stretches(connection, document_id)
+    return [
+        ("mentioned", value, Span(start, stop), None, None)
+        for value, start, stop in rows
+        if not any(s <= start < e for s, e in repeated)
+    ]
 
 
 def _times(connection: apsw.Connection, document_id: str, producer: int) -> list[_Time]:
@@ -230,7 +246,8 @@ def _figures(connection: apsw.Connection, document_id: str, text: str, cut: list
 
 
 def derive_figures(connection: apsw.Connection, document_id: str, text: str, cut: list[Span]) -> list[Figure]:
-    """The figures of a document, each with the attribution that it stands in, while that is shown."""
+    """The figures of a document, each with the attribution that it stands in, while that is shown; of boilerplate
+    none."""
     producer = accounts.newest(connection, document_id)
     rows = connection.execute(
         "SELECT q.number, q.document_id, s.attribution_id, s.cluster_id, q.unit, e.published, q.counted, q.start,"
@@ -241,7 +258,9 @@ def derive_figures(connection: apsw.Connection, document_id: str, text: str, cut
         " OR q.document_id NOT IN (SELECT document_id FROM version WHERE NOT current)) ORDER BY q.number",
         (document_id, producer),
     )
+    repeated = boilerplate.stretches(connection, document_id)
     return [
         (number, document, id, cluster, unit, published, counted or "", around(text, cut, Span(start, stop)))
         for number, document, id, cluster, unit, published, counted, start, stop in rows
+        if not any(s <= start < e for s, e in repeated)
     ]

@@ -20,7 +20,8 @@ def series(connection: apsw.Connection, page: str) -> list[Version]:
 
 def _version(connection: apsw.Connection, id: str, first: str, last: str) -> Version:
     title, published, modified, statements = connection.execute(
-        "SELECT e.title, e.published, e.modified, (SELECT count(*) FROM statement WHERE document_id = e.document_id)"
+        "SELECT e.title, e.published, e.modified, (SELECT count(*) FROM statement WHERE document_id = e.document_id"
+        " AND standing <> 'boilerplate')"
         " FROM description e WHERE e.document_id = ? ORDER BY e.number DESC LIMIT 1",
         (id,),
     ).fetchone() or (None, None, None, 0)

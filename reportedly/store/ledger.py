@@ -6,9 +6,9 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.answers import Change, ChangedPage, NewVersion, Version
+from reportedly.answers import Boilerplate, Change, ChangedPage, NewVersion, Version
 from reportedly.clock import now
-from reportedly.store import edits, entries, lists, versions
+from reportedly.store import boilerplate, edits, entries, lists, versions
 from reportedly.store import search as searching
 from reportedly.store.across import Across
 from reportedly.store.derived import rebuild, seen_again
@@ -361,6 +361,10 @@ class Ledger(Watched, Failing, Across):
     def new_version(self, document_id: str) -> NewVersion | None:
         """What a document changed on its page; None where the page has no other version."""
         return edits.new_version(self.connection, document_id)
+
+    def boilerplate(self, document_id: str) -> list[Boilerplate]:
+        """The paragraphs of a document that its outlet repeats on its pages, in order."""
+        return boilerplate.of_document(self.connection, document_id)
 
     def count_changed(self) -> int:
         """How many pages have several versions."""

@@ -1,8 +1,8 @@
 """The ledger's tables, as named migrations that are only ever appended.
 
-Each migration goes in together with its own record. `version`, `statement`, `verdict`, `member`, `entity_key`, `event`,
-`event_member`, `figure` and the full-text indexes are a read model: they hold nothing that cannot be made again from
-the other tables.
+Each migration goes in together with its own record. `version`, `outlet_page`, `passage`, `boilerplate`, `statement`,
+`verdict`, `member`, `entity_key`, `event`, `event_member`, `figure` and the full-text indexes are a read model: they
+hold nothing that cannot be made again from the other tables.
 """
 
 from __future__ import annotations
@@ -376,6 +376,36 @@ _OTHER_DAYS = """
 ALTER TABLE description ADD COLUMN also_published TEXT NOT NULL DEFAULT '[]';
 """
 
+_BOILERPLATE = """
+CREATE TABLE outlet_page (
+    document_id TEXT PRIMARY KEY REFERENCES document (id),
+    outlet TEXT NOT NULL,
+    counted INTEGER NOT NULL,
+    description INTEGER NOT NULL REFERENCES description (number),
+    others BLOB NOT NULL
+) STRICT;
+CREATE INDEX outlet_page_outlet ON outlet_page (outlet, counted);
+CREATE TABLE passage (
+    document_id TEXT NOT NULL REFERENCES document (id),
+    outlet TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    words INTEGER NOT NULL,
+    edge INTEGER NOT NULL,
+    counted INTEGER NOT NULL,
+    PRIMARY KEY (document_id, start)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX passage_words ON passage (outlet, words, counted, document_id);
+CREATE INDEX passage_inside ON passage (outlet, words) WHERE counted = 1 AND edge = 0;
+CREATE TABLE boilerplate (
+    outlet TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    PRIMARY KEY (outlet, words)
+) STRICT, WITHOUT ROWID;
+DROP VIEW shown;
+CREATE VIEW shown AS SELECT * FROM statement WHERE standing NOT IN ('kept', 'boilerplate');
+"""
+
 MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0001 captures to statements", _FIRST),
     ("0002 scores of roles", _ROLE_SCORES),
@@ -384,6 +414,7 @@ MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0005 feeds and what is watched", _WATCHED),
     ("0006 versions of pages", _VERSIONS),
     ("0007 other days of publication", _OTHER_DAYS),
+    ("0008 boilerplate of outlets", _BOILERPLATE),
 )
 
 

@@ -338,8 +338,9 @@ def by_ids(connection: apsw.Connection, ids: Sequence[str]) -> list[Statement]:
 
 
 def of_document(connection: apsw.Connection, document_id: str) -> list[Statement]:
-    """A document's statements in the order of its text."""
-    return list(_read(connection, "s.document_id = ? ORDER BY s.start, s.number", document_id, "statement"))
+    """A document's statements in the order of its text, without those in boilerplate."""
+    where = "s.document_id = ? AND s.standing <> 'boilerplate' ORDER BY s.start, s.number"
+    return list(_read(connection, where, document_id, "statement"))
 
 
 def copies(connection: apsw.Connection, id: str) -> list[Statement]:

@@ -10,7 +10,9 @@ import apsw
 
 from reportedly.errors import LedgerError
 from reportedly.identity import digest
+from reportedly.store.boilerplate import stretches
 from reportedly.store.versions import standings
+from reportedly.types import Standing
 
 JOIN = " … "
 _SPACE = re.compile(r"\s+")
@@ -107,6 +109,7 @@ def derive(connection: apsw.Connection, document_id: str) -> list[Row]:
         return []
     outlet, published = about or (None, None)
     page, standing = standings(connection, document_id)
+    repeated = stretches(connection, document_id)
     meant = _meanings(connection, document_id)
     rows: list[Row] = []
     for id, spans, words, form, act, score in connection.execute(
@@ -117,12 +120,16 @@ def derive(connection: apsw.Connection, document_id: str) -> list[Row]:
         content, _, source = (joined(pieces) for pieces in json.loads(words))
         resolved = meant.get(id, _UNKNOWN)
         speaker = resolved.speaker or speaker_words(source)
+        start = json.loads(spans)[0][0][0]
+        stands: Standing = "current" if standing is None else standing[id]
+        if any(s <= start < e for s, e in repeated):
+            stands = "boilerplate"
         rows.append(
             (
                 id, document_id, newest[0], content, source, speaker, speaker_key(speaker) if speaker else None,
-                outlet, published, form, act, score, json.loads(spans)[0][0][0], copy_key(content),
+                outlet, published, form, act, score, start, copy_key(content),
                 resolved.account, resolved.cluster, resolved.depth, resolved.names, resolved.chain, page,
-                "current" if standing is None else standing[id],
+                stands,
             )
         )  # fmt: skip
     rows.sort(key=lambda row: (row[12], row[0]))

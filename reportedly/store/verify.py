@@ -11,7 +11,7 @@ import apsw
 
 from reportedly.errors import LedgerError
 from reportedly.identity import attribution_id, capture_id, document_id
-from reportedly.store import verify_accounts
+from reportedly.store import boilerplate, verify_accounts
 from reportedly.store.ledger import Ledger, attribution_of
 from reportedly.store.lists import snapshot
 from reportedly.store.schema import migrate
@@ -41,6 +41,7 @@ def verify(ledger: Ledger) -> Iterator[Problem]:
             yield from _file(fresh.connection)
             yield from _captures(fresh.connection)
             yield from _documents(fresh.connection)
+            yield from _problems(boilerplate.problems(fresh.connection))
             yield from _problems(verify_accounts.across(fresh.connection))
         yield from _indexes(ledger)
     except (apsw.CorruptError, apsw.SQLError) as error:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
-from reportedly.answers import Event, FigureLine
+from reportedly.answers import Boilerplate, Event, FigureLine
 from reportedly.export.account_json import event_object, figure_line_object
 from reportedly.export.context import Cited
 from reportedly.export.jsonl import hit_object, statement_object
@@ -181,7 +181,8 @@ class VersionNote:
 class DocumentPage:
     """`/documents/{id}`: the text as it is stored, what is known of it, and its statements in the order of the text.
 
-    Spans count code points of `text`. `failures` are those of its origin.
+    Spans count code points of `text`. `failures` are those of its origin; `boilerplate` is what its outlet repeats,
+    and statements in it are left out.
     """
 
     id: str
@@ -203,6 +204,7 @@ class DocumentPage:
     text: str
     dates: tuple[NotedLine, ...]
     figures: tuple[NotedLine, ...]
+    boilerplate: tuple[Boilerplate, ...]
 
     blocks: tuple[marking.Block, ...] = field(metadata={"shown only": True})
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Literal
 
 from reportedly.export.marks import Marked, of_statement, segments
@@ -44,10 +45,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A paragraph in pieces, and what it is on the page."""
+    """A paragraph in pieces, and what it is on the page; `aside` says why it is left out of lists, where it is."""
 
     kind: Kind
     pieces: tuple[Piece, ...]
+    aside: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +67,15 @@ def snippet(text: str) -> tuple[tuple[str, bool], ...]:
 
 
 def blocks(
-    text: str, paragraphs: Sequence[Paragraph], statements: Sequence[Statement], noted: Sequence[Noted] = ()
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    statements: Sequence[Statement],
+    noted: Sequence[Noted] = (),
+    asides: Mapping[Span, str] = MappingProxyType({}),
 ) -> tuple[Block, ...]:
     """The whole text with the marks of its statements, which are numbered from 1 in the order given, and its notes.
 
-    Of notes that overlap the first is marked.
+    Of notes that overlap the first is marked. `asides` says of paragraphs why they are left out of lists.
     """
     whole = _complete(text, paragraphs)
     marked = [of_statement(s) for s in statements]
@@ -85,7 +91,11 @@ def blocks(
     seen: set[int] = set()
     notes = _disjoint(noted)
     return tuple(
-        Block(kind=p.kind, pieces=_pieces(text, p.span, here.values(), by_key, numbers, seen, notes))
+        Block(
+            kind=p.kind,
+            pieces=_pieces(text, p.span, here.values(), by_key, numbers, seen, notes),
+            aside=asides.get(p.span),
+        )
         for p, here in zip(whole, within, strict=True)
     )
 

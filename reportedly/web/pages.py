@@ -85,6 +85,7 @@ def document(ledger: Ledger, asked: Asked) -> contexts.DocumentPage:
         raise HTTPException(404, "There is no such document in this ledger.")
     where = known.address or origin.address
     found = ledger.statements_of(id)
+    repeated = tuple(ledger.boilerplate(id))
     account = ledger.account(id)
     dates, figures = dates_of(account, kept.text), figures_of(account, kept.text)
     return contexts.DocumentPage(
@@ -107,7 +108,10 @@ def document(ledger: Ledger, asked: Asked) -> contexts.DocumentPage:
         text=kept.text,
         dates=dates,
         figures=figures,
-        blocks=marking.blocks(kept.text, known.paragraphs, found, notes_of(dates, figures)),
+        boilerplate=repeated,
+        blocks=marking.blocks(
+            kept.text, known.paragraphs, found, notes_of(dates, figures), {b.span: b.reason for b in repeated}
+        ),
     )
 
 
@@ -175,11 +179,12 @@ def statement(ledger: Ledger, asked: Asked) -> contexts.StatementPage:
     if found is None or kept is None or known is None or origin is None:
         raise HTTPException(404, "There is no such statement in this ledger.")
     beside = {s.id: s for s in ledger.statements_of(found.document_id)}
-    place = list(beside).index(found.id) + 1
+    listed = found.id in beside  # what stands in boilerplate is not, but a citation of it goes on to work
+    place = f"#s-{list(beside).index(found.id) + 1}" if listed else ""
     return contexts.StatementPage(
         statement=next(cite([found], ledger.document)),
         url=statement_url(found.id),
-        place_url=f"{document_url(found.document_id)}#s-{place}",
+        place_url=f"{document_url(found.document_id)}{place}",
         speaker_url=who_url(found),
         link=safe_link(found.address, found.origin),
         citation=citation(found),
@@ -190,7 +195,7 @@ def statement(ledger: Ledger, asked: Asked) -> contexts.StatementPage:
         meaning=meaning_of(
             found,
             ledger.account(found.document_id),
-            beside,
+            {**beside, found.id: found},
             kept.text,
             lambda cluster: person_url(entity) if (entity := ledger.entity(cluster)) else None,
         ),
