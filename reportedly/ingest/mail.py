@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
@@ -15,7 +16,8 @@ from reportedly.payload import too_big
 from reportedly.settings import Settings
 from reportedly.types import Capture, Failure
 
-_MOST_PARTS = 500
+_MOST_PARTS, _MOST_NESTED = 500, 100
+_MULTIPART = re.compile(rb"^content-type:\s*multipart", re.IGNORECASE | re.MULTILINE)
 _LONGEST_NAME = 200  # characters
 _ODD = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
 
@@ -37,6 +39,8 @@ def read_mail(origin: str, settings: Settings, intake: Intake) -> Iterator[Captu
     if not body.strip():
         raise OriginError(f"{origin} is empty: save it again from your mail")
     yield Capture(id=capture_id(origin, body), origin=origin, body=body, media_type=MAIL)
+    if len(_MULTIPART.findall(body)) > _MOST_NESTED:
+        return  # the reader of the message says so
     try:
         attached = list(_attached(body))
     except _ODD:  # the reader of the message says what is wrong with it
