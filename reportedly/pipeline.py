@@ -22,7 +22,7 @@ from reportedly.link import people
 from reportedly.report import Report
 from reportedly.resolve import RESOLVER, resolve
 from reportedly.store.ledger import Ledger
-from reportedly.types import APART_KINDS, Capture, Description, Document, Failure, Found, Page, Span
+from reportedly.types import APART_KINDS, Capture, Description, Document, Failure, Findings, Page, Span
 
 Progress = Callable[[Sequence[Failure]], None]
 
@@ -50,17 +50,13 @@ def read(
         except ExtractionError as error:
             yield failure(item.origin, "extract", error)
             continue
-        found: tuple[Found, ...] = ()
-        account = trouble = None
-        try:
-            findings = attribute.findings(document, description.language, _apart(description))
-        except LanguageError as error:
-            trouble = failure(item.origin, "attribute", error)
-        else:
-            found, account = findings.every, resolve(document, description, findings)
-        yield Page(origin=item.origin, document=document, description=description, found=found, account=account)
+        findings, trouble = _findings(document, description, attribute)
+        account = resolve(document, description, findings) if findings.found or not trouble else None
+        yield Page(
+            origin=item.origin, document=document, description=description, found=findings.every, account=account
+        )
         if trouble:
-            yield trouble
+            yield failure(item.origin, "attribute", trouble)
 
 
 def process(
@@ -129,6 +125,7 @@ def _is_read(capture: Capture, ledger: Ledger, attribute: Attributor) -> bool:
     description = ledger.description(document.id) if document else None
     return (
         description is not None
+        and not attribute.refusal(description.language)
         and description.producer == reader_of(capture.media_type).producer
         and ledger.has_run(description.document_id, attribute.producer)
         and ledger.has_account(description.document_id, RESOLVER)
@@ -177,16 +174,24 @@ def _attribute(
     accounted = not described_anew and ledger.has_account(document.id, RESOLVER)
     if not (read and accounted):
         report.documents += 1
-        try:
-            findings = attribute.findings(document, description.language, _apart(description))
-        except LanguageError as error:
-            return error
+        findings, trouble = _findings(document, description, attribute)
+        if trouble and not findings.found:
+            return trouble
         if not read:
             ledger.add_readings(document, findings.every, attribute.producer)
             report.attributions += len(findings.every)
         ledger.add_account(document, resolve(document, description, findings))
     _judge(document, ledger)
-    return None
+    return attribute.refusal(description.language)
+
+
+def _findings(
+    document: Document, description: Description, attribute: Attributor
+) -> tuple[Findings, LanguageError | None]:
+    """What is found in a document; in a language that is not known no more than the layout tells, and why."""
+    if trouble := attribute.refusal(description.language):
+        return attribute.passed_on(document), trouble
+    return attribute.findings(document, description.language, _apart(description)), None
 
 
 def _tell_of_page(document: Document, ledger: Ledger, report: Report) -> None:

@@ -139,7 +139,7 @@ class Attributor:
         were not trained on.
         """
         found, _ = self._look(document, language, apart, ATTRIBUTIONS)
-        return [*self._forward(document, language), *found]
+        return [*self._forward(document), *found]
 
     def findings(self, document: Document, language: str | None = "en", apart: Sequence[Span] = ()) -> Findings:
         """Attributions of a document, what is attributed within their contents, and the mentions.
@@ -148,8 +148,22 @@ class Attributor:
         with whom it cites is none of them where it is understood as somebody’s word that is passed on. The rules
         find attributions alone.
         """
-        findings = self._findings(document, language, apart)
-        if not (passed := self._forward(document, language)):
+        return self._with_forward(document, self._findings(document, language, apart))
+
+    def refusal(self, language: str | None) -> LanguageError | None:
+        """Why texts in a language are not read; None where they are."""
+        try:
+            self._spoken(language)
+        except LanguageError as error:
+            return error
+        return None
+
+    def passed_on(self, document: Document) -> Findings:
+        """What is told in every language alike: whose words a post that is passed on are."""
+        return self._with_forward(document, Findings(found=()))
+
+    def _with_forward(self, document: Document, findings: Findings) -> Findings:
+        if not (passed := self._forward(document)):
             return findings
         mentions = _with_whole(findings.mentions, passed[0].attribution.source[0])
         return replace(findings, found=(*passed, *findings.found), mentions=mentions)
@@ -170,13 +184,13 @@ class Attributor:
         new = tuple(n for n in nested if n.attribution.id not in known)
         return Findings(found=found, nested=new, mentions=mentions)
 
-    def _forward(self, document: Document, language: str | None) -> list[Found]:
+    def _forward(self, document: Document) -> list[Found]:
         """A post that is passed on, as a whole: the word of whom it was forwarded from."""
         passed = txt.forward(document.text) if self._layout else None
         if passed is None:
             return []
         turn = Turn((passed.content,), passed.cue, passed.name)
-        found = self._found(document, document.text, (), _roles(turn), self._spoken(language))
+        found = self._found(document, document.text, (), _roles(turn), self.languages[0])
         return [replace(found, reading=replace(found.reading, act="writing"))]
 
     def _within(self, text: str, contents: Sequence[tuple[Span, ...]]) -> list[Roles]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -92,4 +93,32 @@ def test_search_shows_who_speaks_and_by_whom_it_came(ledger: Ledger, attribute: 
     assert not ledger.search("vans", speaker="Kalsburg Now")
     again = process(ingest(str(SAMPLE)), ledger, attribute)
     assert (again.new, again.known, again.documents, again.unread.total()) == (0, 28, 0, 3)
+    assert not list(verify(ledger))
+
+
+def test_a_forward_in_a_language_that_is_not_known_is_theirs_all_the_same(
+    tmp_path: Path, ledger: Ledger, attribute: Attributor
+) -> None:
+    posts = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    posts["messages"] = [
+        {
+            "id": 1,
+            "type": "message",
+            "date_unixtime": "1715152320",
+            "forwarded_from": "Порт сегодня",
+            "text": "Губернатор сообщил, что порт остаётся открытым. Пострадавших, по его словам, нет.",
+        },
+        {"id": 2, "type": "message", "text": "Мэр города сообщил, что пострадавших нет, порт остаётся открытым."},
+    ]
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps(posts), encoding="utf-8")
+    pages = [item for item in read(ingest(str(path)), attribute) if isinstance(item, Page)]
+    found = whole(pages[0])
+    assert found.chain == ("Kalsburg Now", "Порт сегодня")
+    assert (pages[1].found, pages[1].account) == ((), None)
+    for _ in range(2):
+        process(ingest(str(path)), ledger, attribute)
+        assert [failure.error for failure in ledger.failures()] == ["LanguageError", "LanguageError"]
+    [statement] = ledger.search("порт", speaker="Порт")
+    assert (statement.speaker, statement.outlet) == ("Порт сегодня", "Kalsburg Now")
     assert not list(verify(ledger))
