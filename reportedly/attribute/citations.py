@@ -18,7 +18,9 @@ _VERB = (
     r"|counted)"
 )
 _NOUN = (
-    r"(?:reports?|claims?|rumou?rs?|accounts?|allegations?|suggestions?|statements?|estimates?|warnings?|assertions?)"
+    r"(?:reports?|claims?|rumou?rs?|accounts?|allegations?|accusations?|suggestions?|statements?|estimates?|warnings?"
+    r"|assertions?|assurances?|announcements?|promises?|pledges?|complaints?|denials?|predictions?|threats?|insistence"
+    r"|testimony|findings?|conclusions?)"
 )
 _CITED = (
     # “local broadcasters who spoke of some forty arrests”
@@ -43,6 +45,18 @@ _CITED = (
     ),
 )
 """What is cited, where the content begins with who says it."""
+_CLAIMED = (
+    re.compile(
+        rf"(?:that\s)?(?P<source>[^,;:.]{{3,60}}?)['’]s?\s(?:own\s)?(?P<cue>{_NOUN})\sthat\s(?P<content>\S.{{4,}})",
+        re.DOTALL,
+    ),
+    re.compile(
+        rf"(?:that\s)?(?:an?|the|earlier|recent)\s(?P<cue>{_NOUN})\s(?:by|from)\s(?P<source>[^,;:.]{{3,60}}?)"
+        r"\sthat\s(?P<content>\S.{4,})",
+        re.DOTALL,
+    ),
+)
+"""… and what tells of a saying by its noun, whatever the cue: “Romney’s accusations that …”."""
 
 _CITING = re.compile(
     r"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|refer\w*|point(?:s|ed|ing)? to|rel(?:y|ies|ied|ying) on|relayed"
@@ -54,11 +68,12 @@ _CITING = re.compile(
 
 def in_citation(text: str, content: Sequence[Span], cue: Sequence[Span]) -> Place | None:
     """The saying that what is cited or denied tells by its form: “broadcasters who spoke of forty arrests”."""
-    if len(content) != 1 or not any(_CITING.search(text, *span) for span in cue):
+    if len(content) != 1:
         return None
     start, end = content[0]
     start += 1 if text[start] in txt.QUOTATION_MARKS else 0
-    for pattern in _CITED:
+    citing = any(_CITING.search(text, *span) for span in cue)
+    for pattern in _CITED if citing else _CLAIMED:
         if m := pattern.match(text, start, min(end, start + 2000)):
             said = txt.trim(text, Span(m.start("content"), m.end("content")))
             cue_span = Span(*m.span("cue"))

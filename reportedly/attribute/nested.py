@@ -17,7 +17,9 @@ _ENDINGS = "(?:s|es|ed|ing|ted|ies|ied)?"
 _SAYS = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|according\sto|wr(?:ote|ites?)|writ\w*|repl(?:y|ies|ied)|reportedly"
     r"|(?:cit|quot|describ|estimat|urg|blam|not|hop)(?:e|es|ed|ing)|sp(?:eak|eaks|oke|oken)|den(?:y|ies|ied|ying)|thinks?"
-    r"|thought|put|seeks?|sought|knows?|knew|hears?|heard|(?:"
+    r"|thought|put|seeks?|sought|knows?|knew|hears?|heard|wants?|wanted|show(?:s|ed|n)?|f(?:eels?|elt|inds?|ound)"
+    r"|underst(?:an|oo)d\w*|lie[sd]|the\sword|in\sthe\swords|willing|(?:accus|belie[fv]|concern|convinc|oppos|promis|refus"
+    r"|recogni[sz]|swear|scream|shout|support|worr)\w*|(?:"
     + "|".join(
         """accus acknowledg add admit advis agree alleg announc answer argu ask assert assur believ boast
         brief call caution cheer claim complain conced conclud condemn confess confirm consider contend
@@ -33,7 +35,7 @@ _SAYS = re.compile(
 )
 DEEPEST = 3
 """How many levels of sayings within sayings are asked for."""
-LIKELY = 0.4
+LIKELY = 0.5
 """The least score of what is found by asking again."""
 Place = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
 

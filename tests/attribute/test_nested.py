@@ -105,6 +105,12 @@ def test_marks_before_what_is_cited_are_passed_over() -> None:
     assert found[0] == "the union"
 
 
+def test_a_claim_tells_who_claims_whatever_the_cue() -> None:
+    content = "Romney’s accusations that the country would suffer"
+    assert told(f"He answered {content}.", content, "answered") == ["Romney", "accusations", "the country would suffer"]
+    assert told(f"He answered {content}.".replace("that", "of"), content.replace("that", "of"), "answered") is None
+
+
 def test_nothing_is_cited_where_the_cue_only_says() -> None:
     content = "local broadcasters who spoke of some forty arrests"
     assert told(f"The authority hoped for {content}.", content, "hoped for") is None

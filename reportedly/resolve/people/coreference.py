@@ -100,6 +100,8 @@ class Reader:
             self._note(self._by_head[phrase.head], entity)
         if phrase.kind == "name":
             self._note_name(phrase, entity)
+        elif i and owns(self.text, self.phrases[i - 1], phrase):
+            entity.owners.add(self.of[i - 1].number)
         return entity
 
     def _note_name(self, phrase: Phrase, entity: Entity) -> None:
@@ -145,8 +147,8 @@ class Reader:
         head = self.phrases[i].head
         owner = self.of[i - 1] if i and owns(self.text, self.phrases[i - 1], self.phrases[i]) else None
         for entity in reversed(self._recent.values()):
-            if owner is not None and (entity is owner or head not in entity.heads):
-                continue  # “the company’s chief executive” is nobody who was not called so before
+            if owner is not None and (entity is owner or not _had_by(entity, owner, head)):
+                continue
             if not entity.nobody and fits(self.phrases[i], entity):
                 found.append((entity, len(found)))
             if len(found) == RECENT:
@@ -156,7 +158,7 @@ class Reader:
             found += [
                 (e, RECENT)
                 for e in reversed(self._by_head[head][-SAME_HEAD:])
-                if e.number not in near and e is not owner
+                if e.number not in near and (owner is None or (e is not owner and _had_by(e, owner, head)))
             ]
         return found
 
@@ -235,6 +237,12 @@ class Reader:
                 near = self.where[k].sentence == self.where[i].sentence and described.number == "one"
                 return self.of[k] if near else None
         return None
+
+
+def _had_by(entity: Entity, owner: Entity, head: str) -> bool:
+    """Whether what an owner has may be an entity: “the company’s chief executive” is nobody who was not called so
+    before, and the lawyers of two people are two."""
+    return head in entity.heads and (not entity.owners or owner.number in entity.owners)
 
 
 def titled(found: Sequence[Phrase]) -> dict[str, Sex]:

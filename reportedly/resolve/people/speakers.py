@@ -133,6 +133,8 @@ def description(text: str, at: int, found: Sequence[Phrase], source: Span | None
     while first and owns(text, found[first - 1], found[first]):
         first -= 1
     start = found[first].span.start
+    if at + 1 < len(found) and owns(text, found[at], found[at + 1]):
+        return words_of(text, Span(start, end))  # the trust of “the trust’s medical director”
     if source:
         m = _RELATIVE.search(text, end, source.end)
         until = m.start() if m else source.end

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reportedly.types import Attribution, Span
 
 _QUOTED_BY = re.compile(
-    r"(?:,\s|\s)(?:(?:was\s|were\s|as\s)?(?:quoted|cited)(?:\sas saying)?\sby"
+    r"(?:,\s|\s)(?:(?:was\s|were\s|as\s)?(?:quoted|cited)(?:\sas saying)?\s(?:by|in(?=\s(?:the\s)?(?-i:[A-Z])))"
     r"|in\s(?:an?\sinterview\swith|(?:remarks|comments|quotes)\s(?:carried|published|reported)\sby))"
     r"\s+(?P<outer>[^,;.:—–]{3,120})",
     re.IGNORECASE,

@@ -224,6 +224,19 @@ def test_what_somebody_has_is_nobody_who_was_not_called_so() -> None:
         assert "chief executive" not in words or words == ["chief executive"]
 
 
+def test_the_lawyers_of_two_people_are_two() -> None:
+    text = "Firth’s lawyer spoke. It rained. Brome’s lawyer replied. Firth’s lawyer left."
+    seen: list[Seen] = [(name, "person") for name in ("Firth", "lawyer", "Brome", "lawyer", "Firth", "lawyer")]
+    made = groups(read(text, mentions(text, *seen)))
+    assert max(words.count("lawyer") for words in made) == 2
+
+
+def test_a_body_by_the_last_word_of_its_name() -> None:
+    text = "The Lakes Hospital Trust disputes that. It rained. The trust answered nobody."
+    name = "The Lakes Hospital Trust"
+    assert joined(text, (name, "organisation"), ("The trust", "organisation")) == [[name, "The trust"]]
+
+
 def test_a_surname_with_titles_of_both_tells_nothing() -> None:
     text = "Mr Haas met Mrs Haas. It rained."
     assert coreference.titled(read(text, mentions(text, ("Mr Haas", "person"), ("Mrs Haas", "person"))).phrases) == {}

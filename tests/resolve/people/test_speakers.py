@@ -245,3 +245,10 @@ def test_heads_are_phrases_of_the_source_or_the_one_who_is_meant(parts: list[str
         assert found[i].span.start < end
         assert description(text, i, found, Span(start, end)).strip() == description(text, i, found, Span(start, end))
         assert "\n" not in description(text, i, found, None)
+
+
+def test_who_has_something_is_not_described_by_it() -> None:
+    text = "The trust’s director spoke."
+    assert (
+        described(text, "The trust", "The trust’s director", ("The trust", BODY), ("director", PERSON)) == "The trust"
+    )
