@@ -11,7 +11,7 @@ from reportedly.resolve.doubt.verification_judging import judged
 from reportedly.resolve.doubt.verification_phrases import phrases
 from reportedly.resolve.doubt.verification_ties import Ties
 from reportedly.resolve.doubt.verification_values import Check, Told
-from reportedly.resolve.doubt.verification_who import Page, names
+from reportedly.resolve.doubt.verification_who import Page, is_page, names
 from reportedly.resolve.doubt.verification_words import CHECKING
 from reportedly.text import quotations, sentences
 from reportedly.types import Span, Verification
@@ -49,6 +49,10 @@ _OURS = re.compile(
     r"|misstated|suggested|implied|told\s+how|claimed)\b"
 )
 """The outlet's own earlier words."""
+_REPORTED = re.compile(
+    r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})\s+(?:(?:had|has|wrongly|incorrectly|mistakenly|also)\s+){0,2}(?:reported|said"
+    r"|wrote|stated|gave)\b"
+)
 _RIGHT_HERE = re.compile(
     r"[;:—–]\s+(?:in\s+fact,?\s+)?(?:it|he|she|they|this|that|the\s\w+)\s+(?:was|is|were|are|had|has|should)\b[^.\n]{0,160}"
     r"|\b(?:when|whereas)\s+in\s+fact\b[^.\n]{0,160}"
@@ -114,7 +118,8 @@ def _opening(text: str, whole: list[Span], number: int, page: Page) -> Check | N
     sentence = whole[number]
     end = min(sentence.end, sentence.start + 300)
     m = _VERSION.match(text, sentence.start, end)
-    if ours := _OURS.search(text, sentence.start, end):
+    ours = _OURS.search(text, sentence.start, end) or _named_itself(text, sentence, end, page)
+    if ours:
         return _set_right(text, whole, number, ours)
     if m is None or not _SAID.search(text, sentence.start, end):
         return None
@@ -130,6 +135,14 @@ def _opening(text: str, whole: list[Span], number: int, page: Page) -> Check | N
         return None
     span = Span(sentence.start, min(last.end, sentence.end + 200))
     return Check(status="corrected", by=None, span=span, sentence=sentence, about=m[0], way="opening")
+
+
+def _named_itself(text: str, sentence: Span, end: int, page: Page) -> re.Match[str] | None:
+    """“Last week LPR reported …”: the outlet's words under its own name."""
+    for m in _REPORTED.finditer(text, sentence.start, end):
+        if is_page(m["who"], page):
+            return m
+    return None
 
 
 def _set_right(text: str, whole: list[Span], number: int, ours: re.Match[str]) -> Check | None:

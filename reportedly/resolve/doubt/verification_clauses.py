@@ -38,7 +38,7 @@ _AUXILIARIES = (_DO - {"not", "n’t", "n't"}) | frozenset(
 )
 _SAYS = frozenset("said says say saying added adds claimed claims insisted insists told argued noted stated".split())
 _WHICH = frozenset("who whether how what where when why".split())
-_NO_ONE = re.compile(r"\bno\s+[\w-]+(?:\s+[\w-]+)?$")
+_NO_ONE = re.compile(r"\bnothing$|\bno\s+[\w-]+(?:\s+[\w-]+)?$")
 _SAME = re.compile(r"([\w’'.\s-]{2,80}?)\s+(?:said|says|reported|added|wrote)\s+(?:that\s+)?(?:it|they)\s*$")
 
 
@@ -151,6 +151,8 @@ class Tokens:
         if end == 0:
             return Phrase(words="", start=self.sentence.start)
         word, place = self.low[end - 1], self.spans[end - 1].start
+        if word == "that" and end > 1 and self.low[end - 2] in _SAYS:
+            return Phrase(words=word, start=place)  # “experts say that is wrong”
         if word in _RELATIVE:
             head = end - 1
             while head > 0 and self.low[head - 1] in (",", "—", "–", "of", "all", "both", "some"):

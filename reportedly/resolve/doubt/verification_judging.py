@@ -35,7 +35,7 @@ _WHETHER_TRUE = re.compile(
 )
 _WEAK = re.compile(r"un(?:clear|known|certain|resolved)|an\sopen|anyone|disputed|contested")
 _SURE = re.compile(r"(?:false|untrue|true|misleading|baseless|so|the\scase|hoax|fabricat|fake|an?\s)")
-_FAKED = re.compile(r"(?:an?\s+)?(?:\w+\s+)?(?:forge|fake|genuine|authentic|doctored|manipulated|fabricat)")
+_FAKED = re.compile(r"(?:an?\s+)?(?:\w+\s+)?(?:forge|fake|genuine|authentic|real|doctored|manipulated|fabricat)")
 _LOOSE = frozenset("established determined tested proven proved ascertained".split())
 _MEANS = re.compile(r"\s(?:with|by|through|via|from|using|against|to)\s")
 _TRAILING = re.compile(r"[\s,.;:]+$")
@@ -105,15 +105,15 @@ def _matter(clause: Clause) -> str:
 
 
 def _check(c: Clause, page: Page) -> Judged:
+    """Verifying, done or not."""
     strong = bool(_STRONG.match(c.verb))
-    if c.passive and c.group & {"could", "can"} and re.match(r"(?:only|in\s+part|partly)\b", c.object):
-        return ("unconfirmed", None, _matter(c), "plain") if is_claim(_matter(c), page) else None
+    if part := _in_part(c, page):
+        return part
     if c.irreal and c.done:
         return None
     if c.passive:
         return _checked(c, page, strong)
-    who = kind(c.subject.words, page)
-    about = c.object
+    who, about = kind(c.subject.words, page), c.object
     if c.tried:
         return ("unconfirmed", c.subject.words, about, "plain") if who in ("own", "media") and strong else None
     if not c.done:
@@ -121,12 +121,24 @@ def _check(c: Clause, page: Page) -> Judged:
     if who == "pronoun" or not about.strip():
         return None
     if who in ("own", "media") or (who == "checker" and c.verb != "established"):
-        cut = _MEANS.split(about, maxsplit=1)[0] if not CLAUSAL.match(about) else about
+        cut = about if CLAUSAL.match(about) else _MEANS.split(about, maxsplit=1)[0]
         return "confirmed", c.subject.words, cut, "plain"
     if who == "record" and strong and (is_claim(about, page) or DETERMINED.match(about)):
         return "confirmed", c.subject.words, about, "plain"
     if strong and who == "party" and is_bare(_MEANS.split(about, maxsplit=1)[0], page):
         return "confirmed", c.subject.words, _MEANS.split(about, maxsplit=1)[0], "plain"
+    return None
+
+
+def _in_part(c: Clause, page: Page) -> Judged:
+    """“could be checked only in part”, “We confirmed only two of the names”, “could verify some of this”."""
+    could = bool(c.group & {"could", "can"})
+    if c.passive:
+        only = could and re.match(r"(?:only|in\s+part|partly)\b", c.object) and is_claim(_matter(c), page)
+        return ("unconfirmed", None, _matter(c), "plain") if only else None
+    some = r"(?:only|some|parts?|most|much)\b" if could and c.done else r"only\b"
+    if c.done and kind(c.subject.words, page) in ("own", "media") and re.match(some, c.object):
+        return "unconfirmed", c.subject.words, c.object, "plain"
     return None
 
 
@@ -155,6 +167,8 @@ def _checked(c: Clause, page: Page, strong: bool) -> Judged:
 def _unchecked(c: Clause, page: Page, strong: bool, who: Agent) -> Judged:
     """Somebody who did not, or could not, verify."""
     about = c.object
+    if re.match(r"(?:reconcil|squar)", c.verb) and is_claim(_matter(c), page):
+        return "disputed", None, _matter(c), "plain"
     if (
         c.impersonal
         and who not in ("own", "media")
@@ -186,7 +200,7 @@ def _find(c: Clause, page: Page) -> Judged:
     if not (who in ("own", "nobody") or c.impersonal or others) or (c.verb == "know" and c.subject.words == "I"):
         return None
     if c.verb in ("find", "found", "locate", "trace", "identify", "assess", "judge"):
-        return ("unconfirmed", None, about, "plain") if who == "own" and about else None
+        return ("unconfirmed", None, about or "this", "plain") if who == "own" else None
     if c.group & {"would", "will", "did", "do", "does"} and c.verb != "know" and who != "nobody":
         return None  # “we would not say where she works”
     if CLAUSAL.match(about) and not about.startswith("that"):
@@ -227,6 +241,14 @@ def _see(c: Clause, page: Page) -> Judged:
     if c.done and who == "record" and c.verb.startswith("show") and _TAKEN_UP.fullmatch(c.object):
         return "confirmed", c.subject.words, "this", "plain"
     seen = c.object if documents.search(c.object) or not c.head else c.head
+    if (
+        who == "nobody"
+        and documents.search(c.object)
+        and c.verb in ("seen", "examine", "examined", "inspect", "inspected")
+    ):
+        return "unconfirmed", None, c.object, "proof"
+    if c.verb in ("inspect", "examine") and not c.done and who in ("own", "checker", "nobody"):
+        return "unconfirmed", None, c.object, "proof"
     if who not in ("own", "media") or c.subject.words == "I" or not documents.search(seen):
         return None
     if c.verb in _SHARES - {"read"} or c.verb in _GIVES or c.object.casefold().startswith("that "):
@@ -251,32 +273,31 @@ def _seen(c: Clause, page: Page) -> Judged:
 
 
 def _support(c: Clause, page: Page) -> Judged:
+    """Bearing a statement out, or not."""
     if c.irreal or c.tried:
         return None
+    status: VerificationStatus = "confirmed" if c.done else "disputed"
     if c.passive:
-        about = _matter(c)
-        if not c.agent or not is_claim(about, page):
-            return None
-        return "confirmed" if c.done else "disputed", c.agent, about, "plain"
-    who = kind(c.subject.words, page)
-    if who in ("none", "person") or (who == "party" and not _STRONG.match(c.verb)):
+        return (status, c.agent, _matter(c), "plain") if c.agent and is_claim(_matter(c), page) else None
+    who, agrees = kind(c.subject.words, page), bool(re.match(r"(?:tall|chime|match|squar|agree)", c.verb))
+    if who in ("none", "person") or (who == "party" and not agrees):
         return None
     about = re.sub(r"^(?:up|out|with)\s+|\s+(?:up|out)$", "", c.object)
-    agrees = bool(re.match(r"(?:tall|chime|match|squar|agree)", c.verb))
-    if agrees and page.lexicon.records.search(about) and is_claim(c.subject.words, page):
-        return "confirmed" if c.done else "disputed", about, c.subject.words, "plain"
-    if who == "pronoun" and not (agrees or page.lexicon.claims.search(about)):
+    if agrees and (page.lexicon.records.search(about) or is_claim(about, page)):
+        of_subject = is_claim(c.subject.words, page) and page.lexicon.records.search(about)
+        if of_subject:
+            return status, about, c.subject.words, "plain"
+        return (status, c.subject.words, "this" if who == "pronoun" else about, "plain") if who != "party" else None
+    if who == "own" and not c.done:
+        return "unconfirmed", c.subject.words, about, "plain"
+    if who == "party" or (who == "pronoun" and not page.lexicon.claims.search(about)):
         return None
-    if agrees and is_claim(about, page):
-        return "confirmed" if c.done else "disputed", c.subject.words, "this" if who == "pronoun" else about, "plain"
-    if not is_bare(about, page) and not (c.verb.startswith("m") and about.startswith("what")):
+    if not is_bare(about, page) and not (agrees and about.startswith("what")):
         return None
     if who == "nobody":
-        people = not page.lexicon.records.search(c.subject.words) and not c.subject.words.casefold().startswith(
-            "nothing"
-        )
-        return "unconfirmed" if people else "disputed", None, about, "plain"
-    return "confirmed" if c.done else "disputed", c.subject.words, about, "plain"
+        thing = page.lexicon.records.search(c.subject.words) or re.search(r"\bnothing\b", c.subject.words.casefold())
+        return "disputed" if thing else "unconfirmed", None, about, "plain"
+    return status, c.subject.words, about, "plain"
 
 
 def _refute(c: Clause, page: Page) -> Judged:
@@ -307,7 +328,7 @@ def _withdraw(c: Clause, page: Page) -> Judged:
     if c.irreal or not c.done or c.tried:
         return None
     about = _matter(c) if c.passive else c.object
-    if not c.passive and about.strip() == "itself":
+    if not c.passive and re.fullmatch(r"(?:itself|himself|herself|themselves)", about.strip()):
         return "corrected", c.subject.words, "this", "plain"
     named = page.lexicon.claims.search(about) or page.lexicon.figures.search(about)
     if not c.passive and re.match(

@@ -14,7 +14,8 @@ from reportedly.resolve.doubt.verification_words import CHECKING
 
 Phrasing = Literal[
     "correction", "label", "fragment", "no proof", "inner", "open", "predicate", "none", "no verification",
-    "found none", "contrast", "otherwise", "fails", "elliptic", "saying", "holds", "considered", "either way",
+    "found none", "found nobody", "concedes", "negated", "not figure", "contrast",
+    "otherwise", "fails", "elliptic", "saying", "holds", "considered", "either way",
     "no such", "unclear", "old picture", "rated", "deemed", "true figure", "support", "record", "according", "rests",
     "unasked", "withdrawn",
 ]  # fmt: skip
@@ -48,11 +49,12 @@ _ADV = (
 )
 _EVIDENCE = _any(
     "evidence proof substantiation documentation corroboration basis sources? documents? data receipts",
-    "figures papers paperwork records photographs footage recordings? cop(?:y|ies) results lists? report letter",
+    "figures numbers? orders? contracts? minutes videos? photos? papers paperwork records photographs",
+    "footage recordings? cop(?:y|ies) results lists? report letter",
 )
 _SIGN = _any(
     "evidence proof indications? signs? records? basis traces? foundation support truth mention confirmation",
-    "irregularities reason_to_believe wrongdoing fault substance",
+    "entry entries irregularities reason_to_believe wrongdoing fault substance",
 )
 _CLAIM = _any(
     "claims? allegations? assertions? accusations? rumou?rs? theor(?:y|ies) suggestions? notion narratives?",
@@ -129,21 +131,56 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"|given|gave"
         rf"|shown?|present(?:ed)?|suppl(?:y|ied)|cite[d]?|share[d]?|submit|publish(?:ed)?|release[d]?|disclose[d]?"
         rf"|hand(?:ed)?_over|ma[dk]e_(?:public|available))_(?:[\w-]+_){{0,3}}?{_EVIDENCE}\b"
+        rf"|(?:would|did|could|has|have){_NOT}_(?:provided?|produced?|share[d]?|sen[dt]|suppl(?:y|ied)|release[d]?"
+        rf"|show|shown|play)_(?:it|them|any|one)\b(?!_\w)"
+        rf"|(?:would|did){_NOT}_(?:show|release|share|play|hand_over|produce)_(?:us_|reporters_)?(?:the|any|a|his"
+        rf"|her|its|their)_(?:[\w-]+_){{0,2}}?{_EVIDENCE}\b"
+        rf"|(?:declin|refus)(?:ed|es)_to_(?:release|provide|share|produce|show|hand_over|disclose"
+        rf"|publish)_(?:us_)?(?:[\w-]+_){{0,3}}?{_EVIDENCE}\b"
+        rf"|{_NOT}_(?:respond|repl(?:y|ied)|answer)_(?:to_)?(?:a_"
+        rf"|our_)?requests?_for_(?:[\w-]+_){{0,2}}?(?:evidence|proof|documents?|data)\b"
+        rf"|yet_to_(?:produce|provide|offer|show|present|publish)_(?:[\w-]+_){{0,3}}?{_EVIDENCE}\b"
         rf"|(?:would|did|could){_NOT}_(?:name|reveal|identify|disclose)_(?:his|her|its|their|any|the|a)_sources?\b",
     ),
     _pattern(
-        "no proof", "say",
-        rf"did{_NOT}_(?:say|explain|specify|disclose|make_clear)_(?:where|how|on_what_basis|from_where"
+        "no proof", "say|explain|specify|disclose|clear",
+        rf"(?:did|could|would){_NOT}_(?:say|explain|specify|disclose|make_clear)_(?:where|how|on_what_basis|from_where"
         rf"|what)\b(?=[^.;\n]{{0,50}}"
         r"\b(?:came|come|comes|number|figure|know|knew|knows|calculated|arrived|source|reached|based)\b)",
     ),
     _pattern(
         "no proof", "without|none|no ",
-        r"(?:comes?|came|made|offered)_without_(?:any_)?(?:proof|evidence|documents)\b|[Nn]one_(?:was|were|has_been)"
+        r"(?:comes?|came|made|offered)_without_(?:any_)?(?:proof|evidence|documents)\b|[Nn]one_(?:came|arrived"
+        r"|followed|has_come)\b|[Nn]one_(?:was|were|has_been)"
         r"_(?:provided|offered|forthcoming|produced|given|published)\b"
         rf"|[Nn]o_(?:\w+_)?{_EVIDENCE}_(?:(?:was|were|has_been|have_been)_(?:provided|offered|produced|presented|given"
         r"|supplied|published|attached|shown|shared|made_public|cited)|accompanied)\b",
     ),
+    _pattern(
+        "no proof", "neither|none",
+        r"(?:[Nn]either|[Nn]one)\b[^.;,\n]{0,30}?_(?:could_|would_)?(?:show|offer|produc|provid|g[ia]v|present)\w*_"
+        rf"(?:us_)?(?:[\w-]+_){{0,3}}?{_EVIDENCE}\b",
+    ),
+    _pattern(
+        "concedes", "wrong|mistaken|in error|incorrect",
+        r"(?:conceded|admitted|acknowledged|accepted)_(?:that_)?(?:he|she|they|it|the_\w+)_(?:had_been|was|were|is)_"
+        r"(?:wrong|mistaken|in_error|incorrect)\b",
+    ),
+    _pattern("concedes", "correction", r"(?:issued|printed|published|ran|made)_an?_(?:\w+_)?correction\b"),
+    _pattern(
+        "unasked", "visit|reach|enter|access",
+        rf"(?:(?:could|can|did){_NOT}|unable_to|{_NOT}_(?:been_)?able_to)_(?:visit|enter|access|reach|get_(?:in)?to"
+        rf"|travel_to)_(?:the|this|that)_(?:\w+_)?"
+        r"(?:site|area|scene|village|town|camp|place|spot|island|region|front|building|district|city|factory|house"
+        r"|compound|base|bridge)\b",
+    ),
+    _pattern(
+        "unasked", "have no|has no|had no",
+        r"ha(?:s|ve|d)_no_(?:independent_(?:information|knowledge|confirmation|means)|evidence_either_way"
+        r"|information_(?:of_our_own|on_this)"
+        r"|way_of_knowing)\b",
+    ),
+    _pattern("found nobody", "no one|nobody", r"(?:found|find|located|traced)_(?:no[_-]?one|nobody)\b"),
     _pattern(
         "unasked", "asked|request",
         r"(?:asked|applied|requested)_(?:for|to_(?:see|read|inspect|view|hear|visit|speak"
@@ -198,10 +235,12 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?:is|was|were|has_been)_(?:not_(?:\w+_)?(?:possible|available|forthcoming)|impossible|lacking|unavailable)",
     ),
     _pattern(
-        "predicate", "is|are|was|were|be|’s|'s|remain|stay|stood|stand|turn|prove|found|shown|judged|rated|deemed|went",
+        "predicate", "is|are|was|were|be|appear|seem|’s|'s|remain|stay|stood|stand|turn|prove|found|shown|judged"
+        "|rated|deemed|went",
         r"(?:(?:can|could)(?P<unable>not|_not|n[’']t)_be|is|are|was|were|been|be|[’']s|remains?|remained|stays?"
         r"|stands?|stood"
-        r"|turn(?:s|ed)_out(?:_to_be)?|prove[sdn]?(?:_to_be)?|(?:found|shown|judged|rated|deemed)(?:_to_be|_as)?"
+        r"|(?:appears?|seems?)_to_(?:be|have_been)|turn(?:s|ed)_out(?:_to_be)?|prove[sdn]?(?:_to_be)?|(?:found"
+        r"|shown|judged|rated|deemed)(?:_to_be|_as)?"
         r"|goes|went)"
         rf"(?P<not>\s*n[’']t)?_(?:the_)?{_ADV}(?P<not2>(?:not|neither|far_from)_(?:to_be_)?)?{_ADV}"
         rf"(?P<adj>{_FALSE}|{_TRUE}|{_OPEN})",
@@ -225,18 +264,23 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|such_\w+))",
     ),
     _pattern(
-        "contrast", "fact|reality|truth|actually|not |nothing|no such|only|never|no one|nobody",
+        "contrast", "fact|contrary|opposite|reverse|reality|truth|actually|not |nothing|no such|only|never|no one"
+        "|nobody",
         r"(?:(?:[Bb]ut_|[Yy]et_)?(?:[Ii]n_(?:actual_)?fact|[Ii]n_reality|[Ii]n_truth|Actually)\b,?"
         r"|The_(?:truth|reality)_is\b|Not_so\b|Not_true\b|Not_according_to\b|[Nn]othing_of_the_(?:sort|kind)\b"
         r"|There_(?:was|were|is|are)_(?:never|only|no_more_than)\b"
+        r"|[Oo]n_the_contrary\b|Quite_the_(?:opposite|contrary|reverse)\b|[Tt]he_(?:opposite|reverse"
+        r"|contrary)_(?:is|was)_(?:true|the_case)\b"
         r"|There_(?:is|was|were|are|has_been)_no_such\b"
         r"|No_(?:one|body)_(?:else_)?we_(?:spoke|asked|reached|interviewed|met)\b"
         r"|No_such_\w+_(?:exists?|is|are|existed|was|were|has|have|took|appears?)\b)",
     ),
     _pattern(
-        "otherwise", "otherwise|elsewhere|differently|out|opposite|such|nothing of|different|another|other"
+        "otherwise", "otherwise|reverse|include|contain|elsewhere|differently|out|opposite|such|nothing of"
+        "|different|another|other"
         "|conflict|contrast|doubt|no |not |n’t |n't ",
-        r"(?:say|show|suggest|indicate|tell|prove|found|find)(?:s|ed)?_(?:otherwise|the_opposite|no_such_thing"
+        r"(?:say|show|suggest|indicate|tell|prove|found|find)(?:s|ed)?_(?:otherwise|the_opposite|the_reverse"
+        r"|no_such_thing"
         r"|nothing_of_the_(?:kind|sort))\b"
         r"|(?:tells?|paints?|shows?|suggests?|gives?|gave|told|points?)_(?:(?:a|an|the|in_the|quite_a|a_very)_)?"
         r"(?:(?:very_)?different|another|other|contrasting|conflicting)_(?:accounts?|versions?|way|direction|story"
@@ -247,7 +291,8 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|(?:shows?|showed|lists?|contains?|names?|mentions?|records?|ha(?:s|ve|d))_(?:no|neither)_(?!longer|doubt)\w+"
         r"|(?:has|had|have|lists?)_no_such\b|says?_nothing_(?:about|of|on)\b"
         r"|makes?_no_(?:mention|reference)\b"
-        rf"|(?:does|do|did){_NOT}_(?:\w+ly_)?(?:bear_(?:this|that|it|him|her|them)_out|mention|reflect)\b"
+        rf"|(?:does|do|did){_NOT}_(?:\w+ly_)?(?:bear_(?:this|that|it|him|her|them)_out|mention|reflect|include|list"
+        rf"|contain)\b"
         rf"|(?:does|do|did){_NOT}_(?:say|state|show)_(?:that|this|so|it|what|anything_of_the)\b(?=\s*[.;,—]|_\w+_\w+)"
         r"|contain(?:s|ed)?_no_such\b",
     ),
@@ -256,18 +301,27 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"(?:(?:does|do|did){_NOT}_(?:\w+ly_)?(?:appear_in|add_up|stand_up|hold_up|hold\b|tally|square_with|fit"
         rf"|survive"
         r"|correspond|agree_with|match|withstand|check_out|hold_water)|(?:falls?|fell|comes?|came)_apart"
-        r"|unravel(?:s|l?ed)|collapse[sd]?_(?:on|under)|ha(?:s|ve)_no_(?:basis|foundation)"
+        r"|unravel(?:s|l?ed)|collapse[sd]?_(?:on|under)|(?:is|are|was)_nowhere_to_be_found|ha(?:s|ve)_no_(?:basis"
+        r"|foundation|source)"
         r"|lacks?_(?:any_)?(?:basis|foundation|evidence|support)|finds?_no_support|appears?_(?:nowhere|in_no_other))\b",
     ),
     _pattern(
         "elliptic",
         "did|has|had|was|is|were|are|does|do|have|can|could|would|will|never",
         r"(?:He|She|It|They|We|That|This|There)_(?:(?:(?:did|has|had|was|is|were|are|does|do|have|can|could|would|will)"
-        r"(?P<not>_not|\s*n[’']t)?|(?:is|was|are|were)_(?P<right>right|wrong|mistaken|correct)(?:_(?:about"
+        r"(?P<not>_not|\s*n[’']t)?|(?:is|was|are|were)_(?P<not2>not_)?(?P<right>right|wrong|mistaken|correct|true"
+        r"|false|untrue)(?:_(?:about"
         r"|on)_(?:that|this|it))?)"
-        r"(?=[.;:—–]|_[—–])|never_(?:(?:said|did|made|wrote|gave|claimed|told)_(?:it|that|this|so|any_such)\b"
+        r"(?=[.;:—–]|_[—–])|(?:has|had)_a_point(?=[.;:—–])|never_(?:(?:said|did|made|wrote|gave|claimed"
+        r"|told)_(?:it|that|this|so|any_such)\b"
         r"|(?:did|has|was|had|were)(?=[.;:]))(?P<never>))",
     ),
+    _pattern("negated", "not ", r"(?:That|This|It)(?:_is|[’']s|_was)_not_(?:what|how|the_way|where|when|who|why)\b"),
+    _pattern(
+        "not figure", ", not ",
+        r"(?:is|was|were|are)_(?:\w+_)?[$£€]?\d[\d,.]*(?:_\w+){0,2},_not_(?:\w+_)?[$£€]?\d",
+    ),
+    _pattern("saying", "prove", r"prove[sd]?_(?:him|her|them|it|this|that)_(?:right|(?P<wrong>wrong))\b"),
     _pattern(
         "saying", "right|wrong|truth|lying",
         r"(?:shows?|showed|prove[sd]?|suggests?)_(?:that_)?(?:he|she|they)_(?:is|are|was|were)_(?:right"
@@ -285,17 +339,19 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"(?:(?i:{_FALSE})|unlikely|doubtful)",
     ),
     _pattern(
-        "either way", "no |nothing|none|his word|her word|their word|either way|only his|only her|only their"
+        "either way", "no |against|nothing|none|his word|her word|their word|either way|only his|only her|only their"
         "|word for|differ|conflict|diverge",
-        r"prove[sd]?_nothing_either_way\b|(?:only|nothing_but)_(?:his|her|their|one_\w+[’']s)_word\b"
+        r"prove[sd]?_nothing_either_way\b|(?:only|nothing_but)_(?:his|her|their"
+        r"|one_\w+[’']s)_word(?:_against_\w+)?\b|word_against_(?:his|hers|another|theirs|mine)\b|[Tt]here_(?:is|was|are|were)_no_(?:other_)?(?:witness(?:es)?|footage|recordings?|photographs?|video)\b"
         r"|[Nn](?:othing|one)\b[^.;,\n]{0,40}?_(?:could|can|has|have|had)_(?:be|been)_(?:\w+ly_)?(?:verified"
         r"|confirmed|checked|corroborated|proved|proven)\b"
         r"|[Nn]o_(?:[\w-]+_){1,3}(?:has|have|had)_(?:come_to_light|emerged|surfaced|come_forward)\b"
         r"|(?:[Aa]ccounts|[Vv]ersions|[Rr]eports|[Ss]tories)_(?:differ|vary|conflict|diverge)\b",
     ),
     _pattern(
-        "rests", "rest|caution|treated|relies|rely|based on|come from a single|care",
-        r"(?:rests?|rel(?:y|ies)|(?:is|are)_based)_(?:\w+ly_)?on_(?:a_single|one_\w+\b(?!_of)|an?_unnamed"
+        "rests", "to be |rest|caution|treated|relies|rely|based on|come from a single|care",
+        r"(?:remains?|has_still|have_still|is_still|are_still)_to_be_(?:proven|proved|shown|established|confirmed"
+        r"|verified|tested|seen)\b|(?:rests?|rel(?:y|ies)|(?:is|are)_based)_(?:\w+ly_)?on_(?:a_single|one_\w+\b(?!_of)|an?_unnamed"
         r"|the_word_of|(?:his|her|their)_word)\b"
         r"|(?:should|must|needs?_to|has_to|have_to)_be_(?:treated|read|taken|handled)_(?:as_\w+"
         r"|with_(?:\w+_)?(?:caution|care|salt))",
@@ -311,13 +367,16 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern("no such", " such", r"(?:never|not|n[’']t)_(?:[\w’]+_){1,3}such\b"),
     _pattern(
-        "unclear", "clear|known|unknown|uncertain",
+        "unclear", "early|soon|clear|known|unknown|uncertain",
         r"(?:[Ii]t|[Tt]hat)\s*(?:is|was|remains?|remained|[’']s)_(?:still_|also_|not_)?(?:immediately_|yet_)?(?:unclear"
-        r"|unknown|clear|known|uncertain)\b(?=_(?:whether|if|how|who|which)\b)",
+        r"|unknown|clear|known|uncertain)\b(?=_(?:whether|if|how|who|which)\b)|too_(?:early|soon)_to_(?:say|tell"
+        r"|know)\b(?=_(?:whether|if|how|who|which)\b)",
     ),
     _pattern(
-        "old picture", "19|20|software|artificial|generated|circulat|old|edited|film|another|from a",
-        r"(?:is|are|was|were)_(?:\w+_)?(?:old|not_(?:new|recent|from)|from_(?:another|a_different|an_earlier|a_film"
+        "old picture", "19|20|elsewhere|different|turn|software|artificial|generated|circulat|old|edited|film"
+        "|another|from a",
+        r"(?:turn(?:s|ed)_out_to_be_from|was_taken_elsewhere|were_taken_elsewhere|shows?_(?:another|a_different"
+        r"|an_earlier|a_\w+_in))\b|(?:is|are|was|were)_(?:\w+_)?(?:old|not_(?:new|recent|from)|from_(?:another|a_different|an_earlier|a_film"
         r"|a_video_game)|from_(?:\w+_)?(?:19|20)\d\d)\b|comes?_from_(?:an?_\w+|another)\b"
         r"|(?:(?:was|were|is|are|has|have|had|been|first|originally|actually)_){1,3}(?:\w+ly_)?(?:taken|published"
         r"|circulat\w+|appeared|filmed|shot|recorded|posted|uploaded|generated|edited|cropped|altered|online)\b"
@@ -353,7 +412,7 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|the_\w+_)?(?:a|an|the|very)?\s*"
         r"(?:similar|same|matching|identical|consistent|corroborating)_(?:results?|figures?|numbers?|accounts?"
         r"|versions?|stor(?:y|ies)|descriptions?|events|scenes?|details?|conclusions?|things?)\b"
-        r"|whose_accounts_(?:agree|match)\b|(?P<same>said|say|says|report|reported"
+        r"|whose_accounts_(?:agree|match)\b|(?P<same>told_(?:us|\w+)|heard|said|say|says|report|reported"
         r"|remember)_(?:exactly_)?the_same\b(?:_thing)?",
     ),
     _pattern(
@@ -368,13 +427,16 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "record",
-        "only|just|tell|show|list|record|put|indicat|reveal|give|gave|prove|count|name|contain|mention|state|says"
+        "has|had|only|just|tell|document|show|list|record|put|indicat|reveal|give|gave|prove|count|name|contain"
+        "|mention|state|says"
         "|attribut|no |date|saw|visit|found|paid|measur|watch",
-        rf"(?:{_SHOW}|(?:has|had)(?=_(?:\d|only|just))|(?:trace|find|locate|confirm|verify|count)(?=_(?:only|just)\b)|tells?_of|counted|saw|visited|found|paid|measured|watched)\b(?=\s)",
+        rf"(?:{_SHOW}|(?:has|had)(?=_(?:\d|only|just))|(?:trace|find|locate|confirm|verify|count)(?=_(?:only"
+        rf"|just)\b)|tells?_of|counted|saw|visited|documented|found|paid|measured|watched)\b(?=\s)",
     ),
     _pattern(
-        "according", "according to",
-        r"[Aa]ccording_to_(?P<who>(?:[\w’'-]+_){0,5}?(?:data|records|figures|statistics|logs?|registers?"
+        "according", "according to|our ",
+        r"(?:[Bb]y|[Oo]n)_(?P<ours>our_(?:own_)?(?:count|reckoning|calculation|figures))\b"
+        r"|[Aa]ccording_to_(?P<who>(?:[\w’'-]+_){0,5}?(?:data|records|figures|statistics|logs?|registers?"
         r"|documents|filings|minutes))\b"
         r"(?:(?=\s*[.;\n])|(?<=[Aa]ccording)(?=x)|,?(?=_(?:it|there|he|she|they|the|only|just|no|\d)))",
     ),

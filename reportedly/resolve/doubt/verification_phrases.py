@@ -26,6 +26,8 @@ _AT_TIMES = re.compile(
     )
 )
 _ALSO = re.compile(r"\b(?:also|especially|particularly|still|even|equally|just|now)\b")
+_TAMPERED = re.compile(r"\b(?:tamper|manipulat|forger|editing|fak)")
+_PARTLY = re.compile(r"\b(?:partly|half|partially)\b|\bonly\b")
 _RUNS = re.compile(r"[^;.!?\n“”\"]{0,160}")
 _PLACE = re.compile(r"(?<![\w’'])")
 
@@ -93,6 +95,8 @@ def _predicate(f: Found) -> Check | None:
         subject = Phrase(words=f.text[that.start() : f.m.start()], start=that.start())
     if _ALSO.search(f.m[0]) and not negated and f.page.lexicon.true.fullmatch(f.m["adj"]):
         return None  # “that is also true of”
+    if _PARTLY.search(f.m[0]) and f.page.lexicon.true.fullmatch(f.m["adj"]):
+        negated = True
     status = predicate(subject, f.m["adj"], negated, f.page)
     if status is None:
         if re.match(r"(?:he|she|they)$", subject.words, re.IGNORECASE) and re.match(
@@ -114,6 +118,8 @@ def _predicate(f: Found) -> Check | None:
 
 def _inner(f: Found) -> Check | None:
     without = "without" in f.m[0].casefold()
+    if kind(f.subject.words, f.page) == "own" and not without:
+        return f.check("corrected", None, "", f.m.start(), "inner")  # the outlet's own words
     return f.check(
         "unconfirmed" if without else "disputed", None, f.m.groupdict().get("about") or "", f.m.start(), "inner"
     )
@@ -137,7 +143,36 @@ def _found_none(f: Found) -> Check | None:
     if re.match(r"(?:will|would|if)\b", f.text[max(0, f.m.start() - 6) : f.m.start()].strip() or "-"):
         return None
     status: VerificationStatus = "unconfirmed" if f.m["open"] else "disputed"
+    if _TAMPERED.search(f.after):
+        status = "confirmed"
     return f.check(status, subject.words, f.after.strip(" ,") or "this", subject.start)
+
+
+def _found_nobody(f: Found) -> Check | None:
+    """“We found nobody who had seen it.”"""
+    subject = f.subject
+    return (
+        f.check("unconfirmed", subject.words, "this", subject.start) if kind(subject.words, f.page) == "own" else None
+    )
+
+
+def _concedes(f: Found) -> Check | None:
+    """“He later admitted that he had been wrong.”"""
+    subject = f.subject
+    if not subject.words or kind(subject.words, f.page) in ("own", "none", "pronoun", "nobody"):
+        return None
+    return f.check("corrected", subject.words, "this", subject.start)
+
+
+def _negated(f: Found) -> Check | None:
+    """“That is not what the records show.”"""
+    return f.check("disputed", None, "this", f.m.start()) if f.m.start() == f.tokens.sentence.start else None
+
+
+def _not_figure(f: Found) -> Check | None:
+    """“The number is 12, not 40.”"""
+    subject = f.subject
+    return f.check("disputed", None, "the figure", subject.start)
 
 
 def _no_proof(f: Found) -> Check | None:
@@ -175,8 +210,10 @@ def _contrast(f: Found) -> Check | None:
 def _otherwise(f: Found) -> Check | None:
     subject = f.subject
     who = kind(subject.words, f.page)
+    if re.match(r"ha(?:s|ve|d)|contains?|lists?", f.m[0]) and who != "record":
+        return None
     account = f.page.lexicon.claims.search(subject.words) or re.search(
-        r"\b(?:two|three|other|several)\b", subject.words
+        r"\b(?:two|three|others?|several)\b", subject.words
     )
     if who not in ("record", "own", "media", "checker") and not (who == "party" and account):
         return None
@@ -207,7 +244,9 @@ def _elliptic(f: Found) -> Check | None:
     if f.m.start() != f.tokens.sentence.start:
         return None
     right = f.m.groupdict().get("right")
-    false = f.m["never"] is not None or bool(f.m["not"]) != bool(right and f.page.lexicon.false.fullmatch(right))
+    false = f.m["never"] is not None or bool(f.m["not"] or f.m["not2"]) != bool(
+        right and f.page.lexicon.false.fullmatch(right)
+    )
     return f.check("disputed" if false else "confirmed", None, "", f.m.start(), "contrast")
 
 
@@ -291,7 +330,9 @@ def _record(f: Found) -> Check | None:
 
 
 def _according(f: Found) -> Check | None:
-    """“The figure is 52, according to government records.”"""
+    """“The figure is 52, according to government records.” “By our count it was 52.”"""
+    if f.m["ours"]:
+        return f.check("confirmed", None, f.after, f.m.start(), "record")
     if f.tokens.sentence.start == f.m.start():
         return f.check("confirmed", f.m["who"], f.after, f.m.start(), "record")
     if f.after.strip(" .;"):
@@ -357,7 +398,8 @@ def _support(f: Found) -> Check | None:
 _READERS: dict[Phrasing, Reader] = {
     "correction": _correction, "label": _label, "fragment": _fragment, "no proof": _no_proof, "inner": _inner,
     "open": _open, "predicate": _predicate, "none": _none, "no verification": _no_verification,
-    "found none": _found_none, "contrast": _contrast, "otherwise": _otherwise, "fails": _fails, "elliptic": _elliptic,
+    "found none": _found_none, "found nobody": _found_nobody, "concedes": _concedes, "negated": _negated,
+    "not figure": _not_figure, "contrast": _contrast, "otherwise": _otherwise, "fails": _fails, "elliptic": _elliptic,
     "saying": _saying, "holds": _holds, "considered": _considered, "either way": _either_way, "no such": _no_such,
     "unclear": _unclear, "old picture": _old_picture, "rated": _rated, "deemed": _deemed, "true figure": _true_figure,
     "support": _support, "record": _record, "according": _according, "rests": _rests, "unasked": _unasked,

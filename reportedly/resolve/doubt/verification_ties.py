@@ -137,11 +137,10 @@ class Ties:
             listed = self.lexicon.records.search(self.statements.words(told.source))
             return listed is not None or not tells or not (shared or short)
         if check.way == "contrast" and check.about and check.status != "corrected":
-            least = 2 if check.status == "unconfirmed" or not self._turns(check, told) else 1
             named = self.statements.stems(check.about)
-            if check.status == "unconfirmed" and named and 2 * len(named & matter) >= len(named):
-                return False
-            return shared < least and not self._compares(check, told)
+            if check.status == "unconfirmed":
+                return 2 * len(named & matter) < len(named)
+            return not (shared and self._turns(check, told)) and not self._compares(check, told)
         about = _PREPOSITION.sub("", check.about)
         stems = self.statements.stems(about)
         own = check.status == "unconfirmed" and place in ("beside", "sentence")

@@ -51,6 +51,12 @@ def names(outlet: str | None) -> frozenset[str]:
     first = re.sub(r"^[Tt]he\s+", "", outlet.strip()).split()[0]
     if len(first) > 1 and first.isupper():
         found.add(words[0])
+    spelt = re.sub(r"^[Tt]he\s+", "", outlet.strip()).split()
+    letters = "".join(w[0] for w in spelt if w[0].isupper())
+    if len(letters) > 1:
+        found.add(letters.casefold())
+    if len(words) > 1 and words[0] not in _COMMON_NAMES:
+        found.add(words[0])
     if len(words) > 1 and (len(words) > 2 or words[0] not in _COMMON_NAMES):
         found.add(" ".join(words[:-1]))
     return frozenset(found)

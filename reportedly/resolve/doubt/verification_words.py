@@ -173,7 +173,7 @@ _FALSE = (
     r"|undermined\s+by|disputed\s+by|contested\s+by|challenged\s+by|without\s+(?:any\s+)?(?:merit|foundation|basis)"
     r"|too\s+(?:high|low)|incompatible\s+with|contrary\s+to|demonstrably\s+\w+|far\s+from\s+(?:true|the\s+truth)"
     r"|fake\s+news|(?:generated|made)\s+(?:by|with)\s+(?:AI|artificial\s+intelligence)|AI-generated"
-    r"|(?:a|an)\s+(?:\w+\s+)?(?:hoax|fabrication|lie|fiction|invention|myth|exaggeration|forgery|fake|falsehood"
+    r"|(?:a|an)\s+(?:\w+\s+)?(?:stretch|hoax|fabrication|lie|fiction|invention|myth|exaggeration|forgery|fake|falsehood"
     r"|distortion|misquotation|montage))\b)"
 )
 _TRUE = (
@@ -194,7 +194,7 @@ CHECKING: dict[str, Checking] = {
             **_forms(
                 "check",
                 "verify confirm corroborate authenticate substantiate validate ascertain establish determine check "
-                "cross-check double-check fact-check geolocate vouch test vet audit reconcile",
+                "cross-check double-check fact-check geolocate vouch test vet audit reconcile triangulate",
                 "prove/proved/proved prove/proved/proven",
             ),
             **_forms(
@@ -219,7 +219,7 @@ CHECKING: dict[str, Checking] = {
                 "contradict refute debunk disprove belie undermine rebut dispute contest discredit undercut counter"
                 " challenge dismiss reject deny question doubt",
             ),
-            **_forms("withdraw", "retract recant revise correct amend delete", "withdraw/withdrew/withdrawn"),
+            **_forms("withdraw", "retract recant revise correct amend delete lower", "withdraw/withdrew/withdrawn"),
         },
         group=frozenset(
             "be am is are was were been being ’s 's ’re 're has have had having ’ve 've do does did could can"
@@ -260,7 +260,7 @@ CHECKING: dict[str, Checking] = {
         outlets=re.compile(_OUTLETS),
         checkers=re.compile(rf"\b{_CHECKING}\b", re.IGNORECASE),
         nobody=re.compile(
-            r"(?:nobody|no\s?-?one|none|neither|nothing|no\s+(?:(?:independent|outside|other|further|second|neutral"
+            r"(?:nobody|no\s?-?one|none|neither|nothing|not\s+(?:all|everything|every)|no\s+(?:(?:independent|outside|other|further|second|neutral"
             r"|official)\s+)?"
             r"(?:\w+\s+)?(?:\w+))\b",
             re.IGNORECASE,
