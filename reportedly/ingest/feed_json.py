@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
@@ -13,7 +13,7 @@ from reportedly.ingest.feed_told import Told, moment
 from reportedly.text import lines
 
 
-def json_entries(body: bytes, name: str, most: int) -> tuple[object, Iterator[Told]]:
+def json_entries(body: bytes, name: str, most: int) -> tuple[object, list[Told]]:
     """The title of a feed, and at most `most` entries. Raises FormatError when it cannot be read."""
     try:
         read = json.loads(body)
@@ -22,7 +22,7 @@ def json_entries(body: bytes, name: str, most: int) -> tuple[object, Iterator[To
             raise TypeError("its items are no list")
     except (ValueError, RecursionError, KeyError, TypeError) as error:
         raise FormatError(f"{name} is no JSON Feed that can be read ({error}): give the pages themselves") from error
-    return read.get("title"), islice((_told(entry) for entry in entries if isinstance(entry, dict)), most)
+    return read.get("title"), [_told(entry) for entry in islice(entries, most) if isinstance(entry, dict)]
 
 
 def _told(entry: Mapping[str, Any]) -> Told:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from html.entities import name2codepoint
 from itertools import islice
 from urllib.parse import urljoin
@@ -17,6 +16,7 @@ from lxml import etree
 from reportedly.errors import FormatError
 from reportedly.ingest.feed_told import Told, moment
 
+_MOST_CHILDREN = 1_000
 _ATOM_TEXT = frozenset({"", "text"})
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
@@ -30,7 +30,7 @@ _MODIFIED = ("updated", "modified")
 _CONTENT = ("encoded", "content", "description", "summary")
 
 
-def xml_entries(body: bytes, name: str, address: str | None, most: int) -> tuple[str, Iterator[Told]]:
+def xml_entries(body: bytes, name: str, address: str | None, most: int) -> tuple[str, list[Told]]:
     """The title of a feed, and at most `most` entries. Raises FormatError when nothing of it can be read."""
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
@@ -39,13 +39,13 @@ def xml_entries(body: bytes, name: str, address: str | None, most: int) -> tuple
     narrow = body if b"\x00" in body[:64] else _HALF.sub(b"?", body)  # UTF-16 has these bytes in whole characters
     try:
         root = etree.fromstring(_ENTITY.sub(_numbered, narrow), parser)
-    except (etree.LxmlError, ValueError, LookupError) as error:
+        if root is None:
+            raise ValueError("there is nothing in it")
+        channel = next(root.iter("{*}channel"), root)
+        entries = islice(root.iter("{*}item", "{*}entry"), most)
+        return _words(_first(channel, "title")), [_told(entry, address) for entry in entries]
+    except (etree.LxmlError, ValueError, LookupError) as error:  # ValueError: text that is no text in its encoding
         raise FormatError(f"{name} is no feed that can be read ({error}): give the pages themselves") from error
-    if root is None:
-        raise FormatError(f"{name} is no feed that can be read: give the pages themselves")
-    channel = next((e for e in root.iter(etree.Element) if _name(e) == "channel"), root)
-    entries = (element for element in root.iter(etree.Element) if _name(element) in ("item", "entry"))
-    return _words(_first(channel, "title")), (_told(entry, address) for entry in islice(entries, most))
 
 
 def _numbered(found: re.Match[bytes]) -> bytes:
@@ -59,8 +59,8 @@ def _name(element: etree._Element) -> str:
 
 
 def _children(element: etree._Element, *names: str) -> list[etree._Element]:
-    """The children of these names, in the order of the names."""
-    found = [child for child in element.iterchildren(etree.Element) if _name(child) in names]
+    """The children of these names, in the order of the names; of thousands, the first."""
+    found = [child for child in islice(element.iterchildren(etree.Element), _MOST_CHILDREN) if _name(child) in names]
     return sorted(found, key=lambda child: names.index(_name(child)))
 
 

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.errors import FormatError, OriginError
 from reportedly.extract import extract
 from reportedly.ingest import gather, ingest
-from reportedly.ingest.feeds import JSON_FEED, LARGEST, MOST, Feed, feed_type, read_feed
+from reportedly.ingest.feeds import JSON_FEED, LARGEST, MOST, Feed, Listed, feed_type, read_feed
 from reportedly.settings import Settings
 from reportedly.types import ENTRY, Capture, Entry, Failure
 from tests.ingest.sites import Sites, article, rss
@@ -423,3 +425,38 @@ def test_markup_in_a_feed_is_no_text_of_the_ledger() -> None:
     assert "alert(2)" not in document.text
     assert "onclick" not in document.text
     assert "The harbour is closed" in document.text
+
+
+PIECES = [
+    b"<item>",
+    b"</item>",
+    b"<link>",
+    b"<![CDATA[",
+    b"]]>",
+    b"&#xD800;",
+    b"&#0;",
+    b"&e;",
+    b"\xed\xa0\x80",
+    b"\x00",
+    b"{",
+    b"[",
+]
+FEEDS = [rss(ITEM, ITEM), ATOM, RDF, json.dumps(JSON).encode(), BILLION.encode() + rss(ITEM)]
+
+
+@given(
+    st.sampled_from(FEEDS),
+    st.lists(st.tuples(st.integers(0, 900), st.integers(0, 40), st.sampled_from([*PIECES, b""])), max_size=6),
+)
+def test_a_damaged_feed_is_read_or_refused(body: bytes, damages: list[tuple[int, int, bytes]]) -> None:
+    """Bytes taken out and put in anywhere: what comes can be kept, and nothing else is raised."""
+    for at, lost, put in damages:
+        body = body[:at] + put + body[at + lost :]
+    kind = feed_type(body)
+    try:
+        found = read_feed(body, kind, FEED, FEED) if kind else None
+    except FormatError:
+        return
+    for one in found.listed if found else ():
+        assert Listed.of_json(one.as_json()) == one
+        one.as_json().encode("utf-8")
