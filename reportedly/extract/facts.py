@@ -30,10 +30,15 @@ BY = re.compile(
 )
 _BY_WITHIN = re.compile(r"(?<=\w)[\s,|·]+(?:posted |written |presented |published |reported )?by:?\s+(?=[A-Z])")
 _NO_SUFFIX = re.compile(r"(?:\w+\s+)?#?\d+")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
 _AFTER_NAME = re.compile(
     r"\s*(?:[|·•,–—]|\s-\s|\bon\b|\bfor\b|\bposted\b|\bupdated\b|\bpublished\b|@|\(|<)"
     r"|\s+\d{1,2}(?:[./ :]|st|nd|rd|th)|\s+\d{4}"
-    r"|\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b",
+    # a month before a figure, a day of the week before a figure, a mark or a month: Sunak, Martin and May are names
+    rf"|\s+{_MONTH}[.,]?\s*\d|\s+(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?(?:,|\s+(?:\d|{_MONTH}\b))",
     re.I,
 )
 _NO_NAME = re.compile(r"https?:|www\.|@|^(?:admin|administrator|editor|staff|root|webmaster|none|null|unknown)$", re.I)
