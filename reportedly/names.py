@@ -156,14 +156,18 @@ def _past_office(words: Sequence[str], name: str) -> int:
     written = _WORD.findall(straight(name))
     if len(written) != len(words):
         return 0
-    end = len(words)
-    while end and (_capital(written[end - 1]) or (end < len(words) and words[end - 1] in _PARTICLES)):
-        end -= 1
-    for k in range(len(words) - 2, max(end, 1) - 1, -1):
-        if words[k] in _OFFICES:
-            end = k + 1
-            break
-    else:
+    capitals = len(words)
+    while capitals and (
+        _capital(written[capitals - 1]) or (capitals < len(words) and words[capitals - 1] in _PARTICLES)
+    ):
+        capitals -= 1
+    last = next((k for k in range(len(words) - 2, -1, -1) if words[k] in _OFFICES), -1)
+    end = last + 1
+    if last >= 0 and words[end] in _JOINTS:  # “US Secretary of State Mike Pompeo”
+        after = next((n for n in range(end + 1, len(words)) if words[n] not in _PORTFOLIO), len(words))
+        end = after if after > end + 1 else end
+    if end < max(capitals, 1):
+        end = capitals
         if not end or words[end - 1] in _SMALL:
             return 0
     left = words[end:]
@@ -413,6 +417,11 @@ def named(words: str) -> bool:
         return False
     small = sum(not _capital(word) and word.casefold() not in _SMALL | _PARTICLES for word in found)
     return not small and not _nothing_but_titles(fold(words))
+
+
+def office(word: str) -> bool:
+    """Whether a word of plain lower case says what a person is called in an office or a trade: “premier”, “nurse”."""
+    return word in _OFFICES
 
 
 @lru_cache(maxsize=16_384)

@@ -209,6 +209,7 @@ def test_names_of_a_megabyte_come_to_an_end(piece: str) -> None:
         ("Indiana House Speaker Bosma", "Bosma"),
         ("Republican Gov. Eric Holcomb", "Eric Holcomb"),
         ("French President Macron", "Macron"),
+        ("US Secretary of State Mike Pompeo", "Mike Pompeo"),
         ("Bank of England Governor Andrew Bailey", "Andrew Bailey"),
         ("Sinn Fein Vice President Michelle O’Neill", "Michelle O’Neill"),
         ("Ostrel city council chair Helga Sorn", "Helga Sorn"),

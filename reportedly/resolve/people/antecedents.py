@@ -63,6 +63,7 @@ class Entity:
     owners: set[int] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    proper: set[str] = field(default_factory=set)
     kinds: Counter[EntityKind] = field(default_factory=Counter)
     kind: EntityKind | None = None
     pronouns: Counter[str] = field(default_factory=Counter)
@@ -93,6 +94,7 @@ class Entity:
                 self.told.add(phrase.told)
             self.heads.add(phrase.head)
             self.words.update(phrase.words)
+            self.proper.update(phrase.proper)
             if phrase.kind == "name":  # “Defence Minister Orel” is a minister, “the Lantern Committee” a committee
                 self.heads.update(phrase.words[:-1] if phrase.entity == "person" else phrase.words[:1])
             self.many += 1 if phrase.number == "many" else -1
@@ -230,6 +232,8 @@ def fits(phrase: Phrase, entity: Entity) -> bool:
         return entity.lexical != "group" and entity.kind != "person" and not entity.pronouns["they"] > 1
     if phrase.pronoun == "they":
         return entity.many >= 0 or entity.kind in {"organisation", "outlet", "group"} or entity.pronouns["they"] > 0
+    if phrase.proper and entity.proper and not phrase.proper & entity.proper:
+        return False
     if phrase.head in entity.heads:
         return True
     return phrase.entity == "person" == entity.kind and phrase.number == ("many" if entity.many > 0 else "one")

@@ -90,6 +90,9 @@ class Reader:
         if phrase.kind == "pronoun" and entity.phrases:  # no surer than what it goes back to
             sure = min(sure, self.sure[entity.phrases[-1]])
         entity.add(i, phrase, self.where[i])
+        if i and phrase.kind == "description" and owns(self.text, self.phrases[i - 1], phrase):
+            owner = self.phrases[i - 1]
+            entity.proper |= {owner.head[:4]} if owner.kind == "name" else set()  # “Russia’s” foreign ministry
         self.of.append(entity)
         self.sure.append(sure)
         self._recent.pop(entity.number, None)

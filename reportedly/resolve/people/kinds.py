@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportedly.names import office
 from reportedly.types import EntityKind
 
 _DOCUMENTS = frozenset(
@@ -53,6 +54,7 @@ _GROUPS = frozenset(
 )
 
 
+_STATES = frozenset("us usa uk eu un nato uae".split())
 _MANY_OF = re.compile(r"(?:icans|ocrats|ists|ites|[^l]ians|peans|reans|raelis|akistanis)$")
 """Members of a party or a people, who are no single person: Republicans, Socialists, Ukrainians."""
 _NEWS = frozenset({"news", "state", "press", "pro-war", "tv"})
@@ -61,14 +63,11 @@ _NEWS = frozenset({"news", "state", "press", "pro-war", "tv"})
 def kind_of(
     head: str, words: tuple[str, ...], *, many: bool, named: bool, seen: EntityKind | None
 ) -> EntityKind | None:
-    """The kind of what a phrase stands for. `seen` is what the weights say; None where nobody can tell.
-
-    Names are left to the weights but for mastheads, which they take for bodies.
-    """
+    """The kind of what a phrase stands for. `seen` is what the weights say; None where nobody can tell."""
     if named:
-        if seen == "organisation" and words and words[-1] in _MASTHEADS:
-            return "outlet"
-        return "group" if seen == "person" and len(words) == 1 and _MANY_OF.search(head) else seen
+        return _of_name(head, words, seen)
+    if office(head) and not many:  # “the Jewish state’s premier”
+        return "person"
     if head in _OBJECTS:
         return "object"
     if head in _OUTLETS and head not in {"agency", "paper", "site", "website", "channel", "station", "media", "press"}:
@@ -84,3 +83,12 @@ def kind_of(
     if head in _GROUPS or (many and seen == "person"):
         return "group"
     return seen
+
+
+def _of_name(head: str, words: tuple[str, ...], seen: EntityKind | None) -> EntityKind | None:
+    """Names are left to the weights but for states, members of parties, and mastheads, which they take for bodies."""
+    if seen == "organisation" and words and words[-1] in _MASTHEADS:
+        return "outlet"
+    if seen == "person" and head in _STATES:
+        return "place"
+    return "group" if seen == "person" and len(words) == 1 and _MANY_OF.search(head) else seen

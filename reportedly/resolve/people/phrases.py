@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.names import fold
+from reportedly.resolve.people.kinds import kind_of
 from reportedly.types import EntityKind, Mention, Pronouns, Span
 
 Sex = Literal["he", "she"]
@@ -57,7 +58,8 @@ class Phrase:
     `words` in small letters without the article; `head` the last of them, without ’s. `pronoun` is the form that a
     personal pronoun stands for (he, she, it, they, I, we, you). `known` is True behind “the” and “this”, False behind
     “a” and “another”, None where the words leave open whether somebody known is meant. `told` is which of he and she
-    the words themselves tell (“Mrs”, “the spokesman”).
+    the words themselves tell (“Mrs”, “the spokesman”); `proper` holds how the names within a description begin, by
+    which it differs from others of its head (“Russia’s foreign ministry”, “the French foreign ministry”).
     """
 
     span: Span
@@ -71,12 +73,13 @@ class Phrase:
     known: bool | None
     score: float
     told: Sex | None = None
+    proper: frozenset[str] = frozenset()
 
 
 def phrases(text: str, mentions: Sequence[Mention], sources: Iterable[Span]) -> list[Phrase]:
     """The phrases of a text, in order and disjoint: its mentions, pronouns that are none, and sources without any."""
     taken = sorted(m.span for m in mentions)
-    found = [phrase(text, _undated(text, m.span), _office(text, m), m.pronouns, m.score) for m in mentions]
+    found = [phrase(text, _trimmed(text, m), _office(text, m), m.pronouns, m.score) for m in mentions]
     extra = [Span(*m.span()) for m in _PERSONAL.finditer(text)]
     extra += [_front(text, s) for s in sources if _WORD.search(text, *s)]
     for span in sorted(set(extra)):
@@ -101,10 +104,28 @@ def _office(text: str, mention: Mention) -> EntityKind | None:
     return mention.kind
 
 
+def _trimmed(text: str, mention: Mention) -> Span:
+    """The span of a mention without what is no part of it."""
+    return _alone(text, _undated(text, mention.span), mention.kind)
+
+
 def _undated(text: str, span: Span) -> Span:
     """A span without the day that stands before a name: “On Monday evening Governor Brandl came”."""
     m = _DAYS.match(text, span.start, span.end)
     return Span(m.end(), span.end) if m and m.end() < span.end else span
+
+
+def _alone(text: str, span: Span, kind: EntityKind | None) -> Span:
+    """A span without words that belong to something else: “after legal consultation Washington had concluded”."""
+    m = _BESIDE.match(text, span.start, span.end)
+    if not m or kind == "person" or kind_of(m["head"], (m["head"],), many=False, named=False, seen=None):
+        return span
+    return Span(m.end(), span.end)
+
+
+_BESIDE = re.compile(
+    r"(?!(?:the|this|that|an?|his|her|its|their|our|my|your)\s)(?:[a-z]+\s){0,3}(?P<head>[a-z]+)\s(?=[A-Z])"
+)
 
 
 _DAYS = re.compile(
@@ -201,8 +222,26 @@ def phrase(text: str, span: Span, entity: EntityKind | None, pronouns: Pronouns,
     told = _told(words[:-1] if kind == "name" else [head])
     pronouns = _gender(words, kind, pronouns)
     return Phrase(
-        span, kind, entity, tuple(bare), head, _number(head, first, cased, kind), None, pronouns, known, score, told
+        span,
+        kind,
+        entity,
+        tuple(bare),
+        head,
+        _number(head, first, cased, kind),
+        None,
+        pronouns,
+        known,
+        score,
+        told,
+        _proper(cased[:-1], opens=len(bare) == len(words)) if kind == "description" else frozenset(),
     )
+
+
+def _proper(cased: Sequence[str], *, opens: bool) -> frozenset[str]:
+    """The first letters of the names among words, which “Russia’s” and “Russian” share; the first word's capital may be
+    its sentence's where nothing stands before it."""
+    named = [w for n, w in enumerate(cased) if w[0].isupper() and (n or not opens or _POSSESSIVE.search(w))]
+    return frozenset(_POSSESSIVE.sub("", w.casefold())[:4] for w in named)
 
 
 def _told(words: Sequence[str]) -> Sex | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportedly.names import fold
+from reportedly.resolve.people.kinds import kind_of
 from reportedly.resolve.people.phrases import Phrase, within
 from reportedly.types import Span
 
@@ -57,7 +58,7 @@ def source_heads(text: str, source: Sequence[Span], found: Sequence[Phrase]) -> 
     i = bisect_left(found, touched[0].span, key=lambda p: p.span)
     last = i + len(touched) - 1
     if touched[0].words[:1] in _RELATIVES:  # “media that suggest”
-        beside = i > 0 and not text[found[i - 1].span.end : touched[0].span.start].strip(" ,")
+        beside = i > 0 and not text[found[i - 1].span.end : touched[0].span.start].strip(" ,–—-(")
         at = i - 1
         while beside and at and touched[0].words == ("who",) and found[at].entity != "person":
             if not _HANGS.fullmatch(text, found[at - 1].span.end, found[at].span.start):
@@ -176,7 +177,11 @@ def apposition(text: str, after: int, until: int) -> str | None:
         return None
     role = _RELATIVE.split(m["role"], maxsplit=1)[0].split(", ")[0]
     role = _SPACE.sub(" ", role).strip(_EDGES)
-    return role if _ROLE.match(role) and not _NO_ROLE.search(role) else None
+    return role if _ROLE.match(role) and not _NO_ROLE.search(role) and role.casefold() not in _ASIDES else None
+
+
+_ASIDES = frozenset("however moreover further rather either neither".split())
+"""What may stand between commas behind a name and ends as a word for somebody does."""
 
 
 def name_and_title(words: str, person: bool) -> tuple[str, str]:
@@ -191,7 +196,8 @@ def name_and_title(words: str, person: bool) -> tuple[str, str]:
     if not person:
         lead = 1 if parts[:1] in (["the"], ["The"]) else 0
         small = next((i for i, part in enumerate(parts[lead:], lead) if not part[:1].islower()), lead)
-        if small > lead:  # “the state agency Wire”
+        head = parts[small - 1].casefold()
+        if small > lead and kind_of(head, (head,), many=False, named=False, seen=None):  # “the state agency Wire”
             return " ".join(parts[small:]), " ".join(parts[lead:small])
         return clean.removeprefix("the ").strip(), ""
     start = 0

@@ -434,3 +434,17 @@ def test_what_stands_for_itself_takes_up_nobody() -> None:
 
 def asked_of(text: str, seen: Sequence[Mention]) -> list[Phrase]:
     return phrases(text, seen, ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("Drovia’s foreign ministry", "The Merland foreign ministry", False),
+        ("The Drovian foreign ministry", "the Merland foreign ministry", False),
+        ("The foreign ministry", "the foreign ministry", True),
+    ],
+)
+def test_bodies_of_two_states_are_not_one(one: str, other: str, together: bool) -> None:
+    text = f"{one} protested. {other} protested too."
+    found = joined(text, (one, "organisation"), (other, "organisation"))
+    assert found == ([[one, other]] if together else [])

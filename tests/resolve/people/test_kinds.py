@@ -60,3 +60,8 @@ def test_a_name_without_words_is_what_the_weights_say() -> None:
 )
 def test_members_of_a_party_are_no_single_person(name: str, kind: str) -> None:
     assert kind_of(name, (name,), many=False, named=True, seen="person") == kind
+
+
+def test_offices_are_people_whatever_the_weights_say() -> None:
+    assert kind_of("premier", ("jewish", "premier"), many=False, named=False, seen="organisation") == "person"
+    assert kind_of("us", ("us",), many=False, named=True, seen="person") == "place"

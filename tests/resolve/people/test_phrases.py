@@ -224,3 +224,19 @@ def test_what_is_no_person_though_the_weights_take_it_for_one() -> None:
 def test_plurals_behind_a_quotation_are_no_name() -> None:
     assert of("Teachers", "person", "“Put kids first.” ").kind == "description"
     assert of("Teachers", "person", "the Ostrel ").kind == "name"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "kept"),
+    [
+        ("legal consultation Washington", None, "Washington"),
+        ("school teacher Angela Cooper", "person", "school teacher Angela Cooper"),
+        ("the state agency Wire", "organisation", "the state agency Wire"),
+        ("news agency Wire", "organisation", "news agency Wire"),
+    ],
+)
+def test_words_that_belong_to_something_else_are_left_out(words: str, kind: EntityKind | None, kept: str) -> None:
+    text = f"After {words} had concluded."
+    span = Span(6, 6 + len(words))
+    [only] = phrases(text, [Mention(span=span, kind=kind, pronouns=EVEN)], ())
+    assert text[slice(*only.span)] == kept
