@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -29,6 +30,8 @@ _WORDLESS = (
     "audio", "map", "area", "select", "datalist", "option", "input", "textarea", "button", "link", "meta", "img",
     "source", "picture", "label", "head", "nav", "menu", "dialog",
 )  # fmt: skip
+
+_SWALLOWED = 3  # paragraphs that no menu, picture or button holds
 
 _FORM_FEED_IS_SPACE = bytes.maketrans(b"\x0c", b" ")  # of HTML; trafilatura drops a page that has one
 _CONTROLS = bytes([*range(9), 11, *range(14, 32)])
@@ -98,9 +101,17 @@ def lighten(tree: HtmlElement) -> None:
 
     Structured data with a whole text stays: some pages have their article nowhere else.
     """
+    _free(tree, _WORDLESS)
     whole = [script for script in tree.iter("script") if "articleBody" in (script.text or "")]
     etree.strip_elements(tree, *_WORDLESS, with_tail=False)
     tree.extend(whole)
+
+
+def _free(tree: HtmlElement, tags: tuple[str, ...]) -> None:
+    """Make plain elements of those that hold several paragraphs: one that was left open holds the rest of its page."""
+    for element in list(tree.iter(*tags)):
+        if len(element) and next(islice(element.iter("p"), _SWALLOWED - 1, None), None) is not None:
+            element.tag = "div"
 
 
 def calm(tree: HtmlElement, menus: list[HtmlElement]) -> None:
@@ -109,6 +120,7 @@ def calm(tree: HtmlElement, menus: list[HtmlElement]) -> None:
     What it drops goes first. Paragraphs of more than 200 elements and rows of more than 200 cells keep only their
     words: it is quadratic in these, 8,000 spans in one paragraph take it 15 s, 90,000 cells in one row 30 s.
     """
+    _free(tree, ("figure",))
     etree.strip_elements(tree, "aside", "figure", with_tail=False)
     for menu in menus:
         if menu.getparent() is not None:

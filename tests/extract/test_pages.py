@@ -228,6 +228,15 @@ def test_a_link_in_brackets_names_who_is_quoted() -> None:
     assert ("body", "[Wired]") in kinds(article(quoted + BODY))
 
 
+@pytest.mark.parametrize("tag", ["nav", "menu", "dialog", "label", "button", "picture", "source", "noscript", "figure"])
+def test_an_element_that_was_left_open_does_not_take_the_page_with_it(tag: str) -> None:
+    page = (
+        f"<html><head><title>Forty held at the gate</title></head><body><{tag} class=x><a href=/>Home</a>"
+        f"<main><article><h1>Forty held at the gate</h1>{BODY}</article></main></body></html>"
+    )
+    assert kinds(page) == [TITLE, *PARAGRAPHS]
+
+
 def test_the_times_of_a_report_that_goes_on_are_kept() -> None:
     inner = f"<p>{PROSE[0]}</p><p>10 p.m.</p><p>{PROSE[1]}</p><p>4:14 p.m.</p><p>{PROSE[2]}</p>"
     assert [words for kind, words in kinds(article(inner)) if kind == "body"][1::2] == ["10 p.m.", "4:14 p.m."]
