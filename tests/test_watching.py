@@ -14,7 +14,7 @@ import pytest
 
 from reportedly.attribute.attributor import Attributor
 from reportedly.clock import moment
-from reportedly.errors import LedgerBusy, SettingError
+from reportedly.errors import FormatError, LedgerBusy, SettingError
 from reportedly.settings import Settings
 from reportedly.store import Ledger, verify
 from reportedly.types import ENTRY
@@ -387,6 +387,21 @@ def test_lists_and_opml(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "pages.txt").write_text(f"# pages\n{HOME}b\n")
     told = desk.round(f"{tmp_path}/feeds.opml", f"@{tmp_path}/pages.txt")
     assert told == [f"failed {tmp_path}/feeds.opml", "new b", "new a"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<opml>\xed\xa0\x80<outline xmlUrl='\xed\xa0\x80'/>",
+        b"<opml " + b"<" * 5000,
+        b"<?xml encoding='rot13'?><opml>\x00",
+    ],
+    ids=["half characters", "open tags", "an encoding that is none"],
+)
+def test_opml_that_is_broken(desk: Desk, tmp_path: Path, body: bytes) -> None:
+    (tmp_path / "feeds.opml").write_bytes(body)
+    with pytest.raises((FormatError, SettingError)):
+        desk.round(f"{tmp_path}/feeds.opml")
 
 
 def test_entities_in_opml_are_not_expanded(desk: Desk, tmp_path: Path) -> None:

@@ -87,11 +87,11 @@ def _outlines(body: bytes, name: str) -> list[str]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
     try:
         root = etree.fromstring(body, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+        if root is None:
+            raise ValueError("there is nothing in it")
+        attributes = [dict(outline.attrib) for outline in root.iter("{*}outline")]
+    except (etree.LxmlError, ValueError, LookupError) as error:  # ValueError: text that is no text in its encoding
         raise FormatError(f"{name} is no OPML that can be read ({error}): export it again") from error
-    if root is None:
-        raise FormatError(f"{name} is no OPML that can be read: export it again")
-    attributes = (dict(outline.attrib) for outline in root.iter("{*}outline"))
     return [
         str(value) for found in attributes for key, value in found.items() if str(key).lower() == "xmlurl" and value
     ]

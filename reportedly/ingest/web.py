@@ -4,6 +4,7 @@ behind the user's back."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from types import TracebackType
@@ -175,7 +176,8 @@ class Fetcher:
     def _send(self, url: httpx.URL, trail: _Trail, conditions: dict[str, str]) -> httpx.Response:
         waits = httpx.Timeout(self.settings.fetch_timeout).as_dict()
         request = httpx.Request("GET", url, headers={**self._headers, **conditions}, extensions={"timeout": waits})
-        trail.cookies.set_cookie_header(request)
+        with suppress(UnicodeEncodeError):  # a cookie of odd bytes is not sent back
+            trail.cookies.set_cookie_header(request)
         trail.sent_cookies |= "cookie" in request.headers
         response = self._transport.handle_request(request)
         response.request = request

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from pathlib import Path
 
@@ -210,6 +211,23 @@ def test_cookies_are_sent_back_to_their_host_and_to_no_other() -> None:
     one.fetch(Visit(origin=A))
     one.fetch(Visit(origin=A + "3"))
     assert [request.headers.get("cookie") for request in sites.asked] == [None, "seen=1", None, None, None]
+
+
+def test_a_cookie_of_odd_bytes_is_not_sent_back() -> None:
+    def door(request: httpx.Request) -> httpx.Response:
+        odd = [(b"location", b"/b"), (b"set-cookie", b'a="\\\xff')]
+        return httpx.Response(302, headers=odd)
+
+    assert fetcher(Sites({A: door, "https://one.example/b": PAGE})).fetch(Visit(origin=A)).capture
+
+
+def test_a_private_host_behind_a_name_that_the_user_allows(monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", 9))]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: entry)
+    for allowed, words in (("", "name it in the setting allow_hosts"), ("Intranet.Example", "could not be asked")):
+        [found] = ingest("http://intranet.example/a", settings=Settings(fetch_delay=0, allow_hosts=allowed))
+        assert isinstance(found, Failure)
+        assert words in found.message
 
 
 def test_a_page_that_lets_in_who_brings_its_cookie_back() -> None:
