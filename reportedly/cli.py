@@ -74,10 +74,11 @@ def read(
 ) -> None:
     """Show what pages say, without a ledger.
 
-    ORIGIN is a file, a folder, a URL, @FILE for a list of URLs, an export of posts
-    (result.json, .csv, .ndjson), or - for standard input. Of a feed, file or URL,
-    the pages that it lists are fetched. What cannot be read is named on standard error,
-    and the rest goes on: a sentence each on a terminal, one JSON object a line elsewhere.
+    ORIGIN is a file, a folder, a URL, @FILE for a list of URLs, a web archive (.warc,
+    .warc.gz, .wacz), an export of posts (result.json, .csv, .ndjson), or - for standard
+    input. Of a feed, file or URL, the pages that it lists are fetched. What cannot be
+    read is named on standard error, and the rest goes on: a sentence each on a terminal,
+    one JSON object a line elsewhere.
 
     Example:
       echo '"No," said Mara Velt.' | reportedly read -
@@ -143,9 +144,9 @@ def add(
 ) -> None:
     """Read pages into a ledger, made when it is not there.
 
-    ORIGIN is a file, a folder, a URL, @FILE for a list of URLs, an export of posts
-    (result.json, .csv, .ndjson), or - for standard input. Of a feed, file or URL,
-    the pages that it lists are fetched. Adding the same page again adds nothing but
+    ORIGIN is a file, a folder, a URL, @FILE for a list of URLs, a web archive (.warc,
+    .warc.gz, .wacz), an export of posts (result.json, .csv, .ndjson), or - for standard
+    input. Of a feed, file or URL, the pages that it lists are fetched. Adding the same page again adds nothing but
     that it was seen again. Stopped in the middle, the same call goes on and ends as if
     it had not been stopped.
 

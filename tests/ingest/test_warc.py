@@ -13,6 +13,8 @@ import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from benchmarks.warcs import HTML, PAGE, packed, record, record_id
 from reportedly.identity import capture_id
@@ -253,6 +255,29 @@ def test_the_place_in_the_file_moves_with_the_records(tmp_path: Path) -> None:
     size = len(record(STORY))
     assert [intake.done for _ in intake] == [size * number for number in range(5)]
     assert intake.done == intake.total == size * 5
+
+
+@pytest.mark.parametrize("gzip", [True, False])
+def test_what_warcio_writes_is_read(tmp_path: Path, gzip: bool) -> None:
+    path = tmp_path / "crawl.warc.gz"
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=gzip)
+        head = StatusAndHeaders("200 OK", [("Content-Type", "text/html"), ("X-Name", "one")], protocol="HTTP/1.1")
+        uri, date = "https://news.example/story", "2024-05-08T09:00:00Z"
+        writer.write_record(writer.create_warcinfo_record("crawl.warc.gz", {"software": "warcio"}))
+        fields = {"WARC-Date": date}
+        first = writer.create_warc_record(
+            uri, "response", io.BytesIO(STORY), http_headers=head, warc_headers_dict=fields
+        )
+        writer.write_record(first)
+        digest = first.rec_headers.get_header("WARC-Payload-Digest")
+        writer.write_record(writer.create_revisit_record(uri, digest, uri, date, http_headers=head))
+        writer.write_record(writer.create_warc_record(uri, "request", io.BytesIO(b"GET / HTTP/1.1\r\n\r\n")))
+    found = list(ingest(str(path)))
+    assert [(item.head, item.body, item.address) for item in found if isinstance(item, Capture)] == [
+        (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nX-Name: one\r\n\r\n", STORY, uri)
+    ] * 2
+    assert len(found) == 2
 
 
 @given(st.binary(max_size=200), st.lists(st.tuples(st.integers(0, 220), st.integers(0, 90)), max_size=12))
