@@ -351,6 +351,19 @@ def test_export_as_a_web_archive_can_be_added_again(filled: str) -> None:
     assert call("export", filled, "-", "--format", "warc").stdout_bytes.startswith(b"\x1f\x8b")
 
 
+def test_posts_go_out_in_a_web_archive_and_in_again() -> None:
+    message = {"id": 1, "type": "message", "date": "2024-05-08T09:00:00", "date_unixtime": "1715158800", "text": VELT}
+    chat = {"name": "Harbour watch", "type": "public_channel", "id": 7, "messages": [message]}
+    Path("result.json").write_text(json.dumps(chat), encoding="utf-8")
+    call("add", "news.db", "result.json")
+    call("export", "news.db", "out.warc.gz", "--format", "warc")
+    call("add", "again.db", "out.warc.gz")
+    with Ledger("news.db") as first, Ledger("again.db") as second:
+        said = [[(s.content, s.speaker, s.published) for s in ledger.all_statements()] for ledger in (first, second)]
+    assert said[0] == said[1]
+    assert len(said[0]) == 2
+
+
 def test_add_says_what_an_archive_holds_besides_pages() -> None:
     head = b"HTTP/1.1 %d X\r\nContent-Type: %b\r\n\r\n"
     records = [(b"\x89PNG", 200, b"image/png")] * 3 + [(b"", 302, b"text/html"), (VELT.encode(), 200, b"text/plain")]

@@ -39,6 +39,8 @@ _NEVER = re.compile(
     r"|vnd\.ms-fontobject|vnd\.apple\.mpegurl|ocsp-response|opensearchdescription\+xml)$|.*\+json$"
 )
 """Media types that are no pages or documents, whatever the bytes are."""
+_POST = re.compile(r"application/vnd\.(?:telegram|reportedly)\.[a-z]+\+json$")
+"""Media types of posts, rows and messages, which stand as such in archives of ours."""
 _WANTED = re.compile(r"text/(?:html|plain|markdown)$|application/(?:xhtml\+xml|pdf|msword|rtf|vnd\..*document.*)$")
 """Media types that are; what was sent as one of these and cannot be read is a failure, anything else is passed over."""
 
@@ -123,6 +125,8 @@ class CaptureReader:
         sent as a page or document and cannot be read."""
         readable = decoded(sent.body, sent.headers, uri, self._settings.max_body)
         media = sent.declared or "of no media type"
+        if _is_post(sent):
+            return media
         try:
             media = media_type(readable, uri, sent.declared or None)
             if not _NEVER.match(media):
@@ -137,7 +141,7 @@ class CaptureReader:
         """Whether this is an answer without a page, or of a media type that no page has; if so, it is counted."""
         if sent.status is not None and sent.status not in _READ_STATUS and sent.status not in allowed:
             self._intake.pass_over("redirect" if 300 <= sent.status < 400 else f"answered {sent.status}")
-        elif _NEVER.match(sent.declared):
+        elif _NEVER.match(sent.declared) and not _is_post(sent):
             self._intake.pass_over(sent.declared)
         else:
             return False
@@ -205,6 +209,10 @@ def _sent(record: Record, uri: str) -> _Sent:
         declared=_bare(declared),
         body=block[lines.end() :],
     )
+
+
+def _is_post(sent: _Sent) -> bool:
+    return sent.head is None and _POST.match(sent.declared) is not None
 
 
 def _headers(lines: bytes) -> Iterator[tuple[str, str]]:
