@@ -4,8 +4,8 @@
     python -m benchmarks.fuzz --only html warc --minutes 5
     python -m benchmarks.fuzz --again FILE              what a finding does
 
-A finding is anything but captures and failures: another exception, more than twenty seconds or 1.5 GB for one input. Its
-bytes are kept in build/fuzz, named for the target; what was mended is kept as a fixture in tests/data/hostile.
+A finding is anything but captures and failures: another exception, more than twenty seconds or 1.5 GB for one input.
+Its bytes are kept in build/fuzz, named for the target; what was mended is kept as a fixture in tests/data/hostile.
 Needs the extra `fuzz`.
 """
 
