@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -286,21 +285,14 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=list(HOSTILE))
-def test_hostile_text_is_read_in_time(text: str) -> None:
-    began = time.perf_counter()
+def test_hostile_text_is_read_to_its_end(text: str) -> None:
+    """What was quadratic here took minutes; the curve itself is in benchmarks/account.py."""
     check(text, find_figures(text))
-    assert time.perf_counter() - began < 10
 
 
-def test_time_is_linear() -> None:
-    def seconds(times: int) -> float:
-        text = "Police held 23 people, of whom some forty paid $5m (£4m), or more than 60,000. " * times
-        began = time.perf_counter()
-        find_figures(text)
-        return time.perf_counter() - began
-
-    seconds(10)
-    assert seconds(2000) < 40 * max(seconds(200), 0.01)
+def test_a_long_text_has_the_figures_of_its_sentences() -> None:
+    sentence = "Police held 23 people, of whom some forty paid $5m (£4m), or more than 60,000. "
+    assert len(find_figures(sentence * 2000)) == 2000 * len(find_figures(sentence))
 
 
 def check(text: str, found: list[Quantity]) -> None:
