@@ -153,7 +153,7 @@ def all_targets(targets: list[str], minutes: float) -> None:
         command = [sys.executable, "-m", "benchmarks.fuzz", "--one", target, "--minutes", str(seconds / 60)]
         ran = subprocess.run(command, capture_output=True, text=True, errors="replace")
         stats = dict(line[6:].split(":") for line in ran.stderr.splitlines() if line.startswith("stat::"))
-        found = len(list(BUILD.glob(f"{target}-*")))
+        found = sum(len(list(BUILD.glob(f"{target}-{kind}-*"))) for kind in ("crash", "timeout", "oom"))
         figures[target] = {
             "seconds": seconds,
             "inputs": int(stats.get("number_of_executed_units", "0")),
