@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import kill_watch
+from benchmarks import kill_versions, kill_watch
 from benchmarks.kill import fork, kill_many, troubles, undisturbed, write_archive, write_pages
 from reportedly.store import Ledger
 from tests.making import captured, rows
@@ -48,6 +48,20 @@ def test_a_killed_add_of_an_archive_goes_on_where_it_was(quick_path: Path) -> No
     assert len(outcome.moments) >= 2, outcome.moments
     with Ledger(quick_path / "news.db") as ledger:
         assert rows(ledger, ["sighting"]) == {"sighting": counts["captures"]}, "seen when archived, once"
+
+
+@pytest.mark.kill
+def test_a_killed_version_update_goes_on_and_ends_as_if_undisturbed(quick_path: Path) -> None:
+    expected = kill_versions.begin(quick_path)
+    counts = {name: len(found) for name, found in expected.items()}
+    assert counts["texts again"] == 8, "one page in five differs in bytes alone"
+    assert counts["boilerplate"] == 1, "what was dropped is none any more"
+    chance = random.Random(20240508)
+    path = quick_path / "news.db"
+    outcome = kill_versions.kill_many(fork, path, quick_path, expected, kills=10, chance=chance)
+    assert outcome.troubles == []
+    assert outcome.kills == 10
+    assert outcome.too_late <= 2, "most kills must land while add is at work"
 
 
 def test_the_check_after_a_kill_sees_what_would_be_wrong(quick_path: Path) -> None:

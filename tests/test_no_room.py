@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.kill import contents, write_archive
+from benchmarks.kill_versions import whole_contents, write_site
 from reportedly.attribute.attributor import Attributor
 from reportedly.errors import LedgerError
 from reportedly.ingest import ingest
@@ -80,6 +81,32 @@ def test_a_ledger_that_may_not_grow(quick_path: Path, archive: str, rules: Attri
         with Ledger(quick_path / "undisturbed.db") as other:
             process(ingest(archive), other, rules)
             assert ids(ledger) == ids(other)
+
+
+def test_a_ledger_that_may_not_grow_while_pages_are_replaced(quick_path: Path, rules: Attributor) -> None:
+    """Wherever the room ends within an update of versions, the ledger is as it was before a page or after it."""
+    pages, path = quick_path / "pages", quick_path / "news.db"
+    write_site(pages, edited=False)
+    with Ledger(path) as ledger:
+        process(ingest(str(pages)), ledger, rules)
+    shutil.copy(path, quick_path / "undisturbed.db")
+    write_site(pages, edited=True)
+    with Ledger(quick_path / "undisturbed.db") as other:
+        process(ingest(str(pages)), other, rules)
+    with Ledger(path) as ledger:
+        connection = ledger.connection
+        ended = 0
+        while True:
+            connection.pragma("max_page_count", connection.pragma("page_count") + 1 + 2 * ended)
+            try:
+                process(ingest(str(pages)), ledger, rules)
+                break
+            except LedgerError as error:
+                assert f"the disk is full: {path} is intact" in str(error)
+                ended += 1
+            assert list(verify(ledger)) == []
+        assert ended > 5, "the room must end at many places"
+    assert whole_contents(path) == whole_contents(quick_path / "undisturbed.db")
 
 
 @pytest.mark.parametrize("is_there", [True, False])
