@@ -12,7 +12,9 @@ Importing it loads no model and no web framework.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from reportedly.version import VERSION as __version__  # noqa: N811
@@ -98,3 +100,15 @@ def __getattr__(name: str) -> Any:
     if name not in _HOME_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(_HOME_OF[name]), name)
+
+
+class _Package(ModuleType):
+    """The package as its users see it: `ingest` and `extract` are its functions, never the folders of that name, which
+    the import system would put in their place as soon as something in them is loaded."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not (isinstance(value, ModuleType) and name in _HOME_OF):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
