@@ -25,11 +25,21 @@ _PAIRED = frozenset(("calendar", "month", "weekday", "year", "iso", "numeric", "
 _UNTOLD = frozenset(
     (
         *"window recurring years decade century end clock hour part event lasting period or nth".split(),
-        *("since then", "day number", "months of", "vague ago", "year end", "that time", "writing", "age"),
+        *(
+            "since then",
+            "day number",
+            "months of",
+            "vague ago",
+            "year end",
+            "that time",
+            "writing",
+            "age",
+            "hours later",
+        ),
     )
 )
 """Kinds that the narrative does not move to."""
-_NEEDS_DAY = frozenset(("hour", "part", "lasting", "spelled day", "that time", "age"))
+_NEEDS_DAY = frozenset(("hour", "part", "lasting", "spelled day", "that time", "age", "hours later"))
 """Kinds that are time expressions only where the text has told a day, or a time, to which they belong."""
 _EVENT = re.compile(r"\s(?:[\w’'-]{1,20}\s){0,6}?(?:(?:on|of|in)\s(?:the\s)?)?")
 """What may stand between “two days before” and the date of what happened: “the vote on”."""

@@ -296,6 +296,11 @@ def _nth(story: Story, m: re.Match[str], year: int | None) -> Value:
     first, last = bounds(month)
     number = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(plain(m["nth"]))
     what = plain(m["what"])
+    if what == "day":
+        return Value((first if number == 0 else last).isoformat() if number in (0, None) else None, anchor)
+    if what == "week" and m["full"] and number is not None:
+        start = first + timedelta(days=-first.weekday() % 7 + 7 * number)
+        return Value(at(start, "week"), anchor)
     if what == "week":
         start = last - timedelta(days=6) if number is None else first + timedelta(days=7 * number)
         return Value(span(start, start + timedelta(days=6), "day"), anchor)

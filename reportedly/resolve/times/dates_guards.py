@@ -38,7 +38,10 @@ _SUPERLATIVE = re.compile(r"\b(?:first|only|\w{2,12}est|worst|best|most|least)\b
 _VITAL = frozenset("b d m r div fl est c ca".split())
 """What stands before the years of a life: born, died, married, reigned."""
 _RATIOS = frozenset("in of a an time score ratio won lost by to verse verses page pages".split())
-_AGED = re.compile(r"(?i:\b(?:age[ds]?|born|began|started|learn\w*|child|years?|old|ranked|rated|valued|set)\b)")
+_AGED = re.compile(
+    r"(?i:\b(?:age[ds]?|born|began|started|learn\w*|child|years?|old|ranked|rated|valued|set|dead|toll|deaths|numbers?"
+    r"|figures?|stood)\b)"
+)
 
 
 def word_before(text: str, at: int) -> str:
@@ -78,6 +81,8 @@ def _calendar(text: str, m: re.Match[str]) -> bool:
 def _month(text: str, m: re.Match[str]) -> bool:
     """A month that may be a name or a verb needs a cue before it; none is followed by a surname."""
     name, before, after = m["m"].rstrip("."), word_before(text, m.start()), word_after(text, m.end())
+    if m["which"] and after.isdigit() and len(after) <= 2:
+        return False  # “this August 22 story”: the day is read with its month
     if m["y"] or m["rel"]:
         return True
     if m["m"].endswith("."):
@@ -173,6 +178,8 @@ def _window(text: str, m: re.Match[str]) -> bool:
             "for",
             "of",
         )
+    if not m["n"] and not m["s"] and m[0].lower().startswith(("his", "her", "its", "their")):
+        return False  # “telling her last week”
     if not m["n"] and not m["s"]:
         counted = m["unit"].lower() not in ("minute", "day", "night")
         return m["which"].lower() in ("past", "last", "next", "coming") and counted

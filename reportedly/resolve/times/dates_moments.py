@@ -142,6 +142,7 @@ def _months_of(story: Story, m: re.Match[str], year: int | None) -> Value:
 
 
 MOMENT_READERS: dict[str, Reader] = {
+    "hours later": _told,
     "clock": _told, "hour": _told, "part": _part, "day number": _day_number, "ordinal": _ordinal_day,
     "spelled day": _spelled_day, "short year": _short_year, "short numeric": _short_numeric, "age": _age,
     "spoken year": _spoken_year, "period": _period, "era year": _era_year, "months of": _months_of,

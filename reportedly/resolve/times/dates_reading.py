@@ -79,7 +79,8 @@ def _carried(story: Story, m: re.Match[str], month: int, day: int | None) -> Val
     if story.last and "\n" not in between and (unit_of(story.last) in ("day", "month") or ". " not in between):
         first, last = bounds(story.last)
         beside = unit_of(story.last) == "year" and (story.last_counted or len(between) <= _BESIDE)
-        past = story.day is None or (story.day.year - first.year > 1 and _past_here(story, m, between))
+        apart = story.day is not None and story.day.year - first.year > 1 and not _attributive(story.text, m)
+        past = story.day is None or (apart and not story.last_counted and _past_here(story, m, between))
         told = past and not _ahead(story, m, first.year)
         if told and not beside and _turned(last, month):
             return Value(calendar_date(last.year + 1, month, day), story.last)

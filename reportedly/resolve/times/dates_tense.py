@@ -22,7 +22,7 @@ _GROUP = (
 _SUBJECT_IS = r"(?:is|are|’s|'s|’re|'re)\s(?:not\s|also\s|now\s|both\s|all\s)?"
 _AHEAD = (
     rf"(?:will|won[’']t|shall|would|must|can|may|might|(?:has|have|having)\sto|to\sbe){_GROUP}"
-    rf"|{_SUBJECT_IS}(?:due|expected|scheduled|set|slated|planned|supposed|going|likely|about|ready|to){_GROUP}"
+    rf"|{_SUBJECT_IS}(?:due|expected|scheduled|set|slated|planned|supposed|going|likely|about|ready|to){_GROUP}|(?:un)?likely|could\s[^.;]{{0,40}}?as\s(?:early|soon)\sas"
     rf"|(?:due|expected|scheduled|slated|planned|set|postponed|adjourned)\s{_TO}{_GROUP}"
     r"|(?:plan|hope|intend|aim|want|wish|expect|prepare|promise|vow|pledge|agree|decide|offer|invite|ask|call|order|urge)"
     rf"(?:s|d|ed|ing)?\sto{_GROUP}|(?:invite|expect)(?:s|d|ed)?(?:\s\w{{2,14}}){{1,4}}\sto\s\w{{2,20}}|(?:plann|hop|intend|aim|prepar)ing\sto{_GROUP}|(?<!its\s)(?<!his\s)(?<!her\s)(?<!the\s)(?<!our\s)(?<!their\s)(?:plan|hope|expect)s?\s(?!for\b|of\b)\w{{1,12}}"
@@ -73,6 +73,8 @@ _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sen|Re
 _BY = re.compile(
     r"\b([Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Ss]ince|(?:[Ss]tarting|[Bb]eginning|[Ee]ffective)(?:\son)?|[Tt]hrough)\s(?:the\s)?$"
 )
+_TOLD_TO = re.compile(r"\bto\s[a-z]{3,20}(?:\s[\w’'-]{1,20}){0,4}\s(?:until|till|by|past)\s$")
+"""What one is told to do by a time is ahead, whenever one was told (“advised her to close it until Monday”)."""
 _INFINITIVE = re.compile(r"\bto\s(?!(?:the|an|his|her|its|their|our|my|this|that|these|those|some|all)\b)[a-z]{2,}")
 
 
@@ -81,10 +83,12 @@ def tense_at(text: str, start: int, end: int) -> Tense:
 
     None where none tells.
     """
+    before, _ = _within_quote(_before(text, start), "")
+    if _TOLD_TO.search(before):
+        return "future"
     verb = verb_at(text, start, end)
     if verb is not None:
         return verb
-    before, _ = _within_quote(_before(text, start), "")
     if by := _BY.search(before):
         return "past" if by[1].lower() == "since" else "future"
     return "future" if _INFINITIVE.search(before) else None

@@ -235,8 +235,8 @@ WORDED: dict[str, re.Pattern[str]] = {
         rf"|(?:(?:c|ca)\.{_O}|circa{_S})(?P<y3>\d{{3}})(?:{_O}[–-]{_O}(?P<to>\d{{3}}))?(?![\w%]|[.,]\d))"
     ),
     "nth": re.compile(
-        rf"(?<![\w-])(?:(?i:the){_S})?(?P<nth>(?i:first|second|third|fourth|last|final)){_S}(?:full{_S})?"
-        rf"(?P<what>{_WD}|week|weekend){_S}(?:of|in){_S}(?:(?P<m>{_MON_FULL})\b(?:,?{_S}(?:of{_S})?(?P<y>{_YEAR}))?(?:{_THIS_YEAR})?"
+        rf"(?<![\w-])(?:(?i:the){_S})?(?P<nth>(?i:first|second|third|fourth|last|final)){_S}(?P<full>full{_S})?"
+        rf"(?P<what>{_WD}|day|week|weekend){_S}(?:of|in){_S}(?:(?P<m>{_MON_FULL})\b(?:,?{_S}(?:of{_S})?(?P<y>{_YEAR}))?(?:{_THIS_YEAR})?"
         rf"|(?P<which>this|last|next|the){_S}(?P<unit>month|year)\b)"
     ),
     "before last": re.compile(
@@ -255,9 +255,12 @@ WORDED: dict[str, re.Pattern[str]] = {
         rf"|as{_S}of{_S}(?:this{_S}writing|now|today))\b)"
     ),
     "quarter": re.compile(rf"(?i:(?<![\w-])the{_S}(?P<q>first|second|third|fourth){_S}quarter\b(?!{_S}of\b))"),
+    "hours later": re.compile(
+        rf"(?i:(?<![\w-])(?:(?:{_NUM}|half{_S}an){_S}(?:minute|hour)s?|minutes|hours|moments){_S}later\b)"
+    ),
     "that time": re.compile(
         rf"(?i:(?<![\w-])(?:(?:during|throughout|over|in|within){_S}(?:this|that|these|those|the{_S}same){_S}(?:period|years|time)"
-        rf"|(?:at|by|until|since|from){_S}that{_S}time|(?:by|until){_S}then)\b)"
+        rf"|(?:at|by|until|since|from){_S}that{_S}time|at{_S}the{_S}time(?!{_S}(?:of|that|when|and)\b)|(?:by|until){_S}then)\b)"
     ),
     "year end": re.compile(r"(?i:(?<![\w-])(?:the\s)?(?P<unit>year|month|week)(?:[’']s\s|-)end\b(?!\s[a-z]+s\b))"),
     "or": re.compile(

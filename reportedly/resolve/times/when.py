@@ -30,6 +30,15 @@ _CLAUSE = re.compile(
     r"\b(?:which|who|whom|whose|where|when|because|after|before|while|since|until|although|but|yet|though|whether"
     r"|how|what|why|if)\b"
 )
+_MET = re.compile(
+    r"\bwhen\s(?:I|we|he|she|they)\s(?:\w+\s){0,2}?(?:reached|called|phoned|asked|met|visited|received|interviewed|spoke\sto)\b"
+)
+"""A clause that tells of the asking, whose date is that of the answer (“denied it when we reached her on Tuesday”)."""
+_OCCASION = re.compile(
+    r"[’']s?\s(?:[a-z-]{2,12}\s){0,2}?(?:meeting|hearing|rally|conference|debate|interview|session|briefing|congress|assembly"
+    r"|sitting|edition|paper|broadcast|programme|speech|address|statement)\b"
+)
+"""Where one speaks or prints: its day is the day of the saying (“told Tuesday’s meeting”)."""
 _QUOTED = re.compile(r"[“”\"„«»]")
 _EVENT_OF = re.compile(
     r"(?:\b(?:events?|protests?|attacks?|arrests?|night|vote|elections?|raids?|strikes?|clashes|gathering|incident|fire|march"
@@ -37,12 +46,12 @@ _EVENT_OF = re.compile(
     r"|by))\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"for\b", re.IGNORECASE)
+"""What opens a length of time (“has known for three years”), in which nothing happens."""
 _SINCE = re.compile(r"since\b", re.IGNORECASE)
 _EVENT_AFTER = re.compile(r"[’']s?\s\w")
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose|where|that\s(?:was|were|had|has))\b")
-_PAST = re.compile(r"\b(?:said|told|wrote|went\son|\w{2,15}ed)\b")
 _PERFECT = re.compile(r"(?:\b(?:has|have)|[’']ve)\b")
-_PRONOUN = frozenset(("he", "she", "it", "they", "we", "i"))
 
 
 def said_and_happens(
@@ -69,8 +78,6 @@ def said_and_happens(
     if any(_PERFECT.search(text, *span) for span in cue):
         free = [d for d in free if _lasts(d, today)]
     said = _nearest(free, anchors, content, text, today)
-    if said is None and not outside and _is_pronoun(text, source) and _is_past(text, cue):
-        said = _told_before(text, sentence, dates, today)
     happens = _inside(content, text, dates, said)
     named = [d for d in events if not _SINCE.match(text, d.span.start)]
     if happens is None and len(named) == 1:
@@ -81,29 +88,6 @@ def said_and_happens(
 def _lasts(dated: Dated, today: date | None) -> bool:
     """Whether a time goes on to publication, as that of a perfect does: “has said this week”, never “on Monday”."""
     return dated.value is not None and today is not None and bounds(dated.value)[1] >= today
-
-
-def _is_pronoun(text: str, source: Sequence[Span]) -> bool:
-    return len(source) == 1 and text[slice(*source[0])].strip().lower() in _PRONOUN
-
-
-def _is_past(text: str, cue: Sequence[Span]) -> bool:
-    return any(_PAST.search(text, *span) is not None for span in cue)
-
-
-def _told_before(text: str, sentence: Span, dates: Sequence[Dated], today: date | None) -> PartialDate | None:
-    """The one day that the sentence before tells, in the same paragraph: “he added” goes on with what was said then."""
-    end = sentence.start
-    while end and text[end - 1] in " \t":
-        end -= 1
-    if not end or text[end - 1] in "\r\n\u2028\u2029":
-        return None
-    before = _sentence(text, Span(end - 1, end - 1))
-    found = [d for d in _within(dates, before) if not _of_event(text, d)]
-    days = [day_of(d.value) for d in found]
-    if len(days) != 1 or days[0] is None or (today is not None and days[0] > today):
-        return None
-    return days[0].isoformat()
 
 
 def _within(dates: Sequence[Dated], stretch: Span) -> list[Dated]:
@@ -143,6 +127,8 @@ def _sentence(text: str, place: Span) -> Span:
 def _of_event(text: str, dated: Dated) -> bool:
     """Whether a date names an event (“the protest of 11 May”, “Saturday’s vote”) and no moment of saying."""
     start, end = dated.span
+    if _OCCASION.match(text, end, end + 60):
+        return False
     if _SINCE.match(text, start):
         return True
     owned = _EVENT_AFTER.match(text, end, end + 4) is not None
@@ -153,7 +139,7 @@ def _of_event(text: str, dated: Dated) -> bool:
 def _in_clause(text: str, dated: Dated, sentence: Span) -> bool:
     """Whether a date stands in a clause that only leads up to the saying (“Asked what he plans this year, he said”)."""
     begin = max(sentence.start, dated.span.start - 120)
-    return _CLAUSE.search(_BREAKS.split(text[begin : dated.span.start])[-1]) is not None
+    return _CLAUSE.search(_MET.sub(" ", _BREAKS.split(text[begin : dated.span.start])[-1])) is not None
 
 
 def _nearest(
@@ -183,7 +169,7 @@ def _cost(text: str, dated: Span, anchor: Span, content: Sequence[Span]) -> int:
         if piece.end > at and piece.start < end:
             pieces.append(text[at : max(at, piece.start)])
             at = max(at, piece.end)
-    between = " ".join([*pieces, text[at:end]])
+    between = _MET.sub(" ", " ".join([*pieces, text[at:end]]))
     if _CLAUSE.search(between) or _QUOTED.search(between):
         return _FARTHEST + 1
     return len(between.split()) + _BREAK * len(_BREAKS.findall(between))
@@ -194,7 +180,8 @@ def _inside(content: Sequence[Span], text: str, dates: Sequence[Dated], said: Pa
 
     What lasts “since January” lasts until it was said.
     """
-    found = [d for piece in content for d in _within(dates, piece) if not _subordinate(text, d, content)]
+    inside = (d for piece in content for d in _within(dates, piece))
+    found = [d for d in inside if not _subordinate(text, d, content) and not _FOR.match(text, d.span.start)]
     values = {d.value for d in found}
     value = values.pop() if len(values) == 1 else None
     if value is None or "/" not in value or not _SINCE.match(text, found[0].span.start) or day_of(said) is None:

@@ -44,6 +44,10 @@ def asked(marked: str) -> tuple[str | None, str | None]:
         ),
         ("{“We queue,”} <said> [a woman] on Tuesday.", "2024-05-07", None),
         ("[Velt] <has said> this week {that it holds}.", "2024-W19", None),
+        ("[Velt] <denied> {it} when we reached her on Tuesday.", "2024-05-07", None),
+        ("[Velt] <told> Monday’s council meeting {that it held}.", "2024-05-06", None),
+        ("In Saturday’s paper [we] <said> {that it was the Blue Pearl}.", "2024-05-04", None),
+        ("[Velt] <claims> {that they have known for three years}.", None, None),
         ("On Monday [Velt] <has said> {that it holds}.", None, None),
         ("[Velt, a child of the 1980s,] <said> {that it holds}.", None, None),
         ("In a notice on Saturday night, [the authority] <cited> {some forty arrests}.", "2024-05-04", None),
@@ -86,10 +90,9 @@ def test_in_doubt_nothing_is_told(marked: str) -> None:
     assert asked(marked) == (None, None)
 
 
-def test_what_he_added_was_said_the_same_day() -> None:
-    assert asked("Reil wrote on Sunday: “Never.” {It should pay first}, [he] <added>.") == ("2024-05-05", None)
-    assert asked("Reil wrote on Sunday: “Never.”\n\n{It should pay first}, [he] <added>.") == (None, None)
-    assert asked("Reil wrote on Sunday: “Never.” [He] <hopes> {that it pays}.") == (None, None)
+def test_the_day_is_not_carried_on_to_what_he_added() -> None:
+    """It was, to “he added” alone: on the practice texts none of six was right."""
+    assert asked("Reil wrote it on Sunday. [He] <added> {that it was wrong}.") == (None, None)
 
 
 def test_nothing_to_go_by() -> None:
