@@ -8,7 +8,8 @@ machines. A page counts as right when the extracted day is at most one day away:
 as of the next day in UTC.
 
 The pages were looked at when extraction was built, so these figures are tuned. Where dates were wrong, only one half of
-the pages (by the hash of the file's name) was looked at; the other half is listed by itself.
+the pages (by the hash of the file's name) was worked on, and the other is listed by itself; its two errors were seen in
+the first comparison all the same. Before any change 91 of 94 were right (46 of 47, 45 of 47).
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Printed:
 
     @property
     def is_held(self) -> bool:
-        """Whether errors on this page were left unread."""
+        """Whether errors on this page were not worked on."""
         return int(digest(self.file.encode())[-1], 16) % 2 == 1
 
 
@@ -93,7 +94,7 @@ READERS: dict[str, Callable[[Capture], str | None]] = {
 }
 PARTS: dict[str, Callable[[Printed], bool]] = {
     "all": lambda page: True,
-    "looked at": lambda page: not page.is_held,
+    "worked on": lambda page: not page.is_held,
     "held": lambda page: page.is_held,
 }
 

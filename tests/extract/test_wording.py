@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.extract.blocks import clean, key
 from reportedly.extract.wording import is_about_the_page, is_credit, is_time, without_controls
 
 
@@ -58,3 +63,15 @@ def test_times_and_controls() -> None:
     assert without_controls("2 of 4The gate. less") == "The gate."
     assert without_controls("2 of 45 people held on Monday") == "2 of 45 people held on Monday"
     assert without_controls("The gate, on Mon… read more") == ""
+
+
+@given(st.text())
+def test_the_fast_key_is_the_plain_one(text: str) -> None:
+    assert key(text) == re.sub(r"[\W_]+", "", text).casefold()
+
+
+@given(st.text())
+def test_clean_text_has_single_spaces_and_no_marks_that_hide(text: str) -> None:
+    words = clean(text)
+    assert words == " ".join(words.split()) == clean(words)
+    assert not re.search("[\x00-\x08\u200b\u202a-\u202e\ufeff]", words)
