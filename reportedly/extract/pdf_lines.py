@@ -49,12 +49,14 @@ def main() -> None:
 
 
 def _bound(seconds: int) -> None:
-    with contextlib.suppress(ImportError, ValueError, OSError):  # not every system has them
+    """Have the system end this process at its bounds, where it knows such."""
+    try:
         import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except ImportError:  # Windows: who waits for this process ends it
+        return
+    for kind, bound in (("RLIMIT_AS", MEMORY), ("RLIMIT_CPU", seconds), ("RLIMIT_CORE", 0)):
+        with contextlib.suppress(ValueError, OSError):  # a lower one is in force already
+            resource.setrlimit(getattr(resource, kind), (bound, bound))
 
 
 def _about(reader: pypdf.PdfReader) -> dict[str, Any]:

@@ -44,6 +44,10 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
 )  # fmt: skip
 _NINJS = re.compile(rb'"(?:body_?x?html|body_?text|bodies|headlines?)"\s*:')
 _NINJS_HEAD = re.compile(rb'"(?:versioncreated|pubstatus|firstcreated)"\s*:', re.IGNORECASE)
+_LONGEST_HEAD = 16_384
+_MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]{1,60}:[^\r\n]{0,2000}\r?\n(?:[ \t][^\r\n]{0,2000}\r?\n)*+){4}")
+_MAIL_HEAD = re.compile(rb"^(?:mime-version:\s*1\.0|received:\s*from\s|message-id:\s*<)", re.IGNORECASE | re.MULTILINE)
+"""Four headers in a row, and one that only mail has: texts have lines with a colon too."""
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|(?:html|head|body|meta|title|article|main|div|p|h1|span|table|script|a|br)(?=[\s/>]))",
@@ -77,6 +81,8 @@ def media_type(body: bytes, name: str, declared: str | None = None) -> str:
     if extension and extension[0] in _BY_EXTENSION and not declared:
         return _BY_EXTENSION[extension[0]]
     start = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if _MAIL.match(start) and _MAIL_HEAD.search(start[:_LONGEST_HEAD]):
+        return MAIL
     if start.startswith(b"<?xml") and not _XHTML.search(start):
         raise FormatError(f"{name} is XML, not a page: give the address or the file of the page itself")
     if start[:1] == b"{" and _NINJS.search(start) and _NINJS_HEAD.search(start):

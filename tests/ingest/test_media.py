@@ -18,6 +18,8 @@ WEBP = b"RIFF\x00\x00\x00\x00WEBPVP8 "
         ("a.pdf", b"\n" + pdf([[]]), PDF),
         ("a", docx(p("Words.")), DOCX),
         ("a.eml", b"Subject: x\n\nwords", MAIL),
+        ("a", b"From: a@b.example\r\nTo: x\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\nwords", MAIL),
+        ("a", b"FALK: No.\nVELT: Yes.\nFALK: No.\nVELT: Yes.\n", "text/plain"),
         ("a.md", b"# Title", "text/markdown"),
         ("a.markdown", b"# Title", "text/markdown"),
         ("a", b"\x89PNG\r\n\x1a\n", "image/png"),
