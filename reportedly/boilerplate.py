@@ -27,7 +27,7 @@ _CALL = re.compile(
     r"abonnieren sie|folgen sie|abonnez-vous|suivez-nous|suscr[ií]b\w+|s[ií]guenos|подпи(?:шитесь|сывайтесь)\w*)\b",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\bwww\.\w|https?://|(?<!\w)@\w{3,}")
+_CONTACT = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w|\bwww\.\w|https?://|(?<!\w)@\w{3,}")
 _NOTICE = re.compile(
     r"©|\ball rights reserved\b|\bcopyright\b|\bterms (?:of use|of service|and conditions)\b|\bprivacy policy\b"
     r"|^advertise(?:ment)?\W*$",

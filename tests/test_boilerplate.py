@@ -61,3 +61,11 @@ def test_few_paragraphs_of_stories_read_so() -> None:
 @given(st.text(max_size=300), st.text(max_size=10) | st.none())
 def test_any_text_is_answered(words: str, outlet: str | None) -> None:
     assert reads_as_boilerplate(words, outlet) in (True, False)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "a@", "@a.", "we ", ". ", "“", "«a ", '"a b ', "\u00a0", "Radio Merin ", "did not "]
+)
+def test_a_paragraph_without_end_is_read_to_its_end(piece: str) -> None:
+    """What would be quadratic in any of the patterns would not come back."""
+    reads_as_boilerplate(piece * 200_000 + " you", "Radio Merin")

@@ -337,6 +337,13 @@ def test_export_as_brat(filled: str) -> None:
     assert VELT in [d.text for d in found]
 
 
+@pytest.mark.parametrize("shape", ["csv", "jsonl", "brat"])
+def test_of_an_edited_page_each_statement_goes_out_once(filled: str, shape: str) -> None:
+    Path("pages/a.txt").write_text(VELT.replace("is closed", "is open"), encoding="utf-8")
+    call("add", filled, "pages")
+    assert call("export", filled, "out", "--format", shape).stderr == "5 statements written to out\n"
+
+
 def test_export_as_a_web_archive_can_be_added_again(filled: str) -> None:
     result = call("export", filled, "out.warc.gz", "--format", "warc")
     assert result.stderr == "2 captures written to out.warc.gz\n"
