@@ -2,6 +2,7 @@
 
     python -m evaluation.dates                GUM's date marks but for the held-out documents, and the sample gold
     python -m evaluation.dates --held         the held-out documents of GUM alone: totals, no errors
+    python -m evaluation.dates --practice     our practice texts alone
     python -m evaluation.dates --dateparser   the library dateparser beside ours, on the same marks
     python -m evaluation.dates --errors       what is missed or wrong
 
@@ -311,20 +312,29 @@ def show(name: str, finder: Finder, *, held: bool, errors: bool) -> None:
                 print("   ", line)
     if not held:
         print(f"GUM {'all':14} {'relative':13} {sums[0]}\nGUM {'all':14} {'year printed':13} {sums[1]}")
-    total, kept, roles = sample(finder, "held" if held else "sample")
-    print(f"{'held-out' if held else 'sample'} gold {total}  precision {kept[0] / max(kept[1], 1):.3f} (n={kept[1]})")
+    show_own("held" if held else "sample", finder, errors=errors and not held)
+
+
+def show_own(part: str, finder: Finder, *, errors: bool) -> None:
+    """The dates of a part of our own gold."""
+    total, kept, roles = sample(finder, part)
+    print(f"{part} gold {total}  precision {kept[0] / max(kept[1], 1):.3f} (n={kept[1]})")
     for role, (right, given, gold, none) in roles.items():
-        print(f"sample {role:8} right {right} of {given} given, {gold} in the gold; rightly none {none}")
-    for line in total.missed if errors and not held else ():
+        print(f"{part} {role:8} right {right} of {given} given, {gold} in the gold; rightly none {none}")
+    for line in total.missed if errors else ():
         print("   ", line)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--held", action="store_true", help="score the held-out documents of GUM alone")
+    parser.add_argument("--practice", action="store_true", help="score our practice texts alone")
     parser.add_argument("--dateparser", action="store_true", help="score the library dateparser too")
     parser.add_argument("--errors", action="store_true", help="print what is missed or wrong")
     options = parser.parse_args()
+    if options.practice:
+        show_own("practice", ours, errors=options.errors)
+        return
     show("ours", ours, held=options.held, errors=options.errors)
     if options.dateparser:
         other = dateparser_finder()
