@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportedly.attribute.attributor import Attributor
 from reportedly.ingest import ingest
 from reportedly.ingest.addresses import is_address, is_list, without_login
+from reportedly.ingest.previews import unfold
 from reportedly.pipeline import Progress, process
 from reportedly.report import Report
 from reportedly.settings import Settings
@@ -108,7 +109,8 @@ class _Again:
 
             with Fetcher(self._settings, self._transport) as fetcher:
                 visits = [Visit(origin=address) for address in self._addresses]
-                yield from as_they_come(visits, fetcher, self.files, self._ledger)
+                for found in as_they_come(visits, fetcher, self.files, self._ledger):
+                    yield from [found] if isinstance(found, Failure) else unfold(found, self._settings)
 
 
 def _has(ledger: Ledger, origin: str) -> bool:

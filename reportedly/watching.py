@@ -21,6 +21,7 @@ from reportedly.failures import failure
 from reportedly.ingest.addresses import is_address, listed, login_refused, without_login
 from reportedly.ingest.feeds import FEEDS, Listed, entry_capture, entry_origin, read_feed
 from reportedly.ingest.following import fetch, own_text, remembering, visit_of
+from reportedly.ingest.previews import unfold
 from reportedly.ingest.turns import arrivals
 from reportedly.ingest.web import Answer, Fetcher, Visit, trusted
 from reportedly.payload import payload
@@ -334,7 +335,9 @@ class _Watch:
 
     def _read(self, page: WatchedPage, capture: Capture, next_at: str | None) -> Iterator[Notice]:
         """Read a page into the ledger, and say what is new about it."""
-        report = process([capture], self._ledger, self._attribute, max_text=self._settings.max_text)
+        report = process(
+            unfold(capture, self._settings), self._ledger, self._attribute, max_text=self._settings.max_text
+        )
         newest = self._ledger.document_of(capture.id)
         before = self._ledger.document(page.document_id) if page.document_id else None
         for found in report.failures:
@@ -345,6 +348,8 @@ class _Watch:
             yield self.notice("back", page.address, "answers again", feed=page.feed)
         if newest and before is None and report.new:
             yield self.notice("new", page.address, self._headline(newest.id), feed=page.feed, document_id=newest.id)
+        elif newest is None and report.documents:
+            yield self.notice("new", page.address, f"{report.documents} posts, new or edited", feed=page.feed)
         elif newest and before and newest.text != before.text:
             yield self.notice("changed", page.address, self._headline(newest.id), feed=page.feed, document_id=newest.id)
         listed_without = replace(Listed.of_json(page.listed), content="").as_json() if page.listed else None

@@ -437,3 +437,20 @@ def test_the_plan_of_settings() -> None:
     assert plan_of(Settings()) == Plan()
     with pytest.raises(SettingError, match="no time"):
         plan_of(Settings(), until="tomorrow")
+
+
+def test_the_preview_of_a_channel_is_watched_post_by_post(desk: Desk) -> None:
+    address = "https://t.me/s/kalsburgnow"
+    preview = (Path(__file__).parent / "data" / "posts" / "preview.html").read_text(encoding="utf-8")
+    desk.pages[address] = preview
+    [new] = desk.watch(address)
+    assert (new.kind, new.address, new.message) == ("new", address, "3 posts, new or edited")
+    desk.pages[address] = preview.replace("12.3K", "14.1K")
+    desk.clock.at += HOUR
+    assert desk.round(address) == []
+    desk.pages[address] = preview.replace("some forty people", "some sixty people")
+    desk.clock.at += DAY
+    [edited] = desk.watch(address)
+    assert edited.message == "1 posts, new or edited"
+    assert desk.ledger.search("sixty people", outlet="Kalsburg Now")
+    assert list(verify(desk.ledger)) == []
