@@ -101,9 +101,11 @@ class Watched(LedgerFile):
         return _page(row) if row else None
 
     def due_pages(self, at: str, limit: int) -> list[WatchedPage]:
-        """Pages to be asked at a moment, those that have waited longest first."""
+        """Pages to be asked at a moment: feeds take turns, of each those that have waited longest first."""
         rows = self.connection.execute(
-            f"SELECT {_PAGE} FROM visit WHERE next_at <= ? ORDER BY next_at, address LIMIT ?", (at, limit)
+            f"SELECT {_PAGE} FROM (SELECT *, row_number() OVER (PARTITION BY feed ORDER BY next_at, address) AS place"
+            " FROM visit WHERE next_at <= ?) ORDER BY place, next_at, address LIMIT ?",
+            (at, limit),
         )
         return [_page(row) for row in rows]
 

@@ -85,6 +85,15 @@ def test_a_feed_and_its_pages_are_kept_together(ledger: Ledger) -> None:
     assert ledger.due_pages(AT, 5) == [replace(changed, first_at=AT, checked_at=AT)]
 
 
+def test_feeds_take_turns(ledger: Ledger) -> None:
+    for feed, count in (("big", 50), ("small", 2)):
+        pages = [
+            WatchedPage(address=f"{feed}/{number:02}", feed=feed, listed="{}", next_at=AT) for number in range(count)
+        ]
+        ledger.keep_feed(WatchedFeed(address=feed), pages)
+    assert [page.address for page in ledger.due_pages(AT, 5)] == ["big/00", "small/00", "big/01", "small/01", "big/02"]
+
+
 def test_what_was_taken_for_a_feed(ledger: Ledger) -> None:
     ledger.subscribe([PAGE], AT)
     ledger.is_page(WatchedPage(address=PAGE, next_at=AT))
