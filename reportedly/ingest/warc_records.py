@@ -20,6 +20,7 @@ LOOKED_AT = 4096
 """Packed bytes that tell what is in them."""
 
 _MARK = re.compile(re.escape(GZIP) + b"|" + BEGINNING.pattern)
+_LONGEST_MARK = len(b"WARC/1.10\r\n")
 _KEPT = frozenset({"response", "resource", "revisit", "conversion", "continuation"})
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _LONGEST_HEAD = 32 * 1024  # as fastwarc
@@ -27,7 +28,7 @@ _KEPT_BEGINNING = 64 * 1024  # of a block that is not kept: its HTTP head stands
 _STEP = 1024 * 1024
 _BLANK = b"\r\n\t \x00"
 _TAIL = 16
-_MOST_TRIED = 100_000  # places that begin like a compressed record and are none, in one search
+_MOST_TRIED = 10_000  # places that begin like a compressed record and are none, in one search
 _MOST_SKIPPED = 64  # times the largest block that is kept; what announces more is jumped over, not unpacked
 
 
@@ -82,6 +83,7 @@ class Records:
         self._file = file
         self._size = size
         self._most = most
+        self._left: int | None = None
 
     def __iter__(self) -> Iterator[Record | Damage]:
         at: int | None = 0
@@ -98,6 +100,8 @@ class Records:
                 elif found.kind in _KEPT:
                     yield found
                 broken = isinstance(found, Damage)
+        if self._left is not None:
+            yield Damage(at=self._left, why="much looks like records and is none, so the rest was not looked through")
 
     def one(self, at: int) -> Record | None:
         """The record at a place; None when there is none that is whole."""
@@ -219,15 +223,16 @@ class Records:
         return member is not None and member.tail.lstrip(b"\r\n").startswith(b"WARC/")
 
     def _find(self, start: int) -> int | None:
-        """The next place from `start` on where a record begins."""
+        """The next place from `start` on where a record begins; None when there is none, or looking was given up."""
         tried = 0
         while start < self._size:
             chunk = self._read(start, _STEP + LOOKED_AT)
-            for found in _MARK.finditer(chunk, 0, _STEP + len(GZIP)):
+            for found in _MARK.finditer(chunk, 0, _STEP + _LONGEST_MARK):
                 if found[0] != GZIP or BEGINNING.match(inside(chunk[found.start() : found.start() + LOOKED_AT])):
                     return start + found.start()
                 tried += 1
                 if tried > _MOST_TRIED:
+                    self._left = start + found.start()
                     return None
             start += _STEP
         return None
