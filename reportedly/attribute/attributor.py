@@ -173,7 +173,8 @@ class Attributor:
         text, spoken = document.text, self._spoken(language)
         if not mentions:
             return Findings(found=found)
-        kept = _once(self._within(text, [f.attribution.content for f in found]), found)
+        likely = [f.attribution.content for f in found if f.reading.score >= LIKELY]
+        kept = _once(self._within(text, likely), found)
         by_form = list(_citations(text, found, kept))
         kept = [r for r in kept if not any(_cross(r, c) for c in by_form)] + by_form
         passed = [c for f in found if (c := cited(text, *_spans(f.attribution)))]

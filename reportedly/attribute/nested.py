@@ -18,15 +18,15 @@ _SAYS = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|according\sto|wr(?:ote|ites?)|writ\w*|repl(?:y|ies|ied)|reportedly"
     r"|(?:cit|quot|describ|estimat|urg|blam|not|hop)(?:e|es|ed|ing)|sp(?:eak|eaks|oke|oken)|den(?:y|ies|ied|ying)|thinks?"
     r"|thought|put|seeks?|sought|knows?|knew|hears?|heard|wants?|wanted|show(?:s|ed|n)?|f(?:eels?|elt|inds?|ound)"
-    r"|underst(?:an|oo)d\w*|lie[sd]|the\sword|in\sthe\swords|willing|(?:accus|belie[fv]|concern|convinc|oppos|promis|refus"
+    r"|underst(?:an|oo)d\w*|lie[sd]|the\sword|in\sthe\swords|willing|(?:point|protest)ed|points?\s(?:to|out)|(?:accus|belie[fv]|concern|convinc|oppos|promis|refus"
     r"|recogni[sz]|swear|scream|shout|support|worr)\w*|(?:"
     + "|".join(
         """accus acknowledg add admit advis agree alleg announc answer argu ask assert assur believ boast
         brief call caution cheer claim complain conced conclud condemn confess confirm consider contend
         counsel decid declar declin demand disclos dismiss doubt emphasi exclaim expect explain fear
         forecast guarante hint impl indicat inform inquir insist instruct intend jok lament learn
-        lecture maintain mention mock notif observ offer order phras plan pledg point post prais predict
-        proclaim promis propos protest read recall reckon recount refus reiterat reject relat remark
+        lecture maintain mention mock notif observ offer order phras plan pledg post prais predict
+        proclaim promis propos read recall reckon recount refus reiterat reject relat remark
         remind repeat report request retort reveal rule seem shout specul stat stress suggest suspect
         swear swor testif threaten tweet voic vow want warn whisper yell""".split()
     )
@@ -36,7 +36,7 @@ _SAYS = re.compile(
 DEEPEST = 3
 """How many levels of sayings within sayings are asked for."""
 LIKELY = 0.5
-"""The least score of what is found by asking again."""
+"""The least score of what is asked again, and of what is found so."""
 Place = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
 
 
@@ -56,10 +56,16 @@ def sentence_of(text: str, content: Sequence[Span]) -> str | None:
         piece = text[start + opening : end - closing]
         pieces += [" " * (start + opening - at), piece if at > content[0].start else _begun(piece)]
         at = end - closing
-    whole = "".join(pieces)
+    whole = _telling("".join(pieces))
     if whole[-1:] == ",":
         return whole[:-1] + "."
     return whole + "." if whole[-1:].isalnum() else whole
+
+
+def _telling(whole: str) -> str:
+    """Of several sentences those from the first to the last that tells of a saying; what stands before is blank."""
+    asked = [s for s in txt.sentences(whole) if _SAYS.search(whole, *s)]
+    return " " * asked[0].start + whole[asked[0].start : asked[-1].end] if asked else whole
 
 
 def _marks_around(piece: str) -> tuple[int, int]:

@@ -36,6 +36,8 @@ def told(text: str, content: str, cue: str) -> list[str] | None:
          " He told me,              that it rained."),
         ("Velt said it “was told” so.", "it “was told” so", "It “was told” so."),
         ("Velt said it was “told so”.", "it was “told so”", "It was “told so”"),
+        ("“It rained. He told me so. He said no. It dried,” said Velt.",
+         "“It rained. He told me so. He said no. It dried,”", " " * 12 + "He told me so. He said no."),
         ("Was she told? “Who told her?” he asked", "“Who told her?”", " Who told her?"),
     ],
 )  # fmt: skip

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 
 from reportedly import text as txt
@@ -313,9 +314,11 @@ def _by_words(phrase: Phrase, entity: Entity, last: Phrase) -> list[str]:
     if len(phrase.words) == 1 and phrase.entity in _BODIES and any(_last(name) == phrase.head for name in entity.names):
         found.append("short for its name")
     found.append(f"number {phrase.number} {_sign(entity.many)}")
-    chance = sum(
-        a * math.exp(b / max(1, len(entity.phrases))) for a, b in zip(phrase.pronouns, entity.leaning, strict=True)
-    )
+    count = max(1, len(entity.phrases))
+    he, she, it, they = phrase.pronouns
+    leaning = entity.leaning
+    chance = he * math.exp(leaning[0] / count) + she * math.exp(leaning[1] / count)
+    chance += it * math.exp(leaning[2] / count) + they * math.exp(leaning[3] / count)
     found.append(f"leaning alike {min(int(chance * 6), 5)}")
     return found
 
@@ -350,4 +353,4 @@ def weights() -> Mapping[str, float]:
 
 def score(features: Iterable[str], weight: Mapping[str, float]) -> float:
     """The sum of the features' weights."""
-    return sum(weight.get(feature, 0.0) for feature in features)
+    return sum(map(weight.get, features, repeat(0.0)))
