@@ -9,7 +9,10 @@ PART = (
 )
 NOT = r"(?:not|never|cannot|\w{2,6}n[’']t)"
 _THEM = r"(?:him|her|them)(?:sel(?:f|ves))?"
-_US = r"(?:\s+(?:us|me|reporters|journalists|anyone|strangers|the\s+[A-Z]\w+(?:\s+[A-Z]\w+)?|this\s+(?:news)?paper))?"
+_US = (
+    r"(?:\s+(?:us|me|reporters|journalists|anyone|strangers|the\s+[A-Z]\w+(?:\s+[A-Z]\w+)?|this\s+(?:news)?paper"
+    r"|(?-i:[A-Z])[\w.]*(?:\s+(?-i:[A-Z])\w+){0,3}))?"
+)
 _ADV = (
     r"(?:(?:publicly|further|fully|openly|even|ever|only|personally|directly|otherwise|either|here|legally|also|yet|now"
     r"|individually)\s+){0,2}"
@@ -39,7 +42,7 @@ _PUBLISH = (
     r"|broadcast(?:ing)?|mention(?:ing)?|say(?:ing)?|quot(?:e|ing))"
 )
 _KEPT = (
-    r"(?:withheld|changed|concealed|altered|hidden|disguised|omitted|removed|obscured|protected|suppressed|replaced"
+    r"(?:withheld|blacked\s+out|redacted|crossed\s+out|changed|concealed|altered|hidden|disguised|omitted|removed|obscured|protected|suppressed|replaced"
     r"|left\s+out|kept\s+(?:out|secret|confidential|private|back|off|from|hidden)(?:\s+of\s+(?:this|the|our|it)"
     r"(?:\s+\w+)?)?)"
 )
@@ -91,7 +94,7 @@ CLAUSES = [
     rf"|identity|quoted|{_WHO}|initials?|attribut\w+)",
     rf"(?:would|will|could|agreed\s+to|(?:was|were|is|are)\s+(?:willing|prepared|ready)\s+to)\s+(?:only\s+)?{_TALK}\b"
     rf"[^.;“”\"\n]{{0,30}}?\b(?:only\s+if|if|provided|as\s+long\s+as|so\s+long\s+as|on\s+condition)\b[^.;“”\"\n]{{0,60}}?"
-    rf"\b(?:{NOT}|no|without)\b[^.;“”\"\n]{{0,40}}?\b(?:name[ds]?|naming|identif\w+|mention\w*|quoted|printed|recorded"
+    rf"\b(?:{NOT}|no|without|left\s+out|leave\s+out|withheld|changed)\b[^.;“”\"\n]{{0,40}}?\b(?:name[ds]?|naming|identif\w+|mention\w*|quoted|printed|recorded"
     r"|photograph\w*|who\s+\w+\s+\w+)",
     rf"{_UNWILLING}\s+(?:to\s+)?(?:be\s+)?{_TALK}(?:\s+(?:to|with)\s+(?:us|reporters|me|the\s+\w+))?\s+(?:on|for)\s+(?:the\s+)?"
     r"(?:record|attribution)",
@@ -99,7 +102,11 @@ CLAUSES = [
     # not to be named
     rf"(?:{_WISH}\s+(?:(?!that\b)[\w’'-]+\s+){{0,4}}?)?(?:{NOT}\s+to|to\s+{NOT})\s+be\s+{_ADV}{_NAMED}{_BY_NAME}",
     rf"{_UNWILLING}\s+(?:to\s+be|being|about\s+being|for\s+\w+\s+to\s+be)\s+{_ADV}{_NAMED}{_BY_NAME}",
-    rf"would\s+rather\s+{NOT}\s+(?:be\s+{_ADV}{_NAMED}{_BY_NAME}|(?:see|have|give|share)\s+(?:{HIS}|a)\s+{PART}(?:\s+{_PRINT})?)",
+    rf"would\s+(?:only\s+|just\s+)?say\s+(?:only\s+)?that\s+{HIS}\s+name\s+(?:was|is)\s+(?-i:[A-Z])[\w’'-]*",
+    r"(?:identified|referred\s+to|known|described|named)\s+(?:here|in\s+this\s+\w+|throughout)\s+(?:only\s+)?as\s+(?-i:[A-Z])"
+    r"[\w.’'-]*(?!\s(?-i:[A-Z]))|(?<=,\s)names?(?:\s+and\s+\w+)?\s+withheld",
+    r"(?:has|have|had)\s+(?:an?\s+)?(?:\w+\s+)?right\s+to\s+anonymity",
+    rf"(?:would|[’']d)\s+rather\s+{NOT}\s+(?:be\s+{_ADV}{_NAMED}{_BY_NAME}|(?:see|have|give|share)\s+(?:{HIS}|a)\s+{PART}(?:\s+{_PRINT})?)",
     rf"promis(?:e|ed|ing)\s+(?:{NOT}\s+to|to\s+{NOT}|that\s+(?:we|I)\s+would(?:\s+not|n[’']t))\s+{_PUBLISH}\s+"
     rf"(?:{HIS}\s+{PART}|{_THEM})",
     rf"{_WOULD_NOT}(?:let|allow|permit)\s+(?:us\s+|me\s+|the\s+\w+\s+)?(?:to\s+)?(?:{_PUBLISH}\s+{HIS}\s+{PART}"
@@ -167,6 +174,7 @@ CLAUSES = [
     rf"(?:whom\s+)?(?-i:{OUTLET})\s+(?:(?:is|are|am|has|have|had|was|were|will)\s+)?(?:agreed\s+|chosen\s+|decided\s+|promised\s+"
     rf"|asked\s+)?{NOT}\s+(?:to\s+)?(?:nam(?:e|ed|ing)|identif(?:y|ied|ying))(?=\s+(?:said|says|told|because|for|at|to\s+protect)\b"
     r"|[,.;:])",
+    rf"whose\s+(?:{PART}|details)(?:\s+and\s+\w+)?\s+(?-i:{OUTLET})\s+(?:leave\s+out|omit|knows?)\b",
     rf"whose\s+(?:{PART}|details)\s+(?-i:{OUTLET})\s+(?:(?:is|are|am|has|have|had|was|were|will)\s+)?(?:agreed\s+to\s+)?(?:withhold(?:ing)?|withheld|keep(?:ing)?"
     rf"\s+(?:back|secret)|protect(?:ing)?|conceal(?:ing)?"
     rf"|(?:agreed\s+|chosen\s+|decided\s+|promised\s+)?{NOT}\s+(?:to\s+)?{_PUBLISH})",

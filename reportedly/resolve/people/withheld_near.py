@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportedly.resolve.counts.nouns import is_person, is_plural
+from reportedly.resolve.counts.nouns import is_person, is_plural, singular
 from reportedly.text import quotations
 from reportedly.types import Span
 
@@ -21,6 +21,12 @@ _DETERMINERS = frozenset(
     """a an the one another two three four five six seven eight nine ten some several many his her their other both
     former local our most""".split()
 )
+_TRADES = frozenset(
+    """docker steward foreman forewoman caretaker keeper insider whistleblower orderly porter cleaner welder broker
+    staffer bartender trainer barber warden usher recruiter barrister bailiff stoker deckhand groundsman handyman rigger
+    stagehand interviewee stallholder squaddie informant claimant complainant juror""".split()
+)
+"""Callings that the nouns of people leave out, and that news speaks with."""
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "several": 3, "some": 3, "both": 2, "many": 3}
 _NOT_INSIDE = frozenset(
     """who that which of in on at by to for from and or but said says told with is was were are has have had not as
@@ -98,7 +104,9 @@ class People:
                 ended = "\n" in gap or (tokens[j - 1][0].endswith(".") and len(tokens[j - 1][0]) > 3)
                 if gap.strip() or ended or low in _NOT_INSIDE or tokens[j][0].endswith(("’s", "s’")):
                     break
-                if is_person(low) and not (j + 1 < len(tokens) and self._goes_on(tokens, j)):
+                if (is_person(low) or singular(low) in _TRADES) and not (
+                    j + 1 < len(tokens) and self._goes_on(tokens, j)
+                ):
                     return self._person(tokens, i, j, low, name=False), j + 1
             return None, i + 1
         if self._is_name(tokens[i][0]) and not self._lower_before(tokens, i):

@@ -92,7 +92,7 @@ _OBJECT = (
 _KNOWS = (
     rf"(?:with\s+(?:\w+[\s-]){{0,2}}?(?:knowledge|understanding|information|access|insight)\b(?:\s+(?:of|on|about|to|into)"
     rf"\s+{_OBJECT})?|(?:close|familiar|privy|briefed|involved|acquainted)\s+(?:to|with|by|on|in|about)\s+{_OBJECT}"
-    rf"|aware\s+of\s+{_OBJECT}|in\s+the\s+know|who\s+(?:(?:was|were|is|are)\s+(?:in\s+the\s+room|present\b|briefed|involved"
+    rf"|aware\s+of\s+{_OBJECT}|in\s+the\s+know|(?:who\s+(?:was|were)\s+)?(?:in\s+the\s+room|present)(?:\s+at\s+{_OBJECT})?|who\s+(?:(?:was|were|is|are)\s+(?:in\s+the\s+room|present\b|briefed|involved"
     rf"|familiar|close\s+to|there|at\s+the\s+\w+|not\s+(?:identified|named))|(?:has|have|had)\s+(?:\w+\s+)?(?:seen|read"
     rf"|been\s+briefed|knowledge|been\s+told|heard|attended|reviewed|viewed|direct)|attended|(?:has\s+)?read|saw\s+(?:the|it)"
     rf"|reviewed|knows?|worked\s+(?:closely\s+)?with)\b(?:\s+{_OBJECT})?)"
@@ -130,7 +130,7 @@ WITHHOLDING: dict[str, Withholding] = {
             r"|attribution|source|close\sto|familiar|which|quoted|cited|cleared|insider|knowledge|official|aide|diplomat"
             r"|appear|who\s(?:he|she|they|was|is|has|had|have)\s|print|condition|bound\sby|forbid|openly|freely|detail"
             r"|forbidden|banned|barred|briefed|involved|pal\b|confidant|placed|liberty|seen|out\sof|known\sas"
-            r"|naming|nam(?:e|ed)\b|call\s?sign|witness|known\b|bound\s|consent|speak|spoke|talk|himself|herself|nom\sde|alias|goes?\sby|permission|clearance|\bwho\s|[A-Z]\w+\*?,\s(?:aged\s)?\d\d,|\(\d\d\)",
+            r"|naming|nam(?:e|ed)\b|call\s?sign|witness|access|present\b|in\sthe\sroom|whistle|\bnone\s|rather\snot|known\b|bound\s|consent|speak|spoke|talk|himself|herself|nom\sde|alias|goes?\sby|permission|clearance|\bwho\s|[A-Z]\w+\*?,\s(?:aged\s)?\d\d,|\(\d\d\)",
             re.IGNORECASE,
         ),
         clauses=re.compile(r"(?<![\w’'-])(?:" + "|".join(CLAUSES) + rf"|{REFUSED}" + r")(?!\w)", re.IGNORECASE),
@@ -161,7 +161,7 @@ WITHHOLDING: dict[str, Withholding] = {
         formulas=re.compile(
             rf"\b(?:(?:{_DET})\s+{_WORDS}{{0,4}}?)?(?:{_KNOWING}\s+(?:(?:in|at|inside|from|within)\s+{_OBJECT}\s+)??{_KNOWS}"
             rf"|sources\b(?:\s+(?:in|inside|within|at|near)\s+{_OBJECT})?)"
-            rf"|\b{_DET}\s+{_WORDS}{{0,4}}?(?:source|insider)s?\b(?:\s+(?:in|inside|within|at|near|from)\s+{_OBJECT})?"
+            rf"|\b{_DET}\s+{_WORDS}{{0,4}}?(?:source|insider|whistle-?blower)s?\b(?:\s+(?:in|inside|within|at|near|from)\s+{_OBJECT})?"
             rf"|\binsiders\b|(?-i:\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Aa]\s+second|[Aa]\s+third)"
             rf"\s+(?:other\s+)?(?:{_RANKED}(?:officials?|diplomats?|aides?|advis[eo]rs?|executives?|operatives?|strategists?"
             r"|figures?|lawmakers?|negotiators?)|officials?\s+(?:in|at|from)\b(?:\s+(?!(?:said|who|told)\b)[\w’'.-]+){1,5}"
