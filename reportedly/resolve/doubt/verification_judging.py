@@ -29,7 +29,7 @@ _GIVES = frozenset("shares released passed give given hand handed".split())
 _TAKEN_UP = re.compile(r"(?:it|this|that|as\smuch)\W*")
 _SHARES = frozenset("shared showed sent gave provided played read forwarded".split())
 _WHETHER_TRUE = re.compile(
-    r"(?:whether|if)\s+(.{2,60}?)\s+(?:is|was|are|were)\s+(?:true|so|accurate|correct|right|the\s+case"
+    r"(?:whether|if)\s+(.{2,60}?)(?:\s+(?:is|was|are|were)|[’']s)\s+(?:true|so|accurate|correct|right|the\s+case"
     r"|real|genuine|authentic)\b",
     re.IGNORECASE,
 )
@@ -181,6 +181,8 @@ def _unchecked(c: Clause, page: Page, strong: bool, who: Agent) -> Judged:
         return None
     if who == "record" and c.group & {"do", "does", "did"}:
         return "disputed", c.subject.words, about, "plain"
+    if who in ("party", "person") and re.match(r"(?:substantiat|prove)", c.verb) and is_bare(about, page):
+        return "unconfirmed", None, about, "proof"
     if who == "checker":
         return ("unconfirmed", c.subject.words, about or "this", "plain") if strong else None
     alone = "independently" in c.group and c.subject.words[:1].isupper() and who == "party" and not c.subject.joined
@@ -215,6 +217,9 @@ def _unknown(c: Clause, page: Page) -> Judged:
     matter = _matter(c)
     named = page.lexicon.figures.search(matter) or page.lexicon.claims.search(matter)
     asks = CLAUSAL.match(matter) or CLAUSAL.match(c.object)
+    about, taken_up = asked(matter)
+    if taken_up:
+        return "unconfirmed", None, about, "plain"
     if not (asks and c.verb in ("learned", "known", "assessed", "identified", "traced", "found", "said")):
         return ("unconfirmed", None, matter, "contrast") if named and c.verb in ("known", "traced") else None
     return "unconfirmed", None, c.object if CLAUSAL.match(c.object) else matter, "contrast"
@@ -279,9 +284,9 @@ def _support(c: Clause, page: Page) -> Judged:
     status: VerificationStatus = "confirmed" if c.done else "disputed"
     if c.passive:
         return (status, c.agent, _matter(c), "plain") if c.agent and is_claim(_matter(c), page) else None
-    who, agrees = kind(c.subject.words, page), bool(re.match(r"(?:tall|chime|match|squar|agree)", c.verb))
+    who, agrees = kind(c.subject.words, page), bool(re.match(r"(?:tall|chime|match|squar|agree|fit)", c.verb))
     if who in ("none", "person") or (who == "party" and not agrees):
-        return None
+        return _not_backed(c, who, page)
     about = re.sub(r"^(?:up|out|with)\s+|\s+(?:up|out)$", "", c.object)
     if agrees and (page.lexicon.records.search(about) or is_claim(about, page)):
         of_subject = is_claim(c.subject.words, page) and page.lexicon.records.search(about)
@@ -298,6 +303,13 @@ def _support(c: Clause, page: Page) -> Judged:
         thing = page.lexicon.records.search(c.subject.words) or re.search(r"\bnothing\b", c.subject.words.casefold())
         return "disputed" if thing else "unconfirmed", None, about, "plain"
     return status, c.subject.words, about, "plain"
+
+
+def _not_backed(c: Clause, who: Agent, page: Page) -> Judged:
+    """“He did not back the claim up.”"""
+    about = re.sub(r"^up\s+|\s+up$", "", c.object)
+    bare = not c.done and who in ("party", "person") and c.verb == "back" and is_bare(about, page)
+    return ("unconfirmed", None, about, "proof") if bare else None
 
 
 def _refute(c: Clause, page: Page) -> Judged:
@@ -334,6 +346,9 @@ def _withdraw(c: Clause, page: Page) -> Judged:
     if not c.passive and re.match(
         r"(?:its|the|their)\s+(?:text|article|story|piece|post|page|headline|report)\b", about
     ):
+        return "corrected", c.subject.words, "this", "plain"
+    takes_back = re.match(r"(?:retract|withdr|recant)", c.verb) and re.match(r"(?:it|this|that)\b", about)
+    if takes_back and not c.passive:
         return "corrected", c.subject.words, "this", "plain"
     if not named or c.reduced or (not c.passive and not is_bare(about, page)):
         return None

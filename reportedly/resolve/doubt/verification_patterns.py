@@ -14,7 +14,7 @@ from reportedly.resolve.doubt.verification_words import CHECKING
 
 Phrasing = Literal[
     "correction", "label", "fragment", "no proof", "inner", "open", "predicate", "none", "no verification",
-    "found none", "found nobody", "concedes", "negated", "not figure", "contrast",
+    "found none", "found nobody", "concedes", "negated", "evidence", "not figure", "contrast",
     "otherwise", "fails", "elliptic", "saying", "holds", "considered", "either way",
     "no such", "unclear", "old picture", "rated", "deemed", "true figure", "support", "record", "according", "rests",
     "unasked", "withdrawn",
@@ -113,7 +113,8 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "fragment",
         "verified|confirm|false|true|untrue|mislead|wrong|incorrect|fake|corrobor|quite|support|proven|disput|so",
-        r"(?:(?:Partly|Partially|Independently)_)?(?P<label>Unverified|Unconfirmed|Not_(?:\w+ly_)?(?:confirmed|verified"
+        r"(?:(?:Partly|Partially|Independently)_)?(?P<label>(?:Mostly|Partly|Largely|Half)_(?:false|true)"
+        r"|Unverified|Unconfirmed|Not_(?:\w+ly_)?(?:confirmed|verified"
         r"|corroborated|true|so|quite)|Verified|Confirmed|False|FALSE|TRUE|MISLEADING|UNPROVEN|True|Untrue|Misleading"
         r"|Wrong|Incorrect|Fake|Uncorroborated|Partly_true|Corroborated|Unsupported|Unproven|Half_true|Disputed)\b"
         r"(?=\s*[.:;!—–,]|_(?:by|against|from|through|with)\b)(?P<about>)",
@@ -146,7 +147,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "no proof", "say|explain|specify|disclose|clear",
         rf"(?:did|could|would){_NOT}_(?:say|explain|specify|disclose|make_clear)_(?:where|how|on_what_basis|from_where"
         rf"|what)\b(?=[^.;\n]{{0,50}}"
-        r"\b(?:came|come|comes|number|figure|know|knew|knows|calculated|arrived|source|reached|based)\b)",
+        r"\b(?:came|come|comes|counted|number|figure|know|knew|knows|calculated|arrived|source|reached|based)\b)",
     ),
     _pattern(
         "no proof", "without|none|no ",
@@ -230,8 +231,13 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"(?:{_CLAIM}|reports?|accounts?|videos?|footage|posts?|images?|information))\b",
     ),
     _pattern(
-        "no verification", "confirmation|verification|corroboration",
-        r"(?:[Ii]ndependent_)?(?:[Cc]onfirmation|[Vv]erification|[Cc]orroboration)_(?P<about>[^.;\n]{0,100}?)\b"
+        "no verification", "attempt|effort|await|pending|confirmation|verification|corroboration",
+        r"(?:[Aa]ttempts?|[Ee]fforts?)_to_(?:\w+ly_)?(?:verify|confirm|check|corroborate"
+        r"|trace)_(?P<matter>[^.;\n]{0,60}?)_?(?:(?:were|was|have_been|has_been)_"
+        r"unsuccessful|(?:have_|has_)?(?:so_far_)?failed|came_to_nothing|proved_(?:fruitless|impossible))\b"
+        r"|await(?:s|ing)_(?:\w+_)?confirmation\b|[Cc]onfirmation_(?:is|was)_(?:still_)?pending\b"
+        r"|[Vv]erification_has_not_been_possible\b"
+        r"|(?:[Ii]ndependent_)?(?:[Cc]onfirmation|[Vv]erification|[Cc]orroboration)_(?P<about>[^.;\n]{0,100}?)\b"
         r"(?:is|was|were|has_been)_(?:not_(?:\w+_)?(?:possible|available|forthcoming)|impossible|lacking|unavailable)",
     ),
     _pattern(
@@ -257,6 +263,11 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|prohibits?)\b|[Nn]o_truth_(?:in|to)\b|[Nn]othing_to_(?:suggest|indicate|show|support)\b",
     ),
     _pattern(
+        "evidence", "evidence",
+        r"[Tt]here_(?:is|was|are)_(?:(?:good|some|strong|ample|clear|documentary|plenty_of"
+        r"|considerable)_)?evidence_(?:for|of|that|to_support)\b",
+    ),
+    _pattern(
         "found none", "no |nothing|little",
         r"(?:found|find|finds|seen|saw|uncovered|turned_up|detected|identified|discovered|shows?|showed)_"
         rf"(?:no(?!_one)|nothing|little)\b\s*(?:(?=[.;,])|(?:(?:[\w-]+|or)_){{0,3}}?(?:{_SIGN}\b|to_(?:support|suggest"
@@ -276,13 +287,14 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|No_such_\w+_(?:exists?|is|are|existed|was|were|has|have|took|appears?)\b)",
     ),
     _pattern(
-        "otherwise", "otherwise|reverse|include|contain|elsewhere|differently|out|opposite|such|nothing of"
+        "otherwise", "disagree|otherwise|reverse|include|contain|elsewhere|differently|out|opposite|such|nothing of"
         "|different|another|other"
         "|conflict|contrast|doubt|no |not |n’t |n't ",
         r"(?:say|show|suggest|indicate|tell|prove|found|find)(?:s|ed)?_(?:otherwise|the_opposite|the_reverse"
         r"|no_such_thing"
         r"|nothing_of_the_(?:kind|sort))\b"
-        r"|(?:tells?|paints?|shows?|suggests?|gives?|gave|told|points?)_(?:(?:a|an|the|in_the|quite_a|a_very)_)?"
+        r"|disagree[sd]?\b|(?:tells?|paints?|shows?|suggests?|gives?|gave|told|points?)_(?:(?:a|an|the|in_the"
+        r"|quite_a|a_very)_)?"
         r"(?:(?:very_)?different|another|other|contrasting|conflicting)_(?:accounts?|versions?|way|direction|story"
         r"|picture|tale|number|figures?|pictures?)\b"
         r"|(?:casts?|raise[sd]?)_(?:serious_|some_)?doubts?_(?:up)?on_(?:the|this|that|his|her|their|its)\b"
@@ -303,7 +315,8 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|correspond|agree_with|match|withstand|check_out|hold_water)|(?:falls?|fell|comes?|came)_apart"
         r"|unravel(?:s|l?ed)|collapse[sd]?_(?:on|under)|(?:is|are|was)_nowhere_to_be_found|ha(?:s|ve)_no_(?:basis"
         r"|foundation|source)"
-        r"|lacks?_(?:any_)?(?:basis|foundation|evidence|support)|finds?_no_support|appears?_(?:nowhere|in_no_other))\b",
+        r"|lacks?_(?:any_)?(?:context|basis|foundation|evidence|support)|finds?_no_support|appears?_(?:nowhere"
+        r"|in_no_other))\b",
     ),
     _pattern(
         "elliptic",
@@ -312,11 +325,16 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?P<not>_not|\s*n[’']t)?|(?:is|was|are|were)_(?P<not2>not_)?(?P<right>right|wrong|mistaken|correct|true"
         r"|false|untrue)(?:_(?:about"
         r"|on)_(?:that|this|it))?)"
-        r"(?=[.;:—–]|_[—–])|(?:has|had)_a_point(?=[.;:—–])|never_(?:(?:said|did|made|wrote|gave|claimed"
+        r"(?=[.;:—–]|_[—–])|(?:has|had)_a_point(?=[.;:—–])|(?:did_not|didn[’']t)_(?:say|write|do|claim)_(?:that"
+        r"|this|it|so|any_such)(?=[.;:])(?P<never2>)|never_(?:(?:said|did|made|wrote|gave|claimed"
         r"|told)_(?:it|that|this|so|any_such)\b"
         r"|(?:did|has|was|had|were)(?=[.;:]))(?P<never>))",
     ),
-    _pattern("negated", "not ", r"(?:That|This|It)(?:_is|[’']s|_was)_not_(?:what|how|the_way|where|when|who|why)\b"),
+    _pattern(
+        "negated", "not |mis|distort|leaves|omits",
+        r"(?:That|This|It)(?:_is|[’']s|_was)_not_(?:what|how|the_way|where|when|who|why|(?:quite_)?(?:that|so)_simple)\b"
+        r"|(?:That|This|It)_(?:misrepresents|misstates|distorts|misreads|misquotes|leaves_out|omits)\b",
+    ),
     _pattern(
         "not figure", ", not ",
         r"(?:is|was|were|are)_(?:\w+_)?[$£€]?\d[\d,.]*(?:_\w+){0,2},_not_(?:\w+_)?[$£€]?\d",
@@ -339,10 +357,17 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"(?:(?i:{_FALSE})|unlikely|doubtful)",
     ),
     _pattern(
-        "either way", "no |against|nothing|none|his word|her word|their word|either way|only his|only her|only their"
+        "either way", "settle|whether|who|which|too |telling|know|treat|alone|no |against|nothing|none|his word"
+        "|her word|their word|either way|only his|only her|only their"
         "|word for|differ|conflict|diverge",
-        r"prove[sd]?_nothing_either_way\b|(?:only|nothing_but)_(?:his|her|their"
-        r"|one_\w+[’']s)_word(?:_against_\w+)?\b|word_against_(?:his|hers|another|theirs|mine)\b|[Tt]here_(?:is|was|are|were)_no_(?:other_)?(?:witness(?:es)?|footage|recordings?|photographs?|video)\b"
+        r"prove[sd]?_nothing_either_way\b|(?:does|do|did)(?:\s*n[’']t|_not)_(?:settle_(?:it|this|that|the_\w+)"
+        r"|(?:show|prove|tell)_(?:who|whether|which))\b"
+        r"|too_(?:poor|blurred|blurry|dark|short|faint|grainy)_to_(?:tell|say|judge)\b|[Nn]o_(?:way_(?:to_know"
+        r"|of_knowing|to_tell)|telling|knowing)\b"
+        r"|treat(?:ed)?_(?:it|this|that|them|the_\w+)_with_(?:\w+_)?(?:caution|care|scepticism|skepticism)\b"
+        r"|(?:his|her|their)_(?:account|word)_alone\b|(?:only|nothing_but)_(?:his|her|their"
+        r"|one_\w+[’']s)_word(?:_against_\w+)?\b|word_against_(?:his|hers|another|theirs|mine)\b|[Tt]here_(?:is"
+        r"|was|are|were)_no_(?:other_)?(?:witness(?:es)?|footage|recordings?|photographs?|video)\b"
         r"|[Nn](?:othing|one)\b[^.;,\n]{0,40}?_(?:could|can|has|have|had)_(?:be|been)_(?:\w+ly_)?(?:verified"
         r"|confirmed|checked|corroborated|proved|proven)\b"
         r"|[Nn]o_(?:[\w-]+_){1,3}(?:has|have|had)_(?:come_to_light|emerged|surfaced|come_forward)\b"
@@ -351,7 +376,8 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "rests", "to be |rest|caution|treated|relies|rely|based on|come from a single|care",
         r"(?:remains?|has_still|have_still|is_still|are_still)_to_be_(?:proven|proved|shown|established|confirmed"
-        r"|verified|tested|seen)\b|(?:rests?|rel(?:y|ies)|(?:is|are)_based)_(?:\w+ly_)?on_(?:a_single|one_\w+\b(?!_of)|an?_unnamed"
+        r"|verified|tested|seen)\b|(?:rests?|rel(?:y|ies)|(?:is|are)_based)_(?:\w+ly_)?on_(?:a_single"
+        r"|one_\w+\b(?!_of)|an?_unnamed"
         r"|the_word_of|(?:his|her|their)_word)\b"
         r"|(?:should|must|needs?_to|has_to|have_to)_be_(?:treated|read|taken|handled)_(?:as_\w+"
         r"|with_(?:\w+_)?(?:caution|care|salt))",
@@ -365,7 +391,11 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?:[Nn]one|[Nn]ot_one)_of_(?:the|those|these|our)_(?:[\w’-]{1,30}_){0,5}?(?:we|who_spoke|interviewed|asked"
         r"|approached|reached|contacted|visited|checked)\b[^.;\n]{0,80}",
     ),
-    _pattern("no such", " such", r"(?:never|not|n[’']t)_(?:[\w’]+_){1,3}such\b"),
+    _pattern(
+        "no such", " such|nothing of",
+        r"(?:never|not|n[’']t)_(?:[\w’]+_){1,3}such\b|(?:said|did|wrote|made)_no_such_\w+\b"
+        r"|said_nothing_of_the_(?:kind|sort)\b",
+    ),
     _pattern(
         "unclear", "early|soon|clear|known|unknown|uncertain",
         r"(?:[Ii]t|[Tt]hat)\s*(?:is|was|remains?|remained|[’']s)_(?:still_|also_|not_)?(?:immediately_|yet_)?(?:unclear"
@@ -375,8 +405,10 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "old picture", "19|20|elsewhere|different|turn|software|artificial|generated|circulat|old|edited|film"
         "|another|from a",
-        r"(?:turn(?:s|ed)_out_to_be_from|was_taken_elsewhere|were_taken_elsewhere|shows?_(?:another|a_different"
-        r"|an_earlier|a_\w+_in))\b|(?:is|are|was|were)_(?:\w+_)?(?:old|not_(?:new|recent|from)|from_(?:another|a_different|an_earlier|a_film"
+        r"(?:turn(?:s|ed)_out_to_be_from|(?:was|were)_(?:taken|filmed|shot|recorded)_(?:in|at)_(?:another"
+        r"|a_different)|was_taken_elsewhere|were_taken_elsewhere|shows?_(?:another|a_different"
+        r"|an_earlier|a_\w+_in))\b|(?:is|are|was|were)_(?:\w+_)?(?:old|not_(?:new|recent|from)|from_(?:another"
+        r"|a_different|an_earlier|a_film"
         r"|a_video_game)|from_(?:\w+_)?(?:19|20)\d\d)\b|comes?_from_(?:an?_\w+|another)\b"
         r"|(?:(?:was|were|is|are|has|have|had|been|first|originally|actually)_){1,3}(?:\w+ly_)?(?:taken|published"
         r"|circulat\w+|appeared|filmed|shot|recorded|posted|uploaded|generated|edited|cropped|altered|online)\b"
@@ -385,7 +417,8 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "rated", "rate|gave|brand|debunk|expos|call|label|judge|deem|found|dismiss|describ|consider|regard|ruled"
         "|denounc",
-        r"(?:rated|rates|gave|denounced|branded|debunked|exposed|called|calls|labell?ed|judged|deemed|found|dismissed"
+        r"(?:rated|rates|call|judge|describe|gave|denounced|branded|debunked|exposed|called|calls|labell?ed|judged"
+        r"|deemed|found|dismissed"
         r"|described|describes|considers?|regards?|ruled)_(?P<about>(?:the|that|this|it|his|her|their|those|these|both"
         r"|[A-Z][\w’'.-]+[’']s?)(?:_[\w-]+){0,4}?)_(?:as_|to_be_)?[\"“‘]?(?:\w+ly_)?"
         rf"(?:(?i:{_FALSE})|[Pp]ants_on_[Ff]ire|(?:[Ff]our|[Tt]hree|[Tt]wo)_Pinocchios|unlikely|implausible"
@@ -408,7 +441,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "support", "consistent|in line|similar|same|matching|identical|corroborating|agree|match",
         r"(?:is|are|was|were|seems?|appears?|be|[,—])\s+(?:to_be_)?(?:\w+ly_)?(?:consistent"
         r"|in_line)_with_(?P<about>[^.;,\n]{2,60})"
-        r"|(?:gave|gives?|told|describe[sd]?|offered|reached|came_to|showed|shows?|found|ha[sd])_(?:us_"
+        r"|tells?_(?:much_)?the_same_(?:story|tale)|(?:gave|gives?|told|describe[sd]?|offered|reached|came_to"
+        r"|showed|shows?|found|ha[sd])_(?:us_"
         r"|the_\w+_)?(?:a|an|the|very)?\s*"
         r"(?:similar|same|matching|identical|consistent|corroborating)_(?:results?|figures?|numbers?|accounts?"
         r"|versions?|stor(?:y|ies)|descriptions?|events|scenes?|details?|conclusions?|things?)\b"

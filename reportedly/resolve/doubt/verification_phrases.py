@@ -28,6 +28,7 @@ _AT_TIMES = re.compile(
 _ALSO = re.compile(r"\b(?:also|especially|particularly|still|even|equally|just|now)\b")
 _TAMPERED = re.compile(r"\b(?:tamper|manipulat|forger|editing|fak)")
 _PARTLY = re.compile(r"\b(?:partly|half|partially)\b|\bonly\b")
+_BY = re.compile(r"\s+(?P<who>[^,;:\n]{2,70}?)(?=[,;:\n]|\.?\s*$)")
 _RUNS = re.compile(r"[^;.!?\n“”\"]{0,160}")
 _PLACE = re.compile(r"(?<![\w’'])")
 
@@ -78,42 +79,46 @@ Reader = Callable[[Found], Check | None]
 
 
 def _predicate(f: Found) -> Check | None:
+    """“The claim is false.” “That is not so.”"""
     lexicon, group = f.page.lexicon, f.group
     subject, negated = f.subject, bool(f.m["not"] or f.m["not2"] or f.m["unable"] or group & lexicon.negates)
-    if group & lexicon.irreal and not negated:
+    true = bool(lexicon.true.fullmatch(f.m["adj"]))
+    if (group & lexicon.irreal and not negated) or f.is_told(subject) or _is_asked(f, subject):
         return None
-    before = f.tokens.at(subject.start)
-    asked = re.match(r"(?:whether|if)\b", subject.words, re.IGNORECASE) and not f.page.lexicon.open.fullmatch(
-        f.m["adj"]
-    )
-    if f.is_told(subject) or asked or _AT_TIMES.search(f.text, subject.start, f.m.end()):
-        return None
-    if before and f.tokens.low[before - 1] in ("if", "whether", "unless"):
-        return None
-    that = f.page.lexicon.claims.search(f.text, f.tokens.sentence.start, subject.start)
-    if that and f.tokens.low[before - 1] in ("that", "of") and f.m.start() - that.start() < 160:
-        subject = Phrase(words=f.text[that.start() : f.m.start()], start=that.start())
-    if _ALSO.search(f.m[0]) and not negated and f.page.lexicon.true.fullmatch(f.m["adj"]):
-        return None  # “that is also true of”
-    if _PARTLY.search(f.m[0]) and f.page.lexicon.true.fullmatch(f.m["adj"]):
-        negated = True
+    if (true and not negated and _ALSO.search(f.m[0])) or re.match(r"\s+but\b", f.after):
+        return None  # “that is also true of”, “real but old”
+    negated = negated or (true and _PARTLY.search(f.m[0]) is not None)
+    subject = _with_its_claim(f, subject)
     status = predicate(subject, f.m["adj"], negated, f.page)
     if status is None:
-        if re.match(r"(?:he|she|they)$", subject.words, re.IGNORECASE) and re.match(
-            r"\s*[:—–]", f.after[:2] or f.text[f.m.end() : f.m.end() + 2]
-        ):
-            right = bool(f.page.lexicon.true.fullmatch(f.m["adj"])) != negated
-            return f.check("confirmed" if right else "disputed", None, "", subject.start, "contrast")
-        return None
-    by = (
-        re.match(r"\s+(?P<who>[^,;:\n]{2,70}?)(?=[,;:\n]|\.?\s*$)", f.after)
-        if f.m["adj"].endswith(("by", "with", "to"))
-        else None
-    )
+        following = f.text[f.m.end() : f.m.end() + 2]
+        he = re.fullmatch(r"he|she|they", subject.words, re.IGNORECASE) and re.match(r"\s*[:—–]", following)
+        return (
+            f.check("confirmed" if true != negated else "disputed", None, "", subject.start, "contrast") if he else None
+        )
+    by = _BY.match(f.after) if f.m["adj"].endswith(("by", "with", "to")) else None
     if by and f.m["adj"].endswith(("with", "to")) and is_bare(by["who"], f.page):
         return f.check(status, subject.words, by["who"], subject.start)  # “is consistent with his story”
-    way: Way = "apposed" if subject.relative and f.page.lexicon.claims.search(subject.words) else "plain"
+    way: Way = "apposed" if subject.relative and lexicon.claims.search(subject.words) else "plain"
     return f.check(status, by["who"] if by else None, subject.words, subject.start, way)
+
+
+def _is_asked(f: Found, subject: Phrase) -> bool:
+    """Whether a predicate is only asked about, or holds at times: “whether that is true”, “has at times been right”."""
+    before = f.tokens.at(subject.start)
+    led = bool(before) and f.tokens.low[before - 1] in ("if", "whether", "unless")
+    clause = re.match(r"(?:whether|if)\b", subject.words, re.IGNORECASE) is not None
+    open_to_doubt = f.page.lexicon.open.fullmatch(f.m["adj"]) is not None
+    return led or (clause and not open_to_doubt) or _AT_TIMES.search(f.text, subject.start, f.m.end()) is not None
+
+
+def _with_its_claim(f: Found, subject: Phrase) -> Phrase:
+    """“The claim that he fled is false”: the claim, not “he fled”."""
+    before = f.tokens.at(subject.start)
+    that = f.page.lexicon.claims.search(f.text, f.tokens.sentence.start, subject.start)
+    if that and f.tokens.low[before - 1] in ("that", "of") and f.m.start() - that.start() < 160:
+        return Phrase(words=f.text[that.start() : f.m.start()], start=that.start())
+    return subject
 
 
 def _inner(f: Found) -> Check | None:
@@ -223,7 +228,7 @@ def _otherwise(f: Found) -> Check | None:
 def _fails(f: Found) -> Check | None:
     """“The claim does not hold up.”"""
     subject = f.subject
-    if subject.words.casefold() == "it":
+    if subject.words.casefold() == "it" and "add" not in f.m[0]:
         return None
     if not is_claim(subject.words, f.page) or f.is_told(subject):
         return None
@@ -244,8 +249,10 @@ def _elliptic(f: Found) -> Check | None:
     if f.m.start() != f.tokens.sentence.start:
         return None
     right = f.m.groupdict().get("right")
-    false = f.m["never"] is not None or bool(f.m["not"] or f.m["not2"]) != bool(
-        right and f.page.lexicon.false.fullmatch(right)
+    false = (
+        f.m["never"] is not None
+        or f.m["never2"] is not None
+        or bool(f.m["not"] or f.m["not2"]) != bool(right and f.page.lexicon.false.fullmatch(right))
     )
     return f.check("disputed" if false else "confirmed", None, "", f.m.start(), "contrast")
 
@@ -324,7 +331,7 @@ def _record(f: Found) -> Check | None:
     )
     if who != "record" and not saw:
         return None
-    if subject.relative or re.search(r"\b(?:survey|poll|review|report)\b", subject.words):
+    if subject.relative or re.search(r"\b(?:survey|poll|review|report|study|studies|law|website)\b", subject.words):
         return None  # findings told one after the other
     return f.check("confirmed", subject.words, f.after, subject.start, "record")
 
@@ -345,7 +352,12 @@ def _according(f: Found) -> Check | None:
 
 def _no_verification(f: Found) -> Check | None:
     """“Independent verification of the figures is not possible.”"""
-    return f.check("unconfirmed", None, f.m["about"] or "this", f.m.start())
+    return f.check("unconfirmed", None, f.m["about"] or f.m["matter"] or "this", f.m.start())
+
+
+def _evidence(f: Found) -> Check | None:
+    """“There is good evidence for this.”"""
+    return f.check("confirmed", None, f.after.strip(" ,") or "this", f.m.start())
 
 
 def _either_way(f: Found) -> Check | None:
@@ -388,7 +400,7 @@ def _support(f: Found) -> Check | None:
     several = re.search(
         r"\b(?:other|second|third|another|two|three|four|five|all|both|several)\b", subject.words, re.IGNORECASE
     )
-    if f.m["same"] and not several:
+    if f.m["same"] and not several and kind(subject.words, f.page) != "checker":
         return None
     if about != "this" and not is_claim(about, f.page):
         return None
@@ -399,6 +411,7 @@ _READERS: dict[Phrasing, Reader] = {
     "correction": _correction, "label": _label, "fragment": _fragment, "no proof": _no_proof, "inner": _inner,
     "open": _open, "predicate": _predicate, "none": _none, "no verification": _no_verification,
     "found none": _found_none, "found nobody": _found_nobody, "concedes": _concedes, "negated": _negated,
+    "evidence": _evidence,
     "not figure": _not_figure, "contrast": _contrast, "otherwise": _otherwise, "fails": _fails, "elliptic": _elliptic,
     "saying": _saying, "holds": _holds, "considered": _considered, "either way": _either_way, "no such": _no_such,
     "unclear": _unclear, "old picture": _old_picture, "rated": _rated, "deemed": _deemed, "true figure": _true_figure,

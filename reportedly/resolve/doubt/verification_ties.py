@@ -48,6 +48,7 @@ _FIRSTHAND = re.compile(
     r"\b(?:reviewed|seen|obtained|verified|examined|shared|viewed|geolocated|analy[sz]ed|checked|[Ww]e|[Oo]ur|I)\b"
 )
 """Words of who saw a record, or the place, for themselves."""
+_QUALITY = re.compile(r"\b(?:authenticity|accuracy|truth|veracity|provenance|location|source|origin)(?:\s+of)?\b")
 _OWN_WORDS = re.compile(r"(?:we|this\s(?:news)?paper|(?:our|this)\s(?:report|article|story|piece))", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:tolls?|casualt\w+|dead|deaths|losses)\b", re.IGNORECASE)
 _DEAD = re.compile(
@@ -288,7 +289,7 @@ class Ties:
         """Whether what is checked is named by no more than a noun or a pronoun: “this”, “the account”."""
         if not about.strip() or self.lexicon.anaphora.fullmatch(about):
             return True
-        left = self.lexicon.claims.sub("", self.lexicon.figures.sub("", about))
+        left = _QUALITY.sub("", self.lexicon.claims.sub("", self.lexicon.figures.sub("", about)))
         return not self.statements.stems(left) and len(about.split()) < 8
 
     def _place(self, check: Check, told: Told) -> str:

@@ -101,7 +101,7 @@ def kind(words: str, page: Page) -> Agent:
     if named and (named[1].strip() in page.names or plain(named[1].strip()) in page.names or "this " in named[1]):
         return "own"
     if PERSON.fullmatch(who):
-        return "person"
+        return "party" if re.match(r"(?:all|both|each|two|three|four|several|many)\s", who, re.IGNORECASE) else "person"
     if lexicon.outlets.fullmatch(who) and who[:1].isupper() | who.startswith("the "):
         return "media"
     if lexicon.checkers.search(who):

@@ -89,7 +89,7 @@ _CLAIM = _any(
     r"suggestions? notions? theor(?:y|ies) contentions? narratives? insinuations? hoax(?:es)? testimon(?:y|ies)",
     r"explanations? descriptions? denials? chronolog(?:y|ies) timelines? quotes? quotations? remarks? insistence",
     r"accounts? reports? charges? information details? boasts? conspiracy_theor(?:y|ies) posts? tips? comparisons?",
-    r"assurances? message predictions? findings? tale assessments? excuses? legends? characteri[sz]ations?",
+    r"assurances? message predictions? findings? tale assessments? tweets? excuses? legends? characteri[sz]ations?",
 )
 _FIGURE = _any(
     r"numbers? figures? tolls? counts? totals? estimates? statistics? percentages? tall(?:y|ies) data sums? amounts?",
@@ -117,7 +117,8 @@ _RECORD = _any(
     r"recordings? clips? post-?mortems? tests? results? samples? slips? manifests tables? prospectus budget",
     r"spreadsheet",
     r"(?:inspection|audit|autopsy|annual|court|police|medical|veterinary|internal|coroner[’']s|expert|un)_reports?",
-    r"clauses? paragraphs? sections? diar(?:y|ies) notebooks? orders? decrees? memos? texts?",
+    r"numbers? events website stud(?:y|ies) laws? statute constitution clauses? paragraphs? sections?",
+    r"diar(?:y|ies) notebooks? orders? decrees? memos? texts?",
     r"catalog(?:ue)?s? calendars? signatures? copy",
     r"copies fragments screenshots? list timetables? files papers metadata geolocation investigation findings",
 )
@@ -132,7 +133,8 @@ _CHECKING = _any(
     r"open-source osint un united_nations red_cross red_crescent aid_(?:agencies|groups|workers)",
     r"rights_groups? amnesty geolocators? verification pathologists? doctors economists? academics?",
     r"monitoring_group",
-    r"regulators? tribunal panel university institute witnesses neighbours neighbors survivors colleagues residents",
+    r"regulators? tribunal panel university institute witness(?:es)? neighbou?rs? survivors? colleagues?",
+    r"residents? villagers?",
 )
 _OWN = (
     r"(?:[Ww]e|I|us|(?:[Oo]ur|[Mm]y)\b.{0,40}"
@@ -161,7 +163,7 @@ _OUTLETS = (
 
 _FALSE = (
     r"(?:(?:false|untrue|misleading|incorrect|inaccurate|baseless|unfounded|bogus|fake[d]?|fabricated|invented"
-    r"|untruthful|made\s+up|concocted|(?:only\s+)?half\s+(?:the\s+(?:story|truth)|true)"
+    r"|untruthful|made\s+up|concocted|missing\s+(?:\w+\s+)?context|(?:only\s+)?half\s+(?:the\s+(?:story|truth)|true)"
     r"|nonsense|debunked|discredited|disproved|disproven|refuted|groundless|doctored|manipulated|staged|photoshopped"
     r"|exaggerated|overstated|inflated|mistaken|implausible|rubbish|bunk|bunkum|hogwash|tosh|garbage"
     r"|balderdash|poppycock|fanciful|apocryphal|fictitious|fictional|erroneous|deceptive|untenable"
@@ -183,7 +185,8 @@ _TRUE = (
 )
 _OPEN = (
     r"(?:(?:unconfirmed|unverified|uncorroborated|unsubstantiated|untested|unproven|unproved|unverifiable|uncheckable"
-    r"|unchecked|unsupported|an?\s+open\s+question|anyone[’']s\s+guess|in\s+doubt|uncertain|unclear|unknown|disputed"
+    r"|unchecked|unsupported|an?\s+open\s+question|anyone[’']s\s+guess|another\s+(?:matter|question)"
+    r"|in\s+doubt|uncertain|unclear|unknown|disputed"
     r"|contested|unresolved|an\s+allegation|a\s+rumou?r|a\s+theory|hearsay|speculation|(?:just|only"
     r"|merely)\s+an?\s+(?:claim|allegation|rumou?r))\b)"
 )
@@ -211,7 +214,7 @@ CHECKING: dict[str, Checking] = {
             ),
             **_forms(
                 "support",
-                "support back match tally chime echo vindicate mirror agree square",
+                "support back match tally chime echo vindicate mirror agree square fit",
                 "bear/bore/borne",
             ),
             **_forms(
@@ -260,7 +263,8 @@ CHECKING: dict[str, Checking] = {
         outlets=re.compile(_OUTLETS),
         checkers=re.compile(rf"\b{_CHECKING}\b", re.IGNORECASE),
         nobody=re.compile(
-            r"(?:nobody|no\s?-?one|none|neither|nothing|not\s+(?:all|everything|every)|no\s+(?:(?:independent|outside|other|further|second|neutral"
+            r"(?:nobody|no\s?-?one|none|neither|nothing|not\s+(?:all|everything|every)|no\s+(?:(?:independent|outside"
+            r"|other|further|second|neutral"
             r"|official)\s+)?"
             r"(?:\w+\s+)?(?:\w+))\b",
             re.IGNORECASE,
