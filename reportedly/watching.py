@@ -349,7 +349,8 @@ class _Watch:
         if newest and before is None and report.new:
             yield self.notice("new", page.address, self._headline(newest.id), feed=page.feed, document_id=newest.id)
         elif newest is None and report.documents:
-            yield self.notice("new", page.address, f"{report.documents} posts, new or edited", feed=page.feed)
+            count = f"{report.documents} post{'s' if report.documents > 1 else ''}"
+            yield self.notice("new", page.address, f"{count}, new or edited", feed=page.feed)
         elif newest and before and newest.text != before.text:
             yield self.notice("changed", page.address, self._headline(newest.id), feed=page.feed, document_id=newest.id)
         listed_without = replace(Listed.of_json(page.listed), content="").as_json() if page.listed else None

@@ -451,6 +451,6 @@ def test_the_preview_of_a_channel_is_watched_post_by_post(desk: Desk) -> None:
     desk.pages[address] = preview.replace("some forty people", "some sixty people")
     desk.clock.at += DAY
     [edited] = desk.watch(address)
-    assert edited.message == "1 posts, new or edited"
+    assert edited.message == "1 post, new or edited"
     assert desk.ledger.search("sixty people", outlet="Kalsburg Now")
     assert list(verify(desk.ledger)) == []
