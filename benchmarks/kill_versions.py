@@ -27,6 +27,7 @@ from benchmarks.kill import (
     Outcome,
     command,
     contents,
+    fork,
     has_seen,
     moment,
     opened,
@@ -138,7 +139,7 @@ def main() -> None:
         expected = begin(folder)
         while whole.kills < asked.kills:
             kills = min(KILLS_A_LEDGER, asked.kills - whole.kills)
-            one = kill_many(command, folder / f"{whole.kills}.db", folder, expected, kills, chance)
+            one = kill_many(fork, folder / f"{whole.kills}.db", folder, expected, kills, chance)
             whole.kills += one.kills
             whole.too_late += one.too_late
             whole.moments += one.moments

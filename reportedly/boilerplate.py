@@ -12,11 +12,18 @@ _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*[”“»\"]")
 _WORD = re.compile(r"\w+")
 _LEAST_QUOTED = 3  # words; fewer are a title or a name: “The Brief”
 _REPORTS = re.compile(
-    r"\b(?:said|says|told|tells|asked|according to|confirm(?:s|ed)|den(?:y|ies|ied)|claim(?:s|ed)|announced"
-    r"|warn(?:s|ed)|accus(?:es|ed)|alleg\w+|arrest\w*|kill\w*|verif\w+|declined|correction(?=:)|"
+    # what others say or do
+    r"\b(?:said|says|told|tells|asked|according to|confirm(?:s|ed)|den(?:y|ies|ied)|claim(?:s|ed)|announced|"
+    r"warn(?:s|ed)|accus(?:es|ed)|alleg\w+|arrest\w*|kill\w*|"
+    # how this page checked it
+    r"verif\w+|declined|contacted|approached|for comment|could not|unable to|independently|"
+    r"no (?:reply|answer|response|comment)|"
     r"(?:did|does|do|has|have|had) not (?:answer\w*|respond\w*|repl\w+|comment\w*)|"
-    r"(?:was|were|been) (?:first |originally )?(?:changed|corrected|amended|updated|edited|published|withdrawn)|"
-    r"(?:earlier|previous) version)\b",
+    # whose names it withholds
+    r"anonym\w+|identit(?:y|ies)|pseudonym\w*|not (?:name|naming|identify\w*)|names? (?:ha[sv]e?|was|were)|"
+    # what was changed in it
+    r"correction(?=:)|(?:earlier|previous) version|"
+    r"(?:was|were|been) (?:first |originally )?(?:changed|corrected|amended|updated|edited|published|withdrawn))\b",
     re.IGNORECASE,
 )
 _TO_READER = re.compile(r"\b(?:we|us|our|ours|you|your|yours)\b", re.IGNORECASE)
