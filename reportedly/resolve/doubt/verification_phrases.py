@@ -407,6 +407,8 @@ def _support(f: Found) -> Check | None:
     return f.check("confirmed", subject.words, about, subject.start)
 
 
+_OPENING = frozenset({"fragment", "elliptic", "negated"})
+"""Phrases that only open a sentence."""
 _READERS: dict[Phrasing, Reader] = {
     "correction": _correction, "label": _label, "fragment": _fragment, "no proof": _no_proof, "inner": _inner,
     "open": _open, "predicate": _predicate, "none": _none, "no verification": _no_verification,
@@ -426,7 +428,12 @@ def phrases(tokens: Tokens, page: Page, lowered: str) -> Iterator[tuple[Check, S
     for pattern in PATTERNS:
         if not any(key in lowered for key in pattern.keys):
             continue
-        for m in pattern.words.finditer(tokens.text, *tokens.sentence):
+        if pattern.phrasing in _OPENING:
+            opening = pattern.words.match(tokens.text, *tokens.sentence)
+            matches = iter([opening] if opening else [])
+        else:
+            matches = pattern.words.finditer(tokens.text, *tokens.sentence)
+        for m in matches:
             check = _READERS[pattern.phrasing](Found(tokens.text, tokens, m, page))
             if check is not None:
                 yield check, Span(*m.span())
