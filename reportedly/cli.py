@@ -21,12 +21,12 @@ from reportedly.cli_reading import Failures, reading
 from reportedly.command import FAILED, Group, columns, feed_text, output_to, overriding, taking, writing_to
 from reportedly.evaluate.breakdown import DIMENSIONS
 from reportedly.export.report import report_object, report_text
+from reportedly.report import Report
 from reportedly.text import many, shown
 from reportedly.types import ACTS, FORMS
 from reportedly.version import VERSION
 
 if TYPE_CHECKING:
-    from reportedly.report import Report
     from reportedly.store.ledger import Ledger
 
 _NOTHING = "nothing found: ask with fewer words or options"
@@ -165,17 +165,33 @@ def add(
     from reportedly.store.ledger import Ledger
 
     overrides = Overrides(**page)
-    with Ledger(ledger) as opened:
-        report = _process(opened, origins, taking(table.load(), feed_text, columns), overrides)
-    if shape == "json":
-        click.echo(json.dumps(report_object(report), indent=1))
-    else:
-        click.echo(report_text(report), err=True, nl=False)
+    report = Report()
+    try:
+        with Ledger(ledger) as opened:
+            _process(opened, origins, taking(table.load(), feed_text, columns), overrides, report)
+    except BaseException:
+        if report.new or report.known or report.failures:  # stopped, or the disk is full: what is in is in
+            _tell(report, shape)
+        raise
+    _tell(report, shape)
     if report.failures:
         click.get_current_context().exit(FAILED)
 
 
-def _process(ledger: Ledger, origins: Iterable[str], options: table.Settings, overrides: Any = None) -> Report:
+def _tell(report: Report, shape: str) -> None:
+    if shape == "json":
+        click.echo(json.dumps(report_object(report), indent=1))
+    else:
+        click.echo(report_text(report), err=True, nl=False)
+
+
+def _process(
+    ledger: Ledger,
+    origins: Iterable[str],
+    options: table.Settings,
+    overrides: Any = None,
+    report: Report | None = None,
+) -> None:
     """Process with a progress bar on standard error, which moves by bytes."""
     from reportedly import pipeline
     from reportedly.attribute.attributor import Attributor
@@ -184,7 +200,9 @@ def _process(ledger: Ledger, origins: Iterable[str], options: table.Settings, ov
 
     intake, attribute = gather(*origins, memory=ledger, settings=options), Attributor.load(options)
     with reading(lambda: (intake.total, intake.done)) as step:
-        return pipeline.process(intake, ledger, attribute, overrides or Overrides(), step, max_text=options.max_text)
+        pipeline.process(
+            intake, ledger, attribute, overrides or Overrides(), step, max_text=options.max_text, report=report
+        )
 
 
 @main.command()

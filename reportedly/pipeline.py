@@ -67,9 +67,10 @@ def process(
     progress: Progress = lambda failures: None,
     *,
     max_text: int | None = None,
+    report: Report | None = None,
 ) -> Report:
     """Read captures into a ledger. `progress` is called when one is done, with what failed of it; `max_text` as in
-    `extract`. What an intake passed over is in the report too.
+    `extract`. What an intake passed over is in the report too; one that is given is filled, for who may be stopped.
 
     Raises LedgerError when the ledger cannot be written; everything else that goes wrong is a failure in the ledger and
     in the report, and the rest goes on.
@@ -77,7 +78,9 @@ def process(
     attribute = attribute or Attributor.load()
     extracted = partial(extract, overrides=overrides, max_text=max_text)
     anew = overrides != Overrides()
-    report = Report()
+    report = report or Report()
+    if isinstance(captures, Intake):
+        report.passed_over = captures.passed_over
     for item in map(_nameable, captures):
         failed = len(report.failures)
         if isinstance(item, Failure):
@@ -90,8 +93,6 @@ def process(
             else:
                 ledger.settle(item.origin)
         progress(report.failures[failed:])
-    if isinstance(captures, Intake):
-        report.passed_over = captures.passed_over
     return report
 
 

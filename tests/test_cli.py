@@ -20,6 +20,7 @@ from reportedly import brat
 from reportedly.cli import main
 from reportedly.evaluate.breakdown import DIMENSIONS
 from reportedly.store import Ledger, verify
+from reportedly.types import Document
 from tests.making import ids
 
 VELT = "“The harbour is closed,” said Mara Velt on Monday. Ana Orme said that it opens in spring.\n"
@@ -191,6 +192,23 @@ def test_the_account_of_an_add_as_json() -> None:
         1,
         1,
     )
+
+
+def test_an_add_that_is_stopped_tells_what_is_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reportedly import pipeline
+
+    kept, judged = pipeline._judge, []
+
+    def judge(document: Document, ledger: Ledger) -> None:
+        judged.append(document)
+        if len(judged) > 1:
+            raise KeyboardInterrupt
+        kept(document, ledger)
+
+    monkeypatch.setattr(pipeline, "_judge", judge)
+    stopped = call("add", "news.db", "pages", status=130)
+    assert stopped.stderr == "1 new page, 4 new attributions\n0 failed\nreportedly: stopped\n"
+    monkeypatch.undo()
 
 
 def test_each_failure_of_add_is_said_once_in_order_and_the_rest_is_in() -> None:
