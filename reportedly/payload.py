@@ -19,7 +19,8 @@ else:
 
 _ZEROS = re.compile(rb"\x00*")
 _STEP = 16_384
-"""Bytes unpacked at once. zlib copies what is left after each member: 5 MB of empty members took minutes whole."""
+"""Bytes unpacked at once. What is left after each member or frame is copied: 5 MB of empty ones took minutes whole."""
+_MOST_FRAMES = 10_000  # each takes a tenth of a millisecond to begin; servers send one
 _WBITS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 _MOST_ENCODINGS = 4
 _PIECE = 262_144
@@ -147,19 +148,23 @@ def _from_zstd(packed: bytes, limit: int, name: str) -> bytes:
     if not packed.startswith(_ZSTD):  # said to be compressed, kept as it was meant
         return packed
     out = bytearray()
-    waiting = packed
+    whole = memoryview(packed)
+    at = frames = 0
     try:
-        while waiting:
+        while at < len(whole):
+            frames += 1
+            if frames > _MOST_FRAMES:
+                raise FormatError(f"{name} is packed in more than {_MOST_FRAMES:,} pieces: download or pack it again")
             unpacker = zstd.ZstdDecompressor(options={zstd.DecompressionParameter.window_log_max: _LARGEST_WINDOW})
             while not unpacker.eof:
-                piece = unpacker.decompress(waiting, max_length=_PIECE)
-                if not piece and unpacker.needs_input:
+                step = whole[at : at + _STEP] if unpacker.needs_input else b""
+                if not step and unpacker.needs_input:
                     raise FormatError(f"{name} is cut short: download or pack it again")
-                waiting = b""
-                out += piece
+                at += len(step)
+                out += unpacker.decompress(step, max_length=_PIECE)
                 if len(out) > limit:
                     raise too_big(name, limit)
-            waiting = unpacker.unused_data
+            at -= len(unpacker.unused_data)
     except zstd.ZstdError as error:
         raise FormatError(f"{name} is damaged ({error}): download or pack it again") from error
     return bytes(out)
