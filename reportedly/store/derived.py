@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from datetime import date
+from functools import cache
 
 import apsw
 
@@ -54,10 +55,15 @@ def _rebuild_others(connection: apsw.Connection, document_ids: set[str]) -> None
 
 
 def _follow(connection: apsw.Connection, concerned: dict[str, bool]) -> None:
-    """Make the rows again of versions that became or ceased to be current, or whose statements stand otherwise now."""
-    flipped = sorted(concerned, key=lambda id: not concerned[id])
-    for id in flipped:
-        if concerned[id] or statements.kept(connection, id) != statements.derive(connection, id):
+    """Make the rows again of versions that became or ceased to be current, or whose statements stand otherwise now.
+
+    Where another version is current, each older one is compared with it by its words alone: a page may have hundreds.
+    """
+    if not any(concerned.values()):
+        return
+    today = cache(versions.words_today)
+    for id in sorted(concerned, key=lambda id: not concerned[id]):
+        if concerned[id] or statements.stand_otherwise(connection, id, today):
             _rebuild_rows(connection, id)
 
 

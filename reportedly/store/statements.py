@@ -11,7 +11,7 @@ import apsw
 from reportedly.errors import LedgerError
 from reportedly.identity import digest
 from reportedly.store.boilerplate import stretches
-from reportedly.store.versions import standings
+from reportedly.store.versions import Today, standings
 from reportedly.types import Standing
 
 JOIN = " … "
@@ -76,6 +76,16 @@ def kept(connection: apsw.Connection, document_id: str) -> list[Row]:
     return connection.execute(  # type: ignore[return-value]
         f"SELECT {COLUMNS} FROM statement WHERE document_id = ? ORDER BY start, attribution_id", (document_id,)
     ).fetchall()
+
+
+def stand_otherwise(connection: apsw.Connection, document_id: str, today: Today) -> bool:
+    """Whether rows of a document say otherwise how they stand on its page than it says today."""
+    _, standing = standings(connection, document_id, today)
+    rows = connection.execute(
+        "SELECT attribution_id, standing FROM statement WHERE document_id = ? AND standing <> 'boilerplate'",
+        (document_id,),
+    )
+    return any(was != ("current" if standing is None else standing.get(id)) for id, was in rows)
 
 
 COLUMNS = (

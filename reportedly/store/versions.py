@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import apsw
 
 from reportedly.address import page_key
 from reportedly.types import Description, Document, Standing
 
+Today = Callable[[apsw.Connection, str], str]
 _NOT_WORD = re.compile(r"[\W_]+")
 
 SEEN = (
@@ -97,18 +98,24 @@ def twin(connection: apsw.Connection, document: Document, description: Descripti
     return Document(id=row[0], capture_id=row[1], text=row[2]) if row else None
 
 
-def standings(connection: apsw.Connection, document_id: str) -> tuple[str | None, dict[str, Standing] | None]:
+def words_today(connection: apsw.Connection, page: str) -> str:
+    """The words of a page as it stands, as `words_of` gives them; empty where it has no current version."""
+    now = connection.execute(
+        "SELECT d.text FROM version v JOIN document d ON d.id = v.document_id WHERE v.page = ? AND v.current", (page,)
+    ).get
+    return words_of(str(now)) if now is not None else ""
+
+
+def standings(
+    connection: apsw.Connection, document_id: str, today: Today = words_today
+) -> tuple[str | None, dict[str, Standing] | None]:
     """The page of a document, and how its attributions stand on the page today: by attribution; None, all as the
-    current version has them."""
+    current version has them. `today` is `words_today`, or remembers what that gave."""
     row = connection.execute("SELECT page, current FROM version WHERE document_id = ?", (document_id,)).fetchone()
     if row is None or row[1]:
         return (str(row[0]) if row else None), None
     text = str(connection.execute("SELECT text FROM document WHERE id = ?", (document_id,)).get)
-    now = connection.execute(
-        "SELECT d.id, d.text FROM version v JOIN document d ON d.id = v.document_id WHERE v.page = ? AND v.current",
-        (row[0],),
-    ).fetchone()
-    current = words_of(str(now[1])) if now else ""
+    current = today(connection, str(row[0]))
     found: dict[str, Standing] = {}
     for id, spans in connection.execute("SELECT id, spans FROM attribution WHERE document_id = ?", (document_id,)):
         found[str(id)] = "kept" if extent(text, json.loads(spans)) in current else "gone"
