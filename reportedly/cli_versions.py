@@ -42,7 +42,8 @@ def versions(ledger: Path, page: str | None, silent: bool, limit: int, shape: st
                 out.writelines(jsonl.line(shown.changed_object(item)) for item in pages)
             else:
                 shown.changed(console, pages)
-            click.echo(f"{len(pages)} of {opened.count_changed()} pages that changed" if pages else "none", err=True)
+            none = "no page was changed without saying so" if silent else "no page has changed since it was first read"
+            click.echo(f"{len(pages)} of {opened.count_changed()} pages that changed" if pages else none, err=True)
             return
         key = opened.page(page)
         if key is None:
@@ -54,4 +55,5 @@ def versions(ledger: Path, page: str | None, silent: bool, limit: int, shape: st
             out.writelines(jsonl.line(shown.change_object(item)) for item in found)
         else:
             shown.changes(console, key, found)
-        click.echo(f"{len(found)} change{'' if len(found) == 1 else 's'}" if found else "it never changed", err=True)
+        none = "it was never changed without saying so" if silent else "it has not changed since it was first read"
+        click.echo(f"{len(found)} change{'' if len(found) == 1 else 's'}" if found else none, err=True)

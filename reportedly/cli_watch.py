@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
@@ -59,8 +60,12 @@ def watch(
 
     settings = taking(table.load(), feed_text, None)
     plan = replace(plan_of(settings, every=every, until=until), rounds=1 if once else None)
+    seen: Counter[str] = Counter()
+    if shape == "text" and not once:
+        click.echo(f"watching: feeds are asked every {every or settings.watch_every}; Ctrl-C ends it", err=True)
     with _terminated_quietly(), Ledger(ledger) as opened, output_to(None) as out:
         for notice in watching(opened, *origins, settings=settings, attribute=Attributor.load(settings), plan=plan):
+            seen[notice.kind] += 1
             if shape == "jsonl":
                 from reportedly.export.jsonl import line
 
@@ -68,6 +73,8 @@ def watch(
                 out.flush()
             else:
                 click.echo(_said(notice), err=True)
+    if shape == "text":
+        click.echo(", ".join(f"{count} {kind}" for kind, count in seen.items()) or "nothing new", err=True)
 
 
 def _said(notice: Notice) -> str:

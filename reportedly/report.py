@@ -19,7 +19,8 @@ class Report:
     it has, `same_text` counts captures that gave the text of their page again.
 
     `documents` were read, with so many new `attributions`. `unread` counts captures that hold no words and are kept for
-    what they are, by media type; `passed_over` what archives and exports hold besides pages, by what it is.
+    what they are, by media type; `passed_over` what archives, exports and folders hold besides
+    pages, by what it is.
     """
 
     new: int = 0

@@ -395,9 +395,7 @@ def test_add_says_what_an_archive_holds_besides_pages() -> None:
     made = (record(body, n, head=head % (status, kind)) for n, (body, status, kind) in enumerate(records))
     Path("crawl.warc.gz").write_bytes(packed(made))
     told = call("add", "news.db", "crawl.warc.gz").stderr
-    assert told == (
-        "1 new page, 2 new attributions\n4 passed over, neither page nor document: 3 image/png, 1 redirect\n0 failed\n"
-    )
+    assert told == ("1 new page, 2 new attributions\n4 passed over: 3 image/png, 1 redirect\n0 failed\n")
 
 
 def test_export_refuses_what_it_cannot_do(filled: str) -> None:

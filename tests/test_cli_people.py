@@ -57,7 +57,7 @@ def test_one_person_is_told_of(path: Path) -> None:
     told = run(path, "Велт").stdout
     for words in ("Mara Velt  person", "also Мара Велт", "an analyst  2024-01-02  1 document", "Talks of: recruits 2",
                   "Printed by: Lantern 1, Post 1", "What they said: 3 statements", "same, 80% sure",
-                  "by people 1 on "):  # fmt: skip
+                  "by the program (people 1) on "):  # fmt: skip
         assert words in told, told
     places = [told.index(words) for words in ("recruits again", "the harbour recruits", "no more", "Why these")]
     assert places == sorted(places)

@@ -54,7 +54,8 @@ def test_json(path: Path) -> None:
 
 
 def test_pages_that_never_changed_and_pages_that_are_not_there(path: Path) -> None:
-    assert run(path, "b.html") == (0, "", "it never changed\n")
+    assert run(path, "b.html") == (0, "", "it has not changed since it was first read\n")
+    assert run(path, "b.html", "--silent") == (0, "", "it was never changed without saying so\n")
     status, _, told = run(path, "c.html")
     assert status == 2
     assert "c.html is not in this ledger" in told

@@ -47,8 +47,11 @@ def test_once_and_again_after_an_edit(site: Site, quick_path: Path) -> None:
     _, said = run(ledger, f"{site.address}/feed.xml", "--once")
     lines = said.splitlines()
     assert [line[21:] for line in lines] == [
-        f"new     {site.address}/{number}.html  The harbour on day {number}" for number in (0, 1)
+        *(f"new     {site.address}/{number}.html  The harbour on day {number}" for number in (0, 1)),
+        "",
     ]
+    assert lines[-1] == "2 new"
+    assert run(ledger, "--once") == ([], "nothing new\n")
     site.pages["/1.html"] = story(1, 2)
     assert run(ledger, "--once", "--format", "jsonl") == ([], "")
     with Ledger(ledger) as opened:

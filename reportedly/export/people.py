@@ -143,7 +143,8 @@ def portrait(console: Console, item: Portrait) -> None:
 
 def _judged(console: Console, item: Judged) -> None:
     j = item.judgement
-    who = j.producer.name if j.producer.version == PERSON else f"{j.producer.name} {j.producer.version}"
+    program = f"the program ({j.producer.name} {j.producer.version})"
+    who = j.producer.name if j.producer.version == PERSON else program
     head = f"{j.verdict}, {j.score:.0%} sure, by {who} on {j.decided_at[:10]}"
     console.print(Text(shown(head + ("" if item.holds else "; no longer in force")), style=_QUIET))
     console.print(Padding(Text(shown(f"{item.left_name} / {item.right_name}: {j.reason}")), (0, 0, 0, 4), expand=False))

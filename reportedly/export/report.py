@@ -64,9 +64,11 @@ def _lines(report: Report) -> Iterator[str]:
         again = f", {report.read_again} of these read only now, or again" if report.read_again else ""
         yield f"{many(report.known, 'capture')} seen before{again}"
     if report.unread:
-        yield f"{report.unread.total()} kept that hold no words: {_kinds(report.unread)}"
+        yield f"{many(report.unread.total(), 'capture')} without words kept: {_kinds(report.unread)}"
     if report.passed_over:
-        yield f"{report.passed_over.total()} passed over, neither page nor document: {_kinds(report.passed_over)}"
+        yield f"{report.passed_over.total()} passed over: {_kinds(report.passed_over)}"
+        if any(what.startswith(".") for what in report.passed_over):
+            yield "    files in folders that end so are not looked at: name one by itself to have it read"
     yield f"{len(report.failures)} failed"
     yield from _failures(report.failures)
 
@@ -115,4 +117,6 @@ def headline(group: FailureGroup) -> str:
 
 
 def _kinds(counted: Counter[str]) -> str:
-    return ", ".join(f"{count} {what}" for what, count in counted.most_common())
+    kinds = [f"{count} {what}" for what, count in counted.most_common(_MOST)]
+    rest = counted.total() - sum(count for _, count in counted.most_common(_MOST))
+    return ", ".join([*kinds, f"{rest} of other kinds"] if rest else kinds)

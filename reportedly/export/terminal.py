@@ -88,7 +88,7 @@ def statements(console: Console, items: Iterable[Statement], copies_of: Callable
     for number, s in enumerate(items, 1):
         quote = _highlighted(s.snippet or s.content)
         where = " · ".join(p for p in (s.outlet, (s.published or "no date")[:10], s.title) if p)
-        head = _who(s.source, s.cue, _cue_first(s.source_spans, s.cue_spans, s.cue))
+        head = _who(_named(s), s.cue, _cue_first(s.source_spans, s.cue_spans, s.cue))
         _entry(console, number, head, quote, f"{s.form} · {s.act} · {s.score:.0%} sure")
         console.print(Padding(Text(shown(where), style=_QUIET), (0, 0, 0, 4), expand=False))
         console.print(
@@ -117,6 +117,13 @@ def documents(console: Console, items: Iterable[Hit]) -> None:
 def _cue_first(source: Sequence[Span], cue: Sequence[Span], words: str) -> bool:
     """Whether the cue leads to the source, as "according to" does, and reads wrong after it."""
     return bool(source and cue) and cue[0] < source[0] and words.casefold().split()[-1] in _BEFORE_A_NAME
+
+
+def _named(s: Statement) -> str:
+    """The words of the source, behind the name that they stand for where they do not hold it: “Mara Velt (she)”."""
+    if not s.speaker or s.speaker.casefold() in s.source.casefold():
+        return s.source
+    return f"{s.speaker} ({s.source})" if s.source else s.speaker
 
 
 def _who(source: str, cue: str, cue_first: bool) -> Text:

@@ -96,8 +96,9 @@ def _with_unit(value: str, unit: str, *, one: bool, part: bool) -> str:
 
 def plural(unit: str) -> str:
     """The plural of an English unit, by rule but for the commonest exceptions."""
-    if not unit or unit in _PLURALS:
-        return _PLURALS.get(unit, unit)
+    before, space, last = unit.rpartition(" ")
+    if not last or last in _PLURALS:
+        return before + space + _PLURALS.get(last, last)
     if unit.endswith(("s", "x", "z", "ch", "sh")):
         return unit + "es"
     if unit.endswith("y") and unit[-2:-1] not in "aeiou":

@@ -65,7 +65,8 @@ def listed(origin: str, settings: Settings, stdin: BinaryIO | None = None) -> It
         if _WEB.match(line):
             yield line
         else:
-            yield FormatError(f"the list {name} has a line that is no web address: {line[:200]!r}")
+            cure = "write it whole, https://…, or take it out"
+            yield FormatError(f"the list {name} has a line that is no web address, {line[:200]!r}: {cure}")
 
 
 def _read(name: str, settings: Settings, stdin: BinaryIO | None) -> bytes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import errno
+import re
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -21,14 +22,15 @@ from reportedly.payload import inflate, too_big
 from reportedly.settings import Settings
 from reportedly.types import Capture, Failure
 
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
 _OPENED = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 
 
 def read_path(origin: str, settings: Settings, intake: Intake) -> Iterator[Capture | Failure]:
     """The capture of a file, or those of a folder's pages, in sorted order, folders within it included.
 
-    Of a folder only .html, .htm, .xhtml, .txt, .md, .eml, .pdf, .docx, these with .gz, and containers are read; hidden
-    files are not.
+    Of a folder only .html, .htm, .xhtml, .txt, .md, .eml, .pdf, .docx, these with .gz, and containers are read;
+    `intake` is told of other files, by what their names end in. Hidden files are not looked at.
     Raises OriginError or FormatError when `origin` itself cannot be read; a file within a folder that cannot is a
     `Failure`.
     """
@@ -41,7 +43,7 @@ def read_path(origin: str, settings: Settings, intake: Intake) -> Iterator[Captu
         yield from _read_one(origin, settings, intake)
         return
     found = False
-    for name in _pages(origin):
+    for name in _pages(origin, intake.pass_over):
         found = True
         if isinstance(name, Failure):
             yield name
@@ -148,8 +150,11 @@ def _capture(origin: str, body: bytes) -> Capture:
     )
 
 
-def _pages(folder: str) -> Iterator[str | Failure]:
-    """Names of the pages in a folder, depth first, sorted; a loop of links or a closed folder is a `Failure`."""
+def _pages(folder: str, pass_over: Callable[[str], None] = lambda ending: None) -> Iterator[str | Failure]:
+    """Names of the pages in a folder, depth first, sorted; a loop of links or a closed folder is a `Failure`.
+
+    `pass_over` is called with the ending of each file that is none.
+    """
     seen: set[tuple[int, int]] = set()
     # (path, the identities of the folders it lies in): a link back to one of these is a loop
     waiting: list[tuple[Path, frozenset[tuple[int, int]]]] = [(Path(folder), frozenset())]
@@ -160,6 +165,8 @@ def _pages(folder: str) -> Iterator[str | Failure]:
             if not stat.S_ISDIR(found.st_mode):
                 if stat.S_ISREG(found.st_mode) and _is_page(path):
                     yield _name(folder, path)
+                elif stat.S_ISREG(found.st_mode):
+                    pass_over(path.suffix.lower() if _ENDING.fullmatch(path.suffix) else "files of no known ending")
                 continue
             here = (found.st_dev, found.st_ino)
             if here in above:

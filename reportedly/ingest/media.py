@@ -28,6 +28,15 @@ _IMAGES: tuple[tuple[bytes, str], ...] = (
 _BRANDS = {b"avif": "image/avif", b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heif"}
 
 _UNPACK = "unpack it and give the pages in it"
+_ZIP_NAME = 30  # where the name of the first file of a ZIP begins
+_OFFICE_BEGINS = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"xl/", b"ppt/", b"mimetype")
+_OFFICE: tuple[tuple[bytes, str, str], ...] = (
+    (b"word/document.xml", "a damaged Word document", "download it again, or open it and save it anew as .docx"),
+    (b"xl/workbook.xml", "a spreadsheet", "save its sheet as .csv"),
+    (b"opendocument.spreadsheet", "a spreadsheet", "save its sheet as .csv"),
+    (b"ppt/presentation.xml", "a presentation", "save it as .pdf"),
+    (b"opendocument.text", "an OpenDocument text", "save it as .docx or .pdf"),
+)
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"PK\x03\x04", "a ZIP archive", "unpack it; save a document in it as .docx, .pdf or plain text (.txt)"),
     (b"PK\x05\x06", "an empty ZIP archive", _UNPACK),
@@ -114,6 +123,10 @@ def _holds(archive: bytes, name: str) -> bool:
 
 def _refuse_binary(head: bytes, name: str) -> None:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"PK\x03\x04") and start[_ZIP_NAME:].startswith(_OFFICE_BEGINS):
+        for mark, what, cure in _OFFICE:
+            if mark in start:
+                raise FormatError(f"{name} is {what}: {cure}")
     for magic, what, cure in _MAGIC:
         if start.startswith(magic) or (head.startswith(magic)):
             raise FormatError(f"{name} is {what}: {cure}")

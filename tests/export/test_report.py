@@ -51,8 +51,8 @@ def test_the_account_in_lines() -> None:
         "    b.txt: announced, older than what is there",
         "1 capture gave the text of a page again that was there",
         "3 captures seen before, 1 of these read only now, or again",
-        "2 kept that hold no words: 2 image/png",
-        "4 passed over, neither page nor document: 3 text/css, 1 redirect",
+        "2 captures without words kept: 2 image/png",
+        "4 passed over: 3 text/css, 1 redirect",
         "2 failed",
         "  2 × … is not UTF-8 (byte …): convert it",
         "      a.txt",
@@ -63,6 +63,14 @@ def test_the_account_in_lines() -> None:
 def test_of_nothing_little_is_said() -> None:
     assert report_text(Report()) == "0 new pages, 0 new attributions\n0 failed\n"
     assert report_text(Report(pages=1, attributions=1)).startswith("1 new page, 1 new attribution\n")
+
+
+def test_files_of_a_folder_that_were_not_looked_at_are_told_with_the_cure() -> None:
+    kinds = Counter({".csv": 2, **{f".x{n}": 1 for n in range(25)}})
+    told = report_text(Report(passed_over=kinds)).splitlines()
+    assert told[1].startswith("27 passed over: 2 .csv, 1 .x0, ")
+    assert told[1].endswith(", 1 .x18, 6 of other kinds")
+    assert told[2] == "    files in folders that end so are not looked at: name one by itself to have it read"
 
 
 def test_long_lists_end_in_where_to_look() -> None:

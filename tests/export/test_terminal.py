@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 
 from rich.console import Console
 
@@ -101,6 +102,19 @@ def test_an_answer_shows_each_statement_with_where_it_stands(ledger: Ledger) -> 
     assert f"a.txt  {ITEM.found[0].attribution.id}" in plain
     assert "the same words in 2 documents" in plain
     assert "The Lantern" not in plain
+
+
+def test_whom_a_pronoun_stands_for_is_named_in_an_answer(ledger: Ledger) -> None:
+    keep(ledger, told("{She} <said> [it opens].", published="2024-05-08"))
+    keep(ledger, told("{Mara Velt, an analyst,} <said> [it shuts].", "b.txt", published="2024-05-08"))
+    she, velt = ledger.search("opens")[0], ledger.search("shuts")[0]
+    found = [replace(she, speaker="Mara Velt"), replace(she, speaker="She"), replace(velt, speaker="Mara Velt")]
+    lines = shown(lambda console: terminal.statements(console, found, unfold_nothing)).splitlines()
+    assert [line for line in lines if "said" in line and "[" in line] == [
+        "  1 Mara Velt (She) said  [indirect · speech · 90% sure]",
+        "  2 She said  [indirect · speech · 90% sure]",
+        "  3 Mara Velt, an analyst, said  [indirect · speech · 90% sure]",
+    ]
 
 
 def test_copies_are_unfolded_when_asked_for(ledger: Ledger) -> None:

@@ -50,6 +50,7 @@ def test_any_words_are_a_date_or_come_back(value: str) -> None:
         (None, 3.5, "percent", {}, "up to 3.5%"),
         (12.0, 12.0, "ship", {}, "12 ships"),
         (2.0, 2.0, "foot", {}, "2 feet"),
+        (20.7, 20.7, "cubic foot", {}, "20.7 cubic feet"),
         (3.0, 3.0, "city", {}, "3 cities"),
         (3.0, 3.0, "day", {}, "3 days"),
         (3.0, 3.0, "box", {}, "3 boxes"),

@@ -176,7 +176,9 @@ def test_a_folder_gives_its_pages_in_sorted_order(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(gzip.compress(PAGE) if name.endswith(".gz") else PAGE)
-    found = list(ingest(str(tmp_path) + "/"))
+    captures = ingest(str(tmp_path) + "/")
+    found = list(captures)
+    assert captures.passed_over == {".jpg": 1}
     names = ["a.txt", "b.html", "sub/c.htm", "sub/d.html.gz", "z.md"]
     assert [c.origin for c in found if isinstance(c, Capture)] == [f"{tmp_path}/{name}" for name in names]
     assert len(found) == len(names)

@@ -397,7 +397,8 @@ def test_a_list_of_addresses(tmp_path: Path) -> None:
     found = list(ingest(f"@{tmp_path}/list.txt", settings=QUICK, transport=sites.transport()))
     assert [item.origin for item in found if isinstance(item, Capture)] == [A, B]
     assert [item.message for item in found if isinstance(item, Failure)] == [
-        f"the list {tmp_path}/list.txt has a line that is no web address: '{line}'"
+        f"the list {tmp_path}/list.txt has a line that is no web address, '{line}': "
+        "write it whole, https://…, or take it out"
         for line in ("/etc/passwd", "file:///etc/passwd")
     ]
 

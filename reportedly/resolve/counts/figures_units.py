@@ -298,7 +298,10 @@ def _measured(page: Page, number: Number, k: int, hyphen: bool) -> str | None:
 def _what(page: Page, k: int) -> str | None:
     """The words behind a hyphened measure: 90-second video."""
     phrase = noun_phrase(page, k, plural=False)
-    return page.printed(phrase[0], min(phrase[1], phrase[0] + 2)) if phrase else None
+    if phrase is None:
+        return None
+    end = phrase[0] + (4 if page.hyphen(phrase[0] + 1) else 2)  # “four-cylinder engine” is two words
+    return page.printed(phrase[0], min(phrase[1], end))
 
 
 def _of(page: Page, k: int) -> str | None:

@@ -156,11 +156,18 @@ def _number(i: int, j: int, base: float, form: str, scale: float = 1.0, grouped:
 
 
 def _and_a_half(tokens: Sequence[Token], j: int, value: float) -> tuple[float, int]:
-    if _at(tokens, j) == "and" and _at(tokens, j + 1) in ("a", "one"):
-        k = j + 2 + (_at(tokens, j + 2) in _DASHES)
-        if _at(tokens, k) in ("half", "quarter"):
-            return value + 1 / _PARTS[tokens[k].low], k + 1
+    conjunction = _past_dash(tokens, j)
+    article = _past_dash(tokens, conjunction + 1)
+    part = _past_dash(tokens, article + 1)
+    halved = _at(tokens, article) in ("a", "one") and _at(tokens, part) in ("half", "quarter")
+    if _at(tokens, conjunction) == "and" and halved:
+        return value + 1 / _PARTS[tokens[part].low], part + 1
     return value, j
+
+
+def _past_dash(tokens: Sequence[Token], k: int) -> int:
+    """The token behind a dash that is glued on, as in “five-and-a-half”; else `k` itself."""
+    return k + 1 if _at(tokens, k) in _DASHES and _glued(tokens, k) else k
 
 
 def _words(tokens: Sequence[Token], i: int) -> Number | None:

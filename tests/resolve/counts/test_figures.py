@@ -31,6 +31,7 @@ def only(text: str) -> Quantity:
         ("twelve hundred", 1200), ("a hundred", 100), ("a dozen", 12), ("half a million", 500_000),
         ("two and a half", 2.5), ("a million and a half", 1_500_000), ("three hundred thousand", 300_000),
         ("two million three hundred thousand and six", 2_300_006), ("300-thousand", 300_000),
+        ("five-and-a-half", 5.5), ("5-and-a-half", 5.5),
     ],
 )  # fmt: skip
 def test_a_number_is_read(words: str, value: float) -> None:
@@ -154,6 +155,7 @@ def test_units(text: str, low: float | None, high: float | None, unit: str, per:
         ("She got a $500 fine.", "fine"),
         ("It sold 30 tonnes of grain.", "grain"),
         ("A 90-second video was shown.", "video"),
+        ("It has a 2-liter four-cylinder engine.", "four-cylinder engine"),
         ("Some 66 percent of voters agreed.", "voters"),
         ("It was 66 percent.", None),
     ],
