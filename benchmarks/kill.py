@@ -261,6 +261,7 @@ def moment(path: Path) -> str:
         with closing(opened(path)) as watcher:
             undone = watcher.execute(
                 "SELECT (SELECT count(*) FROM capture WHERE id NOT IN (SELECT capture_id FROM document)"
+                " AND id NOT IN (SELECT capture_id FROM same_text)"
                 " AND origin NOT IN (SELECT subject FROM failure)),"
                 " (SELECT count(*) FROM document d JOIN capture c ON c.id = capture_id"
                 " WHERE d.id NOT IN (SELECT document_id FROM run) AND origin NOT IN (SELECT subject FROM failure)),"
