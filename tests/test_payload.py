@@ -15,6 +15,14 @@ from reportedly.payload import decoded, unchunked
 PAGE = b"<p>He said no.</p>"
 
 
+def zstd_raw(body: bytes) -> bytes:
+    """A frame of zstd with one block that is stored as it is."""
+    return b"\x28\xb5\x2f\xfd\xa0" + len(body).to_bytes(4, "little") + (len(body) << 3 | 1).to_bytes(3, "little") + body
+
+
+ZSTD_EMPTY = zstd_raw(b"")
+
+
 def chunked(body: bytes, size: int) -> bytes:
     pieces = (body[at : at + size] for at in range(0, len(body), size))
     return b"".join(b"%x;a=b\r\n%b\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
@@ -62,3 +70,15 @@ def test_what_cannot_be_undone_is_named(body: bytes, encoding: str, error: type[
 def test_chunks_that_are_cut_short(body: bytes) -> None:
     with pytest.raises(FormatError, match="cut short"):
         unchunked(body, "a")
+
+
+def test_empty_frames_of_zstd_one_after_the_other() -> None:
+    """Four megabytes of them: what is left was copied for each."""
+    with pytest.raises(FormatError, match="10,000 pieces"):
+        decoded(ZSTD_EMPTY * 400_000, (("content-encoding", "zstd"),), "a", 10_000)
+
+
+@given(st.lists(st.binary(max_size=40_000), max_size=5))
+def test_frames_of_zstd_are_put_together(frames: list[bytes]) -> None:
+    packed = ZSTD_EMPTY + b"".join(map(zstd_raw, frames))
+    assert decoded(packed, (("content-encoding", "zstd"),), "a", 200_000) == b"".join(frames)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -102,7 +103,7 @@ def read_ninjs(capture: Capture, body: bytes) -> Article:
             outlet=_provider(item),
             published=first or version,
             modified=version if first and version != first else None,
-            address=_address(_text(item.get("uri"))) or capture.address,
+            address=_address(_text(item.get("uri")), capture.address),
             language=(_text(item.get("language")) or "").split("-")[0] or None,
         ),
     )
@@ -142,8 +143,14 @@ def _text(value: Any) -> str | None:
     return value if isinstance(value, str) and value.strip() else None
 
 
-def _address(uri: str | None) -> str | None:
-    return uri if uri and _ADDRESS.fullmatch(uri) else None
+def _address(uri: str | None, fetched: str | None) -> str | None:
+    """The address that an item has for a name; of one that was fetched, on the host that it was fetched from."""
+    if not uri or not _ADDRESS.fullmatch(uri):
+        return fetched
+    try:
+        return uri if not fetched or urlsplit(uri).hostname == urlsplit(fetched).hostname else fetched
+    except ValueError:
+        return fetched
 
 
 # ---------------------------------------------------------------- NewsML-G2
@@ -187,7 +194,7 @@ def read_newsml(capture: Capture, body: bytes) -> Article:
             outlet=_agency(item) or credit,
             published=first or version,
             modified=version if first and version != first else None,
-            address=_address(item.get("guid")) or capture.address,
+            address=_address(item.get("guid"), capture.address),
             language=_language(item),
         ),
     )

@@ -43,10 +43,13 @@ def unfold(capture: Capture, settings: Settings) -> Iterator[Capture]:
 
 
 def _may_hold(capture: Capture) -> bool:
-    """Whether to look into a page. One that was sent compressed is unpacked only where it is Telegram's own."""
+    """Whether to look into a page: Telegram's own, compressed or not, or a file. Another site's may claim to show the
+    posts of any channel."""
     if not capture.media_type.startswith("text/html"):
         return False
-    return any(mark in capture.body for mark in _MARKED) or bool(_OWN.match(capture.address or ""))
+    if capture.address:
+        return bool(_OWN.match(capture.address))
+    return any(mark in capture.body for mark in _MARKED)
 
 
 def _posts(capture: Capture, settings: Settings) -> Iterator[Capture]:

@@ -35,18 +35,22 @@ def rebuild(connection: apsw.Connection, document_id: str) -> None:
     Runs inside the caller's transaction.
     """
     concerned = versions.place(connection, document_id)
-    again = boilerplate.settle(connection, {document_id} | {id for id, flipped in concerned.items() if flipped})
+    again = boilerplate.settle(connection, {document_id} | _flipped(concerned))
     _rebuild_rows(connection, document_id)
     _follow(connection, {id: flipped for id, flipped in concerned.items() if id != document_id})
-    _rebuild_others(connection, again - set(concerned) - {document_id})
+    _rebuild_others(connection, again - _flipped(concerned) - {document_id})
 
 
 def seen_again(connection: apsw.Connection, document_id: str) -> None:
     """A document's text was seen again: it may be what its page is today. Runs inside the caller's transaction."""
     concerned = versions.place(connection, document_id)
-    again = boilerplate.settle(connection, [id for id, flipped in concerned.items() if flipped])
+    again = boilerplate.settle(connection, _flipped(concerned))
     _follow(connection, concerned)
-    _rebuild_others(connection, again - set(concerned))
+    _rebuild_others(connection, again - _flipped(concerned))
+
+
+def _flipped(concerned: dict[str, bool]) -> set[str]:
+    return {id for id, flipped in concerned.items() if flipped}
 
 
 def _rebuild_others(connection: apsw.Connection, document_ids: set[str]) -> None:

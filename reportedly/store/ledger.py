@@ -41,7 +41,12 @@ class Ledger(Watched, Failing, Across):
     # ------------------------------------------------------------ values in
 
     def add_capture(self, capture: Capture, seen_at: str) -> bool:
-        """Keep a capture and that it was seen: at `seen_at`, or when it says itself. Returns whether it is new."""
+        """Keep a capture and that it was seen: when it says itself, at the latest at `seen_at`. Returns whether it is
+        new.
+
+        An archive that names a later moment has a wrong clock; its page would be the current one for ever.
+        """
+        seen_at = min(seen_at, capture.captured_at or seen_at)
         with self._writing() as connection:
             connection.execute(
                 "INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
@@ -59,9 +64,7 @@ class Ledger(Watched, Failing, Across):
                 ),
             )
             new = connection.changes() > 0
-            connection.execute(
-                "INSERT OR IGNORE INTO sighting VALUES (?, ?)", (capture.id, capture.captured_at or seen_at)
-            )
+            connection.execute("INSERT OR IGNORE INTO sighting VALUES (?, ?)", (capture.id, seen_at))
             if connection.changes() and not new and (document := self.document_of(capture.id)):
                 seen_again(connection, document.id)
             if capture.entry:

@@ -406,6 +406,11 @@ DROP VIEW shown;
 CREATE VIEW shown AS SELECT * FROM statement WHERE standing NOT IN ('kept', 'boilerplate');
 """
 
+_ENTRIES = """
+DELETE FROM version WHERE document_id IN (SELECT d.id FROM document d JOIN capture c ON c.id = d.capture_id
+    WHERE c.media_type = 'application/vnd.reportedly.entry+json');
+"""
+
 MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0001 captures to statements", _FIRST),
     ("0002 scores of roles", _ROLE_SCORES),
@@ -415,6 +420,7 @@ MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0006 versions of pages", _VERSIONS),
     ("0007 other days of publication", _OTHER_DAYS),
     ("0008 boilerplate of outlets", _BOILERPLATE),
+    ("0009 entries of feeds are no versions of pages", _ENTRIES),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -199,3 +200,16 @@ def test_any_object_ends_as_text_or_error(told: dict[str, Any]) -> None:
         kinds(ninjs(told))
     except ExtractionError as error:
         assert "a.html" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("fetched", "address"),
+    [
+        (None, "https://wire.example/2024/05/08/1"),
+        ("https://wire.example/api/1.json", "https://wire.example/2024/05/08/1"),
+        ("https://evil.example/1.json", "https://evil.example/1.json"),
+    ],
+)
+def test_an_item_is_named_after_no_other_host_than_it_came_from(fetched: str | None, address: str) -> None:
+    sent = replace(capture(json.dumps(ONE).encode(), media_type=NINJS), address=fetched)
+    assert extract(sent)[1].address == address

@@ -117,3 +117,10 @@ def test_a_hostile_page_ends_as_itself(body: str, posts: int | None) -> None:
             extract(item)
         except Unread as error:
             assert item.origin in str(error)
+
+
+def test_a_page_of_another_site_shows_no_posts_of_a_channel() -> None:
+    body = (DATA / "preview.html").read_bytes()
+    claimed = page(body, address="https://evil.example/s/kalsburgnow")
+    assert list(unfold(claimed, Settings())) == [claimed]
+    assert len(list(unfold(page(body, address="https://t.me/s/kalsburgnow"), Settings()))) > 1

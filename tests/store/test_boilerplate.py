@@ -58,7 +58,7 @@ def steps(captures: Sequence[Capture]) -> list[Callable[[Ledger], object]]:
     for capture in captures:
         document, description, said = read(capture)
         found += [
-            lambda ledger, c=capture: ledger.add_capture(c, "2024-06-01T00:00:00Z"),  # type: ignore[misc]
+            lambda ledger, c=capture: ledger.add_capture(c, max("2024-06-01T00:00:00Z", c.captured_at or "")),  # type: ignore[misc]
             lambda ledger, d=document, e=description: ledger.add_document(d, e),  # type: ignore[misc]
             lambda ledger, d=document, s=said: ledger.add_readings(d, s, RULES.producer),  # type: ignore[misc]
         ]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import apsw
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportedly.identity import capture_id
-from reportedly.store import Ledger, Query, verify
+from reportedly.store import Ledger, Query, statements, verify
+from reportedly.types import ENTRY
 from tests.making import Told, keep, told
 
 ADDRESS = "https://post.example/gate"
@@ -140,3 +142,44 @@ def test_the_order_in_which_versions_come_in_does_not_matter(
             assert list(verify(ledger)) == []
             answers.append((listed(ledger), [v.document_id for v in ledger.versions(ledger.page(ADDRESS) or "")]))
     assert answers[0] == answers[1]
+
+
+# ---------------------------------------------------------------- what is no version of a page
+
+
+def test_a_moment_yet_to_come_is_that_of_a_wrong_clock(ledger: Ledger) -> None:
+    late = version(FIRST)
+    keep(ledger, replace(late, capture=replace(late.capture, captured_at="9999-12-31T00:00:00Z")), seen_at=DAYS[0])
+    assert ledger.sightings(late.capture.id) == [DAYS[0]]
+    keep(ledger, version(SECOND), seen_at=DAYS[1])
+    assert ("that fifty were held", "current") in listed(ledger)
+
+
+def test_what_somebody_s_feed_gives_of_a_page_is_no_version_of_it(ledger: Ledger) -> None:
+    keep(ledger, version(FIRST), seen_at=DAYS[0])
+    claimed = version("{Vey} <said> [that nobody was held].", "https://evil.example/feed#1")
+    keep(ledger, replace(claimed, capture=replace(claimed.capture, media_type=ENTRY)), seen_at=DAYS[1])
+    assert {standing for _, standing in listed(ledger)} == {"current"}
+    assert ledger.counts()["versions"] == 0
+    other = replace(claimed.document, capture_id=version(FIRST).capture.id)
+    assert ledger.twin(other, claimed.description) is None
+    assert list(verify(ledger)) == []
+
+
+def test_of_a_page_of_many_versions_only_those_that_change_are_made_again(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n, day in enumerate(DAYS[:8]):
+        keep(ledger, version(FIRST.replace("forty", str(n))), seen_at=day)
+    made: list[str] = []
+    derive = statements.derive
+
+    def counted(connection: apsw.Connection, document_id: str) -> list[statements.Row]:
+        made.append(document_id)
+        return derive(connection, document_id)
+
+    monkeypatch.setattr(statements, "derive", counted)
+    newest = version(SECOND)
+    keep(ledger, newest, seen_at=DAYS[8])
+    assert made.count(newest.document.id) == len(made) - 1, "and the one that was current"
+    assert list(verify(ledger)) == []
