@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command(cls=Command)
 @click.argument("ledger", type=click.Path(path_type=Path))
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--format", "shape", type=click.Choice(["csv", "jsonl", "brat", "warc"]), required=True)
+@click.option("--format", "shape", type=click.Choice(["csv", "jsonl", "brat", "warc", "w3c"]), required=True)
 def export(ledger: Path, out: Path, shape: str) -> None:
     """Write every statement of a ledger, or every capture, to OUT.
 
@@ -26,6 +26,7 @@ def export(ledger: Path, out: Path, shape: str) -> None:
     dates, address and the sentences around it. brat: a folder of texts and standoff.
     warc: a web archive of every capture, as it was sent, for other tools; packed
     where OUT ends in .gz or is -.
+    w3c: W3C Web Annotations (JSON-LD), one a statement.
 
     Examples:
       reportedly export news.db --format csv statements.csv
@@ -46,7 +47,7 @@ def export(ledger: Path, out: Path, shape: str) -> None:
 
 def _written(ledger: Ledger, out: Path, shape: str) -> int:
     """Write an export; how many statements or captures went out."""
-    from reportedly.export import context, jsonl, standoff, warc
+    from reportedly.export import context, jsonl, standoff, warc, web_annotation
     from reportedly.export import table as sheet
 
     if shape == "warc":
@@ -60,5 +61,7 @@ def _written(ledger: Ledger, out: Path, shape: str) -> int:
                 for found in [[s for s in ledger.statements_of(document.id) if s.standing != "kept"]]
             )
     with output_to(out) as lines:
+        if shape == "w3c":
+            return web_annotation.write(ledger.all_statements(), ledger.document, lines)
         rows = context.cite(ledger.all_statements(), ledger.document)
         return (jsonl.write if shape == "jsonl" else sheet.write)(rows, lines)

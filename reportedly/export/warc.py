@@ -7,19 +7,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
-import uuid
 import zlib
 from collections.abc import Iterable
 from typing import BinaryIO
 from urllib.parse import quote
 
 from reportedly.clock import now
+from reportedly.export.linked import escaped, urn
 from reportedly.types import Capture
 from reportedly.version import VERSION
 
-_OURS = uuid.UUID("5f1c9f0e-6d0a-5c53-9a34-7d0f6c2b8e11")
-_UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0<>\"\\^`{|}\u2028\u2029\ud800-\udfff]")
 _FIELDS = "application/warc-fields"
 
 
@@ -48,7 +45,7 @@ def write(captures: Iterable[Capture], out: BinaryIO, name: str, *, packed: bool
 
 def record_id(key: str) -> str:
     """The id of the record of a capture, by the capture's id."""
-    return f"<urn:uuid:{uuid.uuid5(_OURS, key)}>"
+    return f"<{urn(key)}>"
 
 
 def _records(capture: Capture) -> Iterable[bytes]:
@@ -63,7 +60,7 @@ def _records(capture: Capture) -> Iterable[bytes]:
     kind = "resource" if capture.head is None else "response"
     yield _record(kind, capture.id, date, (capture.head or b"") + capture.body, fields)
     if capture.redirects:
-        via = "".join(f"via: {_escaped(address)}\r\n" for address in capture.redirects).encode()
+        via = "".join(f"via: {escaped(address)}\r\n" for address in capture.redirects).encode()
         beside = {**target, "WARC-Concurrent-To": record_id(capture.id), "Content-Type": _FIELDS}
         yield _record("metadata", f"via {capture.id}", date, via, beside)
 
@@ -94,14 +91,10 @@ def _digest(content: bytes) -> str:
 def _target(capture: Capture) -> str:
     """The address of a capture, or its origin as a file's."""
     return (
-        _escaped(capture.address)
+        escaped(capture.address)
         if capture.address
         else "file:///" + quote(capture.origin, safe="/#:", errors="replace")
     )
-
-
-def _escaped(address: str) -> str:
-    return _UNSAFE.sub(lambda found: quote(found[0], errors="replace"), address)
 
 
 def _line(value: str) -> str:
