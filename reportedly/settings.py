@@ -44,7 +44,11 @@ class Settings:
     fetch_hosts: int = field(default=16, metadata={"help": "hosts that are asked at once, each one page at a time"})
     ignore_robots: str = field(default="", metadata={"help": "hosts, parted by commas, whose robots.txt is not asked"})
     allow_hosts: str = field(
-        default="", metadata={"help": "hosts on a private network, parted by commas, that pages may be fetched from"}
+        default="",
+        metadata={
+            "help": "hosts on a private network, parted by commas, that feeds and redirects may lead to; an address "
+            "that you give yourself is fetched anyway"
+        },
     )
     feed: str = field(
         default="pages", metadata={"help": "what is taken of a feed: the pages that it lists, or its own text"}

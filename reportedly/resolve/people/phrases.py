@@ -116,13 +116,24 @@ def _undated(text: str, span: Span) -> Span:
 
 
 def _alone(text: str, span: Span, kind: EntityKind | None) -> Span:
-    """A span without words that belong to something else: “after legal consultation Washington had concluded”."""
+    """A span without words that belong to something else: “after legal consultation Washington had concluded”, “in a
+    state Trump won”."""
+    clause = _CLAUSE.match(text, span.start, span.end)
+    if clause and (kind == "person" or clause["article"] != "the") and _is_no_person(clause["head"]):
+        return Span(clause.end(), span.end)
     m = _BESIDE.match(text, span.start, span.end)
     if not m or kind == "person" or kind_of(m["head"], (m["head"],), many=False, named=False, seen=None):
         return span
     return Span(m.end(), span.end)
 
 
+def _is_no_person(head: str) -> bool:
+    kind = kind_of(head, (head,), many=False, named=False, seen=None)
+    return head in _LANDS or kind not in {"person", "group", None}
+
+
+_LANDS = frozenset("state country county nation region province district".split())
+_CLAUSE = re.compile(r"(?P<article>an?|the)\s(?P<head>[a-z]+)\s(?=[A-Z])")
 _BESIDE = re.compile(
     r"(?!(?:the|this|that|an?|his|her|its|their|our|my|your)\s)(?:[a-z]+\s){0,3}(?P<head>[a-z]+)\s(?=[A-Z])"
 )
@@ -147,7 +158,8 @@ def _whole_names(text: str, found: Sequence[Phrase]) -> list[Phrase]:
             if len(before) < back or not _JOINT.fullmatch(text, before[-1].span.end, p.span.start):
                 break
             span = Span(before[0].span.start, p.span.end)
-            if (back == 1 and _one_body(text, before[0], p)) or _is_title(text, span, p):
+            placed = before[-1].known is not None and _is_no_person(before[-1].head)  # “in a state Trump won”
+            if (back == 1 and _one_body(text, before[0], p)) or (not placed and _is_title(text, span, p)):
                 entity = p.entity if p.entity == "person" else before[0].entity
                 p = replace(phrase(text, span, entity, p.pronouns, max(before[0].score, p.score)), kind="name")
                 del made[-back:]

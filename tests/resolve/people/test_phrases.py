@@ -227,9 +227,25 @@ def test_plurals_behind_a_quotation_are_no_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "name", "joined"),
+    [("a state", "Trump", False), ("the state", "Trump", False), ("a minister", "Ida Orel", True)],
+)
+def test_a_name_that_begins_a_clause_takes_no_title_from_before_it(before: str, name: str, joined: bool) -> None:
+    text = f"They beat Bevin in {before} {name} won."
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in ("Bevin", before, name)]
+    found = phrases(text, [Mention(span=s, kind="person", pronouns=EVEN) for s in spans], ())
+    told = [f"{before} {name}"] if joined else [before, name]
+    assert [text[slice(*p.span)] for p in found] == ["They", "Bevin", *told]
+
+
+@pytest.mark.parametrize(
     ("words", "kind", "kept"),
     [
         ("legal consultation Washington", None, "Washington"),
+        ("a state Trump", "place", "Trump"),
+        ("the film Orme", "person", "Orme"),
+        ("a lawyer Hanna Jalk", "person", "a lawyer Hanna Jalk"),
+        ("the company Halvek", "organisation", "the company Halvek"),
         ("school teacher Angela Cooper", "person", "school teacher Angela Cooper"),
         ("the state agency Wire", "organisation", "the state agency Wire"),
         ("news agency Wire", "organisation", "news agency Wire"),
