@@ -173,7 +173,7 @@ def _voices(page: Page, account: Account, resolved: dict[str, Resolved]) -> tupl
         if speaker is not None:
             speakers[key].append(speaker)
         said.setdefault(key, []).append(_said(page, number, found, item))
-    return tuple(_voice(page.document.text, speakers[key], said[key], clusters.get(key)) for key in said)
+    return tuple(_voice(page, speakers[key], said[key], clusters.get(key)) for key in said)
 
 
 def _as_printed(page: Page, found: Found) -> Speaker | None:
@@ -181,7 +181,7 @@ def _as_printed(page: Page, found: Found) -> Speaker | None:
     return Speaker(name=source, kind=None, score=0.0) if source else None
 
 
-def _voice(text: str, speakers: list[Speaker], said: list[Said], cluster: Cluster | None) -> Voice:
+def _voice(page: Page, speakers: list[Speaker], said: list[Said], cluster: Cluster | None) -> Voice:
     if not speakers:
         return Voice(name=None, about=(), notes=(), said=tuple(said))
     first = speakers[0]
@@ -195,7 +195,8 @@ def _voice(text: str, speakers: list[Speaker], said: list[Said], cluster: Cluste
     if withheld:
         what = {"name": "the name", "surname": "the surname", "all": "who it is"}[withheld.what]
         why = f", why: “{line(withheld.why)}”" if withheld.why else ""
-        notes.append(f"{what} is withheld by the page: “{line(text[slice(*withheld.span)])}”{why}")
+        words = line(page.document.text[slice(*withheld.span)])
+        notes.append(f"{what} is withheld by the page: “{words}”{why}")
     elif kept:
         notes.append("not named by the page")
     if members := _each(name for s in speakers for name in s.members):
@@ -203,7 +204,8 @@ def _voice(text: str, speakers: list[Speaker], said: list[Said], cluster: Cluste
     if readings := _each(name for s in speakers for name in s.readings):
         notes.append("may also stand for " + ", ".join(readings))
     if first.cluster is None and not first.members:
-        notes.append("in the page’s own words: not traced to one name")
+        wrote = f" {first.name} ".casefold() in f" {page.description.byline} ".casefold()
+        notes.append("who wrote the page" if wrote else "in the page’s own words: not traced to one name")
     called = first.name.casefold()
     about = _each([first.kind, *(role for role in roles if role.casefold() != called)])
     sure = min(s.score for s in speakers)

@@ -88,6 +88,14 @@ def test_one_who_is_not_named_is_marked_so() -> None:
     assert second.notes == ("who it is is withheld by the page: “She”",)
 
 
+def test_who_wrote_the_page_is_called_so() -> None:
+    writer = Speaker(name="Lena Orsk", kind="person", score=0.7)
+    page = of_speaker(writer, writer)[1]
+    by = replace(page, description=replace(page.description, byline="Lena Orsk"))
+    assert arranged(by).voices[0].notes == ("who wrote the page",)
+    assert arranged(page).voices[0].notes == ("in the page’s own words: not traced to one name",)
+
+
 def test_words_that_were_not_traced_say_so() -> None:
     she = Speaker(name="She", kind=None, score=0.2)
     [voice] = arranged(of_speaker(she, she)[1]).voices

@@ -78,10 +78,12 @@ class Phrase:
 
 def phrases(text: str, mentions: Sequence[Mention], sources: Iterable[Span]) -> list[Phrase]:
     """The phrases of a text, in order and disjoint: its mentions, pronouns that are none, and sources without any."""
+    said_by = [s for s in sources if _WORD.search(text, *s)]
+    mentions = _with_given_names(text, mentions, said_by)
     taken = sorted(m.span for m in mentions)
     found = [phrase(text, _trimmed(text, m), _office(text, m), m.pronouns, m.score) for m in mentions]
     extra = [Span(*m.span()) for m in _PERSONAL.finditer(text)]
-    extra += [_front(text, s) for s in sources if _WORD.search(text, *s)]
+    extra += [_front(text, s) for s in said_by]
     for span in sorted(set(extra)):
         if text[slice(*span)] in _NO_PRONOUN:
             continue
@@ -90,6 +92,26 @@ def phrases(text: str, mentions: Sequence[Mention], sources: Iterable[Span]) -> 
             taken.insert(i, span)
             found.append(phrase(text, span, None, _NO_KIND, 0.5))
     return _whole_names(text, sorted(found, key=lambda p: p.span))
+
+
+def _with_given_names(text: str, mentions: Sequence[Mention], sources: Sequence[Span]) -> list[Mention]:
+    """The mentions, those of a person from where the source begins whose name they end: of “Ines Kordal, who chairs the
+    committee” the mention may be “Kordal” alone."""
+    begins = sorted(s.start for s in sources)
+    ends = sorted(m.span.end for m in mentions)
+    whole = []
+    for m in mentions:
+        at = bisect_left(begins, m.span.start) - 1
+        start = begins[at] if at >= 0 else m.span.start
+        free = bisect_right(ends, start) == bisect_right(ends, m.span.start)  # no other mention stands between
+        named = m.kind == "person" and free and _GIVEN.fullmatch(text, start, m.span.start)
+        whole.append(replace(m, span=Span(start, m.span.end)) if named and text[m.span.start].isupper() else m)
+    return whole
+
+
+_GIVEN = re.compile(
+    r"(?!(?:The|An?|His|Her|Its|Their|Our|My)\s)(?:[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?\s|[A-Z]\.\s?){1,3}"
+)
 
 
 def _office(text: str, mention: Mention) -> EntityKind | None:

@@ -221,6 +221,30 @@ def test_what_is_no_person_though_the_weights_take_it_for_one() -> None:
     assert (kinds["A nurse"], kinds["the mother"]) == ("person", "person")
 
 
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("Ines Kordal, who chairs it", "Ines Kordal"),
+        ("J. P. Kordal", "J. P. Kordal"),
+        ("The Kordal family", "Kordal"),
+        ("Tarnfeld’s Kordal", "Kordal"),
+        ("the mayor Kordal", "Kordal"),
+    ],
+)
+def test_a_name_begins_where_its_source_does(source: str, kept: str) -> None:
+    text = f"“No,” said {source}."
+    at = text.index("Kordal")
+    found = phrases(text, [Mention(span=Span(at, at + 6), kind="person", pronouns=EVEN)], [Span(11, 11 + len(source))])
+    assert [text[slice(*p.span)] for p in found if p.kind == "name"] == [kept]
+
+
+def test_another_mention_keeps_what_is_its_own() -> None:
+    text = "said Tarnfeld Kordal."
+    spans = [Span(5, 13), Span(14, 20)]
+    found = phrases(text, [Mention(span=s, kind="person", pronouns=EVEN) for s in spans], [Span(5, 20)])
+    assert [text[slice(*p.span)] for p in found] == ["Tarnfeld", "Kordal"]
+
+
 def test_plurals_behind_a_quotation_are_no_name() -> None:
     assert of("Teachers", "person", "“Put kids first.” ").kind == "description"
     assert of("Teachers", "person", "the Ostrel ").kind == "name"
