@@ -66,14 +66,16 @@ def _known(text: str, entity: Entity, phrases: Sequence[Phrase], sources: Sequen
             roles[role] += 1
     told = [p for p in mine if p.kind == "description"]
     if named:
-        fullest = max(names, key=lambda n: (len(fold(n)), -list(names).index(n)))
+        fullest = max(names, key=lambda n: (len(fold(n)), not shouted(n), n[:4] != "The ", -list(names).index(n)))
         roles.update(
             description(text, i, phrases, None)
             for i in entity.phrases
             if phrases[i].kind == "description" and (len(phrases[i].words) > 1 or phrases[i].known is not None)
         )
         aliases = tuple(n for n in names if n != fullest)
-        return Known(fullest, True, kind, aliases, tuple(roles))
+        return Known(
+            fullest, True, kind, aliases, tuple({r.casefold(): r for r in reversed(list(roles))}.values())[::-1]
+        )
     if not told:
         first = mine[0]
         return Known(words_of(text, first.span), False, kind, (), ())
@@ -86,6 +88,11 @@ def _known(text: str, entity: Entity, phrases: Sequence[Phrase], sources: Sequen
     role = described[0] if kind == "person" else None
     aliases = tuple(dict.fromkeys(d for d in described if d != best))
     return Known(best, False, kind, aliases, (role,) if role else ())
+
+
+def shouted(name: str) -> bool:
+    """Whether a name of several words stands in capitals throughout, as headlines have it: LANTERN COMMITTEE."""
+    return " " in name and name.isupper()
 
 
 def _source_of(span: Span, sources: Sequence[Span]) -> Span | None:

@@ -129,3 +129,11 @@ def test_the_outlet_by_its_name_in_any_form() -> None:
 def test_a_description_is_never_the_outlet() -> None:
     assert the_outlet("The Harbour Post", [somebody("The Harbour Post", named=False)]) == set()
     assert the_outlet("The Harbour Post", [somebody("The Harbour Authority")]) == set()
+
+
+def test_a_name_in_a_headline_and_one_at_the_beginning_of_a_sentence_give_way() -> None:
+    text = "LANTERN COMMITTEE\n\nThe Lantern Committee met. A member of the Lantern Committee spoke."
+    seen: list[Seen] = [("LANTERN COMMITTEE", BODY), ("The Lantern Committee", BODY), ("the Lantern Committee", BODY)]
+    who = next(k for k in everybody(text, *seen) if "Committee" in k.name)
+    assert who.name == "Lantern Committee"
+    assert set(who.aliases) == {"LANTERN COMMITTEE", "The Lantern Committee"}
