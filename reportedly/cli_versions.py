@@ -37,7 +37,8 @@ def versions(ledger: Path, page: str | None, silent: bool, limit: int, shape: st
     with Ledger(ledger, read_only=True) as opened, output_to(None) as out:
         console = terminal.console(out)
         if page is None:
-            pages = [item for item in opened.changed_pages(limit=limit) if item.silent or not silent]
+            most = max(1, opened.count_changed()) if silent else limit
+            pages = [item for item in opened.changed_pages(limit=most) if item.silent or not silent][:limit]
             if shape == "jsonl":
                 out.writelines(jsonl.line(shown.changed_object(item)) for item in pages)
             else:

@@ -45,6 +45,17 @@ def test_what_became_of_one(path: Path, named: str) -> None:
     assert "Edited silently" in out
 
 
+def test_silent_changes_are_found_behind_announced_ones(path: Path) -> None:
+    later, here = "2024-05-20T10:00:00.000Z", "https://post.example/c"
+    with Ledger(path) as ledger:
+        keep(ledger, version(FIRST, "c.html", address=here), seen_at=DAYS[1])
+        keep(ledger, version("Correction: it was fifty.\n" + SECOND, "c.html", address=here), seen_at=later)
+    assert here in run(path, "--limit", "1")[1]
+    status, out, told = run(path, "--silent", "--limit", "1")
+    assert ADDRESS in out and here not in out
+    assert (status, told) == (0, "1 of 2 pages that changed\n")
+
+
 def test_json(path: Path) -> None:
     [change] = map(json.loads, run(path, ADDRESS, "--format", "jsonl")[1].splitlines())
     assert change["silent"] is True

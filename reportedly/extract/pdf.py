@@ -36,6 +36,11 @@ _INDENT = 0.7  # sizes of a letter
 _MARGIN_LINES, _MARGIN_SHARE, _MARGIN_SHIFT = 3, 0.4, 6.0
 """Lines at the edge of a page that may be its head or foot; the share of pages that has them; points they may move."""
 _PAGE_NUMBER = re.compile(r"\W*(?:page|p\.|seite)?\s*\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PRINTED = re.compile(
+    r"(?:https?|file)://\S+(?:\s+\d{1,4}/\d{1,4})?"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},\s\d{1,2}:\d\d\b.{0,300}"
+)
+"""What browsers print around a page: day, time and title above it, the address below."""
 _FIGURES = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?:…][\"”’»)\]]*$")
 _BULLET = re.compile(r"[•▪◦‣·●*–-]\s+\S|\(?\d{1,2}[.)]\s+\S")
@@ -164,7 +169,8 @@ class _Layout:
             return True
         if ended and row.x - before.x > _INDENT * row.size and (len(paragraph) > 1 or row.x > paragraph[0].x):
             return True
-        return ended and len(before.text) < 0.75 * self.length and row.text[:1].isupper()
+        closed = ended or (len(paragraph) == 1 and _BYLINE.match(before.text) is not None)
+        return closed and len(before.text) < 0.75 * self.length and row.text[:1].isupper()
 
     def is_heading(self, row: Line) -> bool:
         return row.size > _LARGER * self.size or (row.bold and row.size >= self.size)
@@ -192,7 +198,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _without_margins(rows: list[Line]) -> list[Line]:
-    """The rows without what stands at the head or foot of many pages, and page numbers there."""
+    """The rows without what stands at the head or foot of many pages, page numbers and what browsers print there."""
     by_page: dict[int, list[Line]] = {}
     for row in rows:
         by_page.setdefault(row.page, []).append(row)
@@ -208,7 +214,9 @@ def _without_margins(rows: list[Line]) -> list[Line]:
         id(row)
         for page in edges.values()
         for row in page
-        if seen[_running(row)] >= least or (len(by_page) > 1 and _PAGE_NUMBER.fullmatch(row.text))
+        if seen[_running(row)] >= least
+        or (len(by_page) > 1 and _PAGE_NUMBER.fullmatch(row.text))
+        or _PRINTED.fullmatch(row.text.translate(_LIGATURES))
     } | {row for page in folios.values() for row, step in page.items() if steps[step] >= least}
     return [row for row in rows if id(row) not in dropped] or rows
 

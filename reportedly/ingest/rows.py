@@ -174,9 +174,12 @@ def _objects(lines: _Lines) -> Iterator[dict[str, Any] | str]:
             row = json.loads(line.encode("utf-8", "surrogateescape").decode(), parse_constant=_no_number)
             canonical(row)
         except (ValueError, RecursionError) as error:
-            yield f"this is no JSON ({error}): it was left out"
+            yield f"this is no JSON ({error}): {_LEFT_OUT}"
             continue
-        yield row if isinstance(row, dict) else "this is no JSON object: it was left out"
+        yield (row if isinstance(row, dict) else f"this is no JSON object: {_LEFT_OUT}")
+
+
+_LEFT_OUT = "it was left out; repair it and add the file again"
 
 
 def _no_number(word: str) -> NoReturn:

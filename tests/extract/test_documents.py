@@ -73,6 +73,20 @@ def test_heads_and_feet_of_pages_are_left_out() -> None:
     ]
 
 
+def test_what_a_browser_prints_around_a_page_is_left_out() -> None:
+    page = [
+        *lines("11/26/26, 1:05 AM The tram | The Tarn Echo", top=590),
+        *lines("By Lena Orsk", "The council of Tarnfeld put off a vote on the tram", "line.", top=550),
+        *lines("Read https://tarnecho.example/a for more about the line.", top=450),
+        *lines("https://tarnecho.example/tram.html 1/1", top=20),
+    ]
+    assert [words for _, words in kinds(pdf([page]), PDF)] == [
+        "By Lena Orsk",
+        "The council of Tarnfeld put off a vote on the tram line.",
+        "Read https://tarnecho.example/a for more about the line.",
+    ]
+
+
 def test_paragraphs_are_told_by_distance_indent_and_bullets() -> None:
     page = [
         *lines("A line of text that goes on", "to a second line.", top=550),
