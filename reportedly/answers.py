@@ -33,6 +33,14 @@ class PersonLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Who a name means in one document: the id across documents and the kind."""
+
+    entity: str
+    kind: EntityKind | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """What pages call somebody, from the first publication that does to the last, in how many documents."""
 

@@ -14,12 +14,18 @@ from reportedly.text import many
 if TYPE_CHECKING:
     from reportedly.store.ledger import Ledger
 
+_NETWORKS = ("gexf", "graphml")
+
 
 @click.command(cls=Command)
 @click.argument("ledger", type=click.Path(path_type=Path))
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--format", "shape", type=click.Choice(["csv", "jsonl", "brat", "warc", "w3c"]), required=True)
-def export(ledger: Path, out: Path, shape: str) -> None:
+@click.option(
+    "--format", "shape", type=click.Choice(["csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml"]), required=True
+)
+@click.option("--min-weight", type=click.IntRange(min=1), help="Of gexf and graphml: edges of so many statements.")
+@click.option("--min-degree", type=click.IntRange(min=0), help="Of gexf and graphml: who has so many such edges.")
+def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degree: int | None) -> None:
     """Write every statement of a ledger, or every capture, to OUT.
 
     csv and jsonl: a file (- for standard output), each statement with speaker, outlet,
@@ -27,18 +33,25 @@ def export(ledger: Path, out: Path, shape: str) -> None:
     warc: a web archive of every capture, as it was sent, for other tools; packed
     where OUT ends in .gz or is -.
     w3c: W3C Web Annotations (JSON-LD), one a statement.
+    gexf, graphml: who cites whom, a node for everybody, an edge for each pair.
 
     Examples:
       reportedly export news.db --format csv statements.csv
       reportedly export news.db --format warc news.warc.gz
+      reportedly export news.db --format gexf --min-weight 2 --min-degree 1 cited.gexf
     """
     from reportedly.store.ledger import Ledger
     from reportedly.store.lists import snapshot
 
+    if shape not in _NETWORKS and (min_weight, min_degree) != (None, None):
+        raise click.UsageError("--min-weight and --min-degree are for gexf and graphml alone")
     what = "capture" if shape == "warc" else "statement"
     with Ledger(ledger, read_only=True) as opened, snapshot(opened.connection):
         expected = opened.counts()["captures" if shape == "warc" else "attributions"]
-        written = _written(opened, out, shape)
+        if shape in _NETWORKS:
+            written = _network(opened, out, shape, min_weight or 1, min_degree or 0)
+        else:
+            written = _written(opened, out, shape)
     if written != expected:
         raise ReportedlyError(f"{written} {what}s went out where {expected} were asked for: run it again")
     place = "standard output" if str(out) == "-" else out
@@ -65,3 +78,15 @@ def _written(ledger: Ledger, out: Path, shape: str) -> int:
             return web_annotation.write(ledger.all_statements(), ledger.document, lines)
         rows = context.cite(ledger.all_statements(), ledger.document)
         return (jsonl.write if shape == "jsonl" else sheet.write)(rows, lines)
+
+
+def _network(ledger: Ledger, out: Path, shape: str, weight: int, degree: int) -> int:
+    """Write who cites whom; how many statements that was made of."""
+    from reportedly.export import gexf, graphml, network
+
+    whole = network.gather(ledger.all_statements(), ledger.named_in)
+    left = network.narrowed(whole, weight=weight, degree=degree)
+    with bytes_to(out) as file:
+        (gexf if shape == "gexf" else graphml).write(left, file)
+    click.echo(f"{many(len(left.nodes), 'node')} and {many(len(left.edges), 'edge')}", err=True)
+    return left.statements

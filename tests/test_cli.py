@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import networkx
 import pytest
 from click.testing import CliRunner, Result
 
@@ -376,6 +377,17 @@ def test_export_as_a_web_archive_can_be_added_again(filled: str) -> None:
     assert call("export", filled, "-", "--format", "warc").stdout_bytes.startswith(b"\x1f\x8b")
 
 
+def test_export_of_who_cites_whom_can_be_narrowed(filled: str) -> None:
+    whole = call("export", filled, "out.gexf", "--format", "gexf").stderr
+    assert whole == "5 nodes and 2 edges\n4 statements written to out.gexf\n"
+    assert len(networkx.read_gexf("out.gexf")) == 5
+    narrow = call("export", filled, "out", "--format", "graphml", "--min-weight", "9", "--min-degree", "1").stderr
+    assert narrow == "0 nodes and 0 edges\n4 statements written to out\n"
+    assert len(networkx.read_graphml("out")) == 0
+    refused = call("export", filled, "out.csv", "--format", "csv", "--min-weight", "2", status=2).stderr
+    assert "are for gexf and graphml alone" in refused
+
+
 def test_posts_go_out_in_a_web_archive_and_in_again() -> None:
     message = {"id": 1, "type": "message", "date": "2024-05-08T09:00:00", "date_unixtime": "1715158800", "text": VELT}
     chat = {"name": "Harbour watch", "type": "public_channel", "id": 7, "messages": [message]}
@@ -400,7 +412,7 @@ def test_add_says_what_an_archive_holds_besides_pages() -> None:
 
 def test_export_refuses_what_it_cannot_do(filled: str) -> None:
     assert "--format" in call("export", filled, "out.csv", status=2).stderr
-    for shape in ("csv", "jsonl", "brat", "warc", "w3c"):
+    for shape in ("csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml"):
         place = "news.db" if shape == "brat" else "no/folder/out"
         assert "cannot write" in call("export", filled, place, "--format", shape, status=2).stderr
     assert call("verify", filled).exit_code == 0

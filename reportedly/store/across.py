@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportedly.answers import Appearance, Asked, Event, FigureLine, Judged, Person, PersonLine
+from reportedly.answers import Appearance, Asked, Event, FigureLine, Judged, Named, Person, PersonLine
 from reportedly.clock import now
 from reportedly.judgements import PERSON, Candidate, Judgement, Proposal
 from reportedly.store import accounts, components, derived, judgements, people, timeline
@@ -143,6 +143,10 @@ class Across(LedgerFile):
     def appearances(self, id: str, *, limit: int = 50, offset: int = 0) -> list[Appearance]:
         """The documents in which somebody stands, earliest publication first, with the cluster in each."""
         return people.appearances(self.connection, self.entity(id) or "", limit=limit, offset=offset)
+
+    def named_in(self, document_id: str) -> dict[str, Named]:
+        """Whom the names of a document mean, by name without case; a name of two is left out."""
+        return people.named_in(self.connection, document_id)
 
     # ------------------------------------------------------------ times and figures
 

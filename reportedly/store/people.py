@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import apsw
 
-from reportedly.answers import Appearance, Person, PersonLine, Role
+from reportedly.answers import Appearance, Named, Person, PersonLine, Role
 from reportedly.identity import TAG
 from reportedly.names import bare, fold, named
 from reportedly.store import accounts
@@ -81,6 +81,19 @@ def find(connection: apsw.Connection, given: str, most: int) -> list[str]:
         (given, most),
     )
     return [str(id) for (id,) in rows]
+
+
+def named_in(connection: apsw.Connection, document_id: str) -> dict[str, Named]:
+    """Whom the names of a document mean, by name without case; a name of two is left out."""
+    found: dict[str, Named] = {}
+    double = set[str]()
+    for name, entity, kind in connection.execute(
+        "SELECT name, entity_id, kind FROM member WHERE document_id = ? AND shown ORDER BY number", (document_id,)
+    ):
+        key = str(name).casefold()
+        if found.setdefault(key, Named(entity=str(entity), kind=kind)).entity != entity:
+            double.add(key)
+    return {key: named for key, named in found.items() if key not in double}
 
 
 def _names(

@@ -359,3 +359,10 @@ def test_entities_follow_from_the_judgements_alone(
         assert all(len({ledger.entity(c) for c in pair}) == len(pair) for pair in apart)
         assert all(ledger.entity(str(ledger.entity(c.id))) == ledger.entity(c.id) for c in who)
         assert list(verify(ledger)) == []
+
+
+def test_whom_the_names_of_a_page_mean(ledger: Ledger) -> None:
+    one = says(ledger, "Mara Velt", "a.txt")
+    found = ledger.named_in(one.document_id)
+    assert {name: who.entity for name, who in found.items()} == {"mara velt": one.id}
+    assert ledger.named_in("b2:none") == {}
