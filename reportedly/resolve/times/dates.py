@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from reportedly.partial import bounds, day_of
@@ -15,6 +16,7 @@ from reportedly.resolve.times.dates_calendar import at, join, span, unit_of, wee
 from reportedly.resolve.times.dates_counted import counted_from
 from reportedly.resolve.times.dates_genre import is_history
 from reportedly.resolve.times.dates_guards import GUARDS, is_dateline, word_before
+from reportedly.resolve.times.dates_keys import Neighbourhoods
 from reportedly.resolve.times.dates_reading import READERS
 from reportedly.resolve.times.dates_story import Story, Value
 from reportedly.resolve.times.dates_words import ANCIENT, CONNECTOR, NUMERIC, OPENING, SINCE, WEEKDAY, WORDED
@@ -133,9 +135,10 @@ def _hits(text: str, patterns: dict[str, re.Pattern[str]]) -> list[_Hit]:
 
 
 def _every(text: str, patterns: dict[str, re.Pattern[str]]) -> Iterator[_Hit]:
+    near = Neighbourhoods(text)
     for kind, pattern in patterns.items():
         guard = GUARDS.get(kind)
-        for m in pattern.finditer(text):
+        for m in chain.from_iterable(pattern.finditer(text, *stretch) for stretch in near.of(kind)):
             if guard is None or guard(text, m):
                 yield _Hit(m.start(), m.end(), kind, m)
 
