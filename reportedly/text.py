@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 from unicodedata import category
@@ -109,7 +110,16 @@ def trim(text: str, span: Span) -> Span:
 
 def sentences(text: str, span: Span | None = None) -> list[Span]:
     """Sentences of the lines within `span`; a rule of marks and capitals, with common abbreviations known."""
-    whole = span or Span(0, len(text))
+    return list(_sentences(text) if span is None else _sentences_within(text, span))
+
+
+@lru_cache(maxsize=1)
+def _sentences(text: str) -> tuple[Span, ...]:
+    """Those of a whole text, kept: one step of reading it after the other asks for them."""
+    return tuple(_sentences_within(text, Span(0, len(text))))
+
+
+def _sentences_within(text: str, whole: Span) -> list[Span]:
     found: list[Span] = []
     for line in lines(text[whole.start : whole.end]):
         start, end = line.start + whole.start, line.end + whole.start
@@ -150,6 +160,11 @@ def quotations(text: str) -> list[Span]:
     or the next paragraph opens with a mark again (a quotation over several paragraphs), else it is no quotation.
     Apostrophes are not marks, nor are the signs of feet and inches. Time and memory are linear in the text's length.
     """
+    return list(_quotations(text))
+
+
+@lru_cache(maxsize=1)
+def _quotations(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     for line, after in pairwise(chain(_lines(text), [Span(len(text), len(text))])):
         following = text[after.start : after.start + 2]
@@ -157,7 +172,7 @@ def quotations(text: str) -> list[Span]:
             stretch = Span(start, min(start + _LONGEST, line.end))
             if _MARK.search(text, *stretch):
                 found.extend(_quotations_of_line(text, stretch, following if stretch.end == line.end else ""))
-    return found
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

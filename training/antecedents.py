@@ -54,13 +54,13 @@ def choices(document: Parsed, attribute: Attributor) -> list[Choice]:
         how = asked(phrase)
         if how and (entity is not None or phrase.pronoun):
             drawn = reader.candidates(i, how)
-            rows = [nobody(how, phrase, reader.where[i])]
+            rows = [nobody(phrase, reader.where[i])]
             rows += [
                 features(how, i, e, rank, reader.phrases, reader.where, reader.sayings, reader.text)
                 for e, rank in drawn
             ]
             which = next((k for k, (e, _) in enumerate(drawn, 1) if e is right), 0) if right else 0
-            made.append((rows, which))
+            made.append(([[f"{how}: {name}" for name in row] for row in rows], which))
         joined = reader.join(i, right)
         if entity is not None:
             by_gold[entity] = joined

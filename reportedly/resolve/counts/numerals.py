@@ -46,6 +46,8 @@ _FEWEST, _MOST = 2, 9
 """What “several” stands for, and “a few”, before a round number; a bare plural (“hundreds”) leaves the top open."""
 _ONE_OF_BY = frozenset("by about nearly almost than roughly only over under down up just some least around".split())
 _DASHES = frozenset("-‐‑")
+_OPENING = frozenset((*_SMALL, *_TENS, *_PLURALS, *"a an half several tens scores".split()))
+"""What a number in words, or a vague one, begins with."""
 
 
 class Token(NamedTuple):
@@ -117,7 +119,7 @@ def read_number(text: str, tokens: Sequence[Token], i: int, pointed: bool = True
         return _figures(text, tokens, i, pointed)
     if token.low in _VULGAR and not (i and tokens[i - 1].end == token.start):
         return Number(i, i + 1, _VULGAR[token.low], _VULGAR[token.low], "part", _VULGAR[token.low])
-    if token.kind != "w":
+    if token.kind != "w" or token.low not in _OPENING:
         return None
     return _vague(tokens, i) or _part(tokens, i) or _words(tokens, i)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -179,24 +179,25 @@ def features(
     """What speaks for or against a phrase standing for an entity; `rank`: how many were spoken of since."""
     phrase, place = found[at], where[at]
     last, there = found[entity.phrases[-1]], where[entity.phrases[-1]]
-    kind = entity.kind or "none"
+    kind, many = entity.kind or "none", _sign(entity.many)
+    speaks = "speaks" if place.source_of >= 0 else "does not speak"
+    spoke = "spoke" if there.source_of >= 0 else "did not speak"
+    since, behind = place.sentence - there.sentence, min(rank, 3)
     plain = [
         "bias",
         f"kind {kind}",
         f"rank {min(rank, 6)}",
-        f"sentences {min(place.sentence - there.sentence, 5)}",
+        f"sentences {min(since, 5)}",
         f"paragraphs {min(place.paragraph - there.paragraph, 3)}",
         f"last {last.kind} {last.pronoun == phrase.pronoun if last.pronoun else last.known}",
-        f"named {bool(entity.names)}, {'speaks' if place.source_of >= 0 else 'does not speak'}, rank {min(rank, 2)}",
+        f"named {bool(entity.names)}, {speaks}, rank {min(rank, 2)}",
         f"said {min(len(entity.phrases), 4)}",
-        f"many {_sign(entity.many)}",
+        f"many {many}",
         f"score {int(last.score * 3)}",
-    ]
-    plain += [
-        f"kind {kind}, rank {min(rank, 3)}, sentences {min(place.sentence - there.sentence, 2)}",
-        f"kind {kind}, many {_sign(entity.many)}, {'speaks' if place.source_of >= 0 else 'does not speak'}",
-        f"rank {min(rank, 3)}, last {last.kind}, {'spoke' if there.source_of >= 0 else 'did not speak'}",
-        f"place {there.opens} {there.oblique} {place.opens} {min(place.sentence - there.sentence, 2)}",
+        f"kind {kind}, rank {behind}, sentences {min(since, 2)}",
+        f"kind {kind}, many {many}, {speaks}",
+        f"rank {behind}, last {last.kind}, {spoke}",
+        f"place {there.opens} {there.oblique} {place.opens} {min(since, 2)}",
     ]
     if there.oblique:
         plain.append("last oblique")
@@ -213,7 +214,7 @@ def features(
         plain += _by_words(phrase, entity, last)
     if how in {"he", "she"}:
         plain += _by_speaker(text, at, entity, found, where, sayings)
-    return [f"{how}: {feature}" for feature in plain]
+    return plain
 
 
 def fits(phrase: Phrase, entity: Entity) -> bool:
@@ -289,7 +290,8 @@ def _by_pronoun(pronoun: str, entity: Entity) -> list[str]:
     if total:
         share = entity.pronouns[pronoun] / total
         found.append(f"taken up so {'always' if share == 1 else 'never' if not share else 'sometimes'}")
-    raised = [math.exp(x / max(1, len(entity.phrases))) for x in entity.leaning]
+    count = max(1, len(entity.phrases))
+    raised = [math.exp(x / count) for x in entity.leaning]
     chance = raised[THIRD.index(pronoun)] / sum(raised)
     found.append(f"leaning {'new' if not total else 'known'} {min(int(chance * 8), 7)}")
     return found
@@ -323,7 +325,7 @@ def _by_words(phrase: Phrase, entity: Entity, last: Phrase) -> list[str]:
     return found
 
 
-def nobody(how: str, phrase: Phrase, place: Place) -> list[str]:
+def nobody(phrase: Phrase, place: Place) -> list[str]:
     """What speaks for a phrase that stands for nobody spoken of before."""
     plain = [
         "nobody",
@@ -333,7 +335,7 @@ def nobody(how: str, phrase: Phrase, place: Place) -> list[str]:
     ]
     if place.opens:
         plain.append("nobody opens")
-    return [f"{how}: {feature}" for feature in plain]
+    return plain
 
 
 _OF_PEOPLE = {"in words of its own": 0.5, "in words of its own, told after": 2.0, "speaks again in the sentence": 1.0}
@@ -344,11 +346,19 @@ they are common. With those of people 66 of 71 pronouns that speak are right in 
 30 stay words; without 63 of 68, 33."""
 
 
+Weights = Mapping[str, Mapping[str, float]]
+"""By how a phrase takes up another (`asked`): the weight of each feature."""
+
+
 @lru_cache(maxsize=1)
-def weights() -> Mapping[str, float]:
+def weights() -> Weights:
     """The weight of each feature: learned, and a few that are set."""
-    found: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
-    return {**found, **_SET}
+    learned: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for name, weight in {**learned, **_SET}.items():
+        how, feature = name.split(": ", 1)
+        found[how][feature] = weight
+    return found
 
 
 def score(features: Iterable[str], weight: Mapping[str, float]) -> float:

@@ -19,6 +19,7 @@ from reportedly.resolve.people.antecedents import (
     Entity,
     Place,
     Saying,
+    Weights,
     asked,
     features,
     fits,
@@ -56,7 +57,7 @@ class Reader:
         self._by_name: dict[str, list[Entity]] = defaultdict(list)
         self._by_given: dict[str, set[int]] = defaultdict(set)
 
-    def read(self, weight: Mapping[str, float] | None = None) -> None:
+    def read(self, weight: Weights | None = None) -> None:
         """Join all phrases."""
         weight = weights() if weight is None else weight
         for i, phrase in enumerate(self.phrases):
@@ -165,12 +166,13 @@ class Reader:
             ]
         return found
 
-    def choices(self, i: int, how: str, weight: Mapping[str, float]) -> list[tuple[Entity | None, float]]:
+    def choices(self, i: int, how: str, weight: Weights) -> list[tuple[Entity | None, float]]:
         """Each candidate, and nobody, with its probability."""
-        drawn: list[tuple[Entity | None, float]] = [(None, score(nobody(how, self.phrases[i], self.where[i]), weight))]
+        own = weight.get(how, {})
+        drawn: list[tuple[Entity | None, float]] = [(None, score(nobody(self.phrases[i], self.where[i]), own))]
         for entity, rank in self.candidates(i, how):
             told = features(how, i, entity, rank, self.phrases, self.where, self.sayings, self.text)
-            drawn.append((entity, score(told, weight)))
+            drawn.append((entity, score(told, own)))
         most = max(s for _, s in drawn)
         total = sum(math.exp(s - most) for _, s in drawn)
         return [(entity, math.exp(s - most) / total) for entity, s in drawn]

@@ -268,7 +268,7 @@ def test_what_is_not_safe_stays_by_itself() -> None:
     assert groups(reader) == [["Mara Velt"], ["Ada Falk"], ["She"]]
     assert reader.sure[2] == pytest.approx(1 / 3)
     sure = Reader(text, phrases(text, seen, ()), ())
-    sure.read({"she: rank 0": 9.0})
+    sure.read({"she": {"rank 0": 9.0}})
     assert groups(sure) == [["Mara Velt"], ["Ada Falk", "She"]]
 
 
@@ -276,7 +276,7 @@ def test_a_pronoun_is_no_surer_than_what_it_goes_back_to() -> None:
     text = "Mara Velt came. Velt spoke. She left."
     seen = mentions(text, MARA, ("Velt", "person", "she"), ("She", "person", "she"))
     reader = Reader(text, phrases(text, seen, ()), ())
-    reader.read({"she: rank 0": 99.0})
+    reader.read({"she": {"rank 0": 99.0}})
     assert reader.of[0] is reader.of[1] is reader.of[2]
     assert reader.sure[2] <= reader.sure[1] < 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import re._parser as parser  # type: ignore[import-not-found]  # no other place tells how far a pattern reaches
+import re._parser as parser  # no other place tells how far a pattern reaches
 
 import pytest
 from hypothesis import given
@@ -13,9 +13,12 @@ from evaluation.gold import HERE
 from reportedly.resolve.times.dates_keys import KEYS, Neighbourhoods
 from reportedly.resolve.times.dates_words import WORDED
 
-_WORDS = """two three years Years week weeks later ago the a on Monday monday 11 May 2024 , . – half an hour before last night
-early in this next year and to or from now today twenty thousand nineteen-ninety century 1990s first quarter of time evening
-since then months days by writing Second World War İstanbul ıt mınutes weeKs ſeaſon dayſ summer winter weekend \n""".split(" ")
+_WORDS = (
+    "two three years Years week weeks later ago the a on Monday monday 11 May 2024 , . – half an hour before last night "
+    "early in this next year and to or from now today twenty thousand nineteen-ninety century 1990s first quarter of "
+    "time evening since then months days by writing Second World War İstanbul ıt mınutes weeKs ſeaſon dayſ summer "
+    "winter weekend \n"
+).split(" ")
 
 
 def _whole(kind: str, text: str) -> list[tuple[int, int]]:
