@@ -14,10 +14,11 @@ from reportedly.resolve.times.dates_keys import KEYS, Neighbourhoods
 from reportedly.resolve.times.dates_words import WORDED
 
 _WORDS = (
-    "two three years Years week weeks later ago the a on Monday monday 11 May 2024 , . – half an hour before last "
-    "night early in this next year and to or from now today twenty thousand nineteen-ninety century 1990s first quarter of "
-    "time evening since then months days by writing Second World War İstanbul ıt mınutes weeKs ſeaſon dayſ summer "
-    "winter weekend \n"
+    "two three years Years week weeks later ago the a on Monday monday 11 May 2024 , . – half an hour "
+    "before last night early in this next year and to or from now today twenty thousand nineteen-ninety "
+    "century 1990s first quarter of time evening since then months days by writing Second World War "
+    "İstanbul ıt mınutes weeKs ſeaſon dayſ summer winter weekend "
+    "\n"
 ).split(" ")
 
 
