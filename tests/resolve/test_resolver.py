@@ -191,7 +191,7 @@ def test_somebody_likely_is_not_yet_a_speaker(monkeypatch: pytest.MonkeyPatch) -
     findings = Findings(found=(said(text, "that it was late", "said", "She"),), mentions=seen)
     for weight, name in ((math.log(2), "She"), (math.log(18), "Ada Falk")):
         with monkeypatch.context() as patched:
-            patched.setattr(coreference, "weights", lambda weight=weight: {"she: rank 0": weight})
+            patched.setattr(coreference, "weights", lambda weight=weight: {"she": {"rank 0": weight}})
             who = speaker(account(text, findings))
         assert who.name == name
         assert (who.score < 0.5) == (name == "She")

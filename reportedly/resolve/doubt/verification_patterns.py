@@ -27,13 +27,13 @@ class Pattern:
     """Words that speak of truth, tried where the sentence holds one of `keys`, in lower case."""
 
     phrasing: Phrasing
-    keys: tuple[str, ...]
+    keys: frozenset[str]
     words: re.Pattern[str]
 
 
 def _pattern(phrasing: Phrasing, keys: str, *lines: str) -> Pattern:
     words = "".join(lines).replace("_", r"\s+")
-    return Pattern(phrasing, tuple(keys.split("|")), re.compile(rf"(?:(?<![\w’'-])|(?=[’']s\b))(?:{words})"))
+    return Pattern(phrasing, frozenset(keys.split("|")), re.compile(rf"(?:(?<![\w’'-])|(?=[’']s\b))(?:{words})"))
 
 
 def _any(*lines: str) -> str:
@@ -475,3 +475,5 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?:(?=\s*[.;\n])|(?<=[Aa]ccording)(?=x)|,?(?=_(?:it|there|he|she|they|the|only|just|no|\d)))",
     ),
 )  # fmt: skip
+KEYS = tuple(sorted(frozenset().union(*(pattern.keys for pattern in PATTERNS))))
+"""The keys of all patterns."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.resolve.doubt.verification_clauses import Phrase, Tokens
 from reportedly.resolve.doubt.verification_judging import asked, predicate
-from reportedly.resolve.doubt.verification_patterns import PATTERNS, Phrasing
+from reportedly.resolve.doubt.verification_patterns import KEYS, PATTERNS, Phrasing
 from reportedly.resolve.doubt.verification_values import Check, Way
 from reportedly.resolve.doubt.verification_who import Page, is_bare, is_claim, is_page, is_self, kind
 from reportedly.types import Span, VerificationStatus
@@ -425,8 +425,9 @@ _READERS: dict[Phrasing, Reader] = {
 def phrases(tokens: Tokens, page: Page, lowered: str) -> Iterator[tuple[Check, Span]]:
     """The checks that phrases of a sentence make, the surest kind first, and where their words stand; `lowered` is the
     sentence in lower case."""
+    keys = {key for key in KEYS if key in lowered}
     for pattern in PATTERNS:
-        if not any(key in lowered for key in pattern.keys):
+        if keys.isdisjoint(pattern.keys):
             continue
         if pattern.phrasing in _OPENING:
             opening = pattern.words.match(tokens.text, *tokens.sentence)

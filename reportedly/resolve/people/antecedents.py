@@ -53,9 +53,13 @@ class Place:
     opens: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
-    """Somebody or something in the text, as far as it is read."""
+    """Somebody or something in the text, as far as it is read.
+
+    `nobody` while nothing but “which”, “nobody”, “those” and the like stands for it; `raised` tells how likely each of
+    `THIRD` takes it up, from the `leaning` of its phrases.
+    """
 
     number: int
     phrases: list[int] = field(default_factory=list)
@@ -73,11 +77,8 @@ class Entity:
     many: int = 0
     sayings: int = 0
     last_saying: int = -1
-
-    @property
-    def nobody(self) -> bool:
-        """Whether nothing but “which”, “nobody”, “those” and the like stands for it."""
-        return not (self.heads or self.pronouns)
+    nobody: bool = True
+    raised: list[float] = field(default_factory=list)
 
     def add(self, index: int, phrase: Phrase, place: Place) -> None:
         self.phrases.append(index)
@@ -87,6 +88,7 @@ class Entity:
             self.kind = most
         if phrase.pronoun in THIRD:
             self.pronouns[phrase.pronoun] += 1
+            self.nobody = False
         if phrase.kind != "pronoun":
             self.lexical = self.lexical or kind_of(
                 phrase.head, phrase.words, many=phrase.number == "many", named=phrase.kind == "name", seen=None
@@ -94,6 +96,7 @@ class Entity:
             if phrase.told:
                 self.told.add(phrase.told)
             self.heads.add(phrase.head)
+            self.nobody = False
             self.words.update(phrase.words)
             self.proper.update(phrase.proper)
             if phrase.kind == "name":  # “Defence Minister Orel” is a minister, “the Lantern Committee” a committee
@@ -101,6 +104,7 @@ class Entity:
             self.many += 1 if phrase.number == "many" else -1
             for i, chance in enumerate(phrase.pronouns):
                 self.leaning[i] += math.log(chance + 0.02)
+        self.raised = [math.exp(x / len(self.phrases)) for x in self.leaning]
         if place.source_of >= 0:
             self.sayings += 1
             self.last_saying = place.source_of
@@ -290,9 +294,7 @@ def _by_pronoun(pronoun: str, entity: Entity) -> list[str]:
     if total:
         share = entity.pronouns[pronoun] / total
         found.append(f"taken up so {'always' if share == 1 else 'never' if not share else 'sometimes'}")
-    count = max(1, len(entity.phrases))
-    raised = [math.exp(x / count) for x in entity.leaning]
-    chance = raised[THIRD.index(pronoun)] / sum(raised)
+    chance = entity.raised[THIRD.index(pronoun)] / sum(entity.raised)
     found.append(f"leaning {'new' if not total else 'known'} {min(int(chance * 8), 7)}")
     return found
 
@@ -316,11 +318,9 @@ def _by_words(phrase: Phrase, entity: Entity, last: Phrase) -> list[str]:
     if len(phrase.words) == 1 and phrase.entity in _BODIES and any(_last(name) == phrase.head for name in entity.names):
         found.append("short for its name")
     found.append(f"number {phrase.number} {_sign(entity.many)}")
-    count = max(1, len(entity.phrases))
-    he, she, it, they = phrase.pronouns
-    leaning = entity.leaning
-    chance = he * math.exp(leaning[0] / count) + she * math.exp(leaning[1] / count)
-    chance += it * math.exp(leaning[2] / count) + they * math.exp(leaning[3] / count)
+    he, she, it, they = (chance * raised for chance, raised in zip(phrase.pronouns, entity.raised, strict=True))
+    chance = he + she
+    chance += it + they
     found.append(f"leaning alike {min(int(chance * 6), 5)}")
     return found
 
