@@ -213,7 +213,8 @@ WORDED: dict[str, re.Pattern[str]] = {
         rf"(?i:(?<![\w-])(?:half{_S}past{_S}(?:{_HOUR})\b|(?:a{_S})?quarter{_S}(?:past|to)(?:{_S}(?:{_HOUR})\b)?"
         rf"|(?:five|ten|twenty|twenty-five){_S}(?:minutes{_S})?(?:past|to){_S}(?:{_HOUR})\b"
         rf"|(?:shortly|just){_S}(?:before|after){_S}(?:{_HOUR}|noon|midnight|midday|dawn|dusk|sunset|sunrise)\b"
-        rf"|(?P<bare>at|since|until|till){_S}(?:about{_S}|around{_S})?(?:{_HOUR})\b)(?!{_S}(?:on|today|tomorrow|yesterday|{_WD})\b))"
+        rf"|(?P<bare>at|since|until|till){_S}(?:about{_S}|around{_S})?(?:{_HOUR})\b"
+        rf"(?!{_S}(?:minutes{_S})?(?:past|to){_S}(?:{_HOUR})\b))(?!{_S}(?:on|today|tomorrow|yesterday|{_WD})\b))"
     ),
     "part": re.compile(
         rf"(?i:(?<![\w-])(?:(?:by|until|till|at|before|after|since|towards?|around){_S}(?:(?:early|late|mid-?){_S})?(?:nightfall"

@@ -280,6 +280,11 @@ def test_a_date_line_is_no_anchor_while_the_narrative_has_one() -> None:
     assert values(f"{line}\n\nThe following day they parted.", "2024-05-12") == ["2024-05-12", "2024-05-13"]
 
 
+def test_minutes_to_an_hour_are_one_time() -> None:
+    text = "They met on 2 May. A van drove up at ten to three. She left at ten."
+    assert [text[slice(*d.span)] for d in find_dates(text, PUBLISHED)] == ["2 May", "ten to three", "at ten"]
+
+
 def test_a_weekday_after_last_week_lies_in_it() -> None:
     assert values("Since last week it has posters. They came on Thursday.", "2024-05-02")[-1] == "2024-04-25"
 
