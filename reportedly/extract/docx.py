@@ -22,6 +22,8 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _DC, _TERMS = "{http://purl.org/dc/elements/1.1/}", "{http://purl.org/dc/terms/}"
 _DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, LookupError, NotImplementedError, RuntimeError,
             OSError, ValueError)  # fmt: skip
+_MOST_TAGS = 2_000_000
+"""Of one text of the archive: 32 MB of empty paragraphs took a gigabyte, three hundred full pages have 200,000 tags."""
 _LONGEST_STYLE = 100  # characters of a style's name that are looked at
 
 
@@ -67,6 +69,8 @@ def _part(archive: zipfile.ZipFile, name: str, limit: int, origin: str) -> etree
         xml = file.read(limit + 1)
     if len(xml) > limit:
         raise ExtractionError(f"{origin} unpacks to more than {limit // 1024 // 1024} MB: save the text alone from it")
+    if xml.count(b"<") > _MOST_TAGS:
+        raise ExtractionError(f"{origin} has more than {_MOST_TAGS:,} tags in {name}: save the text alone from it")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         return etree.fromstring(xml, parser)

@@ -23,7 +23,7 @@ from reportedly.types import Capture
 _ODD = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
 _LONGEST_HEADER = 2000  # characters that are looked at
 _LONGEST_SENDER = 500
-_MOST_PARTS, _MOST_NESTED = 500, 100
+_MOST_PARTS, _MOST_NESTED, _MOST_DELIMITERS = 500, 100, 20_000
 _MULTIPART = re.compile(rb"^content-type:\s*multipart", re.IGNORECASE | re.MULTILINE)
 """What may hold others of its kind: each line is looked at once for each that it stands in."""
 _LONGEST_CHROME = 200
@@ -42,8 +42,8 @@ def read_mail(capture: Capture, body: bytes) -> Article:
 
     Raises ExtractionError when it holds neither, or is damaged beyond reading.
     """
-    if len(_MULTIPART.findall(body)) > _MOST_NESTED:
-        raise ExtractionError(f"{capture.origin} has parts within parts beyond reason: save the letter alone as .txt")
+    if len(_MULTIPART.findall(body)) > _MOST_NESTED or body.count(b"\n--") > _MOST_DELIMITERS:
+        raise ExtractionError(f"{capture.origin} has more parts than can be read: save the letter alone as .txt")
     try:
         message = message_from_bytes(body, policy=policy.compat32)
         parts = list(_texts(message))

@@ -16,7 +16,7 @@ from reportedly.payload import too_big
 from reportedly.settings import Settings
 from reportedly.types import Capture, Failure
 
-_MOST_PARTS, _MOST_NESTED = 500, 100
+_MOST_PARTS, _MOST_NESTED, _MOST_DELIMITERS = 500, 100, 20_000
 _MULTIPART = re.compile(rb"^content-type:\s*multipart", re.IGNORECASE | re.MULTILINE)
 _LONGEST_NAME = 200  # characters
 _ODD = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
@@ -39,7 +39,7 @@ def read_mail(origin: str, settings: Settings, intake: Intake) -> Iterator[Captu
     if not body.strip():
         raise OriginError(f"{origin} is empty: save it again from your mail")
     yield Capture(id=capture_id(origin, body), origin=origin, body=body, media_type=MAIL)
-    if len(_MULTIPART.findall(body)) > _MOST_NESTED:
+    if len(_MULTIPART.findall(body)) > _MOST_NESTED or body.count(b"\n--") > _MOST_DELIMITERS:
         return  # the reader of the message says so
     try:
         attached = list(_attached(body))

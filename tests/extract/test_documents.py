@@ -219,12 +219,13 @@ EXPANDING = (
         (docx(ENTITIES), None),
         (docx(EXPANDING), None),
         (docx("<w:p>" * 100_000), "damaged"),
+        (docx("<w:p/>" * 2_000_000), "2,000,000 tags"),
         (docx(f"<w:document {W}><w:body><w:p>".encode()), "damaged"),
         (docx(""), "no words"),
         (docx(p("Words."))[:-40], "damaged"),
         (docx(p("Words.")).replace(b"PK\x01\x02", b"PK\x01\x03"), "damaged"),
     ],
-    ids=range(9),
+    ids=range(10),
 )
 def test_a_hostile_word_document_ends_as_text_or_error(body: bytes, words: str | None) -> None:
     try:
@@ -380,7 +381,7 @@ def test_the_sender_is_the_outlet_where_nobody_is_named() -> None:
         "From: " + "<" * 100_000 + "\r\nDate: " + "9" * 100_000 + "\r\n\r\nThe port is shut.",
         "Content-Type: text/plain; charset=punycode\r\n\r\nThe port is shut.",
         "Content-Transfer-Encoding: base64\r\n\r\n!!!!" + "x" * 1000,
-        "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + "--b\r\n\r\nThe port is shut.\r\n" * 20_000,
+        "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + "--b\r\n\r\nThe port is shut.\r\n" * 19_000,
         "".join(f"Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n" for n in range(3000)),
         "Content-Type: message/rfc822\r\n\r\n" * 3000,
         "Date: Wed, 32 Foo 9999\r\n\r\nThe port is shut.",
@@ -394,6 +395,12 @@ def test_a_hostile_mail_ends_as_text_or_error(made: str) -> None:
         assert "a.html" in str(error)
     else:
         assert "The port is shut." in found[0][1] or "port" not in made
+
+
+def test_a_mail_of_very_many_parts_is_not_taken_apart() -> None:
+    made = "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + "--b\r\n\r\n" * 20_001
+    with pytest.raises(ExtractionError, match="more parts than can be read"):
+        extract(capture(made, media_type=MAIL))
 
 
 # ---------------------------------------------------------------- images

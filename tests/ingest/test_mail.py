@@ -65,11 +65,12 @@ def test_mails_of_a_folder_are_read(tmp_path: Path) -> None:
         b"",
         b"\n\n",
         b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\nContent-Disposition: attachment\n\nx\n" * 2000,
+        b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\nContent-Disposition: attachment\n\nx\n" * 20_001,
         b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3000)),
         b'Content-Disposition: attachment; filename="' + b"\xff" * 1000 + b'"\n\nwords',
         b"Content-Disposition: " + b"a; " * 50_000 + b"\n\nwords",
     ],
-    ids=range(6),
+    ids=range(7),
 )
 def test_a_hostile_mail_ends(tmp_path: Path, body: bytes) -> None:
     found = list(ingest(written(tmp_path / "a.eml", body)))
