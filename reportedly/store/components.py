@@ -147,8 +147,14 @@ def _keys(connection: apsw.Connection, cluster_id: str) -> set[str]:
 
 
 def keys_of(name: str, aliases: str) -> set[str]:
-    """The block keys of a member's names."""
+    """The block keys of a member's names. Whoever changes what they are appends a migration: see `index_again`."""
     return {key for one in (name, *aliases.split("\n")) if named(one) for key in block_keys(one)}
+
+
+def index_again(connection: apsw.Connection) -> None:
+    """Make every key again, for a ledger from before: what a name is found by may have changed since."""
+    connection.execute("DELETE FROM entity_key")
+    _index(connection, {str(id) for (id,) in connection.execute("SELECT DISTINCT entity_id FROM member")})
 
 
 def _index(connection: apsw.Connection, entities: set[str]) -> None:

@@ -232,6 +232,19 @@ def test_a_ledger_of_the_version_before_is_brought_up_to_date(tmp_path: Path, it
         assert list(verify(ledger)) == []
 
 
+def test_by_what_names_are_found_is_brought_up_to_date(tmp_path: Path, item: Told, full: Account) -> None:
+    path = tmp_path / "news.db"
+    with Ledger(path) as ledger:
+        keep(ledger, item)
+        ledger.add_account(item.document, full)
+        ledger.connection.execute("UPDATE entity_key SET key = key || '#'")
+        assert ledger.connection.changes()
+        assert list(verify(ledger))
+        ledger.connection.execute("DELETE FROM migration WHERE name > '0009'")
+    with Ledger(path) as ledger:
+        assert list(verify(ledger)) == []
+
+
 def _back_to_the_second_migration(path: Path) -> None:
     """The same ledger as the version before wrote it: its tables made by its migrations, its rows copied."""
     old = path.with_suffix(".old")
