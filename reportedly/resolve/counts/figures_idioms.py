@@ -45,8 +45,15 @@ def no_figure(page: Page, number: Number) -> bool:
         or _labelled(page, number)
         or _age(page, number)
         or _clock(page, number)
+        or _reading_time(page, number.after)
         or (number.form == "words" and number.low == 1 and number.after == number.first + 1 and _one(page, number))
     )
+
+
+def _reading_time(page: Page, j: int) -> bool:
+    """“3 min read”, as sites print beside the date, whether or not with a hyphen."""
+    j += page.hyphen(j)
+    return page.word(j) in ("min", "mins", "minute", "minutes") and page.word(j + 1 + page.hyphen(j + 1)) == "read"
 
 
 def signed(page: Page, i: int) -> bool:

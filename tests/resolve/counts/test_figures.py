@@ -243,6 +243,12 @@ def test_since_a_date_is_not_as_of() -> None:
     assert [q.as_of for q in find_figures(text, [Dated(span=Span(6, 13), value="2024-01")])] == [None]
 
 
+@pytest.mark.parametrize("text", ["Sunday, 11.05 am · 3 min read", "A 5-minute read", "7 minutes read."])
+def test_the_time_that_reading_takes_is_no_figure(text: str) -> None:
+    assert find_figures(text) == []
+    assert len(find_figures("It took him 3 minutes to read it.")) == 1
+
+
 def test_what_a_date_covers_is_no_figure() -> None:
     text = "It fell three weeks before the vote."
     assert find_figures(text, [Dated(span=Span(8, 19), value=None)]) == []
