@@ -143,6 +143,24 @@ class FigureLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A document as it is cited: what its page says of itself, and the capture that it was made of, first seen at
+    `captured`, UTC, ISO 8601; `media_type` is the capture's."""
+
+    document_id: str
+    capture_id: str
+    origin: str
+    address: str | None
+    media_type: str
+    captured: str | None
+    title: str | None
+    byline: str | None
+    outlet: str | None
+    language: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """Which events or figures: all that is given must hold.
 

@@ -15,18 +15,23 @@ if TYPE_CHECKING:
     from reportedly.store.ledger import Ledger
 
 _NETWORKS = ("gexf", "graphml")
+_WHAT = {"warc": "capture", "csl": "document"}
+"""What goes out, where it is not statements."""
 
 
 @click.command(cls=Command)
 @click.argument("ledger", type=click.Path(path_type=Path))
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option(
-    "--format", "shape", type=click.Choice(["csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml"]), required=True
+    "--format",
+    "shape",
+    type=click.Choice(["csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl"]),
+    required=True,
 )
 @click.option("--min-weight", type=click.IntRange(min=1), help="Of gexf and graphml: edges of so many statements.")
 @click.option("--min-degree", type=click.IntRange(min=0), help="Of gexf and graphml: who has so many such edges.")
 def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degree: int | None) -> None:
-    """Write every statement of a ledger, or every capture, to OUT.
+    """Write every statement of a ledger, or every capture or document, to OUT.
 
     csv and jsonl: a file (- for standard output), each statement with speaker, outlet,
     dates, address and the sentences around it. brat: a folder of texts and standoff.
@@ -34,6 +39,7 @@ def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degr
     where OUT ends in .gz or is -.
     w3c: W3C Web Annotations (JSON-LD), one a statement.
     gexf, graphml: who cites whom, a node for everybody, an edge for each pair.
+    csl: CSL-JSON, a citation of every document, for Zotero, pandoc and the like.
 
     Examples:
       reportedly export news.db --format csv statements.csv
@@ -45,9 +51,9 @@ def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degr
 
     if shape not in _NETWORKS and (min_weight, min_degree) != (None, None):
         raise click.UsageError("--min-weight and --min-degree are for gexf and graphml alone")
-    what = "capture" if shape == "warc" else "statement"
+    what = _WHAT.get(shape, "statement")
     with Ledger(ledger, read_only=True) as opened, snapshot(opened.connection):
-        expected = opened.counts()["captures" if shape == "warc" else "attributions"]
+        expected = opened.counts()[{"statement": "attributions"}.get(what, what + "s")]
         if shape in _NETWORKS:
             written = _network(opened, out, shape, min_weight or 1, min_degree or 0)
         else:
@@ -59,8 +65,8 @@ def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degr
 
 
 def _written(ledger: Ledger, out: Path, shape: str) -> int:
-    """Write an export; how many statements or captures went out."""
-    from reportedly.export import context, jsonl, standoff, warc, web_annotation
+    """Write an export; how many statements, captures or documents went out."""
+    from reportedly.export import context, csl, jsonl, standoff, warc, web_annotation
     from reportedly.export import table as sheet
 
     if shape == "warc":
@@ -74,6 +80,8 @@ def _written(ledger: Ledger, out: Path, shape: str) -> int:
                 for found in [[s for s in ledger.statements_of(document.id) if s.standing != "kept"]]
             )
     with output_to(out) as lines:
+        if shape == "csl":
+            return csl.write(ledger.references(), lines)
         if shape == "w3c":
             return web_annotation.write(ledger.all_statements(), ledger.document, lines)
         rows = context.cite(ledger.all_statements(), ledger.document)

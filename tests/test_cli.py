@@ -388,6 +388,11 @@ def test_export_of_who_cites_whom_can_be_narrowed(filled: str) -> None:
     assert "are for gexf and graphml alone" in refused
 
 
+def test_export_as_citations_gives_every_document(filled: str) -> None:
+    assert call("export", filled, "out.json", "--format", "csl").stderr == "2 documents written to out.json\n"
+    assert len(json.loads(Path("out.json").read_text(encoding="utf-8"))) == 2
+
+
 def test_posts_go_out_in_a_web_archive_and_in_again() -> None:
     message = {"id": 1, "type": "message", "date": "2024-05-08T09:00:00", "date_unixtime": "1715158800", "text": VELT}
     chat = {"name": "Harbour watch", "type": "public_channel", "id": 7, "messages": [message]}
@@ -412,7 +417,7 @@ def test_add_says_what_an_archive_holds_besides_pages() -> None:
 
 def test_export_refuses_what_it_cannot_do(filled: str) -> None:
     assert "--format" in call("export", filled, "out.csv", status=2).stderr
-    for shape in ("csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml"):
+    for shape in ("csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl"):
         place = "news.db" if shape == "brat" else "no/folder/out"
         assert "cannot write" in call("export", filled, place, "--format", shape, status=2).stderr
     assert call("verify", filled).exit_code == 0

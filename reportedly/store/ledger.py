@@ -6,7 +6,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.answers import Boilerplate, Change, ChangedPage, NewVersion, Version
+from reportedly.answers import Boilerplate, Change, ChangedPage, NewVersion, Reference, Version
 from reportedly.clock import now
 from reportedly.store import boilerplate, edits, entries, lists, versions
 from reportedly.store import search as searching
@@ -233,6 +233,10 @@ class Ledger(Watched, Failing, Across):
             document, description = self.document(str(id)), self.description(str(id))
             if document and description:
                 yield document, description
+
+    def references(self) -> Iterator[Reference]:
+        """Every document as it is cited, of a page its current version alone, in the order they came in."""
+        return lists.references(self.connection)
 
     def description(self, document_id: str) -> Description | None:
         """The newest description of a document, or None."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import apsw
 
+from reportedly.answers import Reference
 from reportedly.store import entries
 from reportedly.store.search import PRONOUNS, by_ids
 from reportedly.store.statements import damaged, speaker_key
@@ -84,6 +85,20 @@ def documents(connection: apsw.Connection, *, limit: int, offset: int = 0) -> li
         DocumentLine(id=r[0], title=r[1], outlet=r[2], published=r[3], language=r[4], origin=r[5], statements=r[6])
         for r in rows
     ]
+
+
+def references(connection: apsw.Connection) -> Iterator[Reference]:
+    """Every document that `documents` lists, as it is cited, in the order they came in."""
+    for row in connection.execute(
+        "SELECT d.id, c.id, c.origin, coalesce(e.address, c.address), c.media_type,"
+        " (SELECT min(seen_at) FROM sighting WHERE capture_id = c.id), e.title, e.byline, e.outlet, e.language,"
+        " e.published FROM document d JOIN capture c ON c.id = d.capture_id JOIN description e ON e.number ="
+        f" (SELECT max(number) FROM description WHERE document_id = d.id) WHERE {_CURRENT} ORDER BY d.number"
+    ):
+        yield Reference(
+            document_id=row[0], capture_id=row[1], origin=row[2], address=row[3], media_type=row[4], captured=row[5],
+            title=row[6], byline=row[7], outlet=row[8], language=row[9], published=row[10],
+        )  # fmt: skip
 
 
 def count_documents(connection: apsw.Connection) -> int:
