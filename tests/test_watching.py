@@ -218,6 +218,11 @@ def test_only_the_text_of_entries(desk: Desk) -> None:
 # ---------------------------------------------------------------- what fails
 
 
+def test_a_feed_that_was_never_sent_cannot_be_as_it_was(desk: Desk) -> None:
+    desk.pages[FEED] = failing(304)
+    assert desk.round(FEED) == ["failed feed"]
+
+
 def test_a_feed_that_fails_is_asked_less_and_less_often(desk: Desk) -> None:
     desk.pages[FEED] = failing(500)
     plan = Plan(every=900, until=desk.clock.at + 3 * DAY)

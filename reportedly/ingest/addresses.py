@@ -65,8 +65,9 @@ def listed(origin: str, settings: Settings, stdin: BinaryIO | None = None) -> It
         if _WEB.match(line):
             yield line
         else:
+            named = (without_login(line) or line)[:200]
             cure = "write it whole, https://…, or take it out"
-            yield FormatError(f"the list {name} has a line that is no web address, {line[:200]!r}: {cure}")
+            yield FormatError(f"the list {name} has a line that is no web address, {named!r}: {cure}")
 
 
 def _read(name: str, settings: Settings, stdin: BinaryIO | None) -> bytes:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from reportedly.errors import FormatError, ReportedlyError
 from reportedly.failures import failure
 from reportedly.identity import capture_id
+from reportedly.ingest.addresses import without_login
 from reportedly.ingest.intake import Intake
 from reportedly.ingest.media import media_type
 from reportedly.ingest.warc_records import Record, Records
@@ -84,6 +85,7 @@ class CaptureReader:
     def _read(self, record: Record, origin: str) -> Capture | None:
         uri = record.headers.get("warc-target-uri", "").strip().removeprefix("<").removesuffix(">")
         kind, address = _address(uri)
+        uri = address or uri  # in what is said of it, a password has no place
         if kind not in ("http", "https", "ftp", "file"):
             self._intake.pass_over("made by the crawler")
             return None
@@ -235,7 +237,7 @@ def _address(uri: str) -> tuple[str, str | None]:
     try:
         parts = urlsplit(uri)
     except ValueError as error:
-        raise FormatError(f"{uri!r} is no address ({error}): {CURE}") from error
+        raise FormatError(f"{without_login(uri) or uri!r} is no address ({error}): {CURE}") from error
     if parts.scheme == "file":
         return parts.scheme, None
     return parts.scheme, parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment="").geturl()

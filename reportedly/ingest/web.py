@@ -229,7 +229,7 @@ class Fetcher:
 
     def _answer(self, visit: Visit, response: httpx.Response, trail: _Trail) -> Answer:
         moved = _address(response.request.url) if trail.moved else None
-        if response.status_code == 304 and visit.known:
+        if response.status_code == 304 and _conditions(visit.known):
             return Answer(capture=None, moved=moved)
         return Answer(capture=self._capture(visit, response, trail), moved=moved)
 

@@ -416,3 +416,10 @@ def test_two_hundred_pages_of_twenty_hosts_come_interleaved() -> None:
     assert sorted(item.origin for item in intake if isinstance(item, Capture)) == sorted(places)
     assert intake.done == intake.total
     assert len({address.split("/")[2] for address in sites.addresses[:40]}) >= 15
+
+
+def test_no_password_gets_into_what_is_said_of_a_line(tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text("ftp://desk:secret@news.example/a\n")
+    [found] = ingest(f"@{tmp_path}/list.txt")
+    assert isinstance(found, Failure)
+    assert "secret" not in found.message

@@ -94,6 +94,13 @@ def test_the_address(tmp_path: Path, uri: str, address: str | None) -> None:
     assert only(tmp_path, record(STORY, uri=uri)).address == address
 
 
+@pytest.mark.parametrize("uri", ["https://desk:secret@[broken/a", "https://desk:secret@news.example/a"])
+def test_no_password_gets_into_a_failure(tmp_path: Path, uri: str) -> None:
+    [found] = ingest(write(tmp_path, record(STORY, uri=uri, head=sent("text/html", more=b"Content-Encoding: x\r\n"))))
+    assert isinstance(found, Failure)
+    assert "secret" not in found.message
+
+
 def test_bodies_stay_as_they_were_sent_and_are_read_decoded(tmp_path: Path) -> None:
     squeezed = gzip.compress(STORY)
     chunked = b"%x\r\n%b\r\n0\r\n\r\n" % (len(squeezed), squeezed)
