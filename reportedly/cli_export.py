@@ -12,7 +12,10 @@ from reportedly.errors import ReportedlyError
 from reportedly.text import many
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportedly.store.ledger import Ledger
+    from reportedly.types import Statement
 
 _NETWORKS = ("gexf", "graphml")
 _WHAT = {"warc": "capture", "csl": "document"}
@@ -25,7 +28,7 @@ _WHAT = {"warc": "capture", "csl": "document"}
 @click.option(
     "--format",
     "shape",
-    type=click.Choice(["csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl"]),
+    type=click.Choice(["csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl", "claims"]),
     required=True,
 )
 @click.option("--min-weight", type=click.IntRange(min=1), help="Of gexf and graphml: edges of so many statements.")
@@ -40,6 +43,7 @@ def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degr
     w3c: W3C Web Annotations (JSON-LD), one a statement.
     gexf, graphml: who cites whom, a node for everybody, an edge for each pair.
     csl: CSL-JSON, a citation of every document, for Zotero, pandoc and the like.
+    claims: drafts of schema.org's Claim, and ClaimReview where a page checked.
 
     Examples:
       reportedly export news.db --format csv statements.csv
@@ -66,7 +70,7 @@ def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degr
 
 def _written(ledger: Ledger, out: Path, shape: str) -> int:
     """Write an export; how many statements, captures or documents went out."""
-    from reportedly.export import context, csl, jsonl, standoff, warc, web_annotation
+    from reportedly.export import context, csl, jsonl, schema_org, standoff, warc, web_annotation
     from reportedly.export import table as sheet
 
     if shape == "warc":
@@ -82,10 +86,17 @@ def _written(ledger: Ledger, out: Path, shape: str) -> int:
     with output_to(out) as lines:
         if shape == "csl":
             return csl.write(ledger.references(), lines)
+        if shape == "claims":
+            return schema_org.write(ledger.all_statements(), _first(ledger), ledger.document, lines)
         if shape == "w3c":
             return web_annotation.write(ledger.all_statements(), ledger.document, lines)
         rows = context.cite(ledger.all_statements(), ledger.document)
         return (jsonl.write if shape == "jsonl" else sheet.write)(rows, lines)
+
+
+def _first(ledger: Ledger) -> Callable[[Statement], Statement]:
+    """Where the content of a statement was published first."""
+    return lambda s: (ledger.first_copy(s.id) if s.copies > 1 else None) or s
 
 
 def _network(ledger: Ledger, out: Path, shape: str, weight: int, degree: int) -> int:

@@ -356,7 +356,7 @@ def test_export_as_brat(filled: str) -> None:
     assert VELT in [d.text for d in found]
 
 
-@pytest.mark.parametrize("shape", ["csv", "jsonl", "brat", "w3c"])
+@pytest.mark.parametrize("shape", ["csv", "jsonl", "brat", "w3c", "claims"])
 def test_of_an_edited_page_each_statement_goes_out_once(filled: str, shape: str) -> None:
     Path("pages/a.txt").write_text(VELT.replace("is closed", "is open"), encoding="utf-8")
     call("add", filled, "pages")
@@ -417,7 +417,7 @@ def test_add_says_what_an_archive_holds_besides_pages() -> None:
 
 def test_export_refuses_what_it_cannot_do(filled: str) -> None:
     assert "--format" in call("export", filled, "out.csv", status=2).stderr
-    for shape in ("csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl"):
+    for shape in ("csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl", "claims"):
         place = "news.db" if shape == "brat" else "no/folder/out"
         assert "cannot write" in call("export", filled, place, "--format", shape, status=2).stderr
     assert call("verify", filled).exit_code == 0

@@ -394,6 +394,10 @@ class Ledger(Watched, Failing, Across):
         """The statements of equal content, the given one included, earliest publication first."""
         return searching.copies(self.connection, statement_id)
 
+    def first_copy(self, statement_id: str) -> Statement | None:
+        """The first of `copies`; None when there is no such statement."""
+        return searching.first_copy(self.connection, statement_id)
+
     def all_statements(self) -> Iterator[Statement]:
         """Every statement, document by document, in the order of the text."""
         return searching.everything(self.connection)

@@ -355,6 +355,15 @@ def copies(connection: apsw.Connection, id: str) -> list[Statement]:
     )
 
 
+def first_copy(connection: apsw.Connection, id: str) -> Statement | None:
+    """The statement with the earliest publication of those whose content equals that of statement `id`, itself too."""
+    where = (
+        "s.number = (SELECT number FROM shown WHERE copy_key ="
+        " (SELECT copy_key FROM statement WHERE attribution_id = ?) ORDER BY published NULLS LAST, number LIMIT 1)"
+    )
+    return next(_read(connection, where, id), None)
+
+
 def everything(connection: apsw.Connection) -> Iterator[Statement]:
     """Every statement, document by document."""
     yield from _read(connection, "? ORDER BY d.number, s.start, s.number", 1)
