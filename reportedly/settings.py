@@ -46,7 +46,7 @@ class Settings:
     allow_hosts: str = field(
         default="",
         metadata={
-            "help": "hosts on a private network, parted by commas, that feeds and redirects may lead to; an address "
+            "help": "hosts on a private network, parted by commas, that lists, feeds and redirects may lead to; an address "
             "that you give yourself is fetched anyway"
         },
     )

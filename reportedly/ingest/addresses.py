@@ -7,12 +7,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from reportedly.errors import FormatError, OriginError
+from reportedly.ingest.network import is_literal, is_public
 from reportedly.payload import too_big
-from reportedly.settings import Settings
+from reportedly.settings import Settings, names
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -47,8 +49,9 @@ def login_refused() -> OriginError:
 def listed(origin: str, settings: Settings, stdin: BinaryIO | None = None) -> Iterator[str | FormatError]:
     """The addresses in a list, each once: one a line, empty lines and those with # left out. Of OPML, its feeds.
 
-    A line that is no address of the web is an error in its place: a list from elsewhere must not name files of this
-    machine. Raises OriginError when the list cannot be read.
+    A line that is no address of the web is an error in its place, and one on a private network that the user has not
+    allowed: a list from elsewhere must not name files of this machine, nor what listens on it. Raises OriginError when
+    the list cannot be read.
     """
     name = origin.removeprefix("@")
     body = _read(name, settings, stdin)
@@ -63,11 +66,25 @@ def listed(origin: str, settings: Settings, stdin: BinaryIO | None = None) -> It
         if not line or line.startswith("#"):
             continue
         if _WEB.match(line):
-            yield line
+            yield _private(line, name, settings) or line
         else:
             named = (without_login(line) or line)[:200]
             cure = "write it whole, https://…, or take it out"
             yield FormatError(f"the list {name} has a line that is no web address, {named!r}: {cure}")
+
+
+def _private(address: str, name: str, settings: Settings) -> FormatError | None:
+    """What to say of an address on a private network: whoever wrote the list need not be who reads it."""
+    try:
+        host = (urlsplit(address).hostname or "").rstrip(".")
+    except ValueError:
+        return None  # whoever visits it says what is wrong with it
+    if not is_literal(host) or host in names(settings.allow_hosts) or (host != "localhost" and is_public(host)):
+        return None
+    return FormatError(
+        f"the list {name} names the private address {host}: it was not asked; give it by itself, or name it in the "
+        "setting allow_hosts"
+    )
 
 
 def _read(name: str, settings: Settings, stdin: BinaryIO | None) -> bytes:

@@ -423,3 +423,15 @@ def test_no_password_gets_into_what_is_said_of_a_line(tmp_path: Path) -> None:
     [found] = ingest(f"@{tmp_path}/list.txt")
     assert isinstance(found, Failure)
     assert "secret" not in found.message
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:1/", "http://localhost/a", "http://[::1]/", "http://192.168.1.1/"]
+)
+def test_a_list_does_not_lead_to_private_addresses(tmp_path: Path, address: str) -> None:
+    (tmp_path / "list.txt").write_text(address)
+    sites = Sites({address: PAGE})
+    [found] = ingest(f"@{tmp_path}/list.txt", settings=QUICK, transport=sites.transport())
+    assert isinstance(found, Failure)
+    assert "private address" in found.message
+    assert not sites.asked
