@@ -46,8 +46,8 @@ class Settings:
     allow_hosts: str = field(
         default="",
         metadata={
-            "help": "hosts on a private network, parted by commas, that lists, feeds and redirects may lead to; an address "
-            "that you give yourself is fetched anyway"
+            "help": "hosts on a private network, parted by commas, that lists, feeds and redirects may lead to; an "
+            "address that you give yourself is fetched anyway"
         },
     )
     feed: str = field(
