@@ -18,6 +18,7 @@ from reportedly import text as txt
 from reportedly.attribute.citations import CITED, in_citation
 from reportedly.attribute.decode import decode, probability
 from reportedly.attribute.encoder import ATTRIBUTIONS, EVERYTHING, Encoder, Floats
+from reportedly.attribute.estimates import ESTIMATED, Estimate, estimates
 from reportedly.attribute.forms import act_of, form_of
 from reportedly.attribute.linking import Piece
 from reportedly.attribute.mentions import mentions as mentions_of
@@ -232,7 +233,7 @@ class Attributor:
             quoted += [_shifted(span, start) for span in txt.quotations(text[start:end])]
         quoted.sort()
         if self._layout:
-            found = _with_turns(found, turns(text))
+            found = _with_turns(_with_estimates(found, estimates(flow)), turns(text))
         if self._layout and (passed := txt.forward(text)):  # its first line tells of all the rest, and of nothing else
             found = [r for r in found if min(span.start for spans in r[:3] for span in spans) >= passed.content.start]
         found.sort(key=lambda roles: roles.content)
@@ -279,6 +280,14 @@ class Attributor:
                 producer=self.producer,
             ),
         )
+
+
+def _with_estimates(found: list[Roles], told: list[Estimate]) -> list[Roles]:
+    """What was found, and who puts which number on what: where the two share a cue, the form is right."""
+    cues = {i for e in told for i in range(*e.cue)}
+    kept = [roles for roles in found if cues.isdisjoint(i for span in roles.cue for i in range(*span))]
+    sure = RoleScores(ESTIMATED, ESTIMATED, ESTIMATED)
+    return kept + [Roles((e.content,), (e.cue,), (e.source,), ESTIMATED, sure) for e in told]
 
 
 def _with_turns(found: list[Roles], spoken: list[Turn]) -> list[Roles]:

@@ -1,0 +1,67 @@
+"""Who gives which number, told by the form."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.attribute.attributor import Attributor
+from reportedly.attribute.estimates import estimates
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The Perrin police put the figure at 23.", "The Perrin police", "put", "the figure at 23"),
+        ("Officials have put the toll at more than 400, a figure in doubt.", "Officials", "have put",
+         "the toll at more than 400"),
+        ("Radio Orme had earlier put the dead at seventy.", "Radio Orme", "had earlier put", "the dead at seventy"),
+        ("“I know,” he said. Sallis puts it at £31,500.", "Sallis", "puts", "it at £31,500"),
+        ("Frontier Voice, a pro-war channel, puts it at 1,950.", "Frontier Voice, a pro-war channel", "puts",
+         "it at 1,950"),
+        ("The mayor gave no count, but the police put the crowd at some 2,000.", "the police", "put",
+         "the crowd at some 2,000"),
+        ("The union puts the number of strikers at 9,000, and the company at 4,100.", "The union", "puts",
+         "the number of strikers at 9,000"),
+        ("A draft report puts the ratio at Orme at one to eleven.", "A draft report", "puts",
+         "the ratio at Orme at one to eleven"),
+    ],
+)  # fmt: skip
+def test_who_puts_what_at_which_number(text: str, source: str, cue: str, content: str) -> None:
+    [found] = estimates(text)
+    assert [text[slice(*span)] for span in (found.source, found.cue, found.content)] == [source, cue, content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They put the chair at the door.",
+        "The vote put the issue of schools at the centre of the year.",
+        "He was asked to put the number at 40.",
+        "The ministry, which puts the toll at 12, declined.",
+        "put the toll at 12",
+        "",
+    ],
+)
+def test_what_is_no_estimate(text: str) -> None:
+    assert estimates(text) == []
+
+
+@given(st.text(alphabet="Aa1 .,;“”\n", max_size=60).map(lambda s: s + "police put the toll at 12 " + s))
+def test_spans_lie_in_the_text_and_do_not_meet(text: str) -> None:
+    for found in estimates(text):
+        assert 0 <= found.source.start < found.source.end <= found.cue.start < found.cue.end <= found.content.start
+        assert found.content.end <= len(text)
+
+
+@pytest.mark.parametrize("piece", ["put the ", "put the a at ", "x, ", "the police ", "at 1", "(", "a "])
+def test_long_texts_come_to_an_end(piece: str) -> None:
+    assert isinstance(estimates(piece * (300_000 // len(piece))), list)
+
+
+def test_the_attributor_gives_the_figure_to_who_puts_it() -> None:
+    text = "Nobody knows how many were held. The Perrin police put the figure at 23."
+    found = [f for f in Attributor.load().text(text) if f.attribution.cue]
+    said = {tuple(text[slice(*s)] for s in (*f.attribution.source, *f.attribution.content)) for f in found}
+    assert ("The Perrin police", "the figure at 23") in said
