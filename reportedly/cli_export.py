@@ -28,7 +28,7 @@ _WHAT = {"warc": "capture", "csl": "document"}
 @click.option(
     "--format",
     "shape",
-    type=click.Choice(["csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl", "claims"]),
+    type=click.Choice(["csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl", "claims", "parquet"]),
     required=True,
 )
 @click.option("--min-weight", type=click.IntRange(min=1), help="Of gexf and graphml: edges of so many statements.")
@@ -44,6 +44,7 @@ def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degr
     gexf, graphml: who cites whom, a node for everybody, an edge for each pair.
     csl: CSL-JSON, a citation of every document, for Zotero, pandoc and the like.
     claims: drafts of schema.org's Claim, and ClaimReview where a page checked.
+    parquet: a table with types, for pandas, DuckDB, R (needs the extra parquet).
 
     Examples:
       reportedly export news.db --format csv statements.csv
@@ -70,12 +71,16 @@ def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degr
 
 def _written(ledger: Ledger, out: Path, shape: str) -> int:
     """Write an export; how many statements, captures or documents went out."""
-    from reportedly.export import context, csl, jsonl, schema_org, standoff, warc, web_annotation
+    from reportedly.export import context, csl, jsonl, parquet, schema_org, standoff, warc, web_annotation
     from reportedly.export import table as sheet
 
     if shape == "warc":
         with bytes_to(out) as file:
             return warc.write(ledger.captures(), file, out.name, packed=out.suffix == ".gz" or str(out) == "-")
+    if shape == "parquet":
+        parquet.library()  # before a file that is there is emptied
+        with bytes_to(out) as file:
+            return parquet.write(context.cite(ledger.all_statements(), ledger.document), file)
     if shape == "brat":
         with writing_to(out):
             return sum(

@@ -356,7 +356,7 @@ def test_export_as_brat(filled: str) -> None:
     assert VELT in [d.text for d in found]
 
 
-@pytest.mark.parametrize("shape", ["csv", "jsonl", "brat", "w3c", "claims"])
+@pytest.mark.parametrize("shape", ["csv", "jsonl", "brat", "w3c", "claims", "parquet"])
 def test_of_an_edited_page_each_statement_goes_out_once(filled: str, shape: str) -> None:
     Path("pages/a.txt").write_text(VELT.replace("is closed", "is open"), encoding="utf-8")
     call("add", filled, "pages")
@@ -393,6 +393,18 @@ def test_export_as_citations_gives_every_document(filled: str) -> None:
     assert len(json.loads(Path("out.json").read_text(encoding="utf-8"))) == 2
 
 
+def test_export_as_parquet_says_what_it_needs_and_leaves_the_file_as_it_was(
+    filled: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert call("export", filled, "-", "--format", "parquet").stdout_bytes[-4:] == b"PAR1"
+    Path("out").write_text("mine", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    refused = call("export", filled, "out", "--format", "parquet", status=2).stderr
+    assert refused == "reportedly: Parquet needs pyarrow, which is not installed: pip install 'reportedly[parquet]'\n"
+    assert Path("out").read_text(encoding="utf-8") == "mine"
+
+
 def test_posts_go_out_in_a_web_archive_and_in_again() -> None:
     message = {"id": 1, "type": "message", "date": "2024-05-08T09:00:00", "date_unixtime": "1715158800", "text": VELT}
     chat = {"name": "Harbour watch", "type": "public_channel", "id": 7, "messages": [message]}
@@ -417,7 +429,7 @@ def test_add_says_what_an_archive_holds_besides_pages() -> None:
 
 def test_export_refuses_what_it_cannot_do(filled: str) -> None:
     assert "--format" in call("export", filled, "out.csv", status=2).stderr
-    for shape in ("csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl", "claims"):
+    for shape in ("csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl", "claims", "parquet"):
         place = "news.db" if shape == "brat" else "no/folder/out"
         assert "cannot write" in call("export", filled, place, "--format", shape, status=2).stderr
     assert call("verify", filled).exit_code == 0
