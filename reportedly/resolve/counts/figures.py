@@ -222,19 +222,20 @@ def _of_so_many(page: Page, draft: Draft) -> bool:
 
 def _ratio(page: Page, i: int) -> Draft | None:
     """Twice as many, double the number, more than tripled, fivefold."""
-    word, after = page.word(i), page.word(i + 1)
+    word = page.word(i)
+    if word not in _TIMED and word not in _TWICE:
+        return None
+    after = page.word(i + 1)
     if word in _TIMED:
         if word in ("halved", "doubling", "tripling") and after == "down":
             return None
         value, end = _TIMED[word], i + 1
-    elif word in _TWICE:
+    else:
         value, end = _TWICE[word], i + 1
         if not (after in _DOUBLED or (after == "as" and word != "double") or page.word(i - 1) in _DOUBLING):
             return None
         if word in ("twice", "thrice") and after in ("to", "in", "this", "last", "those"):
             return None
-    else:
-        return None
     tokens = page.tokens
     if any(page.dated[tokens[i].start : tokens[i].end]) or page.hyphen(end):
         return None

@@ -21,6 +21,7 @@ UNSAFE = 0.3
 _EDGES = " ,;:\"'“”‘’«»[]()—–"
 _SPACE = re.compile(r"\s+")
 _TITLE_END = re.compile(r"['’]s?$")
+_OWNING = frozenset(("'s", "’s", "’", "'"))
 _POSSESSIVES = frozenset("his her its their our my your whose".split())
 _APPOSED = re.compile(r",?\s(?:the\s)?")
 _HANGS = re.compile(
@@ -114,10 +115,12 @@ def _head(text: str, found: Sequence[Phrase], i: int, last: int) -> int:
 def owns(text: str, owner: Phrase, owned: Phrase) -> bool:
     """Whether of two phrases side by side the first has the second: “Velt’s lawyer”, “its head”."""
     between = text[owner.span.end : owned.span.start].strip()
+    if between and between not in _OWNING:
+        return False
     ends = text[owner.span.start : owner.span.end]
     if ends.casefold() in _POSSESSIVES:
         return not between
-    return between in {"'s", "’s", "’", "'"} or (not between and bool(_TITLE_END.search(ends)))
+    return bool(between) or _TITLE_END.search(ends) is not None
 
 
 def _appositive(text: str, one: Phrase, other: Phrase) -> bool:

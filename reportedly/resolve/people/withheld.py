@@ -52,7 +52,7 @@ def find_withheld(text: str, language: str = "en") -> list[WithheldWords]:
     Spans are disjoint or equal: words that withhold several people's names are there once for each.
     """
     lexicon = WITHHOLDING.get(language)
-    if lexicon is None or not lexicon.trigger.search(text):
+    if lexicon is None:
         return []
     quoted = quotations(text)
     reading = _Reading(text, sentences(text), lexicon)
@@ -60,7 +60,7 @@ def find_withheld(text: str, language: str = "en") -> list[WithheldWords]:
     passed = 0
     for number, whole in enumerate(reading.sentences):
         sentence = Span(whole.start, min(whole.end, whole.start + _LONGEST))
-        if not lexicon.trigger.search(text, *sentence):
+        if not lexicon.may_be_in(text, sentence):
             continue
         while passed < len(quoted) and quoted[passed].end <= sentence.start:
             passed += 1

@@ -34,6 +34,7 @@ KEYS: dict[str, Key] = {
     "from day": _key(120, "from"),
     "hours later": _key(110, "later"),
     "lasting": _key(140, _UNITS),
+    "month": _key(150, "jan feb mar apr may jun jul aug sep oct nov dec"),
     "months of": _key(130, "months"),
     "narrative": _key(110, "day morning afternoon evening night week month year decade season"),
     "nth": _key(150, "day week"),
