@@ -81,6 +81,9 @@ class People:
         found: list[Person] = []
         q = i = 0
         while i < len(tokens):
+            if not self._may_open(tokens[i][0]):
+                i += 1
+                continue
             start = tokens[i].start()
             while q < len(quoted) and quoted[q].end <= start:
                 q += 1
@@ -91,6 +94,11 @@ class People:
             if person and not (found and person.span.start < found[-1].span.end):
                 found.append(person)
         return found
+
+    @staticmethod
+    def _may_open(word: str) -> bool:
+        """Whether somebody's phrase may open at a word: most are passed over by that."""
+        return word[0].isupper() or word.casefold() in _DETERMINERS
 
     def _at(self, tokens: Sequence[re.Match[str]], i: int) -> tuple[Person | None, int]:
         """The person whose phrase opens at a word, and the next word."""
