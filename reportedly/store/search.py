@@ -365,8 +365,9 @@ def first_copy(connection: apsw.Connection, id: str) -> Statement | None:
 
 
 def everything(connection: apsw.Connection) -> Iterator[Statement]:
-    """Every statement, document by document."""
-    yield from _read(connection, "? ORDER BY d.number, s.start, s.number", 1)
+    """Every statement, document by document: sorted each by itself, for all at once would be held in memory."""
+    for (id,) in connection.execute("SELECT id FROM document ORDER BY number"):
+        yield from _read(connection, "s.document_id = ? ORDER BY s.start, s.number", str(id))
 
 
 def top_speakers(connection: apsw.Connection, limit: int) -> list[tuple[str, int]]:
