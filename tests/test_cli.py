@@ -68,6 +68,10 @@ def objects(text: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines() if line.startswith("{")]
 
 
+SHAPES = ("csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl", "claims", "parquet")
+"""What `export` writes."""
+
+
 @pytest.fixture
 def filled() -> str:
     call("add", "news.db", "pages")
@@ -356,7 +360,7 @@ def test_export_as_brat(filled: str) -> None:
     assert VELT in [d.text for d in found]
 
 
-@pytest.mark.parametrize("shape", ["csv", "jsonl", "brat", "w3c", "claims", "parquet"])
+@pytest.mark.parametrize("shape", [shape for shape in SHAPES if shape not in {"warc", "gexf", "graphml", "csl"}])
 def test_of_an_edited_page_each_statement_goes_out_once(filled: str, shape: str) -> None:
     Path("pages/a.txt").write_text(VELT.replace("is closed", "is open"), encoding="utf-8")
     call("add", filled, "pages")
@@ -427,9 +431,26 @@ def test_add_says_what_an_archive_holds_besides_pages() -> None:
     assert told == ("1 new page, 2 new attributions\n4 passed over: 3 image/png, 1 redirect\n0 failed\n")
 
 
+@pytest.mark.parametrize("shape", SHAPES)
+def test_an_export_that_is_not_whole_fails(filled: str, shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = Ledger.counts
+    monkeypatch.setattr(Ledger, "counts", lambda ledger: {name: n + 1 for name, n in counts(ledger).items()})
+    said = call("export", filled, "out", "--format", shape, status=2).stderr
+    assert re.search(r"\d (statement|capture|document)s went out where \d were asked for: run it again\n$", said)
+
+
+@pytest.mark.parametrize("shape", [shape for shape in SHAPES if shape != "brat"])
+def test_standard_output_gets_the_same_as_a_file(filled: str, shape: str) -> None:
+    call("export", filled, "out", "--format", shape)
+    times = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:[\d.]+Z")
+    piped = call("export", filled, "-", "--format", shape).stdout_bytes
+    if shape != "warc":  # it is packed there
+        assert times.sub(b"", piped) == times.sub(b"", Path("out").read_bytes())
+
+
 def test_export_refuses_what_it_cannot_do(filled: str) -> None:
     assert "--format" in call("export", filled, "out.csv", status=2).stderr
-    for shape in ("csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl", "claims", "parquet"):
+    for shape in SHAPES:
         place = "news.db" if shape == "brat" else "no/folder/out"
         assert "cannot write" in call("export", filled, place, "--format", shape, status=2).stderr
     assert call("verify", filled).exit_code == 0
