@@ -30,3 +30,25 @@ def page_key(address: str) -> str:
     place = host if port in (None, 80, 443) else f"{host}:{port}"
     kept = [part for part in parts.query.split("&") if part and not _TRACKING.fullmatch(part.split("=")[0].lower())]
     return place + parts.path.rstrip("/") + ("?" + "&".join(kept) if kept else "")
+
+
+_VIEW = frozenset({"", "amp", "m", "mobile", "print", "printable", "index"})
+_ENDING = re.compile(r"\.(?:amp|s?html?|php|aspx?|jsp|cms|ece)$", re.IGNORECASE)
+
+
+def same_page(stated: str, fetched: str) -> bool:
+    """Whether the address that a page states is that which it was had from, but for the query and the view of it.
+
+    >>> same_page("https://example.org/story", "https://example.org/amp/story.html?x=1")
+    True
+    >>> same_page("https://example.org/story", "https://example.org/other")
+    False
+    """
+    return _path(stated) == _path(fetched)
+
+
+def _path(address: str) -> list[str]:
+    """The parts of a path without what chooses a view."""
+    place = page_key(address).partition("?")[0].partition("/")[2]
+    parts = (_ENDING.sub("", _ENDING.sub("", part)) for part in place.split("/"))
+    return [part for part in parts if part.lower() not in _VIEW]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.address import page_key
+from reportedly.address import page_key, same_page
 
 SAME = [
     "https://example.org/a/story",
@@ -37,3 +37,19 @@ def test_pages_that_differ() -> None:
 def test_anything_has_a_key_and_its_key_is_stable(address: str) -> None:
     assert page_key(address) == page_key(address)
     assert page_key(" " + address) == page_key(address)
+
+
+@pytest.mark.parametrize(
+    ("fetched", "same"),
+    [
+        ("https://example.org/news/story?source=rss", True),
+        ("https://example.org/amp/news/story.html", True),
+        ("https://example.org/news/story/amp/", True),
+        ("https://example.org/news/story.amp.html", True),
+        ("https://example.org/news/another", False),
+        ("https://example.org/@somebody/story", False),
+        ("https://example.org/", False),
+    ],
+)
+def test_whether_a_page_states_its_own_address(fetched: str, same: bool) -> None:
+    assert same_page("https://example.org/news/story", fetched) is same

@@ -411,6 +411,9 @@ DELETE FROM version WHERE document_id IN (SELECT d.id FROM document d JOIN captu
     WHERE c.media_type = 'application/vnd.reportedly.entry+json');
 """
 
+_MADE_AGAIN = "SELECT 1"
+"""For what follows from the other tables in another way: a migration makes the read model again."""
+
 MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0001 captures to statements", _FIRST),
     ("0002 scores of roles", _ROLE_SCORES),
@@ -421,6 +424,7 @@ MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0007 other days of publication", _OTHER_DAYS),
     ("0008 boilerplate of outlets", _BOILERPLATE),
     ("0009 entries of feeds are no versions of pages", _ENTRIES),
+    ("0010 pages are known by where they were had", _MADE_AGAIN),
 )
 
 

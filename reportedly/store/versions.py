@@ -1,9 +1,9 @@
 """Versions of a page: the documents of one address, in the order they were seen, and which is the page as it stands.
 
-A page is known by its address (`address.page_key`), what has none by its origin; so is what a feed gives of a page,
-which is no version of it, and may be anybody's feed. Its current version is the one seen last. Of an older version only
-what is gone from the page is shown in lists: statements whose words, from source to content, stand no more in the
-current one.
+A page is known by its address (`address.page_key`; see `_key`), what has none by its origin; so is what a feed gives of
+a page, which is no version of it, and may be anybody's feed. Its current version is the one seen last. Of an older
+version only what is gone from the page is shown in lists: statements whose words, from source to content, stand no more
+in the current one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import apsw
 
-from reportedly.address import page_key
+from reportedly.address import page_key, same_page
 from reportedly.types import ENTRY, Description, Document, Standing
 
 Today = Callable[[apsw.Connection, str], str]
@@ -58,22 +58,32 @@ def _settle(connection: apsw.Connection, page: str) -> list[tuple[str, bool]]:
 def page_of(connection: apsw.Connection, document_id: str) -> str | None:
     """What a document's page is known by; None where a newer extraction of its capture has taken its place."""
     row = connection.execute(
-        "SELECT coalesce(e.address, c.address), c.origin, c.media_type,"
+        "SELECT e.address, c.address, c.origin, c.media_type,"
         " d.number = (SELECT max(number) FROM document WHERE capture_id = d.capture_id)"
         " FROM document d JOIN capture c ON c.id = d.capture_id LEFT JOIN description e"
         " ON e.number = (SELECT max(number) FROM description WHERE document_id = d.id) WHERE d.id = ?",
         (document_id,),
     ).fetchone()
-    if row is None or not row[3]:
+    if row is None or not row[4]:
         return None
-    address, origin, media_type, _ = row
-    if not address and origin == "-":
+    stated, fetched, origin, media_type, _ = row
+    if not stated and not fetched and origin == "-":
         return f"document:{document_id}"
-    return _key(address, str(origin), str(media_type))
+    return _key(stated, fetched, str(origin), str(media_type))
 
 
-def _key(address: str | None, origin: str, media_type: str) -> str:
-    return page_key(address) if address and media_type != ENTRY else f"origin:{origin}"
+def _key(stated: str | None, fetched: str | None, origin: str, media_type: str) -> str:
+    """What a page is known by: the address that it states, where that is another spelling of the one it was had from.
+
+    Else the latter: a page that names another one of its host must not become a version of that, nor hide its edits.
+    """
+    if media_type == ENTRY or not (stated or fetched):
+        return f"origin:{origin}"
+    foreign = stated and fetched and media_type in _PAGES and not same_page(stated, fetched)
+    return page_key(str(fetched if foreign else stated or fetched))
+
+
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def current_of(connection: apsw.Connection, page: str) -> str | None:
@@ -92,13 +102,17 @@ def current_of(connection: apsw.Connection, page: str) -> str | None:
 
 def twin(connection: apsw.Connection, document: Document, description: Description) -> Document | None:
     """A document of the same page with the same text, made of another capture."""
-    origin, media_type = connection.execute(
-        "SELECT origin, media_type FROM capture WHERE id = ?", (document.capture_id,)
-    ).fetchone() or ("", "")
+    fetched, origin, media_type = connection.execute(
+        "SELECT address, origin, media_type FROM capture WHERE id = ?", (document.capture_id,)
+    ).fetchone() or (None, "", "")
     row = connection.execute(
         "SELECT d.id, d.capture_id, d.text FROM version v JOIN document d ON d.id = v.document_id"
         " WHERE v.page = ? AND d.text = ? AND d.capture_id <> ? ORDER BY d.number LIMIT 1",
-        (_key(description.address, str(origin), str(media_type)), document.text, document.capture_id),
+        (
+            _key(description.address, str(fetched) if fetched else None, str(origin), str(media_type)),
+            document.text,
+            document.capture_id,
+        ),
     ).fetchone()
     return Document(id=row[0], capture_id=row[1], text=row[2]) if row else None
 

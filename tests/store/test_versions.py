@@ -183,3 +183,35 @@ def test_of_a_page_of_many_versions_only_those_that_change_are_made_again(
     keep(ledger, newest, seen_at=DAYS[8])
     assert made.count(newest.document.id) == len(made) - 1, "and the one that was current"
     assert list(verify(ledger)) == []
+
+
+def had_from(item: Told, address: str) -> Told:
+    """The same page, fetched from an address."""
+    return replace(item, capture=replace(item.capture, address=address, media_type="text/html"))
+
+
+def test_a_page_that_names_another_of_its_host_is_no_version_of_that(ledger: Ledger) -> None:
+    keep(ledger, had_from(version(FIRST), ADDRESS), seen_at=DAYS[0])
+    keep(
+        ledger, had_from(version("{Vey} <said> [nothing].", "evil.html"), "https://post.example/@evil"), seen_at=DAYS[1]
+    )
+    assert ("that forty were held", "current") in listed(ledger)
+    assert ledger.counts()["documents"] == 2
+    assert ledger.changed_pages() == []
+
+
+def test_a_page_cannot_hide_an_edit_behind_another_address(ledger: Ledger) -> None:
+    here = "https://post.example/story"
+    keep(ledger, had_from(version(FIRST, address=here), here), seen_at=DAYS[0])
+    keep(ledger, had_from(version(SECOND, address="https://post.example/elsewhere"), here), seen_at=DAYS[1])
+    assert [v.document_id for v in ledger.versions(ledger.page(here) or "")] == [
+        version(FIRST, address=here).document.id,
+        version(SECOND, address=here).document.id,
+    ]
+    assert list(verify(ledger)) == []
+
+
+def test_another_view_of_a_page_is_the_page(ledger: Ledger) -> None:
+    keep(ledger, had_from(version(FIRST), ADDRESS), seen_at=DAYS[0])
+    keep(ledger, had_from(version(SECOND, "b.html"), "https://post.example/amp/gate.html?x=1"), seen_at=DAYS[1])
+    assert ledger.counts()["documents"] == 1
