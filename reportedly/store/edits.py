@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
 import apsw
 
@@ -31,22 +32,32 @@ def _version(connection: apsw.Connection, id: str, first: str, last: str) -> Ver
     )  # fmt: skip
 
 
-def change(connection: apsw.Connection, before: Version, after: Version) -> Change:
-    """What became of a page between two of its versions."""
-    old, new = _text(connection, before), _text(connection, after)
-    return Change(
-        before=before,
-        after=after,
-        passages=passages(old, new),
-        appeared=_only(connection, after, new, old),
-        gone=_only(connection, before, old, new),
-        announced=_announced(before, after, old, new),
-    )
+class _Kept(NamedTuple):
+    """A version with its text, and the words of that, as `versions.words_of` gives them."""
+
+    version: Version
+    text: str
+    words: str
+
+
+def _kept(connection: apsw.Connection, version: Version) -> _Kept:
+    text = str(connection.execute("SELECT text FROM document WHERE id = ?", (version.document_id,)).get)
+    return _Kept(version, text, versions.words_of(text))
 
 
 def changes(connection: apsw.Connection, page: str) -> list[Change]:
     """What became of a page from each version to the next, oldest first."""
-    return [change(connection, *pair) for pair in pairwise(series(connection, page))]
+    return [
+        Change(
+            before=before.version,
+            after=after.version,
+            passages=passages(before.text, after.text),
+            appeared=_only(connection, after, before),
+            gone=_only(connection, before, after),
+            announced=_announced(before, after),
+        )
+        for before, after in pairwise(_kept(connection, version) for version in series(connection, page))
+    ]
 
 
 def new_version(connection: apsw.Connection, document_id: str) -> NewVersion | None:
@@ -59,15 +70,14 @@ def new_version(connection: apsw.Connection, document_id: str) -> NewVersion | N
     place = next((n for n, (id, _, _) in enumerate(seen) if id == document_id), None)
     if place is None or len(seen) < 2:
         return None
-    before, after = (_version(connection, *row) for row in seen[max(0, place - 1) :][:2])
-    old, new = _text(connection, before), _text(connection, after)
+    before, after = (_kept(connection, _version(connection, *row)) for row in seen[max(0, place - 1) :][:2])
     return NewVersion(
         document_id=document_id,
         page=page,
-        title=(after if place else before).title,
-        announced=_announced(before, after, old, new),
-        gone=len(_only(connection, before, old, new)),
-        appeared=len(_only(connection, after, new, old)),
+        title=(after if place else before).version.title,
+        announced=_announced(before, after),
+        gone=len(_only(connection, before, after)),
+        appeared=len(_only(connection, after, before)),
         current=current,
     )
 
@@ -98,9 +108,11 @@ def count_changed(connection: apsw.Connection) -> int:
 def changed_pages(connection: apsw.Connection, *, limit: int, offset: int = 0) -> list[ChangedPage]:
     """The pages that have several versions, the one that changed last first."""
     rows = connection.execute(
-        f"SELECT v.page, max(f.first) AS changed FROM version v JOIN (SELECT document_id, min(seen_at) AS first FROM"
-        f" {versions.SEEN} GROUP BY 1) f ON f.document_id = v.document_id"
-        " GROUP BY 1 HAVING count(*) > 1 ORDER BY changed DESC, 1 LIMIT ? OFFSET ?",
+        "SELECT v.page, max((SELECT min(seen_at) FROM sighting WHERE capture_id = d.capture_id OR capture_id IN"
+        " (SELECT capture_id FROM same_text WHERE as_capture = d.capture_id))) AS changed"
+        " FROM version v JOIN document d ON d.id = v.document_id"
+        " WHERE v.page IN (SELECT page FROM version GROUP BY 1 HAVING count(*) > 1)"
+        " GROUP BY 1 ORDER BY changed DESC, 1 LIMIT ? OFFSET ?",
         (limit, offset),
     ).fetchall()
     return [_line(connection, str(page)) for page, _ in rows]
@@ -116,25 +128,23 @@ def _line(connection: apsw.Connection, page: str) -> ChangedPage:
         " WHERE e.document_id = ? ORDER BY e.number DESC LIMIT 1",
         (page, newest.document_id),
     ).fetchone() or (None, None, 0)
-    silent = sum(_announced(a, b, _text(connection, a), _text(connection, b)) is None for a, b in pairwise(found))
+    silent = sum(_announced(*pair) is None for pair in pairwise(_kept(connection, version) for version in found))
     return ChangedPage(
         document_id=newest.document_id, page=page, title=newest.title, outlet=outlet, address=address,
         versions=len(found), changed=newest.first_seen, silent=silent, gone=int(gone or 0),
     )  # fmt: skip
 
 
-def _text(connection: apsw.Connection, version: Version) -> str:
-    return str(connection.execute("SELECT text FROM document WHERE id = ?", (version.document_id,)).get)
-
-
-def _only(connection: apsw.Connection, version: Version, own: str, other: str) -> tuple[Statement, ...]:
+def _only(connection: apsw.Connection, one: _Kept, other: _Kept) -> tuple[Statement, ...]:
     """The statements of a version whose words the other one does not have."""
-    words = versions.words_of(other)
-    found = search.of_document(connection, version.document_id)
-    return tuple(s for s in found if versions.extent(own, (s.spans, s.cue_spans, s.source_spans)) not in words)
+    found = search.of_document(connection, one.version.document_id)
+    return tuple(
+        s for s in found if versions.extent(one.text, (s.spans, s.cue_spans, s.source_spans)) not in other.words
+    )
 
 
-def _announced(before: Version, after: Version, old: str, new: str) -> str | None:
-    if told := announced(old, new):
+def _announced(before: _Kept, after: _Kept) -> str | None:
+    if told := announced(before.text, after.text):
         return told
-    return after.modified if after.modified and after.modified > (before.modified or before.published or "") else None
+    modified, known = after.version.modified, before.version.modified or before.version.published or ""
+    return modified if modified and modified > known else None

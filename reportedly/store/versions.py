@@ -20,12 +20,14 @@ from reportedly.types import ENTRY, Description, Document, Standing
 Today = Callable[[apsw.Connection, str], str]
 _NOT_WORD = re.compile(r"[\W_]+")
 
-SEEN = (
-    "(SELECT d.id AS document_id, s.seen_at FROM document d JOIN sighting s ON s.capture_id = d.capture_id"
-    " UNION ALL SELECT d.id, s.seen_at FROM same_text t JOIN document d ON d.capture_id = t.as_capture"
-    " JOIN sighting s ON s.capture_id = t.capture_id)"
+_SEEN = (
+    "SELECT d.id, d.number, s.seen_at FROM version v JOIN document d ON d.id = v.document_id"
+    " LEFT JOIN sighting s ON s.capture_id = d.capture_id WHERE v.page = ?1"
+    " UNION ALL SELECT d.id, d.number, s.seen_at FROM version v JOIN document d ON d.id = v.document_id"
+    " JOIN same_text t ON t.as_capture = d.capture_id JOIN sighting s ON s.capture_id = t.capture_id WHERE v.page = ?1"
 )
-"""When each document's text was seen, in its own capture or in another one that gave the same."""
+"""When the texts of one page were seen, each in its own capture or in another one that gave the same. By index from the
+page inward: asked for every page that comes in, it must not look at the sightings of all others."""
 
 
 def place(connection: apsw.Connection, document_id: str) -> dict[str, bool]:
@@ -88,16 +90,8 @@ _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 def current_of(connection: apsw.Connection, page: str) -> str | None:
     """The document of a page that was seen last; of those seen at one moment, the one that came in last."""
-    members = [str(id) for (id,) in connection.execute("SELECT document_id FROM version WHERE page = ?", (page,))]
-    if len(members) < 2:
-        return members[0] if members else None
-    found = connection.execute(
-        f"SELECT d.id FROM document d LEFT JOIN {SEEN} s ON s.document_id = d.id"
-        " WHERE d.id IN (SELECT value FROM json_each(?)) GROUP BY 1"
-        " ORDER BY max(s.seen_at) DESC, d.number DESC LIMIT 1",
-        (json.dumps(members),),
-    ).get
-    return str(found)
+    found = connection.execute(f"SELECT id FROM ({_SEEN}) ORDER BY seen_at DESC, number DESC LIMIT 1", (page,)).get
+    return str(found) if found else None
 
 
 def twin(connection: apsw.Connection, document: Document, description: Description) -> Document | None:
@@ -158,9 +152,7 @@ def history(connection: apsw.Connection, page: str) -> Iterator[tuple[str, str, 
     A text that came back after another is listed again.
     """
     rows = connection.execute(
-        f"SELECT s.seen_at, s.document_id FROM version v JOIN {SEEN} s ON s.document_id = v.document_id"
-        " JOIN document d ON d.id = v.document_id WHERE v.page = ? ORDER BY s.seen_at, d.number",
-        (page,),
+        f"SELECT seen_at, id FROM ({_SEEN}) WHERE seen_at NOTNULL ORDER BY seen_at, number", (page,)
     )
     document = first = last = ""
     for at, id in rows:

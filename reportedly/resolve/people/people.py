@@ -66,7 +66,7 @@ def _known(text: str, entity: Entity, phrases: Sequence[Phrase], sources: Sequen
             roles[role] += 1
     told = [p for p in mine if p.kind == "description"]
     if named:
-        fullest = max(names, key=lambda n: (len(fold(n)), not shouted(n), n[:4] != "The ", -list(names).index(n)))
+        fullest = max(names, key=lambda n: (len(fold(n)), not _shouted(n), n[:4] != "The ", -list(names).index(n)))
         roles.update(
             description(text, i, phrases, None)
             for i in entity.phrases
@@ -90,7 +90,7 @@ def _known(text: str, entity: Entity, phrases: Sequence[Phrase], sources: Sequen
     return Known(best, False, kind, aliases, (role,) if role else ())
 
 
-def shouted(name: str) -> bool:
+def _shouted(name: str) -> bool:
     """Whether a name of several words stands in capitals throughout, as headlines have it: LANTERN COMMITTEE."""
     return " " in name and name.isupper()
 
