@@ -26,6 +26,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 import apsw
 
@@ -52,6 +53,26 @@ class Outcome:
     too_late: int = 0
     moments: Counter[str] = field(default_factory=Counter)
     troubles: list[str] = field(default_factory=list)
+
+    def add(self, other: Outcome) -> None:
+        """Count what came of more kills."""
+        self.kills += other.kills
+        self.too_late += other.too_late
+        self.moments += other.moments
+        self.troubles += other.troubles
+
+    def summary(self, expected: dict[str, list[str]], seed: int, begun: float, **of: int) -> dict[str, Any]:
+        """What is kept of it: `of` says how much was killed over, `begun` when, by the monotonic clock."""
+        return {
+            "kills": self.kills,
+            "ended before the kill": self.too_late,
+            **of,
+            "the kill fell": dict(self.moments.most_common()),
+            "troubles": self.troubles,
+            "undisturbed": {name: len(found) for name, found in expected.items()},
+            "seed": seed,
+            "seconds": round(time.monotonic() - begun, 1),
+        }
 
 
 def quick_place() -> str | None:
@@ -290,22 +311,16 @@ def main() -> None:
         expected = undisturbed(folder / "undisturbed.db", added)
         while whole.kills < asked.kills:
             kills = min(KILLS_A_LEDGER, asked.kills - whole.kills)
-            one = kill_many(command, folder / f"{whole.kills}.db", added, expected, kills, chance)
-            whole.kills += one.kills
-            whole.too_late += one.too_late
-            whole.moments += one.moments
-            whole.troubles += one.troubles
-    summary = {
-        "kills": whole.kills,
-        "ended before the kill": whole.too_late,
-        "records" if asked.archive else "pages": RECORDS if asked.archive else PAGES,
-        "the kill fell": dict(whole.moments.most_common()),
-        "troubles": whole.troubles,
-        "undisturbed": {name: len(found) for name, found in expected.items()},
-        "seed": asked.seed,
-        "seconds": round(time.monotonic() - begun, 1),
-    }
-    keep("kill-archive" if asked.archive else "kill", summary)
+            whole.add(kill_many(command, folder / f"{whole.kills}.db", added, expected, kills, chance))
+    keep(
+        "kill-archive" if asked.archive else "kill",
+        whole.summary(
+            expected,
+            asked.seed,
+            begun,
+            **{"records" if asked.archive else "pages": RECORDS if asked.archive else PAGES},
+        ),
+    )
     sys.exit(1 if whole.troubles else 0)
 
 

@@ -139,22 +139,8 @@ def main() -> None:
         expected = begin(folder)
         while whole.kills < asked.kills:
             kills = min(KILLS_A_LEDGER, asked.kills - whole.kills)
-            one = kill_many(fork, folder / f"{whole.kills}.db", folder, expected, kills, chance)
-            whole.kills += one.kills
-            whole.too_late += one.too_late
-            whole.moments += one.moments
-            whole.troubles += one.troubles
-    summary = {
-        "kills": whole.kills,
-        "ended before the kill": whole.too_late,
-        "pages": PAGES,
-        "the kill fell": dict(whole.moments.most_common()),
-        "troubles": whole.troubles,
-        "undisturbed": {name: len(found) for name, found in expected.items()},
-        "seed": asked.seed,
-        "seconds": round(time.monotonic() - begun, 1),
-    }
-    keep("kill_versions", summary)
+            whole.add(kill_many(fork, folder / f"{whole.kills}.db", folder, expected, kills, chance))
+    keep("kill_versions", whole.summary(expected, asked.seed, begun, pages=PAGES))
     sys.exit(1 if whole.troubles else 0)
 
 
