@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from reportedly import cli_account, cli_export, cli_failures, cli_people, cli_versions, cli_watch
+from reportedly import cli_account, cli_export, cli_failures, cli_people, cli_share, cli_versions, cli_watch
 from reportedly import settings as table
 from reportedly.cli_reading import Failures, reading
 from reportedly.command import FAILED, Group, columns, feed_text, output_to, overriding, taking, writing_to
@@ -46,6 +46,7 @@ main.add_command(cli_account.figures)
 main.add_command(cli_export.export)
 main.add_command(cli_failures.failures)
 main.add_command(cli_people.people)
+main.add_command(cli_share.backup)
 main.add_command(cli_versions.versions)
 main.add_command(cli_watch.watch)
 
