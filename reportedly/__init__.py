@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reportedly.pipeline import process, read
     from reportedly.report import Report
     from reportedly.retrying import Retried, retry
+    from reportedly.reviews import Review
     from reportedly.settings import Settings
     from reportedly.store import Ledger, Query, verify
     from reportedly.types import (
@@ -52,6 +53,7 @@ _HOMES = {
     "reportedly.pipeline": ("process", "read"),
     "reportedly.report": ("Report",),
     "reportedly.retrying": ("Retried", "retry"),
+    "reportedly.reviews": ("Review",),
     "reportedly.settings": ("Settings",),
     "reportedly.store": ("Ledger", "Query", "verify"),
     "reportedly.types": (
@@ -81,6 +83,7 @@ __all__ = [
     "Report",
     "ReportedlyError",
     "Retried",
+    "Review",
     "Settings",
     "Span",
     "Statement",

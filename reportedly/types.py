@@ -1,13 +1,15 @@
 """The values that pass between stages: frozen, slotted, without knowledge of storage or models.
 
 Offsets are code points of `Document.text`; a span is half open, ``[start, end)``. Times are ISO 8601 strings, partial
-dates stay partial (``2024-05``). Nothing here imports anything of ours.
+dates stay partial (``2024-05``). Nothing here imports anything of ours but what people decide.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from reportedly.reviews import Review
 
 Form = Literal["direct", "indirect", "mixed"]
 Act = Literal["speech", "writing", "thought"]
@@ -397,7 +399,8 @@ class Statement:
     else the source without its apposition, None where the page names none. `spans` are the content's; `copies` counts
     the documents with equal content, this one included; `snippet` marks the words that were searched for with U+0002
     and U+0003. `entity` is who that is across documents; `depth` counts the sources in a row, 1 for what is said to
-    the page itself; both None, as `resolved`, where the document was not resolved.
+    the page itself; both None, as `resolved`, where the document was not resolved. `reviews` are what people decided
+    about it that is in force, the newest first.
     """
 
     id: str
@@ -427,6 +430,7 @@ class Statement:
     entity: str | None = None
     depth: int | None = None
     standing: Standing = "current"
+    reviews: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

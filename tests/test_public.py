@@ -27,6 +27,7 @@ NAMES = [
     "Report",
     "ReportedlyError",
     "Retried",
+    "Review",
     "Settings",
     "Span",
     "Statement",

@@ -15,6 +15,7 @@ from reportedly.clock import now
 from reportedly.errors import LedgerBusy, LedgerError, NotALedger
 from reportedly.store.components import index_again
 from reportedly.store.derived import rebuild
+from reportedly.store.producers import number_of
 from reportedly.store.schema import APPLICATION_ID, MIGRATIONS, applied, migrate
 from reportedly.store.statements import damaged
 from reportedly.types import Producer
@@ -115,11 +116,4 @@ class LedgerFile:
             raise
 
     def _producer(self, producer: Producer) -> int:
-        values = (producer.name, producer.version, producer.settings)
-        self.connection.execute(
-            "INSERT INTO producer (name, version, settings) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", values
-        )
-        found: int = self.connection.execute(
-            "SELECT id FROM producer WHERE name = ? AND version = ? AND settings = ?", values
-        ).get
-        return found
+        return number_of(self.connection, producer)

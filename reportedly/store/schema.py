@@ -1,8 +1,8 @@
 """The ledger's tables, as named migrations that are only ever appended.
 
 Each migration goes in together with its own record. `version`, `outlet_page`, `passage`, `boilerplate`, `statement`,
-`verdict`, `member`, `entity_key`, `event`, `event_member`, `figure` and the full-text indexes are a read model: they
-hold nothing that cannot be made again from the other tables.
+`verdict`, `member`, `entity_key`, `event`, `event_member`, `figure`, `reviewed` and the full-text indexes are a read
+model: they hold nothing that cannot be made again from the other tables.
 """
 
 from __future__ import annotations
@@ -411,6 +411,36 @@ DELETE FROM version WHERE document_id IN (SELECT d.id FROM document d JOIN captu
     WHERE c.media_type = 'application/vnd.reportedly.entry+json');
 """
 
+_REVIEWS = """
+CREATE TABLE review (
+    id TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES document (id),
+    attribution_id TEXT NOT NULL REFERENCES attribution (id),
+    anchor TEXT NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    saw TEXT NOT NULL,
+    by TEXT NOT NULL,
+    decided_at TEXT NOT NULL,
+    answers TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX review_document ON review (document_id);
+CREATE INDEX review_decided ON review (decided_at);
+CREATE TABLE reviewed (
+    attribution_id TEXT NOT NULL REFERENCES attribution (id),
+    review_id TEXT NOT NULL REFERENCES review (id),
+    document_id TEXT NOT NULL REFERENCES document (id),
+    PRIMARY KEY (attribution_id, review_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reviewed_document ON reviewed (document_id);
+CREATE INDEX reviewed_review ON reviewed (review_id);
+ALTER TABLE statement ADD COLUMN verdict TEXT;
+ALTER TABLE statement ADD COLUMN corrected TEXT;
+ALTER TABLE statement ADD COLUMN disputed INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX statement_verdict ON statement (verdict) WHERE verdict NOTNULL;
+"""
+
 _MADE_AGAIN = "SELECT 1"
 """For what follows from the other tables in another way: a migration makes the read model again."""
 
@@ -425,6 +455,7 @@ MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0008 boilerplate of outlets", _BOILERPLATE),
     ("0009 entries of feeds are no versions of pages", _ENTRIES),
     ("0010 pages are known by where they were had", _MADE_AGAIN),
+    ("0011 reviews", _REVIEWS),
 )
 
 

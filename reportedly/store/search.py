@@ -15,15 +15,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 import apsw
 
 from reportedly.errors import SettingError
 from reportedly.letters import sound
 from reportedly.names import fold
-from reportedly.store.accounts import UNREADABLE, resolved_of
-from reportedly.store.statements import damaged, joined, speaker_key
-from reportedly.types import ACTS, FORMS, MARK_OFF, MARK_ON, Hit, Producer, RoleScores, Span, Statement
+from reportedly.store.lines import read
+from reportedly.store.statements import damaged, speaker_key
+from reportedly.types import ACTS, FORMS, MARK_OFF, MARK_ON, Hit, Statement
 
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _SEARCHABLE = re.compile(r"[^\W_]")
@@ -36,6 +37,17 @@ PRONOUNS = frozenset(
 )  # fmt: skip
 
 
+REVIEWED: Final = {
+    "right": "s.verdict = 'right'",
+    "wrong": "s.verdict = 'wrong'",
+    "unsure": "s.verdict = 'unsure'",
+    "corrected": "s.corrected NOTNULL",
+    "disputed": "s.disputed",
+    "open": "s.verdict IS NULL AND s.corrected IS NULL",
+}
+"""What people may have decided about a statement; ``open`` is what nobody has looked at."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
     """What is asked.
@@ -45,7 +57,7 @@ class Query:
     documents; with `exact_speaker` the whole speaker. `entity`: the id of who says it. `via`: words of the chain of
     sources; `depth`: how many there are in a row. `outlet`: as printed, whatever the case. `since`, `until`: days,
     months or years of publication, both ends included; what has no date is left out then. `limit` and `offset` count
-    results, equal contents as one.
+    results, equal contents as one. `reviewed`: by what people decided about it, one of `REVIEWED`.
     """
 
     words: str = ""
@@ -59,6 +71,7 @@ class Query:
     via: str | None = None
     depth: int | None = None
     entity: str | None = None
+    reviewed: str | None = None
     limit: int = 20
     offset: int = 0
 
@@ -67,6 +80,8 @@ class Query:
             raise SettingError(f"no form is called {self.form!r}: there are {', '.join(FORMS)}")
         if self.act and self.act not in ACTS:
             raise SettingError(f"no act is called {self.act!r}: there are {', '.join(ACTS)}")
+        if self.reviewed and self.reviewed not in REVIEWED:
+            raise SettingError(f"reviewed is one of {', '.join(REVIEWED)}, not {self.reviewed!r}")
         for name, value in (("since", self.since), ("until", self.until)):
             check_date(name, value)
         if self.depth is not None and not 1 <= self.depth <= _MOST:
@@ -160,6 +175,8 @@ def _asked(connection: apsw.Connection, query: Query) -> _Asked | None:
         (f"{_OF_ENTITY} = (SELECT entity_id FROM member WHERE cluster_id = ?))", query.entity),
     ]
     given = [(sql, _storable(value) if isinstance(value, str) else value) for sql, value in conditions if value]
+    if query.reviewed:
+        given.append((f"({REVIEWED[query.reviewed]} AND ?)", 1))
     if known:
         words = match_expression(speaker, "source names")
         given += [(f"(s.number IN ({_HOLDING}) OR {_OF_ENTITY} IN (SELECT value FROM json_each(?))))", words or "")]
@@ -199,7 +216,7 @@ def statements(connection: apsw.Connection, query: Query) -> list[Statement]:
         return []
     keys = _page(_ordered(connection, asked, query), query)
     numbers = _first_copies(connection, asked, keys) if asked.expression else list(keys.values())
-    found = {s.id: s for s in _read(connection, "s.number IN (SELECT value FROM json_each(?))", json.dumps(numbers))}
+    found = {s.id: s for s in read(connection, "s.number IN (SELECT value FROM json_each(?))", json.dumps(numbers))}
     ids = _ids(connection, numbers)
     snippets = _snippets(connection, match_expression(query.words), numbers) if query.words.strip() else {}
     if lost := [n for n in numbers if ids[n] not in found]:
@@ -333,20 +350,20 @@ def documents(connection: apsw.Connection, query: Query) -> list[Hit]:
 def by_ids(connection: apsw.Connection, ids: Sequence[str]) -> list[Statement]:
     """Statements with these ids, in no order."""
     return list(
-        _read(connection, "s.attribution_id IN (SELECT value FROM json_each(?))", json.dumps(list(ids)), "statement")
+        read(connection, "s.attribution_id IN (SELECT value FROM json_each(?))", json.dumps(list(ids)), "statement")
     )
 
 
 def of_document(connection: apsw.Connection, document_id: str) -> list[Statement]:
     """A document's statements in the order of its text, without those in boilerplate."""
     where = "s.document_id = ? AND s.standing <> 'boilerplate' ORDER BY s.start, s.number"
-    return list(_read(connection, where, document_id, "statement"))
+    return list(read(connection, where, document_id, "statement"))
 
 
 def copies(connection: apsw.Connection, id: str) -> list[Statement]:
     """Statements whose content equals that of statement `id`, earliest first."""
     return list(
-        _read(
+        read(
             connection,
             "s.copy_key = (SELECT copy_key FROM statement WHERE attribution_id = ?)"
             " ORDER BY s.published NULLS LAST, s.number",
@@ -361,13 +378,13 @@ def first_copy(connection: apsw.Connection, id: str) -> Statement | None:
         "s.number = (SELECT number FROM shown WHERE copy_key ="
         " (SELECT copy_key FROM statement WHERE attribution_id = ?) ORDER BY published NULLS LAST, number LIMIT 1)"
     )
-    return next(_read(connection, where, id), None)
+    return next(read(connection, where, id), None)
 
 
 def everything(connection: apsw.Connection) -> Iterator[Statement]:
     """Every statement, document by document: sorted each by itself, for all at once would be held in memory."""
     for (id,) in connection.execute("SELECT id FROM document ORDER BY number"):
-        yield from _read(connection, "s.document_id = ? ORDER BY s.start, s.number", str(id))
+        yield from read(connection, "s.document_id = ? ORDER BY s.start, s.number", str(id))
 
 
 def top_speakers(connection: apsw.Connection, limit: int) -> list[tuple[str, int]]:
@@ -389,14 +406,6 @@ def _spellings(connection: apsw.Connection, keys: list[str]) -> dict[str, str]:
         (json.dumps(keys),),
     )
     return {key: speaker for key, speaker, _ in rows}
-
-
-def _spans(stored: list[list[int]]) -> tuple[Span, ...]:
-    """The spans of a role. Raises ValueError or TypeError for what `add` never writes."""
-    spans = tuple(Span(s, e) for s, e in stored)
-    if not all(isinstance(s, int) and isinstance(e, int) and 0 <= s < e for s, e in spans):
-        raise ValueError("its spans are none")
-    return spans
 
 
 def _ids(connection: apsw.Connection, numbers: list[int]) -> dict[int, str]:
@@ -421,46 +430,3 @@ def _snippets(connection: apsw.Connection, expression: str | None, numbers: list
 
 def _with_snippet(statement: Statement, snippet: str | None) -> Statement:
     return replace(statement, snippet=snippet) if snippet and MARK_ON in snippet else statement
-
-
-def _read(connection: apsw.Connection, where: str, value: str | int, table: str = "shown") -> Iterator[Statement]:
-    """Statements with all that is shown of them. `where` and `table` are ours; `value` is bound."""
-    rows = connection.execute(
-        f"""
-        SELECT s.attribution_id, s.document_id, d.capture_id, a.spans, a.words, s.speaker, s.form, s.act, s.score,
-               c.origin, coalesce(e.address, c.address), e.title, s.outlet, s.published,
-               (SELECT min(seen_at) FROM sighting WHERE capture_id = c.id), p.name || ' ' || p.version,
-               (SELECT count(DISTINCT page) FROM shown o WHERE o.copy_key = s.copy_key),
-               r.content_score, r.cue_score, r.source_score, s.depth, m.entity_id, v.parent, v.meaning,
-               q.name, q.version, q.settings, s.standing
-        FROM {table} s
-        JOIN attribution a ON a.id = s.attribution_id
-        JOIN document d ON d.id = s.document_id
-        JOIN capture c ON c.id = d.capture_id
-        JOIN producer p ON p.id = s.producer_id
-        JOIN reading r ON r.attribution_id = s.attribution_id AND r.producer_id = s.producer_id
-        JOIN description e ON e.number = (SELECT max(number) FROM description WHERE document_id = d.id)
-        LEFT JOIN member m ON m.cluster_id = s.cluster_id
-        LEFT JOIN resolved v ON v.attribution_id = s.attribution_id AND v.producer_id = s.account_id
-        LEFT JOIN producer q ON q.id = s.account_id
-        WHERE {where}
-        """,
-        (value,),
-    )
-    for row in rows:
-        try:
-            content, cue, source = (_spans(role) for role in json.loads(row[3]))
-            words = [joined(pieces) for pieces in json.loads(row[4])]
-            if not content or len(words) != 3 or row[6] not in FORMS or row[7] not in ACTS:
-                raise ValueError("a part of it is missing")
-            by = Producer(name=row[24], version=row[25], settings=row[26])
-            resolved = resolved_of(row[0], row[22], row[23], by) if row[23] else None
-        except UNREADABLE as error:
-            raise damaged(f"the statement {row[0]!r}", error) from error
-        yield Statement(
-            id=row[0], document_id=row[1], capture_id=row[2], content=words[0], cue=words[1], source=words[2],
-            spans=content, cue_spans=cue, source_spans=source, speaker=row[5], form=row[6], act=row[7], score=row[8],
-            origin=row[9], address=row[10], title=row[11], outlet=row[12], published=row[13], captured=row[14] or "",
-            producer=row[15], copies=row[16], role_scores=RoleScores(*row[17:20]), depth=row[20], entity=row[21],
-            resolved=resolved, standing=row[27],
-        )  # fmt: skip

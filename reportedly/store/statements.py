@@ -10,9 +10,12 @@ import apsw
 
 from reportedly.errors import LedgerError
 from reportedly.identity import digest
+from reportedly.judgements import PERSON
+from reportedly.reviews import corrected, disputed, values, verdict
+from reportedly.store import reviewed
 from reportedly.store.boilerplate import stretches
 from reportedly.store.versions import Today, standings
-from reportedly.types import Standing
+from reportedly.types import Span, Standing
 
 JOIN = " … "
 _SPACE = re.compile(r"\s+")
@@ -60,6 +63,7 @@ def rebuild(connection: apsw.Connection, document_id: str) -> None:
             row,
         )
     connection.execute("DELETE FROM statement WHERE document_id = ?", (document_id,))
+    reviewed.settle(connection, document_id, placed(connection, document_id))
     for row in derive(connection, document_id):
         connection.execute(
             f"INSERT INTO statement ({COLUMNS}) VALUES ({', '.join('?' * len(row))})",
@@ -90,56 +94,102 @@ def stand_otherwise(connection: apsw.Connection, document_id: str, today: Today)
 
 COLUMNS = (
     "attribution_id, document_id, producer_id, content, source, speaker, speaker_key, outlet, published, form, act,"
-    " score, start, copy_key, account_id, cluster_id, depth, names, chain, page, standing"
+    " score, start, copy_key, account_id, cluster_id, depth, names, chain, page, standing, verdict, corrected, disputed"
 )
 Row = tuple[
     str, str, int, str, str, str | None, str | None, str | None, str | None, str, str, float, int, str,
-    int | None, str | None, int | None, str | None, str | None, str | None, str,
+    int | None, str | None, int | None, str | None, str | None, str | None, str, str | None, str | None, int,
 ]  # fmt: skip
 """The columns of `statement`, without its number."""
 
 
+class _Found(NamedTuple):
+    """An attribution as a producer read it: its spans and words by role, in JSON."""
+
+    id: str
+    producer: int
+    spans: str
+    words: str
+    form: str
+    act: str
+    score: float
+
+
+def _read(connection: apsw.Connection, document_id: str) -> list[_Found]:
+    """The readings of a document's newest run; none when its capture has a newer document, made by a newer
+    extraction."""
+    rows = connection.execute(
+        "SELECT a.id, r.producer_id, a.spans, a.words, r.form, r.act, r.score FROM attribution a"
+        " JOIN reading r ON r.attribution_id = a.id AND r.producer_id ="
+        " (SELECT producer_id FROM run WHERE document_id = ?1 ORDER BY number DESC LIMIT 1)"
+        " WHERE a.document_id = ?1 AND NOT EXISTS (SELECT 1 FROM document d JOIN document n"
+        " ON n.capture_id = d.capture_id AND n.number > d.number WHERE d.id = ?1)",
+        (document_id,),
+    )
+    return [_Found(*row) for row in rows]
+
+
+def placed(connection: apsw.Connection, document_id: str) -> reviewed.Placed:
+    """Where the reviews that a document shows belong."""
+    return _placed(connection, document_id, _read(connection, document_id))
+
+
+def _placed(connection: apsw.Connection, document_id: str, found: list[_Found]) -> reviewed.Placed:
+    lines = (reviewed.Line(f.id, tuple(Span(*span) for span in json.loads(f.spans)[0])) for f in found)
+    return reviewed.placed(connection, document_id, lines)
+
+
+def _with_added(connection: apsw.Connection, found: list[_Found], put: reviewed.Placed) -> list[_Found]:
+    """What was read, and what people added to it."""
+    numbers = {
+        str(name): int(number or 0)
+        for name, number in connection.execute("SELECT name, id FROM producer WHERE version = ?", (PERSON,))
+    }
+    rows = connection.execute(
+        "SELECT id, spans, words FROM attribution WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps([one.id for one in put.added]),),
+    )
+    kept = {str(id): (str(spans), str(words)) for id, spans, words in rows}
+    return found + [
+        _Found(one.id, numbers[one.review.by], *kept[one.id], one.form, one.act, 1.0)
+        for one in put.added
+        if one.id in kept and one.review.by in numbers
+    ]
+
+
 def derive(connection: apsw.Connection, document_id: str) -> list[Row]:
-    """The rows that a document should have: readings of its newest run, in the order of the text.
+    """The rows that a document should have: readings of its newest run, and what people added, in the order of the
+    text.
 
     None when its capture has a newer document, made by a newer extraction.
     """
-    newest = connection.execute(
-        "SELECT producer_id FROM run WHERE document_id = ? ORDER BY number DESC LIMIT 1", (document_id,)
-    ).fetchone()
     about = connection.execute(
         "SELECT outlet, published FROM description WHERE document_id = ? ORDER BY number DESC LIMIT 1", (document_id,)
     ).fetchone()
-    newer = connection.execute(
-        "SELECT count(*) FROM document d JOIN document n ON n.capture_id = d.capture_id AND n.number > d.number"
-        " WHERE d.id = ?",
-        (document_id,),
-    ).get
-    if newest is None or newer:
-        return []
     outlet, published = about or (None, None)
     page, standing = standings(connection, document_id)
     repeated = stretches(connection, document_id)
     meant = _meanings(connection, document_id)
+    found = _read(connection, document_id)
+    put = _placed(connection, document_id, found)
     rows: list[Row] = []
-    for id, spans, words, form, act, score in connection.execute(
-        "SELECT a.id, a.spans, a.words, r.form, r.act, r.score FROM attribution a"
-        " JOIN reading r ON r.attribution_id = a.id AND r.producer_id = ? WHERE a.document_id = ?",
-        (newest[0], document_id),
-    ):
+    for id, producer, spans, words, form, act, score in _with_added(connection, found, put):
         content, _, source = (joined(pieces) for pieces in json.loads(words))
         resolved = meant.get(id, _UNKNOWN)
+        reviews = put.reviews.get(id, ())
+        said_by = values(reviews).get("speaker")
         speaker = resolved.speaker or speaker_words(source)
+        names = JOIN.join(filter(None, (resolved.names, str(said_by.value) if said_by else None)))
         start = json.loads(spans)[0][0][0]
         stands: Standing = "current" if standing is None else standing[id]
         if any(s <= start < e for s, e in repeated):
             stands = "boilerplate"
         rows.append(
             (
-                id, document_id, newest[0], content, source, speaker, speaker_key(speaker) if speaker else None,
+                id, document_id, producer, content, source, speaker, speaker_key(speaker) if speaker else None,
                 outlet, published, form, act, score, start, copy_key(content),
-                resolved.account, resolved.cluster, resolved.depth, resolved.names, resolved.chain, page,
-                stands,
+                resolved.account, resolved.cluster, resolved.depth, names or None, resolved.chain, page,
+                stands, verdict(reviews), " ".join(corrected(reviews)) or None, int(bool(disputed(reviews))),
             )
         )  # fmt: skip
     rows.sort(key=lambda row: (row[12], row[0]))

@@ -11,11 +11,11 @@ import apsw
 
 from reportedly.errors import LedgerError
 from reportedly.identity import attribution_id, capture_id, document_id
-from reportedly.store import boilerplate, verify_accounts
+from reportedly.store import boilerplate, reviewed, verify_accounts
 from reportedly.store.ledger import Ledger, attribution_of
 from reportedly.store.lists import snapshot
 from reportedly.store.schema import migrate
-from reportedly.store.statements import derive, kept
+from reportedly.store.statements import derive, kept, placed
 from reportedly.types import Attribution
 
 _UNREADABLE = (ValueError, TypeError, LookupError)
@@ -42,6 +42,7 @@ def verify(ledger: Ledger) -> Iterator[Problem]:
             yield from _captures(fresh.connection)
             yield from _documents(fresh.connection)
             yield from _problems(boilerplate.problems(fresh.connection))
+            yield from _problems(reviewed.problems(fresh.connection))
             yield from _problems(verify_accounts.across(fresh.connection))
         yield from _indexes(ledger)
     except (apsw.CorruptError, apsw.SQLError) as error:
@@ -160,6 +161,8 @@ def _attribution(found: Attribution, words: str, text: str) -> Iterator[Problem]
 def _statements(connection: apsw.Connection, id: str) -> Iterator[Problem]:
     if kept(connection, id) != derive(connection, id):
         yield Problem(subject=id, message="the statements shown are not those of the newest reading")
+    if not reviewed.is_settled(connection, id, placed(connection, id)):
+        yield Problem(subject=id, message="the reviews are not on the lines that they speak of")
 
 
 def _indexes(ledger: Ledger) -> Iterator[Problem]:

@@ -264,7 +264,7 @@ def test_a_ledger_from_before_is_brought_up_to_date(quick_path: Path) -> None:
         now = contents(ledger)
         ledger.connection.execute(
             "DROP TABLE passage; DROP TABLE outlet_page; DROP TABLE boilerplate;"
-            "DELETE FROM migration WHERE name > '0008';"
+            "DELETE FROM migration WHERE name BETWEEN '0008' AND '0011';"
             "DROP VIEW shown; CREATE VIEW shown AS SELECT * FROM statement WHERE standing <> 'kept';"
             "UPDATE statement SET standing = 'current'"
         )
