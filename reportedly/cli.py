@@ -277,10 +277,15 @@ def search(ledger: Path, words: str, unfold: bool, documents: bool, shape: str, 
 @click.argument("ledger", type=click.Path(path_type=Path))
 @click.option("--host", help="Address to listen on.  [default: 127.0.0.1]")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on.  [default: 8765]")
-def serve(ledger: Path, host: str | None, port: int | None) -> None:
+@click.option("--password-file", metavar="FILE", help="A file that holds the password of the pages.")
+def serve(ledger: Path, host: str | None, port: int | None, password_file: str | None) -> None:
     """Serve a ledger's pages to a browser on this machine.
 
     The ledger may be written to meanwhile. Ctrl-C ends it.
+
+    On this machine (127.0.0.1) no password is asked for unless one is set; on any other
+    --host one is needed. What is sent there is not encrypted: put a proxy with TLS in
+    front (docs/serving.md).
 
     Example:
       reportedly serve news.db --port 8800
@@ -288,7 +293,8 @@ def serve(ledger: Path, host: str | None, port: int | None) -> None:
     from reportedly.web.app import serve as run
 
     options = table.load()
-    given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    asked = (("host", host), ("port", port), ("password_file", password_file))
+    given = {name: value for name, value in asked if value is not None}
     run(ledger, replace(options, **given), cli_account.compared, _started)  # type: ignore[arg-type]
 
 

@@ -65,6 +65,23 @@ class Settings:
     threshold: float = field(default=0.0, metadata={"help": "attributions with a lower score are left out"})
     host: str = field(default="127.0.0.1", metadata={"help": "address that the pages are served on"})
     port: int = field(default=8765, metadata={"help": "port that the pages are served on"})
+    https_name: str = field(
+        default="", metadata={"help": "the name under which a proxy with TLS in front is asked; needs a password"}
+    )
+    password: str = field(
+        default="", repr=False, metadata={"help": "password of the pages; needed on any host but this machine's own"}
+    )
+    password_file: str = field(default="", metadata={"help": "a file that holds it"})
+    token: str = field(
+        default="", repr=False, metadata={"help": "what programs send instead, as Authorization: Bearer"}
+    )
+    token_file: str = field(default="", metadata={"help": "a file that holds it"})
+    session_hours: float = field(
+        default=12.0, metadata={"help": "hours without a request after which one signs in anew"}
+    )
+    reviewer: str = field(
+        default="", metadata={"help": "name beside what is decided on the pages, until one gives another there"}
+    )
 
 
 def names(listed: str) -> frozenset[str]:

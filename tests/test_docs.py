@@ -27,7 +27,9 @@ def test_every_help_ends_in_an_example_that_names_its_command() -> None:
         assert re.search(rf"Examples?:\n(\s+.*\n?)*.*reportedly {name}\b", command.help or ""), name
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/architecture.md", "docs/formats.md", "docs/model-card.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/architecture.md", "docs/formats.md", "docs/model-card.md", "CHANGELOG.md"]
+)
 def test_links_within_the_project_lead_somewhere(page: str) -> None:
     path = ROOT / page
     for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):

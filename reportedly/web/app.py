@@ -23,13 +23,16 @@ from reportedly.export.figures import Compare
 from reportedly.settings import Settings
 from reportedly.store.ledger import Ledger
 from reportedly.store.lists import snapshot
-from reportedly.web import pages, rendering, tables
+from reportedly.web import pages, rendering, signing, tables, writing
 from reportedly.web import pages_account as accounts
 from reportedly.web import pages_versions as versions
+from reportedly.web.access import Access
 from reportedly.web.contexts import Formats
+from reportedly.web.entrance import Entrance, visitor_of
 from reportedly.web.guard import Guard
 from reportedly.web.pages import Asked
 from reportedly.web.rendering import Context
+from reportedly.web.writing import Action
 
 Build = Callable[[Ledger, Asked], Context]
 Rows = Callable[[Ledger, Asked], Iterator[str]]
@@ -80,6 +83,9 @@ VIEWS = (
     View(path="/about", template="about.html", build=pages.about),
 )
 
+WRITES: tuple[Action, ...] = ()
+"""What forms on the pages change, each at the path that it is sent to."""
+
 
 def views(compare: Compare) -> tuple[View, ...]:
     """Every page. `compare` sorts figures into groups."""
@@ -95,12 +101,19 @@ def views(compare: Compare) -> tuple[View, ...]:
     )
 
 
-def create_app(ledger_path: str | Path, settings: Settings, compare: Compare) -> Starlette:
-    """The pages of a ledger as an ASGI application. Each request opens the ledger anew, to read only.
+def create_app(
+    ledger_path: str | Path, settings: Settings, compare: Compare, writes: tuple[Action, ...] = WRITES
+) -> Starlette:
+    """The pages of a ledger as an ASGI application. Each request opens the ledger anew, to read only unless it is one
+    of `writes`.
 
-    `compare` tells which figures count the same and whether they agree.
+    `compare` tells which figures count the same and whether they agree. Raises SettingError when the settings let
+    others in without a password.
     """
+    access = Access(settings)
     routes: list[BaseRoute] = [
+        *signing.routes(access),
+        *(writing.route(action, Path(ledger_path), access) for action in writes),
         Mount("/static", StaticFiles(directory=rendering.FOLDER / "static")),
         Route("/search", lambda request: RedirectResponse(f"/?{request.url.query}", 308)),
     ]
@@ -108,7 +121,10 @@ def create_app(ledger_path: str | Path, settings: Settings, compare: Compare) ->
         routes += _routes(view, Path(ledger_path))
     return Starlette(
         routes=routes,
-        middleware=[Middleware(Guard, bound=settings.host)],
+        middleware=[
+            Middleware(Guard, bound=settings.host, https_name=settings.https_name),
+            Middleware(Entrance, access=access),
+        ],
         exception_handlers={
             HTTPException: rendering.error,
             SettingError: rendering.error,
@@ -127,7 +143,8 @@ def _routes(view: View, path: Path) -> list[BaseRoute]:
 
     def html(request: Request) -> Response:
         others = view.others(request)
-        return rendering.html(view.template, read(request), current=view.path, others=others)
+        page = read(request)
+        return rendering.html(view.template, page, current=view.path, others=others, visitor=visitor_of(request))
 
     def json(request: Request) -> Response:
         return rendering.as_json(read(request))
@@ -166,7 +183,8 @@ def serve(
 ) -> None:
     """Serve a ledger's pages until Ctrl-C. `started` is told the address once it can be opened.
 
-    Raises LedgerError when the file is no ledger, SettingError when the host or port cannot be used.
+    Raises LedgerError when the file is no ledger, SettingError when the host or port cannot be used, or would be open
+    to others without a password.
     """
     Ledger(ledger_path, read_only=True).close()
     app = create_app(ledger_path, settings, compare)

@@ -323,9 +323,20 @@ class Formats:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignInPage:
+    """`/sign-in`: where to go on to, the name that is filled in, and what was wrong the last time."""
+
+    next: str
+    reviewer: str
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorPage:
-    """What is shown instead of a page. In JSON: ``{"error": {"code", "message"}}``."""
+    """What is shown instead of a page. In JSON: ``{"error": {"code", "message"}}``. `sent` is what a person wrote in a
+    form that was not taken."""
 
     status: int
     code: str
     message: str
+    sent: tuple[str, ...] = ()

@@ -22,13 +22,13 @@ def host_of(header: str) -> str:
     return host.partition(":")[0] if host.count(":") == 1 else host
 
 
-def is_ours(host: str, bound: str) -> bool:
+def is_ours(host: str, bound: str, https_name: str = "") -> bool:
     """Whether a request for `host` is meant for a server bound to `bound`.
 
-    Loopback names and the bound host always are. Bound to every address of the machine, its name and any address in
-    numbers are too: what a foreign page controls is a name, never a number.
+    Loopback names, the bound host and the name of a proxy in front always are. Bound to every address of the machine,
+    its name and any address in numbers are too: what a foreign page controls is a name, never a number.
     """
-    if host in {"localhost", bound.lower().strip("[]")}:
+    if host in {"localhost", bound.lower().strip("[]"), https_name.lower() or "localhost"}:
         return True
     try:
         address = ipaddress.ip_address(host)
@@ -47,9 +47,10 @@ def _is_everywhere(bound: str) -> bool:
 class Guard:
     """ASGI middleware around the application."""
 
-    def __init__(self, app: ASGIApp, bound: str) -> None:
+    def __init__(self, app: ASGIApp, bound: str, https_name: str = "") -> None:
         self.app = app
         self.bound = bound
+        self.https_name = https_name
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request for a foreign host with an error, pass on any other."""
@@ -64,7 +65,7 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        if is_ours(host_of(Headers(scope=scope).get("host", "")), self.bound):
+        if is_ours(host_of(Headers(scope=scope).get("host", "")), self.bound, self.https_name):
             await self.app(scope, receive, send_guarded)
             return
         trouble = HTTPException(400, f"This server answers at {self.bound} only: use that in the address.")

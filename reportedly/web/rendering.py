@@ -17,6 +17,7 @@ from reportedly.export.wording import day
 from reportedly.text import shown
 from reportedly.version import VERSION
 from reportedly.web import wording
+from reportedly.web.access import Visitor
 from reportedly.web.contexts import (
     AboutPage,
     DocumentPage,
@@ -25,6 +26,7 @@ from reportedly.web.contexts import (
     FailuresPage,
     Formats,
     SearchPage,
+    SignInPage,
     SpeakerPage,
     SpeakersPage,
     StatementPage,
@@ -48,6 +50,7 @@ Context = (
     | VersionsPage
     | FailuresPage
     | AboutPage
+    | SignInPage
     | ErrorPage
 )
 FOLDER: Final = Path(__file__).parent
@@ -57,12 +60,15 @@ HEADERS: Final = {
         " base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with no-referrer browsers send forms from "null", and is_same_origin needs more
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cache-Control": "no-cache",
 }
-_CODES = {400: "bad_request", 404: "not_found", 405: "method_not_allowed", 503: "ledger_unavailable"}
+_CODES = {
+    400: "bad_request", 401: "unauthorized", 403: "forbidden", 404: "not_found", 405: "method_not_allowed",
+    413: "too_large", 415: "unsupported_media_type", 429: "too_many_requests", 503: "ledger_unavailable",
+}  # fmt: skip
 _FORMS = {
     "direct": "all of it stands in quotation marks",
     "indirect": "in the words of the page, not in quotation marks",
@@ -92,9 +98,26 @@ def _environment() -> Environment:
 _TEMPLATES = _environment()
 
 
-def html(template: str, page: Context, *, status: int = 200, current: str = "", others: Formats) -> Response:
-    """A page. `current` is its place in the navigation, `others` the addresses of the same page in other formats."""
-    body = _TEMPLATES.get_template(template).render(page=page, current=current, others=others)
+class Refused(HTTPException):
+    """A form that was not taken: nothing was changed. `words` is what a person wrote in it, to be shown again."""
+
+    def __init__(self, status: int, message: str, words: tuple[str, ...] = ()) -> None:
+        super().__init__(status, message)
+        self.words = words
+
+
+def html(
+    template: str,
+    page: Context,
+    *,
+    status: int = 200,
+    current: str = "",
+    others: Formats,
+    visitor: Visitor | None,
+) -> Response:
+    """A page. `current` is its place in the navigation, `others` the addresses of the same page in other formats,
+    `visitor` who asks; None where that was not looked at."""
+    body = _TEMPLATES.get_template(template).render(page=page, current=current, others=others, visitor=visitor)
     return HTMLResponse(body, status_code=status)
 
 
@@ -119,7 +142,8 @@ def error(request: Request, trouble: Exception) -> Response:
     if request.url.path.endswith((".json", ".csv")):
         response = as_json({"error": {"code": found.code, "message": found.message}}, status=found.status)
     else:
-        response = html("error.html", found, status=found.status, others=Formats())
+        visitor = request.scope.get("state", {}).get("visitor")
+        response = html("error.html", found, status=found.status, others=Formats(), visitor=visitor)
     response.headers.update({**HEADERS, **headers})
     return response
 
@@ -133,6 +157,8 @@ def _error_page(trouble: Exception) -> ErrorPage:
         message = trouble.detail
         if trouble.status_code == 404 and message == "Not Found":
             message = "There is no such page."
-        return ErrorPage(status=trouble.status_code, code=_CODES.get(trouble.status_code, "error"), message=message)
+        sent = trouble.words if isinstance(trouble, Refused) else ()
+        code = _CODES.get(trouble.status_code, "error")
+        return ErrorPage(status=trouble.status_code, code=code, message=message, sent=sent)
     message = "Something went wrong here. What it was is on the terminal that serves these pages."
     return ErrorPage(status=500, code="internal", message=message)

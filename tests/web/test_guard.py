@@ -44,6 +44,11 @@ def test_the_bound_host_is_ours() -> None:
     assert not is_ours("192.168.1.6", "192.168.1.5")
 
 
+def test_the_name_of_a_proxy_in_front_is_ours() -> None:
+    assert is_ours("desk.example", "127.0.0.1", "Desk.Example")
+    assert not is_ours("evil.example", "127.0.0.1", "desk.example")
+
+
 @pytest.mark.parametrize("bound", ["0.0.0.0", "::", ""])
 def test_bound_to_everything_numbers_and_the_own_name_are_ours_and_other_names_are_not(bound: str) -> None:
     assert is_ours("192.168.1.6", bound)
@@ -67,7 +72,7 @@ def test_every_answer_keeps_to_itself(client: TestClient, path: str) -> None:
         " base-uri 'none'; frame-ancestors 'none'"
     )
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Referrer-Policy"] == "same-origin"
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "Access-Control-Allow-Origin" not in headers
 

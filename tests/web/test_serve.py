@@ -48,8 +48,8 @@ def test_a_port_that_is_taken_is_named_with_the_cure(ledger_path: Path) -> None:
 @pytest.mark.parametrize(
     ("settings", "words"),
     [
-        (Settings(host="no such host"), "there is no address called"),
-        (Settings(host="203.0.113.1"), "is not of this machine"),
+        (Settings(host="no such host", password="correct horse"), "there is no address called"),
+        (Settings(host="203.0.113.1", password="correct horse"), "is not of this machine"),
         (Settings(port=70000), "there is no port 70000"),
     ],
 )
