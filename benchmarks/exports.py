@@ -18,7 +18,7 @@ from benchmarks.results import keep
 from benchmarks.search import fill
 from reportedly.store import Ledger
 
-FORMATS = ("csv", "jsonl", "brat", "w3c", "gexf", "graphml", "csl", "claims", "parquet")
+FORMATS = ("csv", "jsonl", "brat", "w3c", "gexf", "graphml", "csl", "claims", "parquet", "stix")
 EACH = 20
 """Statements of a document."""
 _EXPORT = """

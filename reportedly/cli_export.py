@@ -28,7 +28,7 @@ _WHAT = {"warc": "capture", "csl": "document"}
 @click.option(
     "--format",
     "shape",
-    type=click.Choice(["csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl", "claims", "parquet"]),
+    type=click.Choice(["csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl", "claims", "parquet", "stix"]),
     required=True,
 )
 @click.option("--min-weight", type=click.IntRange(min=1), help="Of gexf and graphml: edges of so many statements.")
@@ -44,6 +44,7 @@ def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degr
     gexf, graphml: who cites whom, a node for everybody, an edge for each pair.
     csl: CSL-JSON, a citation of every document, for Zotero, pandoc and the like.
     claims: drafts of schema.org's Claim, and ClaimReview where a page checked.
+    stix: a bundle of STIX 2.1, for threat intelligence.
     parquet: a table with types, for pandas, DuckDB, R (needs the extra parquet).
 
     Examples:
@@ -71,7 +72,7 @@ def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degr
 
 def _written(ledger: Ledger, out: Path, shape: str) -> int:
     """Write an export; how many statements, captures or documents went out."""
-    from reportedly.export import context, csl, jsonl, parquet, schema_org, standoff, warc, web_annotation
+    from reportedly.export import context, csl, jsonl, parquet, schema_org, standoff, stix, warc, web_annotation
     from reportedly.export import table as sheet
 
     if shape == "warc":
@@ -95,6 +96,8 @@ def _written(ledger: Ledger, out: Path, shape: str) -> int:
             return schema_org.write(ledger.all_statements(), _first(ledger), ledger.document, lines)
         if shape == "w3c":
             return web_annotation.write(ledger.all_statements(), ledger.document, lines)
+        if shape == "stix":
+            return stix.write(ledger.all_statements(), ledger.named_in, ledger.document, ledger.outlets(), lines)
         rows = context.cite(ledger.all_statements(), ledger.document)
         return (jsonl.write if shape == "jsonl" else sheet.write)(rows, lines)
 

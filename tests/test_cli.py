@@ -68,7 +68,7 @@ def objects(text: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines() if line.startswith("{")]
 
 
-SHAPES = ("csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl", "claims", "parquet")
+SHAPES = ("csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl", "claims", "parquet", "stix")
 """What `export` writes."""
 
 

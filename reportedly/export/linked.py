@@ -18,7 +18,12 @@ _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]
 
 def urn(key: str) -> str:
     """An IRI that follows from an id of ours."""
-    return f"urn:uuid:{uuid.uuid5(_OURS, key)}"
+    return f"urn:uuid:{hashed(_OURS, key)}"
+
+
+def hashed(space: uuid.UUID, key: str) -> uuid.UUID:
+    """The UUID of a key in a space, half a pair of surrogates in it or not."""
+    return uuid.uuid5(space, key.encode("utf-8", "replace").decode())
 
 
 def iri(address: str | None, origin: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from reportedly.answers import Named
-from reportedly.export.linked import urn
+from reportedly.export.links import chains, outlet_key
 from reportedly.types import Statement
 
 
@@ -70,48 +70,18 @@ class _Gathering:
     def __init__(self) -> None:
         self.people: dict[str, _Somebody] = {}
         self.links: dict[tuple[str, str], _Link] = {}
-        self.outlets: dict[str, str] = {}
         self.statements = 0
 
     def take(self, found: Sequence[Statement], named: Mapping[str, Named]) -> None:
         """Add the statements of one document."""
-        kept, named = _kept_back(found), {**named, **_speakers(found)}
-        by_id = {statement.id: statement for statement in found}
-        for statement in found:
+        for statement, chain in chains(found, named):
             self.statements += 1
-            speaking = _speaking(statement, by_id)
-            keys = [
-                self._outlet(name)
-                if not place and name == statement.outlet
-                else self._somebody(name, speaking.get(place, statement), named, kept)
-                for place, name in enumerate(_chain(statement))
-            ]
-            if keys:
-                self.people[keys[-1]].statements += 1
-            for source, target in pairwise(keys):
-                self._link(source, target, statement.published)
-
-    def _outlet(self, name: str) -> str:
-        key = self.outlets.setdefault(_fold(name), urn(f"outlet {_fold(name)}"))
-        self.people.setdefault(key, _Somebody(kind="outlet", traced=True)).names[name] += 1
-        return key
-
-    def _somebody(self, name: str, statement: Statement, named: Mapping[str, Named], kept: Mapping[str, str]) -> str:
-        """The key of a link of a chain. Whose name the page keeps back is somebody of this page alone."""
-        speaker = statement.resolved.speaker if statement.resolved else None
-        if speaker and speaker.name == name and statement.entity:
-            known: Named | None = Named(entity=statement.entity, kind=speaker.kind)
-        else:
-            known = named.get(name.casefold())
-        kind = known.kind if known else speaker.kind if speaker and speaker.name == name else None
-        label = kept.get(known.entity if known else name.casefold())
-        if label is not None or known is None:
-            words = name if label is None else label
-            key = urn(f"words {statement.document_id} {words.casefold()}")
-            self.people.setdefault(key, _Somebody(kind=kind, traced=False)).names[words] += 1
-            return key
-        self.people.setdefault(known.entity, _Somebody(kind=kind, traced=True)).names[name] += 1
-        return known.entity
+            for link in chain:
+                self.people.setdefault(link.key, _Somebody(kind=link.kind, traced=link.traced)).names[link.name] += 1
+            if chain:
+                self.people[chain[-1].key].statements += 1
+            for source, target in pairwise(chain):
+                self._link(source.key, target.key, statement.published)
 
     def _link(self, source: str, target: str, published: str | None) -> None:
         link = self.links.setdefault((source, target), _Link())
@@ -124,8 +94,10 @@ class _Gathering:
         """The network: who is called as an outlet is, and is none but it, stands for that outlet."""
         labels = {key: one.names.most_common(1)[0][0] for key, one in self.people.items()}
         same = {
-            key: self.outlets.get(_fold(labels[key]), key)
-            if one.traced and one.kind in (None, "outlet", "organisation")
+            key: outlet
+            if one.traced
+            and one.kind in (None, "outlet", "organisation")
+            and (outlet := outlet_key(labels[key])) in self.people
             else key
             for key, one in self.people.items()
         }
@@ -171,46 +143,6 @@ def narrowed(network: Network, *, weight: int = 1, degree: int = 0) -> Network:
     )
 
 
-def _chain(statement: Statement) -> tuple[str, ...]:
-    if statement.resolved:
-        return statement.resolved.chain
-    return tuple(name for name in (statement.outlet, statement.speaker) if name)
-
-
-def _speaking(statement: Statement, by_id: Mapping[str, Statement]) -> dict[int, Statement]:
-    """The statements that this one stands in, by the place of their speakers in its chain."""
-    places: dict[int, Statement] = {}
-    outer, seen = statement, {statement.id}
-    while outer.resolved and (found := by_id.get(outer.resolved.parent or "")) and found.id not in seen:
-        outer = found
-        seen.add(outer.id)
-        places.setdefault(len(_chain(outer)) - 1, outer)
-    return places
-
-
-def _speakers(found: Iterable[Statement]) -> dict[str, Named]:
-    """Whom the names of a page's speakers mean, by name without case, where all its statements agree."""
-    speaking: dict[str, dict[str, Named]] = {}
-    for statement in found:
-        speaker = statement.resolved.speaker if statement.resolved else None
-        if speaker and statement.entity:
-            who = Named(entity=statement.entity, kind=speaker.kind)
-            speaking.setdefault(speaker.name.casefold(), {}).setdefault(statement.entity, who)
-    return {name: next(iter(each.values())) for name, each in speaking.items() if len(each) == 1}
-
-
-def _kept_back(found: Iterable[Statement]) -> dict[str, str]:
-    """Whose names a page keeps back, by id and by name without case, with what it calls them."""
-    kept: dict[str, str] = {}
-    for statement in found:
-        speaker = statement.resolved.speaker if statement.resolved else None
-        if speaker and (speaker.anonymous or speaker.withheld):
-            for key in (statement.entity, speaker.name.casefold()):
-                if key:
-                    kept.setdefault(key, speaker.name)
-    return kept
-
-
 def _joined(one: _Link, other: _Link) -> _Link:
     dates = [day for day in (one.first, one.last, other.first, other.last) if day]
     return _Link(
@@ -218,7 +150,3 @@ def _joined(one: _Link, other: _Link) -> _Link:
         first=min(dates, default=None),
         last=max(dates, default=None),
     )
-
-
-def _fold(name: str) -> str:
-    return " ".join(name.casefold().split()).removeprefix("the ")

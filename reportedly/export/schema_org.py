@@ -39,7 +39,7 @@ def review(statement: Statement, text: str) -> dict[str, Any] | None:
     found = statement.resolved.verification if statement.resolved else None
     if found is None or found.status not in _REVIEWED:
         return None
-    by = statement.outlet if found.by == "outlet" else statement.speaker if found.by == "source" else found.by
+    by = checked_by(statement)
     return {
         "@type": "ClaimReview",
         "@id": urn(f"review {statement.id}"),
@@ -52,6 +52,14 @@ def review(statement: Statement, text: str) -> dict[str, Any] | None:
         "reviewBody": Sentences(text).around(found.span),
         "reviewRating": {"@type": "Rating", "alternateName": _REVIEWED[found.status]},
     }
+
+
+def checked_by(statement: Statement) -> str | None:
+    """Who says whether a statement is true, by name; None where nobody does."""
+    found = statement.resolved.verification if statement.resolved else None
+    if found is None:
+        return None
+    return statement.outlet if found.by == "outlet" else statement.speaker if found.by == "source" else found.by
 
 
 def _author(statement: Statement) -> dict[str, Any] | None:

@@ -239,6 +239,10 @@ class Ledger(Watched, Failing, Reviewing, Across):
         """Every document as it is cited, of a page its current version alone, in the order they came in."""
         return lists.references(self.connection)
 
+    def outlets(self) -> list[str]:
+        """The names of all outlets whose statements are listed."""
+        return lists.outlets(self.connection)
+
     def description(self, document_id: str) -> Description | None:
         """The newest description of a document, or None."""
         row = self.connection.execute(

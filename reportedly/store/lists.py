@@ -132,6 +132,11 @@ def count_speakers(connection: apsw.Connection) -> int:
     return count
 
 
+def outlets(connection: apsw.Connection) -> list[str]:
+    """The names of the outlets whose statements are listed."""
+    return [str(name) for (name,) in connection.execute("SELECT DISTINCT outlet FROM shown WHERE outlet NOTNULL")]
+
+
 def unresolved(connection: apsw.Connection) -> list[tuple[str | None, int]]:
     """Statements that name no speaker: by pronoun, None for no source at all; most first."""
     rows = connection.execute(
