@@ -49,7 +49,7 @@ def add(connection: apsw.Connection, document: Document, account: Account, produ
         connection.execute(sql, key)
     _drop_quantities(connection, document.id, producer)
     connection.execute("INSERT INTO account (document_id, producer_id, at) VALUES (?, ?, ?)", (*key, at))
-    new = sum(_add_cluster(connection, document, cluster, producer) for cluster in account.clusters)
+    new = sum(_add_cluster(connection, document, cluster, producer, at) for cluster in account.clusters)
     if new:
         connection.execute("DELETE FROM judged WHERE document_id = ?", (document.id,))
     for item in account.resolved:
@@ -114,12 +114,12 @@ def clear_figures(connection: apsw.Connection, document_id: str) -> None:
     connection.execute("DELETE FROM figure WHERE document_id = ?", (document_id,))
 
 
-def _add_cluster(connection: apsw.Connection, document: Document, cluster: Cluster, producer: int) -> bool:
+def _add_cluster(connection: apsw.Connection, document: Document, cluster: Cluster, producer: int, at: str) -> bool:
     """Keep a cluster and its naming. Returns whether the cluster is new, and nobody has judged it."""
     words = [document.text[s:e] for s, e in cluster.mentions]
     connection.execute(
-        "INSERT INTO cluster (id, document_id, mentions, words) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-        (cluster.id, document.id, json.dumps(cluster.mentions), json.dumps(words)),
+        "INSERT INTO cluster (id, document_id, mentions, words, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        (cluster.id, document.id, json.dumps(cluster.mentions), json.dumps(words), at),
     )
     new = connection.changes() > 0
     connection.execute(

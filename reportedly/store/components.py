@@ -23,7 +23,16 @@ class Edge(NamedTuple):
     other: str
     by_person: int
     score: float
-    judgement: int
+    decided_at: str
+
+
+Age = tuple[str, int]
+"""When a cluster came to be, and its number; in order, the oldest first."""
+EDGES = (
+    "SELECT v.one, v.other, v.by_person, v.score, j.decided_at FROM verdict v"
+    " JOIN judgement j ON j.number = v.judgement WHERE v.verdict = 'same'"
+)
+"""The columns of `Edge`."""
 
 
 def entity_of(connection: apsw.Connection, cluster_id: str) -> str | None:
@@ -50,7 +59,7 @@ def join(connection: apsw.Connection, one: str, other: str) -> bool:
         return True
     if apart(connection, left, right):
         return False
-    kept, gone = sorted((left, right), key=lambda id: _number(connection, id))
+    kept, gone = sorted((left, right), key=lambda id: _age(connection, id))
     connection.execute("UPDATE member SET entity_id = ? WHERE entity_id = ?", (kept, gone))
     connection.execute("UPDATE OR IGNORE entity_key SET entity_id = ? WHERE entity_id = ?", (kept, gone))
     connection.execute("DELETE FROM entity_key WHERE entity_id = ?", (gone,))
@@ -81,11 +90,12 @@ def again(connection: apsw.Connection, clusters: Iterable[str]) -> None:
         )
     ]
     rows = connection.execute(
-        "SELECT cluster_id, number, entity_id FROM member WHERE cluster_id IN (SELECT value FROM json_each(?))",
+        "SELECT m.cluster_id, c.at, m.number, m.entity_id FROM member m JOIN cluster c ON c.id = m.cluster_id"
+        " WHERE m.cluster_id IN (SELECT value FROM json_each(?))",
         (given,),
     ).fetchall()
-    groups = components({str(id): int(number or 0) for id, number, _ in rows}, edges, held)
-    changed = {str(id): (str(was), groups[str(id)]) for id, _, was in rows if was != groups[str(id)]}
+    groups = components({str(id): (str(at), int(number or 0)) for id, at, number, _ in rows}, edges, held)
+    changed = {str(id): (str(was), groups[str(id)]) for id, _, _, was in rows if was != groups[str(id)]}
     connection.executemany(
         "UPDATE member SET entity_id = ? WHERE cluster_id = ?", [(new, id) for id, (_, new) in changed.items()]
     )
@@ -99,9 +109,8 @@ def _reach(connection: apsw.Connection, clusters: Iterable[str]) -> tuple[set[st
     while new:
         given = json.dumps(new)
         rows = connection.execute(
-            "SELECT one, other, by_person, score, judgement FROM verdict WHERE verdict = 'same'"
-            " AND one IN (SELECT value FROM json_each(?1)) UNION SELECT one, other, by_person, score, judgement"
-            " FROM verdict WHERE verdict = 'same' AND other IN (SELECT value FROM json_each(?1))",
+            f"{EDGES} AND v.one IN (SELECT value FROM json_each(?1))"
+            f" UNION {EDGES} AND v.other IN (SELECT value FROM json_each(?1))",
             (given,),
         )
         found = {Edge(*row) for row in rows}
@@ -111,9 +120,9 @@ def _reach(connection: apsw.Connection, clusters: Iterable[str]) -> tuple[set[st
     return nodes, list(edges)
 
 
-def components(numbers: dict[str, int], edges: Iterable[Edge], held: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The entity of each cluster: `numbers` tell their age, `held` the pairs that a person holds apart."""
-    parents = {id: id for id in numbers}
+def components(ages: dict[str, Age], edges: Iterable[Edge], held: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The entity of each cluster, by its age; `held` are the pairs that a person holds apart."""
+    parents = {id: id for id in ages}
 
     def root(id: str) -> str:
         while parents[id] != id:
@@ -125,15 +134,15 @@ def components(numbers: dict[str, int], edges: Iterable[Edge], held: Iterable[tu
     for one, other in held:
         enemies.setdefault(one, set()).add(other)
         enemies.setdefault(other, set()).add(one)
-    for edge in sorted(edges, key=lambda e: (-e.by_person, -e.score, e.judgement)):
+    for edge in sorted(edges, key=lambda e: (-e.by_person, -e.score, e.decided_at, e.one, e.other)):
         left, right = root(edge.one), root(edge.other)
         if left == right or any(root(id) == right for id in enemies.get(left, ())):
             continue
-        kept, gone = sorted((left, right), key=numbers.__getitem__)
+        kept, gone = sorted((left, right), key=ages.__getitem__)
         parents[gone] = kept
         if gone in enemies:
             enemies.setdefault(kept, set()).update(enemies.pop(gone))
-    return {id: root(id) for id in numbers}
+    return {id: root(id) for id in ages}
 
 
 # ---------------------------------------------------------------- keys of names
@@ -168,6 +177,6 @@ def _index(connection: apsw.Connection, entities: set[str]) -> None:
         connection.executemany("INSERT INTO entity_key VALUES (?, ?)", [(key, entity) for key in sorted(keys)])
 
 
-def _number(connection: apsw.Connection, cluster_id: str) -> int:
-    found: int = connection.execute("SELECT number FROM member WHERE cluster_id = ?", (cluster_id,)).get
-    return found
+def _age(connection: apsw.Connection, cluster_id: str) -> Age:
+    [(at, number)] = connection.execute("SELECT at, number FROM cluster WHERE id = ?", (cluster_id,))
+    return str(at), int(number or 0)

@@ -67,19 +67,19 @@ def _keep(
         return None
     mine = connection.execute(
         "SELECT verdict, score, reason, number, id FROM judgement WHERE one = ? AND other = ? AND producer_id = ?"
-        " ORDER BY number DESC LIMIT 1",
+        " ORDER BY decided_at DESC, number DESC LIMIT 1",
         (left, right, number),
     ).fetchone()
     standing = "" if producer.version == PERSON else f" AND p.version <> '{PERSON}'"
     older = connection.execute(
-        "SELECT j.id, j.number FROM judgement j JOIN producer p ON p.id = j.producer_id WHERE one = ? AND other = ?"
-        + standing
-        + " ORDER BY j.number DESC LIMIT 1",
+        "SELECT j.id, j.number, j.decided_at FROM judgement j JOIN producer p ON p.id = j.producer_id"
+        f" WHERE one = ? AND other = ?{standing} ORDER BY j.decided_at DESC, j.number DESC LIMIT 1",
         (left, right),
     ).fetchone()
     if mine and older and mine[3] == older[1] and mine[:3] == (proposal.verdict, proposal.score, proposal.reason):
         return None
     replaces = str(older[0]) if older else None
+    at = max(at, str(older[2])) if older else at  # a clock may be behind that of who decided before
     judgement = Judgement(
         id=judgement_id(
             left, right, proposal.verdict, proposal.score, proposal.reason, replaces,
@@ -137,7 +137,8 @@ def derive_verdicts(connection: apsw.Connection) -> Iterator[tuple[str, str, str
     """The verdicts that should be in force, pair by pair, in order."""
     yield from connection.execute(
         "SELECT one, other, verdict, by_person, score, number FROM (SELECT j.*, p.version = ? AS by_person,"
-        " row_number() OVER (PARTITION BY one, other ORDER BY p.version = ? DESC, number DESC) AS place"
+        " row_number() OVER (PARTITION BY one, other ORDER BY p.version = ? DESC, decided_at DESC, number DESC)"
+        " AS place"
         " FROM judgement j JOIN producer p ON p.id = j.producer_id) WHERE place = 1 ORDER BY one, other",
         (PERSON, PERSON),
     )
@@ -204,19 +205,20 @@ def separate(connection: apsw.Connection, one: str, other: str | None, reason: s
 def _without(connection: apsw.Connection, entity: str, one: str) -> dict[str, str]:
     """The groups that an entity falls into when a cluster is taken out of it."""
     rows = connection.execute(
-        "SELECT cluster_id, number FROM member WHERE entity_id = ? AND cluster_id <> ?", (entity, one)
+        "SELECT m.cluster_id, c.at, m.number FROM member m JOIN cluster c ON c.id = m.cluster_id"
+        " WHERE m.entity_id = ? AND m.cluster_id <> ?",
+        (entity, one),
     )
-    numbers = {str(id): int(number or 0) for id, number in rows}
-    given = json.dumps(sorted(numbers))
+    ages = {str(id): (str(at), int(number or 0)) for id, at, number in rows}
     edges = [
         components.Edge(*row)
         for row in connection.execute(
-            "SELECT one, other, by_person, score, judgement FROM verdict WHERE verdict = 'same'"
-            " AND one IN (SELECT value FROM json_each(?1)) AND other IN (SELECT value FROM json_each(?1))",
-            (given,),
+            f"{components.EDGES} AND v.one IN (SELECT value FROM json_each(?1))"
+            " AND v.other IN (SELECT value FROM json_each(?1))",
+            (json.dumps(sorted(ages)),),
         )
     ]
-    return components.components(numbers, edges, ())
+    return components.components(ages, edges, ())
 
 
 # ---------------------------------------------------------------- candidates

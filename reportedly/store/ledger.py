@@ -80,8 +80,8 @@ class Ledger(Watched, Failing, Reviewing, Across):
         values = _description_values(description)
         with self._writing() as connection:
             connection.execute(
-                "INSERT INTO document (id, capture_id, text) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
-                (document.id, document.capture_id, document.text),
+                "INSERT INTO document (id, capture_id, text, at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                (document.id, document.capture_id, document.text, now()),
             )
             if connection.changes():
                 number = connection.last_insert_rowid()
@@ -99,8 +99,8 @@ class Ledger(Watched, Failing, Reviewing, Across):
             if newest != row:
                 connection.execute(
                     "INSERT INTO description (document_id, producer_id, title, byline, outlet, language, published,"
-                    " modified, address, paragraphs, also_published) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    row,
+                    " modified, address, paragraphs, also_published, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (*row, now()),
                 )
                 rebuild(connection, document.id)
         return bool(newest != row)

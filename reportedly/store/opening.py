@@ -13,7 +13,7 @@ import apsw
 
 from reportedly.clock import now
 from reportedly.errors import LedgerBusy, LedgerError, NotALedger
-from reportedly.store.components import index_again
+from reportedly.store.components import again, index_again
 from reportedly.store.derived import rebuild
 from reportedly.store.producers import number_of
 from reportedly.store.schema import APPLICATION_ID, MIGRATIONS, applied, migrate
@@ -66,6 +66,7 @@ class LedgerFile:
                     migrate(connection, now())
                     for (id,) in connection.execute("SELECT id FROM document ORDER BY number").fetchall():
                         rebuild(connection, str(id))
+                    again(connection, [str(id) for (id,) in connection.execute("SELECT cluster_id FROM member")])
                     index_again(connection)
         elif not begun:
             LedgerFile(self.path).close()  # brings it up to date, or says why it cannot

@@ -159,18 +159,16 @@ def _judgements(connection: apsw.Connection) -> Found:
 
 
 def _entities(connection: apsw.Connection) -> Found:
-    numbers: dict[str, int] = dict(connection.execute("SELECT id, number FROM cluster"))
+    ages: dict[str, components.Age] = {
+        str(id): (str(at), int(number or 0))
+        for id, at, number in connection.execute("SELECT id, at, number FROM cluster")
+    }
     there: dict[str, str] = dict(connection.execute("SELECT cluster_id, entity_id FROM member"))
-    edges = [
-        components.Edge(*row)
-        for row in connection.execute(
-            "SELECT one, other, by_person, score, judgement FROM verdict WHERE verdict = 'same'"
-        )
-    ]
+    edges = [components.Edge(*row) for row in connection.execute(components.EDGES)]
     held = connection.execute("SELECT one, other FROM verdict WHERE by_person AND verdict = 'different'").fetchall()
-    known = [edge for edge in edges if edge.one in numbers and edge.other in numbers]
-    pairs = [(str(one), str(other)) for one, other in held if one in numbers and other in numbers]
-    should = components.components(numbers, known, pairs)
+    known = [edge for edge in edges if edge.one in ages and edge.other in ages]
+    pairs = [(str(one), str(other)) for one, other in held if one in ages and other in ages]
+    should = components.components(ages, known, pairs)
     for id in sorted(there):
         if there[id] != should.get(id):
             yield id, f"it is shown as {there[id]} where the judgements make it {should.get(id)}"

@@ -21,9 +21,9 @@ Today = Callable[[apsw.Connection, str], str]
 _NOT_WORD = re.compile(r"[\W_]+")
 
 _SEEN = (
-    "SELECT d.id, d.number, s.seen_at FROM version v JOIN document d ON d.id = v.document_id"
+    "SELECT d.id, d.number, d.at, s.seen_at FROM version v JOIN document d ON d.id = v.document_id"
     " LEFT JOIN sighting s ON s.capture_id = d.capture_id WHERE v.page = ?1"
-    " UNION ALL SELECT d.id, d.number, s.seen_at FROM version v JOIN document d ON d.id = v.document_id"
+    " UNION ALL SELECT d.id, d.number, d.at, s.seen_at FROM version v JOIN document d ON d.id = v.document_id"
     " JOIN same_text t ON t.as_capture = d.capture_id JOIN sighting s ON s.capture_id = t.capture_id WHERE v.page = ?1"
 )
 """When the texts of one page were seen, each in its own capture or in another one that gave the same. By index from the
@@ -89,8 +89,10 @@ _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def current_of(connection: apsw.Connection, page: str) -> str | None:
-    """The document of a page that was seen last; of those seen at one moment, the one that came in last."""
-    found = connection.execute(f"SELECT id FROM ({_SEEN}) ORDER BY seen_at DESC, number DESC LIMIT 1", (page,)).get
+    """The document of a page that was seen last; of those seen at one moment, the one that came to be last."""
+    found = connection.execute(
+        f"SELECT id FROM ({_SEEN}) ORDER BY seen_at DESC, at DESC, number DESC LIMIT 1", (page,)
+    ).get
     return str(found) if found else None
 
 
@@ -152,7 +154,7 @@ def history(connection: apsw.Connection, page: str) -> Iterator[tuple[str, str, 
     A text that came back after another is listed again.
     """
     rows = connection.execute(
-        f"SELECT seen_at, id FROM ({_SEEN}) WHERE seen_at NOTNULL ORDER BY seen_at, number", (page,)
+        f"SELECT seen_at, id FROM ({_SEEN}) WHERE seen_at NOTNULL ORDER BY seen_at, at, number", (page,)
     )
     document = first = last = ""
     for at, id in rows:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 import threading
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 import apsw
@@ -35,6 +36,25 @@ def test_a_new_ledger_is_marked_as_ours_and_knows_its_migrations(tmp_path: Path)
 
 def test_migrations_are_numbered_in_order() -> None:
     assert [name[:4] for name, _ in MIGRATIONS] == [f"{n:04}" for n in range(1, len(MIGRATIONS) + 1)]
+
+
+def test_when_things_came_to_be_is_told_of_older_ledgers_too(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    item = told("{Mara Velt} <said> [the harbour is closed].", outlet="The Post")
+    with Ledger(path) as ledger:
+        keep(ledger, item)
+        for outlet in ("The Harbour Post", "The Post", "Post"):
+            ledger.add_document(item.document, replace(item.description, outlet=outlet))
+        ran = str(ledger.connection.execute("SELECT at FROM run").get)
+        for table in ("document", "description", "cluster"):
+            ledger.connection.execute(f"ALTER TABLE {table} DROP COLUMN at")
+        ledger.connection.execute("DELETE FROM migration WHERE name LIKE '%when things came to be'")
+    with Ledger(path) as ledger:
+        times = [str(at) for (at,) in ledger.connection.execute("SELECT at FROM description ORDER BY number")]
+        assert times[0] == ran == ledger.connection.execute("SELECT at FROM document").get
+        assert times == sorted(set(times)), "what is newest by number is newest by time"
+        assert len(times) == 4
+        assert list(verify(ledger)) == []
 
 
 def test_every_table_of_ours_checks_its_types_and_references(ledger: Ledger) -> None:
