@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportedly.answers import Event, FigureLine
 from reportedly.export.figures import FigureGroup
 from reportedly.types import Account, Cluster, Dated, Quantity, Resolved, Span, Speaker, Verification, Withheld
+
+if TYPE_CHECKING:  # the command line starts 15 ms sooner without msgspec
+    from reportedly.export.shapes import (
+        DateObject,
+        EntityObject,
+        EventObject,
+        FigureGroupObject,
+        FigureLineObject,
+        FigureObject,
+        ResolvedObject,
+        SpeakerObject,
+        VerificationObject,
+        WithheldObject,
+    )
 
 
 def account_objects(account: Account, text: str) -> dict[str, Any]:
@@ -18,7 +32,7 @@ def account_objects(account: Account, text: str) -> dict[str, Any]:
     }
 
 
-def resolved_object(item: Resolved) -> dict[str, Any]:
+def resolved_object(item: Resolved) -> ResolvedObject:
     """The fields of an attribution that say what its words mean. Null means looked for and not there."""
     return {
         "speaker": speaker_object(item.speaker) if item.speaker else None,
@@ -38,7 +52,7 @@ def resolved_object(item: Resolved) -> dict[str, Any]:
     }
 
 
-def speaker_object(speaker: Speaker) -> dict[str, Any]:
+def speaker_object(speaker: Speaker) -> SpeakerObject:
     """Who says it; `entity` is the id of one of the page's entities, null where the words were not traced to one."""
     return {
         "name": speaker.name,
@@ -53,22 +67,22 @@ def speaker_object(speaker: Speaker) -> dict[str, Any]:
     }
 
 
-def withheld_object(item: Withheld) -> dict[str, Any]:
+def withheld_object(item: Withheld) -> WithheldObject:
     """Which part of a name a page keeps to itself, and why."""
     return {"what": item.what, "why": item.why, "span": list(item.span)}
 
 
-def verification_object(item: Verification) -> dict[str, Any]:
+def verification_object(item: Verification) -> VerificationObject:
     """What is said of a statement's truth."""
     return {"status": item.status, "by": item.by, "span": list(item.span)}
 
 
-def date_object(item: Dated, text: str) -> dict[str, Any]:
+def date_object(item: Dated, text: str) -> DateObject:
     """A time expression; the value is null where it stays relative."""
     return {"span": list(item.span), "text": text[slice(*item.span)], "value": item.value, "anchor": item.anchor}
 
 
-def figure_object(item: Quantity, text: str) -> dict[str, Any]:
+def figure_object(item: Quantity, text: str) -> FigureObject:
     """A figure as printed; `attribution` is the id of that on whose word it stands, null for the outlet's own."""
     return {
         "span": list(item.span),
@@ -85,7 +99,7 @@ def figure_object(item: Quantity, text: str) -> dict[str, Any]:
     }
 
 
-def entity_object(item: Cluster) -> dict[str, Any]:
+def entity_object(item: Cluster) -> EntityObject:
     """Who or what is in the text, with all the places that name it."""
     return {
         "id": item.id,
@@ -107,7 +121,7 @@ def _span(span: Span | None) -> list[int] | None:
     return None if span is None else list(span)
 
 
-def event_object(item: Event) -> dict[str, Any]:
+def event_object(item: Event) -> EventObject:
     """A line of the timeline; `statement` is an id, null for a date on a page."""
     return {
         "kind": item.kind,
@@ -128,7 +142,7 @@ def event_object(item: Event) -> dict[str, Any]:
     }
 
 
-def figure_line_object(item: FigureLine) -> dict[str, Any]:
+def figure_line_object(item: FigureLine) -> FigureLineObject:
     """A figure of a ledger: as `read` shows it, with who says it and where; `statement` is an id or null."""
     q = item.quantity
     return {
@@ -154,7 +168,7 @@ def figure_line_object(item: FigureLine) -> dict[str, Any]:
     }
 
 
-def figure_group_object(item: FigureGroup) -> dict[str, Any]:
+def figure_group_object(item: FigureGroup) -> FigureGroupObject:
     """Figures that count the same, and how they go together."""
     return {
         "counted": item.counted,

@@ -3,42 +3,63 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from reportedly.export.account_json import account_objects, resolved_object
 from reportedly.export.context import Cited
 from reportedly.export.publication import other_days
-from reportedly.types import MARK_OFF, MARK_ON, Failure, Found, Hit, Page, Resolved, Span, Statement
+from reportedly.types import (
+    MARK_OFF,
+    MARK_ON,
+    Account,
+    Description,
+    Failure,
+    Found,
+    Hit,
+    Page,
+    Resolved,
+    RoleScores,
+    Span,
+    Statement,
+)
+
+if TYPE_CHECKING:  # the command line starts 15 ms sooner without msgspec
+    from reportedly.export.shapes import DocumentObject, HitObject, RoleScoresObject, StatementObject
 
 
-def line(value: dict[str, Any]) -> str:
+def line(value: Mapping[str, object]) -> str:
     """One object as a line, escaped to ASCII."""
     return json.dumps(value, ensure_ascii=True) + "\n"
 
 
 def page_object(page: Page) -> dict[str, Any]:
     """What a page says, in the promised shape. Fields that no stage filled are absent: those of an unresolved page."""
-    d, text = page.description, page.document.text
+    text = page.document.text
     resolved = {item.attribution_id: item for item in page.account.resolved} if page.account else {}
     return {
-        "document": {
-            "id": page.document.id,
-            "origin": page.origin,
-            "address": d.address,
-            "title": d.title,
-            "byline": d.byline,
-            "outlet": d.outlet,
-            "published": d.published,
-            "modified": d.modified,
-            "also_published": list(other_days(d, page.account, text)),
-            "language": d.language,
-            "text": text,
-            "paragraphs": [{"span": list(p.span), "kind": p.kind} for p in d.paragraphs],
-        },
+        "document": document_object(page.origin, page.description, text, page.account),
         "attributions": [attribution_object(f, text, resolved.get(f.attribution.id)) for f in page.found],
         **(account_objects(page.account, text) if page.account else {}),
+    }
+
+
+def document_object(origin: str, d: Description, text: str, account: Account | None) -> DocumentObject:
+    """What a page says of itself, and its text."""
+    return {
+        "id": d.document_id,
+        "origin": origin,
+        "address": d.address,
+        "title": d.title,
+        "byline": d.byline,
+        "outlet": d.outlet,
+        "published": d.published,
+        "modified": d.modified,
+        "also_published": list(other_days(d, account, text)),
+        "language": d.language,
+        "text": text,
+        "paragraphs": [{"span": list(p.span), "kind": p.kind} for p in d.paragraphs],
     }
 
 
@@ -55,15 +76,15 @@ def attribution_object(found: Found, text: str, resolved: Resolved | None = None
         "act": r.act,
         "speaker": {"name": words} if words else None,
         "score": r.score,
-        "role_scores": r.role_scores._asdict(),
+        "role_scores": _role_scores(r.role_scores),
         **(resolved_object(resolved) if resolved else {}),
     }
 
 
-def statement_object(row: Cited | Statement) -> dict[str, Any]:
+def statement_object(row: Cited | Statement) -> StatementObject:
     """A statement of a ledger, with the sentences around it where they are known."""
     s = row.statement if isinstance(row, Cited) else row
-    found: dict[str, Any] = {
+    found: StatementObject = {
         "id": s.id,
         "quote": s.content,
         "speaker": s.speaker,
@@ -72,7 +93,7 @@ def statement_object(row: Cited | Statement) -> dict[str, Any]:
         "form": s.form,
         "act": s.act,
         "score": s.score,
-        "role_scores": s.role_scores._asdict(),
+        "role_scores": _role_scores(s.role_scores),
         "outlet": s.outlet,
         "title": s.title,
         "published": s.published,
@@ -106,11 +127,15 @@ def write(rows: Iterable[Cited], out: TextIO) -> int:
     return count
 
 
+def _role_scores(scores: RoleScores) -> RoleScoresObject:
+    return {"content": scores.content, "cue": scores.cue, "source": scores.source}
+
+
 def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
     return [[start, end] for start, end in spans]
 
 
-def hit_object(hit: Hit) -> dict[str, Any]:
+def hit_object(hit: Hit) -> HitObject:
     """A document that holds the words; the snippet marks them with ``**``."""
     return {
         "document": hit.document_id,

@@ -1,0 +1,255 @@
+"""The shapes of JSON that statements, accounts and answers have, wherever they are written: in JSON Lines, in the JSON
+of pages and in the API, whose description is made from these. docs/formats.md tells what each field holds."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, NotRequired, TypedDict
+
+from msgspec import Meta
+
+from reportedly.answers import EventKind, Precision
+from reportedly.types import (
+    Act,
+    Certainty,
+    EntityKind,
+    Form,
+    Kind,
+    Polarity,
+    Standing,
+    VerificationStatus,
+    WithheldPart,
+)
+
+Pair = Annotated[list[int], Meta(min_length=2, max_length=2, description="[start, end) in code points of the text")]
+Chance = Annotated[float, Meta(ge=0, le=1, description="0 to 1")]
+
+
+class RoleScoresObject(TypedDict):
+    """The chance that each span is right; null where there is none."""
+
+    content: Chance | None
+    cue: Chance | None
+    source: Chance | None
+
+
+class SpansObject(TypedDict):
+    """Where the words stand in the text of the document; cue and source may be empty."""
+
+    content: list[Pair]
+    cue: list[Pair]
+    source: list[Pair]
+
+
+class WithheldObject(TypedDict):
+    """Which part of a name a page keeps to itself, and why."""
+
+    what: WithheldPart
+    why: str | None
+    span: Pair
+
+
+class SpeakerObject(TypedDict):
+    """Who says it. `entity` is the id of one of the page's entities, null where the words were not traced to one."""
+
+    name: str
+    kind: EntityKind | None
+    role: str | None
+    anonymous: bool
+    withheld: WithheldObject | None
+    members: list[str]
+    readings: list[str]
+    entity: str | None
+    score: Chance
+
+
+class VerificationObject(TypedDict):
+    """What is said of a statement's truth, and by whom."""
+
+    status: VerificationStatus
+    by: str | None
+    span: Pair
+
+
+class ResolvedObject(TypedDict):
+    """What the words of a statement mean. Null means looked for and not there. `resolved_score` is how sure that is."""
+
+    speaker: SpeakerObject | None
+    addressee: str | None
+    medium: str | None
+    occasion: str | None
+    parent: str | None
+    chain: list[str]
+    polarity: Polarity
+    certainty: Certainty
+    hedge: Pair | None
+    hedged_by: str | None
+    verification: VerificationObject | None
+    when: str | None
+    happens: str | None
+    resolved_score: Chance
+
+
+class StatementObject(TypedDict):
+    """Who said what.
+
+    The place of the `quote` is `document`, `spans`, `address` or `origin`, and `captured`, when it was first seen.
+    Its doubt is `score`, `role_scores`, `standing` and, where the page was resolved, what stands in `resolved`,
+    beside `entity` and `depth`. `before` and `after` are the sentences around it, where they are asked for.
+    """
+
+    id: str
+    quote: str
+    speaker: str | None
+    source: str | None
+    cue: str | None
+    form: Form
+    act: Act
+    score: Chance
+    role_scores: RoleScoresObject
+    outlet: str | None
+    title: str | None
+    published: str | None
+    captured: str
+    address: str | None
+    origin: str
+    copies: int
+    standing: Standing
+    document: str
+    capture: str
+    spans: SpansObject
+    entity: NotRequired[str | None]
+    depth: NotRequired[int | None]
+    resolved: NotRequired[ResolvedObject]
+    before: NotRequired[str | None]
+    after: NotRequired[str | None]
+
+
+class ParagraphObject(TypedDict):
+    """A paragraph of a text."""
+
+    span: Pair
+    kind: Kind
+
+
+class DocumentObject(TypedDict):
+    """What a page says of itself, and its text. Offsets everywhere are code points in `text`."""
+
+    id: str
+    origin: str
+    address: str | None
+    title: str | None
+    byline: str | None
+    outlet: str | None
+    published: str | None
+    modified: str | None
+    also_published: list[str]
+    language: str | None
+    text: str
+    paragraphs: list[ParagraphObject]
+
+
+class DateObject(TypedDict):
+    """A time expression of a page; `value` is null where it stays relative, `anchor` what it is counted from."""
+
+    span: Pair
+    text: str
+    value: str | None
+    anchor: str | None
+
+
+class FigureObject(TypedDict):
+    """A figure as printed; `attribution` is the id of that on whose word it stands, null for the outlet's own."""
+
+    span: Pair
+    text: str
+    low: float | None
+    high: float | None
+    unit: str
+    approximate: bool
+    counted: str | None
+    per: str | None
+    as_of: str | None
+    conversion: Pair | None
+    attribution: str | None
+
+
+class EntityObject(TypedDict):
+    """Who or what is in a text, with all the places that name it."""
+
+    id: str
+    name: str
+    kind: EntityKind | None
+    aliases: list[str]
+    roles: list[str]
+    mentions: list[Pair]
+    score: Chance
+
+
+class EventObject(TypedDict):
+    """A line of the timeline; `statement` is an id, null for a date on a page."""
+
+    kind: EventKind
+    value: str
+    precision: Precision
+    first: str
+    last: str
+    span: Pair
+    text: str
+    sentence: str
+    speaker: str | None
+    entity: str | None
+    statement: str | None
+    document: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+
+
+class FigureLineObject(TypedDict):
+    """A figure of a ledger: as printed, with who says it and where; `statement` is an id or null."""
+
+    span: Pair
+    text: str
+    low: float | None
+    high: float | None
+    unit: str
+    approximate: bool
+    counted: str | None
+    per: str | None
+    as_of: str | None
+    conversion: Pair | None
+    speaker: str | None
+    entity: str | None
+    chain: list[str]
+    sentence: str
+    statement: str | None
+    document: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+
+
+class ToldObject(TypedDict):
+    """How figures go together, as a sentence."""
+
+    verdict: Literal["same", "compatible", "revision", "contradiction"]
+    words: str
+
+
+class FigureGroupObject(TypedDict):
+    """Figures that count the same, and how they go together."""
+
+    counted: str
+    unit: str
+    told: list[ToldObject]
+    figures: list[FigureLineObject]
+
+
+class HitObject(TypedDict):
+    """A document that holds the words; the snippet marks them with `**`."""
+
+    document: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    snippet: str
