@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -137,7 +138,7 @@ def observed(statement: Statement, place: str, made: Made) -> dict[str, Any]:
     }
 
 
-def note(s: Statement, place: str, abstract: str, statement: dict[str, Any], made: Made) -> dict[str, Any]:
+def note(s: Statement, place: str, abstract: str, statement: Mapping[str, object], made: Made) -> dict[str, Any]:
     """The words of a statement; confidence is how sure the reading of them is."""
     resolved = s.resolved
     marks: list[str] = [resolved.certainty, resolved.polarity] if resolved else []
