@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from reportedly.export.figures import FigureGroup
 
 _COMPARED = 1000
-"""Figures that are compared at once: each with each of its group."""
+"""Figures that are looked at together; of a group the latest are compared, each with each."""
 _NOTHING = "nothing found: ask with fewer words or options"
 
 
@@ -24,7 +25,7 @@ def compared(lines: Sequence[FigureLine]) -> list[FigureGroup]:
 
     Groups in which numbers differ come first, those that nobody would ask for last (see `FigureGroup.place`).
     """
-    from reportedly.export.figures import group_of
+    from reportedly.export.figures import MOST_COMPARED, group_of
     from reportedly.resolve.counts.compare import Counted, agreement, group
 
     counted = [
@@ -40,8 +41,7 @@ def compared(lines: Sequence[FigureLine]) -> list[FigureGroup]:
             [lines[i] for i in places],
             [
                 (lines[left], lines[right], agreement(counted[left], counted[right]))
-                for n, left in enumerate(places)
-                for right in places[n + 1 :]
+                for left, right in combinations(places[-MOST_COMPARED:], 2)
             ],
         )
         for places in group(counted)

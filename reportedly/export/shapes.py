@@ -232,7 +232,7 @@ class FigureLineObject(TypedDict):
 class ToldObject(TypedDict):
     """How figures go together, as a sentence."""
 
-    verdict: Literal["same", "compatible", "revision", "contradiction"]
+    verdict: Literal["same", "compatible", "revision", "contradiction", "partly"]
     words: str
 
 

@@ -23,6 +23,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from reportedly.partial import bounds
@@ -71,6 +72,7 @@ class Counted:
     speaker: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def key_of(counted: str | None) -> str | None:
     """The head of the words for what is counted, folded to one of its near synonyms; None where they tell too little.
 
@@ -144,6 +146,7 @@ def _apart(left: Counted, right: Counted, key: str) -> Agreement:
     return "revision" if _reach(earlier)[1] < _reach(later)[0] else "contradiction"
 
 
+@lru_cache(maxsize=4096)
 def _days(value: str | None) -> tuple[date, date] | None:
     try:
         return bounds(value) if value else None
