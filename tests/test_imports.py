@@ -32,6 +32,7 @@ ORDER = (
         "failures",
         "boilerplate",
         "brat",
+        "cases",
         "citing",
         "payload",
         "address",

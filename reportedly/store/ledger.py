@@ -13,6 +13,7 @@ from reportedly.store import search as searching
 from reportedly.store.across import Across
 from reportedly.store.derived import rebuild, seen_again
 from reportedly.store.failing import Failing
+from reportedly.store.gathering import Gathering
 from reportedly.store.reviewing import Reviewing
 from reportedly.store.statements import damaged
 from reportedly.store.watched import Watched
@@ -32,7 +33,7 @@ from reportedly.types import (
 )
 
 
-class Ledger(Watched, Failing, Reviewing, Across):
+class Ledger(Watched, Failing, Reviewing, Gathering, Across):
     """A ledger file, opened. One writer and any number of readers may have it open at once.
 
     Raises NotALedger for a file that is something else, NewerLedger for one from a later version, LedgerError for a

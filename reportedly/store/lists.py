@@ -6,7 +6,7 @@ Of a page only its current version is listed.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -89,11 +89,22 @@ def documents(connection: apsw.Connection, *, limit: int, offset: int = 0) -> li
 
 def references(connection: apsw.Connection) -> Iterator[Reference]:
     """Every document that `documents` lists, as it is cited, in the order they came in."""
+    return _references(connection, _CURRENT, ())
+
+
+def references_to(connection: apsw.Connection, document_ids: Iterable[str]) -> list[Reference]:
+    """These documents as they are cited, older versions too, in the order they came in."""
+    where = "d.id IN (SELECT value FROM json_each(?))"
+    return list(_references(connection, where, (json.dumps(list(document_ids)),)))
+
+
+def _references(connection: apsw.Connection, where: str, values: tuple[str, ...]) -> Iterator[Reference]:
     for row in connection.execute(
         "SELECT d.id, c.id, c.origin, coalesce(e.address, c.address), c.media_type,"
         " (SELECT min(seen_at) FROM sighting WHERE capture_id = c.id), e.title, e.byline, e.outlet, e.language,"
         " e.published FROM document d JOIN capture c ON c.id = d.capture_id JOIN description e ON e.number ="
-        f" (SELECT max(number) FROM description WHERE document_id = d.id) WHERE {_CURRENT} ORDER BY d.number"
+        f" (SELECT max(number) FROM description WHERE document_id = d.id) WHERE {where} ORDER BY d.number",
+        values,
     ):
         yield Reference(
             document_id=row[0], capture_id=row[1], origin=row[2], address=row[3], media_type=row[4], captured=row[5],

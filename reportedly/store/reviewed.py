@@ -148,11 +148,17 @@ def placed(connection: apsw.Connection, document_id: str, lines: Iterable[Line])
     for review in reviews:
         line = review.attribution_id
         if line not in known:
-            stands = _stands(document_id, text, review.anchor, review.document_id)
-            line = (_nearest(found, stands) if stands else None) or ""
+            line = line_at(document_id, text, found, review.anchor, review.document_id) or ""
         if line:
             at.setdefault(line, []).append(review)
     return Placed(tuple(added.values()), {id: tuple(series) for id, series in at.items()})
+
+
+def line_at(document_id: str, text: str, lines: Iterable[Line], anchor: Anchor, made_on: str) -> str | None:
+    """The line of a document whose content stands at the words of an anchor; `made_on` is the document that the anchor
+    was made on."""
+    stands = _stands(document_id, text, anchor, made_on)
+    return _nearest(lines, stands) if stands else None
 
 
 def _added(document_id: str, text: str, review: Review) -> Added | None:

@@ -164,6 +164,30 @@ UPDATE cluster SET at = coalesce((SELECT min(at) FROM account WHERE document_id 
 """When a text, what is known of it, and who is in it came to be: what is newest, and who is oldest, must be told by
 what two ledgers agree on, not by the numbers of rows. Of what was there before, as near as it can be known."""
 
+_CASES = """
+CREATE TABLE case_step (
+    id TEXT PRIMARY KEY,
+    case_id TEXT NOT NULL REFERENCES case_step (id),
+    place INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    text TEXT NOT NULL,
+    heading TEXT NOT NULL,
+    about TEXT NOT NULL,
+    by TEXT NOT NULL,
+    decided_at TEXT NOT NULL,
+    answers TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_step_case ON case_step (case_id, decided_at);
+CREATE TABLE case_target (
+    step_id TEXT NOT NULL REFERENCES case_step (id),
+    place INTEGER NOT NULL,
+    target TEXT NOT NULL,
+    document_id TEXT NOT NULL REFERENCES document (id),
+    PRIMARY KEY (step_id, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_target_document ON case_target (document_id);
+"""
+
 _MADE_AGAIN = "SELECT 1"
 """For what follows from the other tables in another way: a migration makes the read model again."""
 
@@ -180,6 +204,7 @@ MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0010 pages are known by where they were had", _MADE_AGAIN),
     ("0011 reviews", _REVIEWS),
     ("0012 when things came to be", _MOMENTS),
+    ("0013 cases", _CASES),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import apsw
 
@@ -125,12 +125,37 @@ def events(connection: apsw.Connection, asked: Asked) -> list[Event]:
         return []
     where, values = found
     reaching, edges = _reaching(asked)
+    order = f"{reaching}, x.first, x.last, x.number LIMIT ? OFFSET ?"
+    return _events(connection, where, order, (*values, *edges, asked.limit, asked.offset))
+
+
+def events_of(connection: apsw.Connection, statement_ids: Sequence[str]) -> list[Event]:
+    """When statements were said or published, when what they tell of happens, and the dates within their contents."""
+    ids = json.dumps(list(statement_ids))
+    of = "SELECT document_id FROM statement WHERE attribution_id IN (SELECT value FROM json_each(?))"
+    where = (
+        "x.attribution_id IN (SELECT value FROM json_each(?)) OR (x.attribution_id IS NULL"
+        f" AND x.document_id IN ({of}))"
+    )
+    found = _events(connection, where, "x.first, x.last, x.number", (ids, ids))
+    spans: dict[str, list[Span]] = {}
+    for statement in by_ids(connection, statement_ids):
+        spans.setdefault(statement.document_id, []).extend(statement.spans)
+    return [
+        event
+        for event in found
+        if event.statement
+        or any(s.start <= event.span.start and event.span.end <= s.end for s in spans.get(event.document_id, ()))
+    ]
+
+
+def _events(connection: apsw.Connection, where: str, order: str, values: tuple[str | int, ...]) -> list[Event]:
     rows = connection.execute(
         "SELECT x.kind, x.value, x.first, x.last, x.start, x.stop, substr(d.text, x.start + 1, x.stop - x.start),"
         " x.sentence, x.document_id, e.title, e.outlet, e.published, x.attribution_id"
         f" FROM event x JOIN document d ON d.id = x.document_id {_DESCRIBED}"
-        f" WHERE {where} ORDER BY {reaching}, x.first, x.last, x.number LIMIT ? OFFSET ?",
-        (*values, *edges, asked.limit, asked.offset),
+        f" WHERE {where} ORDER BY {order}",
+        values,
     ).fetchall()
     statements = _statements(connection, (row[12] for row in rows))
     return [
@@ -184,12 +209,31 @@ def figures(connection: apsw.Connection, asked: Asked) -> list[FigureLine]:
     if found is None:
         return []
     where, values = found
+    return _figures(connection, where, (*values, asked.limit, asked.offset))
+
+
+def figures_of(connection: apsw.Connection, statement_ids: Sequence[str], limit: int) -> list[FigureLine]:
+    """The figures that statements give, in the order of `figures`."""
+    where = "x.attribution_id IN (SELECT value FROM json_each(?))"
+    return _figures(connection, where, (json.dumps(list(statement_ids)), limit, 0))
+
+
+def count_figures_of(connection: apsw.Connection, statement_ids: Sequence[str]) -> int:
+    """How many figures statements give in all."""
+    count: int = connection.execute(
+        "SELECT count(*) FROM figure WHERE attribution_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(statement_ids)),),
+    ).get
+    return count
+
+
+def _figures(connection: apsw.Connection, where: str, values: tuple[str | int, ...]) -> list[FigureLine]:
     rows = connection.execute(
         "SELECT q.start, q.stop, q.low, q.high, q.unit, q.approximate, q.counted, q.per, q.as_of, q.conversion,"
         " q.attribution_id, q.words, x.sentence, x.document_id, e.title, e.outlet, e.published, x.attribution_id"
         f" FROM figure x JOIN quantity q ON q.number = x.number {_DESCRIBED}"
         f" WHERE {where} ORDER BY x.published NULLS LAST, x.number LIMIT ? OFFSET ?",
-        (*values, asked.limit, asked.offset),
+        values,
     ).fetchall()
     statements = _statements(connection, (row[17] for row in rows))
     return [_figure(row, statements.get(str(row[17]))) for row in rows]
