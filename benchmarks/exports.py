@@ -1,21 +1,25 @@
 """How fast 100,000 statements go out, in how much memory, by format: `python -m benchmarks.exports`.
 
 The ledger is that of `benchmarks.search`, not resolved. Each format is a process of its own, `reportedly export`;
-beside them a plain SQL dump of the table of statements, and a tenth of the ledger, to see whether memory grows. Budget:
+beside them a plain SQL dump of the table of statements, whose rate the others are told against, and a tenth of the
+ledger, to see whether memory grows. Then what Datasette asks of the views; `--views` for that alone. Budget:
 flat but for SQLite's cache (32 MB); gexf and graphml hold a node for everybody and an edge for each pair.
 """
 
 from __future__ import annotations
 
 import argparse
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 
 from benchmarks.results import keep
 from benchmarks.search import fill
+from reportedly.export.datasette import VIEWS
 from reportedly.store import Ledger
 
 FORMATS = ("csv", "jsonl", "brat", "w3c", "gexf", "graphml", "csl", "claims", "parquet", "stix")
@@ -46,9 +50,9 @@ def measured(script: str, ledger: Path, out: Path, *more: str) -> tuple[float, f
     return time.perf_counter() - began, int(ran.stdout.split()[-1]) / 1024
 
 
-def exported(path: Path, documents: int) -> dict[str, dict[str, int]]:
-    """Statements (of csl: documents) a second, and peak memory, by format."""
-    found: dict[str, dict[str, int]] = {}
+def exported(path: Path, documents: int) -> dict[str, dict[str, float]]:
+    """Statements (of csl: documents) a second, peak memory, and that rate over an SQL dump's, by format."""
+    found: dict[str, dict[str, float]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for shape in FORMATS:
             seconds, peak = measured(_EXPORT, path, Path(folder) / shape, shape)
@@ -56,7 +60,29 @@ def exported(path: Path, documents: int) -> dict[str, dict[str, int]]:
             found[shape] = {"a_second": round(rows / seconds), "peak_mb": round(peak)}
             print(shape, found[shape], file=sys.stderr)
         seconds, peak = measured(_DUMP, path, Path(folder) / "dump.sql")
-        found["SQL dump of one table"] = {"a_second": round(documents * EACH / seconds), "peak_mb": round(peak)}
+        dumped = documents * EACH / seconds
+        for shape in FORMATS:
+            found[shape]["of_dump"] = round(found[shape]["a_second"] / dumped, 2)
+        found["SQL dump of one table"] = {"a_second": round(dumped), "peak_mb": round(peak), "of_dump": 1}
+    return found
+
+
+def asked(path: Path) -> dict[str, float]:
+    """Milliseconds of what Datasette asks of each view, by Python's own SQLite: its first page, its facets."""
+    found = {}
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        for view in VIEWS:
+            order = f"ORDER BY {view.sort.lstrip('-')} {'DESC' if view.sort[0] == '-' else ''}" if view.sort else ""
+            questions = {f"{view.name}": f"SELECT * FROM {view.name} {order} LIMIT 51"} | {
+                f"{view.name} by {column}": f"SELECT {column}, count(*) AS n FROM (SELECT * FROM {view.name})"
+                f" WHERE {column} IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1 LIMIT 31"
+                for column in view.facets
+            }
+            for name, question in questions.items():
+                began = time.perf_counter()
+                connection.execute(question).fetchall()
+                found[name] = round((time.perf_counter() - began) * 1000, 1)
+                print(name, found[name], "ms", file=sys.stderr)
     return found
 
 
@@ -72,13 +98,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Time exports.")
     parser.add_argument("--ledger", type=Path, help="keep the large ledger here and use it again")
     parser.add_argument("--documents", type=int, default=5000)
-    asked = parser.parse_args()
+    parser.add_argument("--views", action="store_true", help="only what Datasette asks of its views")
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        few = asked.documents // 10
+        few, many = options.documents // 10, options.documents
+        path = made(options.ledger or Path(folder) / "large.db", many)
+        keep("views", {"statements": many * EACH, "ms": asked(path)})
+        if options.views:
+            return
         small = exported(made(Path(folder) / "small.db", few), few)
-        path = made(asked.ledger or Path(folder) / "large.db", asked.documents)
-        large = exported(path, asked.documents)
-    keep("exports", {"statements": asked.documents * EACH, "formats": large, f"of {few * EACH} statements": small})
+        large = exported(path, many)
+    keep("exports", {"statements": many * EACH, "formats": large, f"of {few * EACH} statements": small})
 
 
 if __name__ == "__main__":

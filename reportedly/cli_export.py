@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportedly.types import Statement
 
 _NETWORKS = ("gexf", "graphml")
-_WHAT = {"warc": "capture", "csl": "document"}
+_WHAT = {"warc": "capture", "csl": "document", "datasette": "view"}
 """What goes out, where it is not statements."""
 
 
@@ -28,7 +28,9 @@ _WHAT = {"warc": "capture", "csl": "document"}
 @click.option(
     "--format",
     "shape",
-    type=click.Choice(["csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl", "claims", "parquet", "stix"]),
+    type=click.Choice(
+        ["csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl", "claims", "parquet", "stix", "datasette"]
+    ),
     required=True,
 )
 @click.option("--min-weight", type=click.IntRange(min=1), help="Of gexf and graphml: edges of so many statements.")
@@ -46,6 +48,8 @@ def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degr
     claims: drafts of schema.org's Claim, and ClaimReview where a page checked.
     stix: a bundle of STIX 2.1, for threat intelligence.
     parquet: a table with types, for pandas, DuckDB, R (needs the extra parquet).
+    datasette: what Datasette is to know of the views in the ledger: titles, columns,
+    facets, search. Then: datasette news.db --metadata metadata.json
 
     Examples:
       reportedly export news.db --format csv statements.csv
@@ -59,7 +63,7 @@ def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degr
         raise click.UsageError("--min-weight and --min-degree are for gexf and graphml alone")
     what = _WHAT.get(shape, "statement")
     with Ledger(ledger, read_only=True) as opened, snapshot(opened.connection):
-        expected = opened.counts()[{"statement": "attributions"}.get(what, what + "s")]
+        expected = _expected(opened, what)
         if shape in _NETWORKS:
             written = _network(opened, out, shape, min_weight or 1, min_degree or 0)
         else:
@@ -70,10 +74,30 @@ def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degr
     click.echo(f"{many(written, what)} written to {place}", err=True)
 
 
+def _expected(ledger: Ledger, what: str) -> int:
+    from reportedly.store import views
+
+    if what == "view":
+        return len(views.names(ledger.connection)[1])
+    return ledger.counts()[{"statement": "attributions"}.get(what, what + "s")]
+
+
 def _written(ledger: Ledger, out: Path, shape: str) -> int:
     """Write an export; how many statements, captures or documents went out."""
-    from reportedly.export import context, csl, jsonl, parquet, schema_org, standoff, stix, warc, web_annotation
+    from reportedly.export import (
+        context,
+        csl,
+        datasette,
+        jsonl,
+        parquet,
+        schema_org,
+        standoff,
+        stix,
+        warc,
+        web_annotation,
+    )
     from reportedly.export import table as sheet
+    from reportedly.store import views
 
     if shape == "warc":
         with bytes_to(out) as file:
@@ -90,6 +114,8 @@ def _written(ledger: Ledger, out: Path, shape: str) -> int:
                 for found in [[s for s in ledger.statements_of(document.id) if s.standing != "kept"]]
             )
     with output_to(out) as lines:
+        if shape == "datasette":
+            return datasette.write(ledger.path.stem, *views.names(ledger.connection), lines)
         if shape == "csl":
             return csl.write(ledger.references(), lines)
         if shape == "claims":

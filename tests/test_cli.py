@@ -20,7 +20,7 @@ from benchmarks.warcs import packed, record
 from reportedly import brat
 from reportedly.cli import main
 from reportedly.evaluate.breakdown import DIMENSIONS
-from reportedly.store import Ledger, verify
+from reportedly.store import Ledger, verify, views
 from reportedly.types import Document
 from tests.making import ids
 
@@ -68,7 +68,7 @@ def objects(text: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines() if line.startswith("{")]
 
 
-SHAPES = ("csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl", "claims", "parquet", "stix")
+SHAPES = ("csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl", "claims", "parquet", "stix", "datasette")
 """What `export` writes."""
 
 
@@ -360,7 +360,9 @@ def test_export_as_brat(filled: str) -> None:
     assert VELT in [d.text for d in found]
 
 
-@pytest.mark.parametrize("shape", [shape for shape in SHAPES if shape not in {"warc", "gexf", "graphml", "csl"}])
+@pytest.mark.parametrize(
+    "shape", [shape for shape in SHAPES if shape not in {"warc", "gexf", "graphml", "csl", "datasette"}]
+)
 def test_of_an_edited_page_each_statement_goes_out_once(filled: str, shape: str) -> None:
     Path("pages/a.txt").write_text(VELT.replace("is closed", "is open"), encoding="utf-8")
     call("add", filled, "pages")
@@ -431,7 +433,18 @@ def test_add_says_what_an_archive_holds_besides_pages() -> None:
     assert told == ("1 new page, 2 new attributions\n4 passed over: 3 image/png, 1 redirect\n0 failed\n")
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+def test_export_for_datasette_describes_the_views_of_this_file(filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert call("export", filled, "out.json", "--format", "datasette").stderr == "8 views written to out.json\n"
+    [(name, told)] = json.loads(Path("out.json").read_text(encoding="utf-8"))["databases"].items()
+    assert name == "news"
+    assert told["tables"]["statements"]["fts_table"] == "statement_words"
+    assert told["tables"]["statement"] == {"hidden": True}
+    monkeypatch.setattr(views, "names", lambda _: (("statement",), ("statements", "a_newer_view")))
+    said = call("export", filled, "out.json", "--format", "datasette", status=2).stderr
+    assert "1 views went out where 2 were asked for" in said
+
+
+@pytest.mark.parametrize("shape", [shape for shape in SHAPES if shape != "datasette"])
 def test_an_export_that_is_not_whole_fails(filled: str, shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
     counts = Ledger.counts
     monkeypatch.setattr(Ledger, "counts", lambda ledger: {name: n + 1 for name, n in counts(ledger).items()})

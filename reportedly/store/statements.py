@@ -94,11 +94,13 @@ def stand_otherwise(connection: apsw.Connection, document_id: str, today: Today)
 
 COLUMNS = (
     "attribution_id, document_id, producer_id, content, source, speaker, speaker_key, outlet, published, form, act,"
-    " score, start, copy_key, account_id, cluster_id, depth, names, chain, page, standing, verdict, corrected, disputed"
+    " score, start, copy_key, account_id, cluster_id, depth, names, chain, page, standing, verdict, corrected,"
+    " disputed, certainty, polarity, verification"
 )
 Row = tuple[
     str, str, int, str, str, str | None, str | None, str | None, str | None, str, str, float, int, str,
     int | None, str | None, int | None, str | None, str | None, str | None, str, str | None, str | None, int,
+    str | None, str | None, str | None,
 ]  # fmt: skip
 """The columns of `statement`, without its number."""
 
@@ -190,6 +192,7 @@ def derive(connection: apsw.Connection, document_id: str) -> list[Row]:
                 outlet, published, form, act, score, start, copy_key(content),
                 resolved.account, resolved.cluster, resolved.depth, names or None, resolved.chain, page,
                 stands, verdict(reviews), " ".join(corrected(reviews)) or None, int(bool(disputed(reviews))),
+                resolved.certainty, resolved.polarity, resolved.verification,
             )
         )  # fmt: skip
     rows.sort(key=lambda row: (row[12], row[0]))
@@ -205,6 +208,9 @@ class _Meant(NamedTuple):
     depth: int | None = None
     names: str | None = None
     chain: str | None = None
+    certainty: str | None = None
+    polarity: str | None = None
+    verification: str | None = None
 
 
 _UNKNOWN = _Meant()
@@ -228,6 +234,7 @@ def _meanings(connection: apsw.Connection, document_id: str) -> dict[str, _Meant
         found[id] = _Meant(
             speaker["name"] if speaker else None, newest, cluster, _depth(id, parents),
             JOIN.join(names) or None, JOIN.join(kept["chain"]) or None,
+            kept["certainty"], kept["polarity"], (kept["verification"] or {}).get("status"),
         )  # fmt: skip
     return found
 
