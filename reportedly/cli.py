@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from reportedly import cli_account, cli_export, cli_failures, cli_people, cli_share, cli_versions, cli_watch
+from reportedly import cli_account, cli_export, cli_failures, cli_people, cli_review, cli_share, cli_versions, cli_watch
 from reportedly import settings as table
 from reportedly.cli_reading import Failures, reading
 from reportedly.command import FAILED, Group, columns, feed_text, output_to, overriding, taking, writing_to
 from reportedly.evaluate.breakdown import DIMENSIONS
 from reportedly.export.report import report_object, report_text
 from reportedly.report import Report
+from reportedly.reviews import REVIEWED
 from reportedly.text import many, shown
 from reportedly.types import ACTS, FORMS
 from reportedly.version import VERSION
@@ -46,6 +47,7 @@ main.add_command(cli_account.figures)
 main.add_command(cli_export.export)
 main.add_command(cli_failures.failures)
 main.add_command(cli_people.people)
+main.add_command(cli_review.review)
 main.add_command(cli_share.backup)
 main.add_command(cli_versions.versions)
 main.add_command(cli_watch.watch)
@@ -217,6 +219,7 @@ def _process(
 @click.option("--act", type=click.Choice(ACTS), help="Said, written or thought.")
 @click.option("--since", metavar="DATE", help="Published in or after this year, month or day.")
 @click.option("--until", metavar="DATE", help="Published in or before this year, month or day.")
+@click.option("--reviewed", type=click.Choice(REVIEWED), help="What people decided; open: nobody has yet.")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Results at most.")
 @click.option("--unfold", is_flag=True, help="List every document that has the same words.")
 @click.option("--documents", is_flag=True, help="Search whole texts instead of statements.")

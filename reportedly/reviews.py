@@ -20,6 +20,9 @@ from typing import Any, Final, Literal
 Verdict = Literal["right", "wrong", "unsure"]
 VERDICTS: Final[tuple[Verdict, ...]] = ("right", "wrong", "unsure")
 
+REVIEWED: Final = (*VERDICTS, "corrected", "disputed", "open")
+"""What lines can be asked for by; ``open`` is what nobody has looked at."""
+
 WORDED: Final = ("speaker", "addressee", "medium", "when", "happens", "note")
 """Fields whose value is what a person writes; an empty one says that the page names none."""
 CHOSEN: Final[Mapping[str, tuple[str, ...]]] = {
@@ -173,8 +176,9 @@ def place(text: str, found: Anchor) -> tuple[int, int] | None:
     Of several places the one whose surroundings are most alike, then the one nearest to where it was. Where the words
     stand with other marks or spaces between them, they are found all the same.
     """
-    places = [(at, at + len(found.exact)) for at in islice(_exact(text, found.exact), _MOST)] or _in_words(text, found)
-    return max(places, key=lambda at: (_alike(text, at, found), -abs(at[0] - found.start)), default=None)
+    exact = [(at, at + len(found.exact)) for at in islice(_exact(text, found.exact), _MOST)]
+    found_at = exact or places(text, found.exact)
+    return max(found_at, key=lambda at: (_alike(text, at, found), -abs(at[0] - found.start)), default=None)
 
 
 def _exact(text: str, words: str) -> Iterator[int]:
@@ -184,16 +188,17 @@ def _exact(text: str, words: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
-def _in_words(text: str, found: Anchor) -> list[tuple[int, int]]:
-    wanted = "".join(f" {word.casefold()}" for word in _WORD.findall(found.exact))
+def places(text: str, words: str) -> list[tuple[int, int]]:
+    """Where words stand in a text, whole words, whatever their case and the marks and spaces between them; in order."""
+    wanted = "".join(f" {word.casefold()}" for word in _WORD.findall(words))
     if not wanted:
         return []
     joined, begins, spans = _words(text)
-    places: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     for at in islice(_exact(joined, wanted + " "), _MOST):
         first, last = bisect_left(begins, at), bisect_left(begins, at + len(wanted)) - 1
-        places.append((spans[first][0], spans[last][1]))
-    return places
+        found.append((spans[first][0], spans[last][1]))
+    return found
 
 
 @lru_cache(maxsize=4)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from reportedly.export.account_json import account_objects, resolved_object
 from reportedly.export.context import Cited
 from reportedly.export.publication import other_days
+from reportedly.export.reviewed import reviews_of
 from reportedly.types import (
     MARK_OFF,
     MARK_ON,
@@ -105,6 +106,7 @@ def statement_object(row: Cited | Statement) -> StatementObject:
         "document": s.document_id,
         "capture": s.capture_id,
         "spans": {"content": _pairs(s.spans), "cue": _pairs(s.cue_spans), "source": _pairs(s.source_spans)},
+        "reviews": reviews_of(s),
     }
     if s.resolved:
         found |= {"entity": s.entity, "depth": s.depth, "resolved": resolved_object(s.resolved)}

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from reportedly.answers import Judged, Person, PersonLine, Role
 from reportedly.export.jsonl import statement_object
+from reportedly.export.terminal_reviews import mark
 from reportedly.judgements import PERSON
 from reportedly.text import shown
 from reportedly.types import Statement
@@ -134,6 +135,8 @@ def portrait(console: Console, item: Portrait) -> None:
         where = f"{(s.published or 'no date')[:10]}  {s.outlet or s.origin}"
         console.print(Text(shown(where), style=_QUIET))
         console.print(Padding(Text(shown(s.content)), (0, 0, 0, 4), expand=False))
+        if decided := mark(s):
+            console.print(Padding(decided, (0, 0, 0, 4), expand=False))
     if item.judged:
         console.print()
         console.print(Text("Why these are one, or not", style="bold"))

@@ -89,12 +89,76 @@ class ResolvedObject(TypedDict):
     resolved_score: Chance
 
 
+class AnchorObject(TypedDict):
+    """Words of a page with what stands before and after them, and where they began when they were chosen."""
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+
+
+class MissedObject(TypedDict):
+    """A saying that the model missed, in the words of the page."""
+
+    content: list[AnchorObject]
+    cue: list[AnchorObject]
+    source: list[AnchorObject]
+    form: str
+    act: str
+
+
+class SawObject(TypedDict):
+    """What the model said when a person decided."""
+
+    producer: str
+    speaker: str | None
+    form: str
+    act: str
+    verification: str | None
+    chain: list[str]
+    score: Chance
+
+
+class ReviewObject(TypedDict):
+    """What a person decided about one field of a statement. `value` is text, words of the page, names of a chain, or a
+    saying that was missed; null takes back what was decided. `saw` is null for what the model missed."""
+
+    id: str
+    field: str
+    value: str | list[str | AnchorObject] | MissedObject | None
+    by: str
+    decided_at: str
+    reason: str | None
+    saw: SawObject | None
+
+
+class DecisionObject(ReviewObject):
+    """A review that was just made; `unseen` are those of other people that its author had not seen."""
+
+    statement: str
+    document: str
+    unseen: list[ReviewObject]
+
+
+class HistoryObject(ReviewObject):
+    """A review with the statement as it was then, the words that it finds its place by, and the ids of the reviews that
+    it took the place of; `in_force` says whether it holds still."""
+
+    in_force: bool
+    statement: str
+    document: str
+    anchor: AnchorObject
+    answers: list[str]
+
+
 class StatementObject(TypedDict):
     """Who said what.
 
     The place of the `quote` is `document`, `spans`, `address` or `origin`, and `captured`, when it was first seen.
     Its doubt is `score`, `role_scores`, `standing` and, where the page was resolved, what stands in `resolved`,
-    beside `entity` and `depth`. `before` and `after` are the sentences around it, where they are asked for.
+    beside `entity` and `depth`. `reviews` are what people decided that holds still; the rest is the model's. `before`
+    and `after` are the sentences around it, where they are asked for.
     """
 
     id: str
@@ -117,6 +181,7 @@ class StatementObject(TypedDict):
     document: str
     capture: str
     spans: SpansObject
+    reviews: list[ReviewObject]
     entity: NotRequired[str | None]
     depth: NotRequired[int | None]
     resolved: NotRequired[ResolvedObject]

@@ -6,11 +6,12 @@ import csv
 from collections.abc import Iterable
 from typing import TextIO
 
+from reportedly.export import reviewed
 from reportedly.export.context import Cited
 
 COLUMNS = (
     "quote", "speaker", "source", "cue", "form", "act", "score", "outlet", "title", "published", "captured", "address",
-    "origin", "before", "after", "copies", "standing", "document", "id",
+    "origin", "before", "after", "copies", "standing", "document", "id", *reviewed.COLUMNS,
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -30,6 +31,7 @@ def write(rows: Iterable[Cited], out: TextIO) -> int:
         cells = (
             s.content, s.speaker, s.source, s.cue, s.form, s.act, f"{s.score:.3f}", s.outlet, s.title, s.published,
             s.captured, s.address, s.origin, row.before, row.after, str(s.copies), s.standing, s.document_id, s.id,
+            *reviewed.cells(s),
         )  # fmt: skip
         writer.writerow([neutral(cell or "") for cell in cells])
         count += 1

@@ -13,6 +13,7 @@ from reportedly.export.account import arrange
 from reportedly.export.marks import of_attribution, segments, words_of
 from reportedly.export.publication import disagreement
 from reportedly.export.terminal_account import account
+from reportedly.export.terminal_reviews import mark
 from reportedly.text import shown
 from reportedly.types import MARK_OFF, MARK_ON, Hit, Page, Span, Statement
 
@@ -90,6 +91,8 @@ def statements(console: Console, items: Iterable[Statement], copies_of: Callable
         where = " · ".join(p for p in (s.outlet, (s.published or "no date")[:10], s.title) if p)
         head = _who(_named(s), s.cue, _cue_first(s.source_spans, s.cue_spans, s.cue))
         _entry(console, number, head, quote, f"{s.form} · {s.act} · {s.score:.0%} sure")
+        if decided := mark(s):
+            console.print(Padding(decided, (0, 0, 0, 4), expand=False))
         console.print(Padding(Text(shown(where), style=_QUIET), (0, 0, 0, 4), expand=False))
         console.print(
             Padding(Text(f"{shown(s.address or s.origin)}  {shown(s.id)}", style=_QUIET), (0, 0, 0, 4), expand=False)

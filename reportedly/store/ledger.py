@@ -303,6 +303,11 @@ class Ledger(Watched, Failing, Reviewing, Gathering, Across):
         )
         return [attribution_of(*row) for row in rows]
 
+    def attribution(self, id: str) -> Attribution | None:
+        """An attribution that anybody ever found, or None."""
+        row = self.connection.execute("SELECT id, document_id, spans FROM attribution WHERE id = ?", (id,)).fetchone()
+        return attribution_of(*row) if row else None
+
     def counts(self) -> dict[str, int]:
         """How many captures, documents (pages as they stand), older versions of these, attributions (shown), speakers
         (no pronouns) and failures there are."""

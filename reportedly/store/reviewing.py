@@ -15,8 +15,12 @@ from reportedly.reviews import Anchor, Decision, Missed, Review, Saw, Value, anc
 from reportedly.store import derived, lines, reviewed
 from reportedly.store.lists import snapshot
 from reportedly.store.opening import LedgerFile
+from reportedly.store.search import REVIEWED
 from reportedly.text import inside, quotations
 from reportedly.types import Document, Span, Statement
+
+_FEW = 5
+"""Ids that an error tells of, and one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +144,30 @@ class Reviewing(LedgerFile):
             for r in sorted(every, key=lambda r: (r.decided_at, r.id), reverse=True)
         ]
 
+    def line_named(self, given: str) -> str:
+        """The id of the one line that has this id, or one that begins so: of those that are shown, if it is one of
+        these, else of all that there ever were. Raises LedgerError where it is none, or several."""
+        found = _beginning(self.connection, "statement", "attribution_id", given)
+        found = found or _beginning(self.connection, "attribution", "id", given)
+        return _only("statement", given, found, "reportedly search LEDGER shows them with their ids")
+
+    def document_named(self, given: str) -> str:
+        """The same of documents."""
+        found = _beginning(self.connection, "document", "id", given)
+        return _only(
+            "document", given, found, "reportedly search LEDGER --format jsonl tells the document of each line"
+        )
+
+    def review_named(self, given: str) -> str:
+        """The same of reviews."""
+        found = _beginning(self.connection, "review", "id", given)
+        return _only("review", given, found, "reportedly review LEDGER --list shows them")
+
+    def open_lines(self) -> list[str]:
+        """The ids of the lines that nobody has looked at, those first of which the model is least sure."""
+        sql = f"SELECT attribution_id FROM shown s WHERE {REVIEWED['open']} ORDER BY score, number"
+        return [str(id) for (id,) in self.connection.execute(sql)]
+
     def reviews(self) -> Iterator[Review]:
         """Every review, oldest first."""
         return reviewed.read(self.connection)
@@ -153,6 +181,25 @@ class _Line:
     document_id: str
     anchor: Anchor
     saw: Saw | None
+
+
+def _beginning(connection: apsw.Connection, table: str, column: str, given: str) -> list[str]:
+    """Ids that begin as was given, a few. `table` and `column` are ours."""
+    words = given.strip().removesuffix("…").casefold().encode("utf-8", "replace").decode()
+    start = words if words.startswith("b2:") else f"b2:{words}"
+    rows = connection.execute(
+        f"SELECT {column} FROM {table} WHERE {column} >= ?1 AND {column} < ?1 || '~' ORDER BY 1 LIMIT {_FEW}", (start,)
+    )
+    return [str(id) for (id,) in rows] if words else []
+
+
+def _only(what: str, given: str, found: Sequence[str], cure: str) -> str:
+    if not found:
+        raise LedgerError(f"there is no {what} {given!r}: {cure}")
+    if len(found) > 1 and given.strip() not in found:
+        several = f"{', '.join(found[: _FEW - 1])}{' …' if len(found) == _FEW else ''}"
+        raise LedgerError(f"the ids of several {what}s begin with {given!r}: give more of one: {several}")
+    return found[0]
 
 
 def _line(connection: apsw.Connection, statement_id: str) -> _Line:

@@ -208,6 +208,7 @@ def test_statements_of_a_ledger_with_their_neighbours(ledger: Ledger) -> None:
         "document": ITEM.document.id,
         "capture": ITEM.capture.id,
         "spans": {"content": [[39, 48], [58, 59]], "cue": [[34, 38]], "source": [[11, 32]]},
+        "reviews": [],
         "before": "It rained.",
         "after": "Ships are late, reportedly.",
     }

@@ -53,6 +53,22 @@ def test_what_is_not_known_is_null(ledger: Ledger, tmp_path: Path) -> None:
     assert row["source_spans"] == []
 
 
+def test_what_people_decided_stands_in_columns_of_its_own(ledger: Ledger, tmp_path: Path) -> None:
+    item = told("{He} <said> [that it rained].")
+    keep(ledger, item)
+    id = item.found[0].attribution.id
+    ledger.review(id, "verdict", "right", by="Ada")
+    ledger.review(id, "speaker", "Mara\x00 Velt", by="Ada", reason="she signs")
+    ledger.review(id, "form", "direct", by="Ben", seen=())
+    ledger.review(id, "form", "mixed", by="Ada", seen=())
+    [row] = read(list(cite(ledger.all_statements(), ledger.document)), tmp_path)
+    assert (row["speaker"], row["verdict"], row["verdict_by"], row["note"]) == ("He", "right", "Ada", None)
+    found = {one["field"]: one for one in row["corrections"]}
+    assert set(found) == {"speaker", "form"}
+    assert (found["speaker"]["value"], found["speaker"]["reason"]) == ("Mara\ufffd Velt", "she signs")
+    assert row["disputed"] == ["form"]
+
+
 def test_no_statement_is_a_table_of_no_rows(tmp_path: Path) -> None:
     assert read([], tmp_path) == []
 

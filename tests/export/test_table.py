@@ -59,6 +59,8 @@ def test_every_column_of_a_statement_is_written_and_neutralised(ledger: Ledger) 
         score=0.12345,
     )
     keep(ledger, item)
+    for field, value in (("verdict", "wrong"), ("speaker", "=1+1"), ("note", "+44")):
+        ledger.review(item.found[0].attribution.id, field, value, by="=Ada")
     [row] = table(ledger)
     assert tuple(row) == COLUMNS
     assert row == {
@@ -81,6 +83,11 @@ def test_every_column_of_a_statement_is_written_and_neutralised(ledger: Ledger) 
         "standing": "current",
         "document": item.document.id,
         "id": item.found[0].attribution.id,
+        "verdict": "wrong",
+        "verdict_by": "'=Ada",
+        "corrections": "speaker: =1+1 (=Ada)",
+        "disputed": "",
+        "note": "'+44 (=Ada)",
     }
 
 
