@@ -79,6 +79,10 @@ class Settings:
     session_hours: float = field(
         default=12.0, metadata={"help": "hours without a request after which one signs in anew"}
     )
+    api_rate: float = field(
+        default=50.0, metadata={"help": "questions a second that a client may ask the API; 0: as many as it likes"}
+    )
+    api_burst: int = field(default=200, metadata={"help": "questions that a client may ask it at once"})
     reviewer: str = field(
         default="", metadata={"help": "name beside what is decided on the pages, until one gives another there"}
     )

@@ -28,7 +28,16 @@ def test_every_help_ends_in_an_example_that_names_its_command() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "docs/architecture.md", "docs/formats.md", "docs/model-card.md", "CHANGELOG.md"]
+    "page",
+    [
+        "README.md",
+        "docs/architecture.md",
+        "docs/formats.md",
+        "docs/model-card.md",
+        "docs/api.md",
+        "docs/serving.md",
+        "CHANGELOG.md",
+    ],
 )
 def test_links_within_the_project_lead_somewhere(page: str) -> None:
     path = ROOT / page

@@ -187,11 +187,12 @@ def line_object(item: PersonLine) -> dict[str, Any]:
 
 def portrait_object(item: Portrait) -> dict[str, Any]:
     """One person with all that is behind them."""
-    person = asdict(item.person)
+    return {**person_object(item.person, item.judged), "said": [statement_object(s) for s in item.said]}
+
+
+def person_object(known: Person, judged: Sequence[Judged]) -> dict[str, Any]:
+    """One person, and the judgements behind who they are."""
+    person = asdict(known)
     for name in ("topics", "outlets"):
         person[name] = [{"name": word, "count": count} for word, count in person[name]]
-    return {
-        **person,
-        "said": [statement_object(s) for s in item.said],
-        "judgements": [asdict(j) for j in item.judged],
-    }
+    return {**person, "judgements": [asdict(j) for j in judged]}

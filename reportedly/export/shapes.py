@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 
 from msgspec import Meta
 
-from reportedly.answers import EventKind, Precision
+from reportedly.answers import EventKind, Judged, Precision, Role
 from reportedly.types import (
     Act,
     Certainty,
@@ -318,3 +318,114 @@ class HitObject(TypedDict):
     outlet: str | None
     published: str | None
     snippet: str
+
+
+class CountObject(TypedDict):
+    """A value, and how many statements have it."""
+
+    name: str
+    count: int
+
+
+class FacetsObject(TypedDict):
+    """How an answer splits. `total` counts equal contents once, `statements` each."""
+
+    total: int
+    statements: int
+    speakers: list[CountObject]
+    outlets: list[CountObject]
+    months: list[CountObject]
+    forms: list[CountObject]
+
+
+class BoilerplateObject(TypedDict):
+    """A paragraph that an outlet repeats under its pages."""
+
+    span: Pair
+    reason: str
+
+
+class ReadObject(TypedDict):
+    """A document with everything found in it; `seen` are the moments at which its capture was seen, UTC."""
+
+    document: DocumentObject
+    capture: str
+    seen: list[str]
+    statements: list[StatementObject]
+    dates: list[DateObject]
+    figures: list[FigureObject]
+    entities: list[EntityObject]
+    boilerplate: list[BoilerplateObject]
+
+
+class VersionObject(TypedDict):
+    """A page as it was from its first sighting to its last, UTC. `statements` counts those found in it."""
+
+    document_id: str
+    first_seen: str
+    last_seen: str
+    title: str | None
+    published: str | None
+    modified: str | None
+    statements: int
+
+
+class PassageObject(TypedDict):
+    """A paragraph that came, went or was rewritten, as words each with `same`, `removed` or `added`; or a run of
+    `unchanged` ones."""
+
+    pieces: NotRequired[list[list[str]]]
+    unchanged: NotRequired[int]
+
+
+class ChangeObject(TypedDict):
+    """What became of a page between two of its versions. `silent`: the page does not say that it was changed."""
+
+    before: VersionObject
+    after: VersionObject
+    silent: bool
+    announced: str | None
+    passages: list[PassageObject]
+    appeared: list[StatementObject]
+    gone: list[StatementObject]
+
+
+class VersionsObject(TypedDict):
+    """The versions of a page, oldest first, and what changed from each to the next."""
+
+    page: str
+    versions: list[VersionObject]
+    changes: list[ChangeObject]
+
+
+class PersonObject(TypedDict):
+    """Somebody across documents. `kept_back`: a page withholds the name or a part of it, and no other name is told."""
+
+    id: str
+    name: str
+    kind: EntityKind | None
+    aliases: list[str]
+    roles: list[Role]
+    statements: int
+    documents: int
+    outlets: list[CountObject]
+    topics: list[CountObject]
+    first: str | None
+    last: str | None
+    judgements: list[Judged]
+    kept_back: bool
+
+
+class ComparedObject(TypedDict):
+    """Figures in groups: of `total` that were found, `compared` were looked at."""
+
+    total: int
+    compared: int
+    groups: list[FigureGroupObject]
+
+
+class LedgerObject(TypedDict):
+    """The version that serves it, and what the ledger holds."""
+
+    version: str
+    counts: dict[str, int]

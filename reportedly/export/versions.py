@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.padding import Padding
@@ -16,17 +16,28 @@ from reportedly.export.wording import day
 from reportedly.text import shown
 from reportedly.types import Statement
 
+if TYPE_CHECKING:
+    from reportedly.export.shapes import ChangeObject, VersionObject
+
 STYLES = {"same": "", "removed": "red strike", "added": "green"}
 _SIGNS = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}  # as `git diff --word-diff` writes them
 _QUIET = "dim"
 
 
-def version_object(item: Version) -> dict[str, Any]:
+def version_object(item: Version) -> VersionObject:
     """A version in JSON."""
-    return {name: getattr(item, name) for name in Version.__dataclass_fields__}
+    return {
+        "document_id": item.document_id,
+        "first_seen": item.first_seen,
+        "last_seen": item.last_seen,
+        "title": item.title,
+        "published": item.published,
+        "modified": item.modified,
+        "statements": item.statements,
+    }
 
 
-def change_object(item: Change) -> dict[str, Any]:
+def change_object(item: Change) -> ChangeObject:
     """A change in JSON: what both versions are, and each passage as a list of words and their mark."""
     return {
         "before": version_object(item.before),

@@ -22,15 +22,17 @@ from reportedly.errors import LedgerError, SettingError
 from reportedly.export.figures import Compare
 from reportedly.settings import Settings
 from reportedly.store.ledger import Ledger
-from reportedly.store.lists import snapshot
 from reportedly.web import pages, rendering, signing, tables, writing
 from reportedly.web import pages_account as accounts
 from reportedly.web import pages_versions as versions
 from reportedly.web.access import Access
+from reportedly.web.api import page as api_page
+from reportedly.web.api import routes as api
 from reportedly.web.contexts import Formats
 from reportedly.web.entrance import Entrance, visitor_of
 from reportedly.web.guard import Guard
 from reportedly.web.pages import Asked
+from reportedly.web.reading import reading
 from reportedly.web.rendering import Context
 from reportedly.web.writing import Action
 
@@ -98,6 +100,7 @@ def views(compare: Compare) -> tuple[View, ...]:
             rows=tables.figures,
             saved_as="figures",
         ),
+        View(path="/api", template="api.html", build=api_page.build(compare)),
     )
 
 
@@ -114,6 +117,7 @@ def create_app(
     routes: list[BaseRoute] = [
         *signing.routes(access),
         *(writing.route(action, Path(ledger_path), access) for action in writes),
+        *api.routes(Path(ledger_path), settings, access, compare),
         Mount("/static", StaticFiles(directory=rendering.FOLDER / "static")),
         Route("/search", lambda request: RedirectResponse(f"/?{request.url.query}", 308)),
     ]
@@ -138,7 +142,7 @@ def _routes(view: View, path: Path) -> list[BaseRoute]:
     """The routes of a view. The functions are not coroutines, so each request runs in a thread of its own."""
 
     def read(request: Request) -> Context:
-        with Ledger(path, read_only=True) as ledger, snapshot(ledger.connection):
+        with reading(path) as ledger:
             return view.build(ledger, _asked(request))
 
     def html(request: Request) -> Response:
@@ -167,7 +171,7 @@ def _routes(view: View, path: Path) -> list[BaseRoute]:
 
 
 def _pieces(rows: Rows, path: Path, asked: Asked) -> Iterator[str]:
-    with Ledger(path, read_only=True) as ledger, snapshot(ledger.connection):
+    with reading(path) as ledger:
         yield from rows(ledger, asked)
 
 

@@ -323,6 +323,32 @@ class Formats:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """Something that a question of the API may be asked with; `values` are those that there are, where they are few."""
+
+    name: str
+    tells: str
+    values: tuple[str, ...]
+    required: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApiQuestion:
+    """A question of the API: its path, what it answers, and its parameters."""
+
+    path: str
+    tells: str
+    parameters: tuple[Parameter, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApiPage:
+    """`/api`: what programs may ask."""
+
+    questions: tuple[ApiQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignInPage:
     """`/sign-in`: where to go on to, the name that is filled in, and what was wrong the last time."""
 

@@ -109,7 +109,7 @@ def _cookie_name(scope: Scope) -> str:
 
 def _refused(request: Request) -> Response:
     path, query = request.url.path, request.url.query
-    if path.endswith(_FILES) or "authorization" in request.headers:
+    if path.endswith(_FILES) or path.startswith(rendering.API) or "authorization" in request.headers:
         trouble = HTTPException(
             401, "Send the token: Authorization: Bearer TOKEN.", {"WWW-Authenticate": 'Bearer realm="reportedly"'}
         )

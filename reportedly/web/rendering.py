@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +22,7 @@ from reportedly.web import wording
 from reportedly.web.access import Visitor
 from reportedly.web.contexts import (
     AboutPage,
+    ApiPage,
     DocumentPage,
     DocumentsPage,
     ErrorPage,
@@ -51,9 +54,12 @@ Context = (
     | FailuresPage
     | AboutPage
     | SignInPage
+    | ApiPage
     | ErrorPage
 )
 FOLDER: Final = Path(__file__).parent
+API: Final = "/api/"
+"""Where the paths of the API begin."""
 HEADERS: Final = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self';"
@@ -139,13 +145,31 @@ def error(request: Request, trouble: Exception) -> Response:
     headers: dict[str, str] = {}
     if isinstance(trouble, HTTPException):
         headers.update(trouble.headers or {})
-    if request.url.path.endswith((".json", ".csv")):
+    if request.url.path.startswith(API):
+        told = {404: "There is no such page.", 405: "Method Not Allowed"}.get(found.status)
+        if found.message == told:
+            found = replace(found, message="Only what /api/v1/openapi.json describes can be asked here, by GET.")
+        response = _problem(found)
+    elif request.url.path.endswith((".json", ".csv")):
         response = as_json({"error": {"code": found.code, "message": found.message}}, status=found.status)
     else:
         visitor = request.scope.get("state", {}).get("visitor")
         response = html("error.html", found, status=found.status, others=Formats(), visitor=visitor)
     response.headers.update({**HEADERS, **headers})
     return response
+
+
+def _problem(found: ErrorPage) -> Response:
+    """An error as programs read it (RFC 9457)."""
+    body = {
+        "type": "about:blank",
+        "title": HTTPStatus(found.status).phrase,
+        "status": found.status,
+        "detail": found.message,
+    }
+    return Response(
+        json.dumps(body, ensure_ascii=True) + "\n", status_code=found.status, media_type="application/problem+json"
+    )
 
 
 def _error_page(trouble: Exception) -> ErrorPage:
