@@ -37,6 +37,7 @@ ORDER = (
         "payload",
         "address",
         "judgements",
+        "needs",
         "report",
         "pointing",
     },

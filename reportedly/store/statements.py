@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import apsw
@@ -11,7 +12,8 @@ import apsw
 from reportedly.errors import LedgerError
 from reportedly.identity import digest
 from reportedly.judgements import PERSON
-from reportedly.reviews import corrected, disputed, values, verdict
+from reportedly.needs import Need, need
+from reportedly.reviews import Review, corrected, disputed, values, verdict
 from reportedly.store import reviewed
 from reportedly.store.boilerplate import stretches
 from reportedly.store.versions import Today, standings
@@ -95,12 +97,12 @@ def stand_otherwise(connection: apsw.Connection, document_id: str, today: Today)
 COLUMNS = (
     "attribution_id, document_id, producer_id, content, source, speaker, speaker_key, outlet, published, form, act,"
     " score, start, copy_key, account_id, cluster_id, depth, names, chain, page, standing, verdict, corrected,"
-    " disputed, certainty, polarity, verification"
+    " disputed, certainty, polarity, verification, need"
 )
 Row = tuple[
     str, str, int, str, str, str | None, str | None, str | None, str | None, str, str, float, int, str,
     int | None, str | None, int | None, str | None, str | None, str | None, str, str | None, str | None, int,
-    str | None, str | None, str | None,
+    str | None, str | None, str | None, int | None,
 ]  # fmt: skip
 """The columns of `statement`, without its number."""
 
@@ -174,6 +176,7 @@ def derive(connection: apsw.Connection, document_id: str) -> list[Row]:
     meant = _meanings(connection, document_id)
     found = _read(connection, document_id)
     put = _placed(connection, document_id, found)
+    added = {one.id for one in put.added}
     rows: list[Row] = []
     for id, producer, spans, words, form, act, score in _with_added(connection, found, put):
         content, _, source = (joined(pieces) for pieces in json.loads(words))
@@ -193,10 +196,20 @@ def derive(connection: apsw.Connection, document_id: str) -> list[Row]:
                 resolved.account, resolved.cluster, resolved.depth, names or None, resolved.chain, page,
                 stands, verdict(reviews), " ".join(corrected(reviews)) or None, int(bool(disputed(reviews))),
                 resolved.certainty, resolved.polarity, resolved.verification,
+                None if stands in ("kept", "boilerplate") else _need(reviews, resolved, score, id in added),
             )
         )  # fmt: skip
     rows.sort(key=lambda row: (row[12], row[0]))
     return rows
+
+
+def _need(reviews: Sequence[Review], meant: _Meant, score: float, added: bool) -> Need | None:
+    """Why a line waits for a person; one that a person added does not, unless others disagree."""
+    found = need(
+        verdict=verdict(reviews), corrected=corrected(reviews), disputed=disputed(reviews),
+        verification=meant.verification, certainty=meant.certainty, polarity=meant.polarity, score=score,
+    )  # fmt: skip
+    return None if added and found and found > Need.UNSURE else found
 
 
 class _Meant(NamedTuple):
