@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from reportedly import cli_account, cli_export, cli_failures, cli_people, cli_review, cli_share, cli_versions, cli_watch
+from reportedly import (
+    cli_account,
+    cli_export,
+    cli_failures,
+    cli_forget,
+    cli_people,
+    cli_review,
+    cli_share,
+    cli_versions,
+    cli_watch,
+)
 from reportedly import settings as table
 from reportedly.cli_reading import Failures, reading
 from reportedly.command import FAILED, Group, columns, feed_text, output_to, overriding, taking, writing_to
@@ -46,6 +56,7 @@ main.add_command(cli_account.timeline)
 main.add_command(cli_account.figures)
 main.add_command(cli_export.export)
 main.add_command(cli_failures.failures)
+main.add_command(cli_forget.forget)
 main.add_command(cli_people.people)
 main.add_command(cli_review.review)
 main.add_command(cli_share.backup)
@@ -141,9 +152,16 @@ def _show_one(page: Any, shape: str, out: TextIO) -> None:
 @feed_text
 @columns
 @overriding
+@click.option("--even-forgotten", is_flag=True, help="Also pages that were forgotten (reportedly forget).")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def add(
-    ledger: Path, origins: tuple[str, ...], feed_text: bool, columns: str | None, shape: str, **page: str | None
+    ledger: Path,
+    origins: tuple[str, ...],
+    feed_text: bool,
+    columns: str | None,
+    even_forgotten: bool,
+    shape: str,
+    **page: str | None,
 ) -> None:
     """Read pages into a ledger, made when it is not there.
 
@@ -171,7 +189,8 @@ def add(
     report = Report()
     try:
         with Ledger(ledger) as opened:
-            _process(opened, origins, taking(table.load(), feed_text, columns), overrides, report)
+            options = taking(table.load(), feed_text, columns)
+            _process(opened, origins, options, overrides, report, even_forgotten=even_forgotten)
     except BaseException:
         if report.new or report.known or report.failures:  # stopped, or the disk is full: what is in is in
             _tell(report, shape)
@@ -194,6 +213,8 @@ def _process(
     options: table.Settings,
     overrides: Any = None,
     report: Report | None = None,
+    *,
+    even_forgotten: bool = False,
 ) -> None:
     """Process with a progress bar on standard error, which moves by bytes."""
     from reportedly import pipeline
@@ -204,8 +225,9 @@ def _process(
     intake, attribute = gather(*origins, memory=ledger, settings=options), Attributor.load(options)
     with reading(lambda: (intake.total, intake.done)) as step:
         pipeline.process(
-            intake, ledger, attribute, overrides or Overrides(), step, max_text=options.max_text, report=report
-        )
+            intake, ledger, attribute, overrides or Overrides(), step, max_text=options.max_text, report=report,
+            even_forgotten=even_forgotten,
+        )  # fmt: skip
 
 
 @main.command()

@@ -2,9 +2,10 @@
 
 ReportedlyError
 ├── OriginError          an origin cannot be read: no such file, no answer, not allowed
-│   └── FetchError       a URL did not give a page
-│       ├── RobotsRefusal   the site's robots.txt keeps programs from it
-│       └── CookieWall      the site gives the page only to who takes its cookies
+│   ├── FetchError       a URL did not give a page
+│   │   ├── RobotsRefusal   the site's robots.txt keeps programs from it
+│   │   └── CookieWall      the site gives the page only to who takes its cookies
+│   └── Forgotten        it was taken out of this ledger on purpose
 ├── ExtractionError      a capture has no readable article
 │   ├── Unread           a capture holds no words, and is kept for what it is: an image, a message without text
 │   └── PageWall         what came is no article but stands before one
@@ -53,6 +54,10 @@ class RobotsRefusal(FetchError):
 
 class CookieWall(FetchError):
     """A site gives a page only to who takes its cookies or consents to them."""
+
+
+class Forgotten(OriginError):
+    """A page was taken out of the ledger on purpose, and is not to come in again."""
 
 
 class ExtractionError(ReportedlyError):

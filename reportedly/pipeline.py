@@ -8,12 +8,13 @@ made.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
 from reportedly.attribute.attributor import Attributor
 from reportedly.clock import now
-from reportedly.errors import ExtractionError, LanguageError, Unread
+from reportedly.errors import ExtractionError, Forgotten, LanguageError, Unread
 from reportedly.extract import Overrides, extract, reader_of
 from reportedly.failures import failure
 from reportedly.identity import capture_id
@@ -22,6 +23,7 @@ from reportedly.link import people
 from reportedly.report import Report
 from reportedly.resolve import RESOLVER, resolve
 from reportedly.store.ledger import Ledger
+from reportedly.store.tombstones import refusal
 from reportedly.types import APART_KINDS, Capture, Description, Document, Failure, Findings, Page, Span
 
 Progress = Callable[[Sequence[Failure]], None]
@@ -68,9 +70,12 @@ def process(
     *,
     max_text: int | None = None,
     report: Report | None = None,
+    even_forgotten: bool = False,
 ) -> Report:
     """Read captures into a ledger. `progress` is called when one is done, with what failed of it; `max_text` as in
     `extract`. What an intake passed over is in the report too; one that is given is filled, for who may be stopped.
+    What was forgotten is refused, and told of in the report alone, for the ledger is not to name it again;
+    `even_forgotten` takes it in.
 
     Raises LedgerError when the ledger cannot be written; everything else that goes wrong is a failure in the ledger and
     in the report, and the rest goes on.
@@ -85,6 +90,8 @@ def process(
         failed = len(report.failures)
         if isinstance(item, Failure):
             _fail(item, ledger, report)
+        elif refused := _refused(item, ledger, extracted, even_forgotten):
+            report.failures.append(failure(item.origin, "ingest", refused))
         else:
             new = _keep(item, ledger, report)
             if anew or not _is_read(item, ledger, attribute):
@@ -117,6 +124,27 @@ def _keep(capture: Capture, ledger: Ledger, report: Report) -> bool:
     report.new += new
     report.known += not new
     return new
+
+
+def _refused(
+    capture: Capture, ledger: Ledger, extracted: Callable[[Capture], tuple[Document, Description]], even_forgotten: bool
+) -> Forgotten | None:
+    """Why a capture is not taken in: it was forgotten, or its page, or what it says; lifted with `even_forgotten`.
+
+    What it says is looked at before it is kept, and only in a ledger that has forgotten something.
+    """
+    if not ledger.has_forgotten():
+        return None
+    tombstone, told = ledger.forgotten(capture), None
+    if tombstone is None or even_forgotten:
+        with suppress(ExtractionError):  # said when it is read
+            told = extracted(capture)
+    if tombstone is None and told:
+        tombstone = ledger.forgotten_text(capture, *told)
+    if tombstone and even_forgotten:
+        ledger.admit(capture, told)
+        return None
+    return refusal(capture.origin, tombstone) if tombstone else None
 
 
 def _is_read(capture: Capture, ledger: Ledger, attribute: Attributor) -> bool:
@@ -182,7 +210,7 @@ def _attribute(
             ledger.add_readings(document, findings.every, attribute.producer)
             report.attributions += len(findings.every)
         ledger.add_account(document, resolve(document, description, findings))
-    _judge(document, ledger)
+    judge(document, ledger)
     return attribute.refusal(description.language)
 
 
@@ -202,7 +230,7 @@ def _tell_of_page(document: Document, ledger: Ledger, report: Report) -> None:
         report.pages += 1
 
 
-def _judge(document: Document, ledger: Ledger) -> None:
+def judge(document: Document, ledger: Ledger) -> None:
     """Decide for each of a document's people and bodies whether the ledger knows them."""
     account = None if ledger.has_judgements(document.id, people.PRODUCER) else ledger.account(document.id)
     if account:

@@ -202,7 +202,7 @@ def test_the_account_of_an_add_as_json() -> None:
 def test_an_add_that_is_stopped_tells_what_is_in(monkeypatch: pytest.MonkeyPatch) -> None:
     from reportedly import pipeline
 
-    kept, judged = pipeline._judge, []
+    kept, judged = pipeline.judge, []
 
     def judge(document: Document, ledger: Ledger) -> None:
         judged.append(document)
@@ -210,7 +210,7 @@ def test_an_add_that_is_stopped_tells_what_is_in(monkeypatch: pytest.MonkeyPatch
             raise KeyboardInterrupt
         kept(document, ledger)
 
-    monkeypatch.setattr(pipeline, "_judge", judge)
+    monkeypatch.setattr(pipeline, "judge", judge)
     stopped = call("add", "news.db", "pages", status=130)
     assert stopped.stderr == "1 new page, 4 new attributions\n0 failed\nreportedly: stopped\n"
     monkeypatch.undo()

@@ -102,6 +102,26 @@ def again(connection: apsw.Connection, clusters: Iterable[str]) -> None:
     _index(connection, {entity for pair in changed.values() for entity in pair})
 
 
+def without(connection: apsw.Connection, entities: dict[str, list[str]]) -> list[str]:
+    """Make the entities again that lost clusters, from the clusters that they keep. Returns the documents of those that
+    are no longer one with the rest: what joined them went, so they are to be judged again."""
+    kept = {cluster for clusters in entities.values() for cluster in clusters}
+    again(connection, kept)
+    _index(connection, set(entities))
+    apart: set[str] = set()
+    for clusters in entities.values():
+        now = {cluster: entity_of(connection, cluster) for cluster in clusters}
+        first = now[clusters[0]] if clusters else None
+        apart |= {cluster for cluster, entity in now.items() if entity != first}
+        _index(connection, {str(entity) for entity in now.values()})
+    rows = connection.execute(
+        "SELECT DISTINCT d.number, d.id FROM cluster c JOIN document d ON d.id = c.document_id"
+        " WHERE c.id IN (SELECT value FROM json_each(?)) ORDER BY d.number",
+        (json.dumps(sorted(apart)),),
+    )
+    return [str(id) for _, id in rows]
+
+
 def _reach(connection: apsw.Connection, clusters: Iterable[str]) -> tuple[set[str], list[Edge]]:
     """Everything connected to the clusters by verdicts “same” in force, whether they were passed over or not."""
     nodes, edges = set(clusters), set[Edge]()

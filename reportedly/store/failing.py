@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reportedly.store import tombstones
 from reportedly.store.opening import LedgerFile
 from reportedly.types import Failure
 
@@ -12,7 +13,12 @@ class Failing(LedgerFile):
     """The part of `Ledger` that keeps failures. A failure is the same while subject, stage, error and message are."""
 
     def add_failure(self, failure: Failure) -> bool:
-        """Keep a failure; the same failure again only renews its time. Returns whether it is new."""
+        """Keep a failure; the same failure again only renews its time. Returns whether it is new.
+
+        Of a page that was forgotten none is kept: it would name it again.
+        """
+        if tombstones.of(self.connection, tombstones.pages_of(failure.subject)):
+            return False
         with self._writing() as connection:
             known = connection.execute(
                 "SELECT count(*) FROM failure WHERE subject = ? AND stage = ? AND error = ? AND message = ?",

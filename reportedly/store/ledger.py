@@ -16,6 +16,7 @@ from reportedly.store.failing import Failing
 from reportedly.store.gathering import Gathering
 from reportedly.store.reviewing import Reviewing
 from reportedly.store.statements import damaged
+from reportedly.store.taking_back import TakingBack
 from reportedly.store.watched import Watched
 from reportedly.types import (
     Attribution,
@@ -33,7 +34,7 @@ from reportedly.types import (
 )
 
 
-class Ledger(Watched, Failing, Reviewing, Gathering, Across):
+class Ledger(Watched, Failing, Reviewing, Gathering, TakingBack, Across):
     """A ledger file, opened. One writer and any number of readers may have it open at once.
 
     Raises NotALedger for a file that is something else, NewerLedger for one from a later version, LedgerError for a

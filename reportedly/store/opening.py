@@ -13,6 +13,7 @@ import apsw
 
 from reportedly.clock import now
 from reportedly.errors import LedgerBusy, LedgerError, NotALedger
+from reportedly.store import erasing
 from reportedly.store.components import again, index_again
 from reportedly.store.derived import rebuild
 from reportedly.store.producers import number_of
@@ -68,6 +69,7 @@ class LedgerFile:
                         rebuild(connection, str(id))
                     again(connection, [str(id) for (id,) in connection.execute("SELECT cluster_id FROM member")])
                     index_again(connection)
+            erasing.go_on(connection)
         elif not begun:
             LedgerFile(self.path).close()  # brings it up to date, or says why it cannot
 

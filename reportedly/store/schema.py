@@ -17,6 +17,27 @@ from reportedly.store.founding import ACCOUNTS, ACROSS, FIRST, ROLE_SCORES
 
 APPLICATION_ID: Final = 0x72707464  # "rptd"
 
+_TOMBSTONES = """
+CREATE TABLE tombstone_key (
+    number INTEGER PRIMARY KEY,
+    key BLOB NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE tombstone (
+    number INTEGER PRIMARY KEY,
+    key INTEGER NOT NULL REFERENCES tombstone_key (number),
+    reason TEXT NOT NULL,
+    decided_by TEXT,
+    at TEXT NOT NULL,
+    captures INTEGER NOT NULL,
+    documents INTEGER NOT NULL,
+    erased TEXT NOT NULL
+) STRICT;
+CREATE TABLE forgotten (
+    mark BLOB PRIMARY KEY,
+    tombstone INTEGER NOT NULL REFERENCES tombstone (number)
+) STRICT, WITHOUT ROWID;
+"""
+
 _HEADS = """
 ALTER TABLE capture ADD COLUMN head BLOB;
 """
@@ -220,6 +241,7 @@ MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0013 cases", _CASES),
     ("0014 views for others", _DOUBTS + views.FIRST),
     ("0015 what waits for a person", _NEEDS),
+    ("0016 tombstones of what was forgotten", _TOMBSTONES),
 )
 
 

@@ -11,7 +11,7 @@ import apsw
 
 from reportedly.errors import LedgerError
 from reportedly.identity import attribution_id, capture_id, document_id
-from reportedly.store import boilerplate, cases, reviewed, verify_accounts
+from reportedly.store import boilerplate, cases, reviewed, tombstones, verify_accounts
 from reportedly.store.ledger import Ledger, attribution_of
 from reportedly.store.lists import snapshot
 from reportedly.store.schema import migrate
@@ -39,6 +39,7 @@ def verify(ledger: Ledger) -> Iterator[Problem]:
         # a connection of its own: FTS5 remembers an index, and its check would take what another wrote for damage
         with Ledger(ledger.path, read_only=True) as fresh, snapshot(fresh.connection):
             yield from _file(fresh.connection)
+            yield from _unfinished(fresh)
             yield from _captures(fresh.connection)
             yield from _documents(fresh.connection)
             yield from _problems(boilerplate.problems(fresh.connection))
@@ -69,6 +70,15 @@ def _schema(connection: apsw.Connection) -> Iterator[Problem]:
     for name, sql in fresh.execute(parts):
         if there.get(name, "") != sql:
             yield Problem(subject=str(name), message="the table or index is not as this version makes it")
+
+
+def _unfinished(ledger: Ledger) -> Iterator[Problem]:
+    for one in tombstones.unfinished(ledger.connection):
+        yield Problem(
+            subject=f"tombstone {one.number}",
+            message="bytes of what was forgotten may still lie in the file or in its log: finish with reportedly forget"
+            f" {ledger.path} --finish",
+        )
 
 
 def _captures(connection: apsw.Connection) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Versions of a page: the documents of one address, in the order they were seen, and which is the page as it stands.
 
-A page is known by its address (`address.page_key`; see `_key`), what has none by its origin; so is what a feed gives of
-a page, which is no version of it, and may be anybody's feed. Its current version is the one seen last. Of an older
+A page is known by its address (`address.page_key`; see `key_of`), what has none by its origin; so is what a feed gives
+of a page, which is no version of it, and may be anybody's feed. Its current version is the one seen last. Of an older
 version only what is gone from the page is shown in lists: statements whose words, from source to content, stand no more
 in the current one.
 """
@@ -71,10 +71,10 @@ def page_of(connection: apsw.Connection, document_id: str) -> str | None:
     stated, fetched, origin, media_type, _ = row
     if not stated and not fetched and origin == "-":
         return f"document:{document_id}"
-    return _key(stated, fetched, str(origin), str(media_type))
+    return key_of(stated, fetched, str(origin), str(media_type))
 
 
-def _key(stated: str | None, fetched: str | None, origin: str, media_type: str) -> str:
+def key_of(stated: str | None, fetched: str | None, origin: str, media_type: str) -> str:
     """What a page is known by: the address that it states, where that is another spelling of the one it was had from.
 
     Else the latter: a page that names another one of its host must not become a version of that, nor hide its edits.
@@ -105,7 +105,7 @@ def twin(connection: apsw.Connection, document: Document, description: Descripti
         "SELECT d.id, d.capture_id, d.text FROM version v JOIN document d ON d.id = v.document_id"
         " WHERE v.page = ? AND d.text = ? AND d.capture_id <> ? ORDER BY d.number LIMIT 1",
         (
-            _key(description.address, str(fetched) if fetched else None, str(origin), str(media_type)),
+            key_of(description.address, str(fetched) if fetched else None, str(origin), str(media_type)),
             document.text,
             document.capture_id,
         ),

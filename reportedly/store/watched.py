@@ -9,6 +9,7 @@ from dataclasses import astuple, dataclass
 import apsw
 
 from reportedly.errors import LedgerBusy
+from reportedly.store import tombstones
 from reportedly.store.opening import LedgerFile
 
 
@@ -121,11 +122,12 @@ class Watched(LedgerFile):
     def keep_feed(self, feed: WatchedFeed, pages: Iterable[WatchedPage] = ()) -> None:
         """Keep how a feed was found, and the pages that it lists, in one transaction: what it told is not asked again.
 
-        A page that is known already keeps its times; where the feed says that it changed since, it is asked again.
+        A page that is known already keeps its times; where the feed says that it changed since, it is asked again. One
+        that was forgotten is not kept.
         """
         with self._writing() as connection:
             connection.execute(f"INSERT OR REPLACE INTO feed ({_FEED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(feed))
-            for page in pages:
+            for page in (page for page in pages if not _is_forgotten(connection, page.address)):
                 connection.execute(
                     "INSERT INTO visit (address, feed, listed, next_at) VALUES (?, ?, ?, ?)"
                     " ON CONFLICT (address) DO UPDATE SET listed = excluded.listed, next_at = excluded.next_at"
@@ -134,8 +136,10 @@ class Watched(LedgerFile):
                 )
 
     def keep_page(self, page: WatchedPage) -> None:
-        """Keep how a page was found."""
+        """Keep how a page was found; of one that was forgotten meanwhile, nothing."""
         with self._writing() as connection:
+            if _is_forgotten(connection, page.address):
+                return
             connection.execute(f"INSERT OR REPLACE INTO visit ({_PAGE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(page))
 
     def is_page(self, page: WatchedPage) -> None:
@@ -147,6 +151,10 @@ class Watched(LedgerFile):
                 " ON CONFLICT (address) DO UPDATE SET feed = NULL, next_at = excluded.next_at",
                 (page.address, page.next_at),
             )
+
+
+def _is_forgotten(connection: apsw.Connection, address: str) -> bool:
+    return tombstones.of(connection, tombstones.pages_of(address)) is not None
 
 
 def _feed(row: tuple[apsw.SQLiteValue, ...]) -> WatchedFeed:

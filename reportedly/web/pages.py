@@ -20,6 +20,7 @@ from reportedly.version import VERSION
 from reportedly.web import contexts, marking
 from reportedly.web.facets import chips, counted, facets
 from reportedly.web.meanings import dates_of, figures_of, meaning_of, notes_of
+from reportedly.web.missing import missing
 from reportedly.web.questions import FILTERS, Params, Slice, address, question, slice_of
 from reportedly.web.wording import (
     citation,
@@ -82,7 +83,7 @@ def document(ledger: Ledger, asked: Asked) -> contexts.DocumentPage:
     kept, known = ledger.document(id), ledger.description(id)
     origin = lists.provenance(ledger.connection, id)
     if kept is None or known is None or origin is None:
-        raise HTTPException(404, "There is no such document in this ledger.")
+        raise missing(ledger, asked.path["id"], "There is no such document in this ledger.")
     where = known.address or origin.address
     found = ledger.statements_of(id)
     repeated = tuple(ledger.boilerplate(id))
@@ -177,7 +178,7 @@ def statement(ledger: Ledger, asked: Asked) -> contexts.StatementPage:
     known = ledger.description(found.document_id) if found else None
     origin = _origin(ledger, found) if found else None
     if found is None or kept is None or known is None or origin is None:
-        raise HTTPException(404, "There is no such statement in this ledger.")
+        raise missing(ledger, asked.path["id"], "There is no such statement in this ledger.")
     beside = {s.id: s for s in ledger.statements_of(found.document_id)}
     listed = found.id in beside  # what stands in boilerplate is not, but a citation of it goes on to work
     place = f"#s-{list(beside).index(found.id) + 1}" if listed else ""

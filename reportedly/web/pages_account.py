@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from starlette.exceptions import HTTPException
-
 from reportedly.answers import EVENT_KINDS, Asked, Event, EventKind, FigureLine, PersonLine
 from reportedly.errors import SettingError
 from reportedly.export.account import KINDS, together
@@ -36,6 +34,7 @@ from reportedly.web.contexts_account import (
     PersonPage,
     TimelinePage,
 )
+from reportedly.web.missing import missing
 from reportedly.web.pages import LIST_SIZE, line_of, others_of, paging_of, who_url
 from reportedly.web.pages import Asked as Request
 from reportedly.web.questions import LONGEST, Params, Slice, address, slice_of
@@ -146,7 +145,7 @@ def person(ledger: Ledger, asked: Request) -> PersonPage:
     """One person or body, under any id that they ever had."""
     known = ledger.person(asked.path["id"])
     if known is None:
-        raise HTTPException(404, "Nobody has this name in this ledger.")
+        raise missing(ledger, asked.path["id"], "Nobody has this name in this ledger.")
     part = slice_of(asked.params, LIST_SIZE)
     found = ledger.said_by_person(known.id, limit=part.size, offset=part.offset)
     kept = bool(kept_back(ledger.connection, [known.id]))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from starlette.exceptions import HTTPException
-
 from reportedly.store.ledger import Ledger
 from reportedly.web import contexts_versions as contexts
+from reportedly.web.missing import missing
 from reportedly.web.pages import LIST_SIZE, Asked, line_of, paging_of
 from reportedly.web.questions import slice_of
 from reportedly.web.wording import document_url, safe_link, versions_url
@@ -25,7 +24,7 @@ def versions(ledger: Ledger, asked: Asked) -> contexts.VersionsPage:
     """Every version of the page that a document belongs to."""
     page = ledger.page(asked.path["id"])
     if page is None:
-        raise HTTPException(404, "There is no such document in this ledger.")
+        raise missing(ledger, asked.path["id"], "There is no such document in this ledger.")
     series = ledger.versions(page)
     newest = ledger.description(series[-1].document_id)
     found = ledger.changes(page)

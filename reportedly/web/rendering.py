@@ -73,7 +73,8 @@ HEADERS: Final = {
 }
 _CODES = {
     400: "bad_request", 401: "unauthorized", 403: "forbidden", 404: "not_found", 405: "method_not_allowed",
-    413: "too_large", 415: "unsupported_media_type", 429: "too_many_requests", 503: "ledger_unavailable",
+    410: "forgotten", 413: "too_large", 415: "unsupported_media_type", 429: "too_many_requests",
+    503: "ledger_unavailable",
 }  # fmt: skip
 _FORMS = {
     "direct": "all of it stands in quotation marks",

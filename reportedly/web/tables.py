@@ -17,6 +17,7 @@ from reportedly.store import lists
 from reportedly.store.ledger import Ledger
 from reportedly.store.search import Query
 from reportedly.types import Statement
+from reportedly.web.missing import missing
 from reportedly.web.pages import Asked
 from reportedly.web.pages_account import figure_question, people_of, time_question
 from reportedly.web.questions import question
@@ -33,7 +34,7 @@ def search(ledger: Ledger, asked: Asked) -> Iterator[str]:
 def document(ledger: Ledger, asked: Asked) -> Iterator[str]:
     """The statements of a document."""
     if ledger.document(asked.path["id"]) is None:
-        raise HTTPException(404, "There is no such document in this ledger.")
+        raise missing(ledger, asked.path["id"], "There is no such document in this ledger.")
     return _statements(ledger, ledger.statements_of(asked.path["id"]))
 
 
@@ -84,7 +85,7 @@ def person(ledger: Ledger, asked: Asked) -> Iterator[str]:
     """All that somebody said, earliest first."""
     id = asked.path["id"]
     if ledger.person(id) is None:
-        raise HTTPException(404, "Nobody has this name in this ledger.")
+        raise missing(ledger, asked.path["id"], "Nobody has this name in this ledger.")
     return _statements(ledger, _in_parts(lambda limit, offset: ledger.said_by_person(id, limit=limit, offset=offset)))
 
 
