@@ -65,3 +65,16 @@ def client_of(host: str) -> str:
     if address.ipv4_mapped:
         return str(address.ipv4_mapped)
     return str(ipaddress.ip_network((int(address) >> 64 << 64, 64)))
+
+
+def is_address(host: str) -> bool:
+    """Whether it is an address in numbers.
+
+    >>> is_address("192.0.2.1"), is_address("x" * 9000)
+    (True, False)
+    """
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True

@@ -11,8 +11,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from reportedly.web import rendering
-from reportedly.web.access import Access, Visitor
-from reportedly.web.bounds import client_of
+from reportedly.web.access import Access, Visitor, is_loopback
+from reportedly.web.bounds import client_of, is_address
 from reportedly.web.guard import host_of
 
 SIGN_IN = "/sign-in"
@@ -47,11 +47,10 @@ def peer(request: Request, access: Access) -> str:
     """Which client a request is from, to count its tries. Behind a proxy on this machine that the settings know of, the
     address that the proxy added last."""
     host = request.client.host if request.client else ""
-    forwarded = request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
-    return client_of(forwarded if access.https_name and forwarded and client_of(host) in _THIS else host)
-
-
-_THIS = frozenset({"127.0.0.1", client_of("::1")})
+    if access.https_name and is_loopback(host):
+        forwarded = request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+        return client_of(forwarded if is_address(forwarded) else host)
+    return client_of(host)
 
 
 def is_secure(request: Request, access: Access) -> bool:
@@ -82,7 +81,9 @@ class Entrance:
 
         async def send_with_cookie(message: Message) -> None:
             now: Visitor = scope["state"]["visitor"]
-            if message["type"] == "http.response.start" and now.fresh:
+            # a form of another site comes without the cookie: a new one would take the place of that which is there
+            gives = now.fresh and (now is not visitor or request.method in {"GET", "HEAD"})
+            if message["type"] == "http.response.start" and gives:
                 headers = MutableHeaders(scope=message)
                 if headers.get("content-type", "text/html").startswith("text/html"):
                     secure = "; Secure" if is_secure(request, self.access) else ""

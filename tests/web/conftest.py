@@ -50,18 +50,19 @@ def telling_client(telling_path: Path) -> TestClient:
 @pytest.fixture(scope="session")
 def address(ledger_path: Path) -> Iterator[str]:
     """Where a real server answers, on loopback."""
-    yield from _serving(ledger_path)
+    yield from serving(ledger_path, Settings())
 
 
 @pytest.fixture(scope="session")
 def telling_address(telling_path: Path) -> Iterator[str]:
     """Where a real server answers for the ledger of `telling`."""
-    yield from _serving(telling_path)
+    yield from serving(telling_path, Settings())
 
 
-def _serving(path: Path) -> Iterator[str]:
+def serving(path: Path, settings: Settings) -> Iterator[str]:
+    """Where a real server answers, as long as it is asked for."""
     listener = socket.create_server(("127.0.0.1", 0))
-    app = create_app(path, Settings(), compared)
+    app = create_app(path, settings, compared)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()

@@ -185,6 +185,7 @@ def test_behind_the_proxy_each_client_has_tries_of_its_own(ledger_path: Path) ->
 
     assert [attempt("198.51.100.1") for _ in range(6)] == [403] * 5 + [429]
     assert attempt("198.51.100.2") == 403
+    assert [attempt("x" * 5000 + str(n)) for n in range(6)] == [403] * 5 + [429], "what is no address is nobody's"
 
 
 def test_a_cookie_that_came_through_the_proxy_goes_over_https_only(ledger_path: Path) -> None:

@@ -27,6 +27,7 @@ EVERY = [
     statement_url(hostile().found[0].attribution.id),
     "/failures",
     "/about",
+    "/api",
     "/nothing",
 ]
 

@@ -154,6 +154,11 @@ def test_what_another_site_sends_is_refused_even_with_the_token(
     assert kept(path) == {}
 
 
+def test_a_form_that_came_without_the_cookie_gets_none(asking: TestClient) -> None:
+    answer = asking.post("/notes/7", data={"words": "x"}, headers={"Origin": "http://evil.example"})
+    assert answer.status_code == 403 and "Set-Cookie" not in answer.headers
+
+
 @pytest.mark.parametrize("headers", [{"Origin": BASE}, {"Sec-Fetch-Site": "same-origin"}], ids=str)
 def test_either_header_will_do(asking: TestClient, headers: dict[str, str]) -> None:
     assert asking.post("/notes/7", data={"token": token(asking), "words": "x"}, headers=headers).status_code == 303
