@@ -37,15 +37,15 @@ SPEAKERS = [f"{a} {b}" for a in ("Mara", "Tomas", "Ilse", "Viktor", "Sofie") for
 FORMS: tuple[Form, ...] = ("direct", "indirect", "mixed")
 
 
-def fill(ledger: Ledger, documents: int, each: int, seed: int = 0) -> None:
-    """Add invented documents."""
+def fill(ledger: Ledger, documents: int, each: int, seed: int = 0, first: int = 0) -> None:
+    """Add invented documents, numbered from `first`."""
     rng = random.Random(seed)
     words = [
         f"{c}{v}{d}{w}" for c in "bdfgklmnprstv" for v in "aeiou" for d in "lmnrst" for w in ("a", "en", "or", "is")
     ]
     weights = [1 / (i + 1) for i in range(len(words))]
     said: list[str] = []
-    for number in range(documents):
+    for number in range(first, first + documents):
         parts: list[str] = []
         for _ in range(each):
             if said and rng.random() < 0.2:

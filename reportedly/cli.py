@@ -60,6 +60,8 @@ main.add_command(cli_forget.forget)
 main.add_command(cli_people.people)
 main.add_command(cli_review.review)
 main.add_command(cli_share.backup)
+main.add_command(cli_share.diff)
+main.add_command(cli_share.merge)
 main.add_command(cli_versions.versions)
 main.add_command(cli_watch.watch)
 

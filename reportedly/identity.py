@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportedly.types import Span
 
@@ -20,6 +20,14 @@ _SIZE = 20
 def digest(raw: bytes) -> str:
     """Tagged hash of bytes."""
     return TAG + hashlib.blake2b(raw, digest_size=_SIZE).hexdigest()
+
+
+def digest_of(pieces: Iterable[bytes]) -> str:
+    """Tagged hash of bytes that come in pieces."""
+    hashed = hashlib.blake2b(digest_size=_SIZE)
+    for piece in pieces:
+        hashed.update(piece)
+    return TAG + hashed.hexdigest()
 
 
 def canonical(value: object) -> str:
@@ -34,7 +42,12 @@ def identify(kind: str, **parts: object) -> str:
 
 def capture_id(origin: str, body: bytes) -> str:
     """Id of a capture: its origin as given and the hash of its raw body."""
-    return identify("capture", origin=origin, body=digest(body))
+    return capture_id_of(origin, digest(body))
+
+
+def capture_id_of(origin: str, body: str) -> str:
+    """Id of a capture by the hash of its raw body, as `digest` gives it, for a body that is not held in memory."""
+    return identify("capture", origin=origin, body=body)
 
 
 def document_id(capture: str, text: str) -> str:

@@ -230,6 +230,18 @@ def _tell_of_page(document: Document, ledger: Ledger, report: Report) -> None:
         report.pages += 1
 
 
+def judge_all(ledger: Ledger, step: Callable[[int, int], None] = lambda done, total: None) -> None:
+    """Decide the same for every document that was not judged here: it came from another ledger. May be repeated.
+
+    `step` is told how many are done, of how many.
+    """
+    ids = ledger.not_judged(people.PRODUCER)
+    for done, id in enumerate(ids, 1):
+        if document := ledger.document(id):
+            judge(document, ledger)
+        step(done, len(ids))
+
+
 def judge(document: Document, ledger: Ledger) -> None:
     """Decide for each of a document's people and bodies whether the ledger knows them."""
     account = None if ledger.has_judgements(document.id, people.PRODUCER) else ledger.account(document.id)

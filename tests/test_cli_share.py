@@ -1,7 +1,8 @@
-"""`reportedly backup`, as a user runs it."""
+"""`reportedly backup`, `merge` and `diff`, as a user runs them."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 from reportedly.cli import main
 from reportedly.store import Ledger
 from tests.making import ids, keep, told
+from tests.store.accounted import says
 
 
 @pytest.fixture
@@ -45,3 +47,75 @@ def test_a_backup_replaces_nothing_unasked(path: Path) -> None:
     assert status == 2
     assert said == f"reportedly: {out} is there already: give another name, or --replace it\n"
     assert out.read_text() == "something of mine"
+
+
+@pytest.fixture
+def other(quick_path: Path) -> Path:
+    """A colleague's ledger, with a page of its own, in which the same person speaks."""
+    with Ledger(quick_path / "colleague.db") as ledger:
+        says(ledger, "Mara Velt", "b.txt", roles=("an analyst",))
+    return quick_path / "colleague.db"
+
+
+def test_a_dry_run_tells_what_a_merge_does_and_does_nothing(path: Path, other: Path) -> None:
+    with Ledger(path) as ledger:
+        before = ids(ledger)
+    status, tried, _ = run("merge", path, other, "--dry-run")
+    assert status == 0
+    with Ledger(path) as ledger:
+        assert ids(ledger) == before
+    assert sorted(one.name for one in path.parent.iterdir() if one.name.startswith(".")) == []
+    assert run("merge", path, other) == (0, tried, "")
+    assert tried == ("came in: 1 capture, 1 sighting, 1 document, 1 description, 1 run, 1 account (1 statement)\n")
+    assert run("merge", path, other)[1].startswith("nothing new came in\nthere already: 1 capture")
+
+
+def test_people_of_what_came_in_are_joined_with_those_here(path: Path, other: Path) -> None:
+    with Ledger(path) as ledger:
+        says(ledger, "Mara Velt", "c.txt", roles=("an analyst",))
+    assert run("merge", path, other)[0] == 0
+    with Ledger(path) as ledger:
+        [velt] = ledger.people("Velt")
+        assert velt.documents == 2
+
+
+def test_what_is_refused_is_told_and_the_rest_is_in(path: Path, other: Path) -> None:
+    with Ledger(other) as ledger:
+        keep(ledger, told("{Hasp} <said> [that nothing is known].", "d.txt"))
+        ledger.connection.execute("UPDATE reading SET form = 'sung' WHERE form = 'indirect' AND score = 0.9 AND"
+                                  " attribution_id = (SELECT max(attribution_id) FROM reading)")  # fmt: skip
+    status, out, _ = run("merge", path, other, "--format", "json")
+    assert status == 1
+    found = json.loads(out)
+    assert (found["came_in"]["captures"], found["came_in"]["documents"], found["refused"]) == (2, 1, {"documents": 1})
+    assert found["refusals"][0]["message"] == "the reading has a form, act or score that it cannot have"
+    status, out, _ = run("merge", path, other)
+    assert status == 1
+    assert out.splitlines()[-2] == "refused, and not in the ledger: 1 document"
+
+
+def test_there_must_be_a_ledger_to_merge_into(path: Path) -> None:
+    status, _, said = run("merge", path.with_name("new.db"), path)
+    assert status == 2
+    assert "to begin one from" in said and "reportedly backup" in said
+
+
+def test_in_what_two_ledgers_differ(path: Path, other: Path) -> None:
+    status, out, _ = run("diff", path, other)
+    assert status == 0
+    assert out.splitlines()[:3] == ["1 document only in news.db", "1 document only in colleague.db", ""]
+    assert "document only in colleague.db: b.txt (1 statement)" in out
+    counts, *items = map(json.loads, run("diff", path, other, "--format", "jsonl")[1].splitlines())
+    assert counts == {"kind": "counts", "differences": {"document": {"one": 1, "other": 1}}}
+    assert {item["subject"] for item in items} == {"a.txt", "b.txt"}
+    assert run("diff", path, path)[1] == "news.db and news.db say the same\n"
+
+
+def test_of_many_differences_the_first_are_listed(path: Path, other: Path) -> None:
+    with Ledger(other) as ledger:
+        for number in range(30):
+            keep(ledger, told(f"{{Hasp}} <said> [that pier {number} is shut].", f"more-{number}.txt"))
+    out = run("diff", path, other)[1]
+    assert out.count("document only in colleague.db: ") == 20
+    assert "--all lists every one" in out
+    assert run("diff", path, other, "--all")[1].count("document only in colleague.db: ") == 31

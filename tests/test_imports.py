@@ -38,6 +38,7 @@ ORDER = (
         "address",
         "judgements",
         "needs",
+        "merged",
         "report",
         "pointing",
         "retention",

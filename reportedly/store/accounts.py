@@ -39,15 +39,7 @@ def add(connection: apsw.Connection, document: Document, account: Account, produ
         raise LedgerError(f"the account is of document {account.document_id}, not of {document.id}: pass its own")
     _check(connection, document, account)
     key = (document.id, producer)
-    for sql in (
-        "DELETE FROM account WHERE document_id = ? AND producer_id = ?",
-        "DELETE FROM dated WHERE document_id = ? AND producer_id = ?",
-        "DELETE FROM resolved WHERE attribution_id IN (SELECT id FROM attribution WHERE document_id = ?)"
-        " AND producer_id = ?",
-        "DELETE FROM naming WHERE cluster_id IN (SELECT id FROM cluster WHERE document_id = ?) AND producer_id = ?",
-    ):
-        connection.execute(sql, key)
-    _drop_quantities(connection, document.id, producer)
+    clear(connection, *key)
     connection.execute("INSERT INTO account (document_id, producer_id, at) VALUES (?, ?, ?)", (*key, at))
     new = sum(_add_cluster(connection, document, cluster, producer, at) for cluster in account.clusters)
     if new:
@@ -66,6 +58,20 @@ def add(connection: apsw.Connection, document: Document, account: Account, produ
             " per, as_of, conversion, attribution_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*key, *quantity.span, document.text[slice(*quantity.span)], *_quantity_values(quantity)),
         )
+
+
+def clear(connection: apsw.Connection, document_id: str, producer: int) -> None:
+    """Take out a producer's account of a document, in the caller's transaction; clusters stay."""
+    key = (document_id, producer)
+    for sql in (
+        "DELETE FROM account WHERE document_id = ? AND producer_id = ?",
+        "DELETE FROM dated WHERE document_id = ? AND producer_id = ?",
+        "DELETE FROM resolved WHERE attribution_id IN (SELECT id FROM attribution WHERE document_id = ?)"
+        " AND producer_id = ?",
+        "DELETE FROM naming WHERE cluster_id IN (SELECT id FROM cluster WHERE document_id = ?) AND producer_id = ?",
+    ):
+        connection.execute(sql, key)
+    _drop_quantities(connection, document_id, producer)
 
 
 def _check(connection: apsw.Connection, document: Document, account: Account) -> None:

@@ -36,10 +36,11 @@ class Across(LedgerFile):
         that are not in the ledger or of words that are not in the text.
         """
         with self._writing() as connection:
-            accounts.add(connection, document, account, self._producer(account.producer), now())
+            number, at = self._producer(account.producer), now()
+            accounts.add(connection, document, account, number, at)
             derived.rebuild(connection, document.id)
             followed = judgements.continuations(connection, document.id)
-            judgements.add(connection, followed, account.producer, self._producer(account.producer), now())
+            judgements.add(connection, followed, account.producer, number, at)
 
     def has_account(self, document_id: str, producer: Producer) -> bool:
         """Whether this producer has accounted for this document."""
@@ -80,6 +81,16 @@ class Across(LedgerFile):
     def has_judgements(self, document_id: str, producer: Producer) -> bool:
         """Whether this producer has judged the clusters of this document."""
         return self._did("judged", document_id, producer)
+
+    def not_judged(self, producer: Producer) -> list[str]:
+        """The documents with an account whose clusters this producer has not judged, in the order they came in."""
+        rows = self.connection.execute(
+            "SELECT d.id FROM document d WHERE EXISTS (SELECT 1 FROM account WHERE document_id = d.id)"
+            " AND NOT EXISTS (SELECT 1 FROM judged j JOIN producer p ON p.id = j.producer_id WHERE j.document_id = d.id"
+            " AND p.name = ? AND p.version = ? AND p.settings = ?) ORDER BY d.number",
+            (producer.name, producer.version, producer.settings),
+        )
+        return [str(id) for (id,) in rows]
 
     def merge(self, one: str, other: str, *, by: str, reason: str) -> str:
         """Judge, as the person `by`, that two ids are one. Returns the id of what they are now."""

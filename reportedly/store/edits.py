@@ -99,10 +99,20 @@ def page_named(connection: apsw.Connection, given: str) -> str | None:
 
 def count_changed(connection: apsw.Connection) -> int:
     """How many pages have several versions."""
-    total: int = connection.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM version GROUP BY page HAVING count(*) > 1)"
-    ).get
+    total: int = connection.execute(f"SELECT count(*) FROM ({_CHANGED})").get
     return total
+
+
+def count_older(connection: apsw.Connection) -> int:
+    """How many texts pages had before those that they have."""
+    total: int = connection.execute(f"SELECT coalesce(sum(texts - 1), 0) FROM ({_CHANGED})").get
+    return total
+
+
+_CHANGED = (
+    "SELECT v.page, count(DISTINCT d.text) AS texts FROM version v JOIN document d ON d.id = v.document_id"
+    " WHERE v.page IN (SELECT page FROM version GROUP BY page HAVING count(*) > 1) GROUP BY v.page HAVING texts > 1"
+)
 
 
 def changed_pages(connection: apsw.Connection, *, limit: int, offset: int = 0) -> list[ChangedPage]:
@@ -111,7 +121,7 @@ def changed_pages(connection: apsw.Connection, *, limit: int, offset: int = 0) -
         "SELECT v.page, max((SELECT min(seen_at) FROM sighting WHERE capture_id = d.capture_id OR capture_id IN"
         " (SELECT capture_id FROM same_text WHERE as_capture = d.capture_id))) AS changed"
         " FROM version v JOIN document d ON d.id = v.document_id"
-        " WHERE v.page IN (SELECT page FROM version GROUP BY 1 HAVING count(*) > 1)"
+        f" WHERE v.page IN (SELECT page FROM ({_CHANGED}))"
         " GROUP BY 1 ORDER BY changed DESC, 1 LIMIT ? OFFSET ?",
         (limit, offset),
     ).fetchall()

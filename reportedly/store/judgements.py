@@ -133,6 +133,20 @@ def _take_in(connection: apsw.Connection, new: Judgement, by_person: int) -> boo
     return components.entity_of(connection, new.left) != components.entity_of(connection, new.right)
 
 
+def settle(connection: apsw.Connection, pairs: Iterable[tuple[str, str]]) -> None:
+    """Put in force what was judged last of pairs, given in order. Runs inside the caller's transaction."""
+    touched = set[str]()
+    for one, other in pairs:
+        connection.execute(
+            "INSERT OR REPLACE INTO verdict (one, other, verdict, by_person, score, judgement) SELECT one, other,"
+            " verdict, p.version = ?3, score, number FROM judgement j JOIN producer p ON p.id = j.producer_id"
+            " WHERE one = ?1 AND other = ?2 ORDER BY p.version = ?3 DESC, decided_at DESC, number DESC LIMIT 1",
+            (one, other, PERSON),
+        )
+        touched |= {one, other}
+    components.again(connection, touched)
+
+
 def derive_verdicts(connection: apsw.Connection) -> Iterator[tuple[str, str, str, int, float, int]]:
     """The verdicts that should be in force, pair by pair, in order."""
     yield from connection.execute(

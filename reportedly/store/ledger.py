@@ -312,15 +312,15 @@ class Ledger(Watched, Failing, Reviewing, Gathering, TakingBack, Across):
     def counts(self) -> dict[str, int]:
         """How many captures, documents (pages as they stand), older versions of these, attributions (shown), speakers
         (no pronouns) and failures there are."""
-        tables = ("capture", "version", "shown", "failure")
-        captures, placed, attributions, failures = (
+        tables = ("capture", "shown", "failure")
+        captures, attributions, failures = (
             int(self.connection.execute(f"SELECT count(*) FROM {table}").get) for table in tables
         )
         documents = lists.count_documents(self.connection)
         return {
             "captures": captures,
             "documents": documents,
-            "versions": placed - documents,
+            "versions": edits.count_older(self.connection),
             "attributions": attributions,
             "speakers": lists.count_speakers(self.connection),
             "failures": failures,

@@ -239,16 +239,21 @@ def _rows(found: Placed) -> list[tuple[str, str]]:
 def problems(connection: apsw.Connection) -> Iterator[tuple[str, str]]:
     """What does not hold of the reviews that were kept: subject and message."""
     for (id,) in connection.execute("SELECT id FROM review").fetchall():
-        try:
-            [review] = read(connection, "id = ?", (str(id),))
-        except UNREADABLE as error:
-            yield str(id), f"the review cannot be read: {error}"
-            continue
-        if review_id(review) != review.id:
-            yield review.id, "what the review says does not give its id"
-        there = connection.execute(
-            "SELECT substr(text, ?, ?) FROM document WHERE id = ?",
-            (review.anchor.start + 1, len(review.anchor.exact), review.document_id),
-        ).get
-        if there != review.anchor.exact:
-            yield review.id, "the words of the review are not those of its document"
+        yield from problems_of(connection, str(id))
+
+
+def problems_of(connection: apsw.Connection, id: str) -> Iterator[tuple[str, str]]:
+    """What does not hold of one review."""
+    try:
+        [review] = read(connection, "id = ?", (id,))
+    except UNREADABLE as error:
+        yield id, f"the review cannot be read: {error}"
+        return
+    if review_id(review) != review.id:
+        yield review.id, "what the review says does not give its id"
+    there = connection.execute(
+        "SELECT substr(text, ?, ?) FROM document WHERE id = ?",
+        (review.anchor.start + 1, len(review.anchor.exact), review.document_id),
+    ).get
+    if there != review.anchor.exact:
+        yield review.id, "the words of the review are not those of its document"

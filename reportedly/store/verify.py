@@ -16,7 +16,7 @@ from reportedly.store.ledger import Ledger, attribution_of
 from reportedly.store.lists import snapshot
 from reportedly.store.schema import migrate
 from reportedly.store.statements import derive, kept, placed
-from reportedly.types import Attribution
+from reportedly.types import ACTS, FORMS, KINDS, Attribution
 
 _UNREADABLE = (ValueError, TypeError, LookupError)
 """What damaged JSON, text and spans raise."""
@@ -118,13 +118,25 @@ def _document(connection: apsw.Connection, number: int) -> Iterator[Problem]:
     [(id, capture, text)] = connection.execute("SELECT id, capture_id, text FROM document WHERE number = ?", (number,))
     if document_id(capture, text) != id:
         yield Problem(subject=id, message="the capture and text of the document do not give its id")
-    yield from _description(connection, id, text)
-    yield from _attributions(connection, id, text)
+    yield from stored(connection, id, text)
     try:
         yield from _statements(connection, id)
     except _UNREADABLE as error:
         yield Problem(subject=id, message=f"the statements shown cannot be compared with the readings: {error}")
     yield from _problems(verify_accounts.document(connection, id, text))
+
+
+def stored(connection: apsw.Connection, id: str, text: str) -> Iterator[Problem]:
+    """What does not hold in a document's descriptions, attributions and readings."""
+    yield from _description(connection, id, text)
+    yield from _attributions(connection, id, text)
+    for name, form, act, score in connection.execute(
+        "SELECT a.id, r.form, r.act, r.score FROM reading r JOIN attribution a ON a.id = r.attribution_id"
+        " WHERE a.document_id = ?",
+        (id,),
+    ):
+        if form not in FORMS or act not in ACTS or not 0 <= score <= 1:
+            yield Problem(subject=name, message="the reading has a form, act or score that it cannot have")
 
 
 def _problems(found: verify_accounts.Found) -> Iterator[Problem]:
@@ -144,7 +156,9 @@ def _description(connection: apsw.Connection, id: str, text: str) -> Iterator[Pr
 
 def _paragraphs(id: str, text: str, paragraphs: list[tuple[int, int, str]]) -> Iterator[Problem]:
     at = 0
-    for start, end, _ in paragraphs:
+    for start, end, kind in paragraphs:
+        if kind not in KINDS:
+            yield Problem(subject=id, message=f"the paragraph [{start}, {end}) is of a kind that there is not")
         if not at <= start < end <= len(text):
             yield Problem(subject=id, message=f"the paragraph [{start}, {end}) is not in the text or out of order")
         at = end
@@ -161,6 +175,9 @@ def _attributions(connection: apsw.Connection, id: str, text: str) -> Iterator[P
 
 
 def _attribution(found: Attribution, words: str, text: str) -> Iterator[Problem]:
+    spans = [span for role in (found.content, found.cue, found.source) for span in role]
+    if not found.content or not all(0 <= s < e <= len(text) for s, e in spans):
+        yield Problem(subject=found.id, message="the attribution has no content, or spans that are not in the text")
     there = [[text[s:e] for s, e in role] for role in (found.content, found.cue, found.source)]
     if there != json.loads(words):
         yield Problem(subject=found.id, message="the stored words are not those of the text at their spans")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import get_args
 
 import apsw
 
@@ -12,23 +13,37 @@ from reportedly.partial import bounds
 from reportedly.store import accounts, components, derived, judgements
 from reportedly.store.accounts import UNREADABLE
 from reportedly.text import sentences
-from reportedly.types import ENTITY_KINDS, Producer, Resolved, Span
+from reportedly.types import (
+    ENTITY_KINDS,
+    Certainty,
+    Polarity,
+    Producer,
+    Resolved,
+    Span,
+    VerificationStatus,
+    WithheldPart,
+)
 
 Found = Iterator[tuple[str, str]]
 """Subjects and what is wrong with them."""
 
 
 def document(connection: apsw.Connection, id: str, text: str) -> Found:
+    """What does not hold in the accounts of a document, and in what is shown of them."""
+    yield from stored(connection, id, text)
+    try:
+        yield from _derived(connection, id, text)
+    except UNREADABLE as error:
+        yield id, f"what is shown of the account cannot be compared with it: {error}"
+
+
+def stored(connection: apsw.Connection, id: str, text: str) -> Found:
     """What does not hold in the accounts of a document."""
     for part in (_clusters, _dated, _quantities, _resolved):
         try:
             yield from part(connection, id, text)
         except UNREADABLE as error:
             yield id, f"the account of the document cannot be read: {error}"
-    try:
-        yield from _derived(connection, id, text)
-    except UNREADABLE as error:
-        yield id, f"what is shown of the account cannot be compared with it: {error}"
 
 
 def _clusters(connection: apsw.Connection, id: str, text: str) -> Found:
@@ -107,6 +122,27 @@ def _meaning(item: Resolved, cluster: str | None, text: str) -> Found:
     for day in (item.when, item.happens):
         if day is not None:
             bounds(day)
+    if strange := [name for name, fits in _fitting(item) if not fits]:
+        yield item.attribution_id, f"the {strange[0]} of its meaning is none that there is"
+
+
+def _fitting(item: Resolved) -> Iterator[tuple[str, bool]]:
+    """The parts of a meaning, and whether each is of the kind that it must be."""
+    names = (item.addressee, item.medium, item.occasion, item.hedged_by)
+    yield "addressee, medium, occasion or hedge", all(one is None or isinstance(one, str) for one in names)
+    yield "polarity or certainty", item.polarity in get_args(Polarity) and item.certainty in get_args(Certainty)
+    yield "score", 0 <= item.score <= 1
+    if item.verification:
+        told = item.verification
+        yield "verification", told.status in get_args(VerificationStatus) and isinstance(told.by, str)
+    if item.speaker:
+        who = item.speaker
+        words = (who.name, *who.members, *who.readings, *filter(None, (who.role, who.cluster)))
+        yield "speaker", all(isinstance(one, str) for one in words) and 0 <= who.score <= 1
+        yield "kind of speaker", who.kind is None or who.kind in ENTITY_KINDS
+        if who.withheld:
+            fits = who.withheld.what in get_args(WithheldPart) and isinstance(who.withheld.why, str | None)
+            yield "withheld name", fits
 
 
 def _derived(connection: apsw.Connection, id: str, text: str) -> Found:
@@ -148,9 +184,16 @@ def across(connection: apsw.Connection) -> Found:
 
 
 def _judgements(connection: apsw.Connection) -> Found:
+    for (number,) in connection.execute("SELECT number FROM judgement"):
+        yield from judgement(connection, int(number or 0))
+
+
+def judgement(connection: apsw.Connection, number: int) -> Found:
+    """What does not hold in a judgement."""
     for id, one, other, relation, verdict, score, reason, replaces, *by in connection.execute(
         "SELECT j.id, j.one, j.other, j.relation, j.verdict, j.score, j.reason, j.replaces, p.name, p.version,"
-        " p.settings FROM judgement j JOIN producer p ON p.id = j.producer_id"
+        " p.settings FROM judgement j JOIN producer p ON p.id = j.producer_id WHERE j.number = ?",
+        (number,),
     ):
         if relation != "same" or verdict not in ("same", "different") or not 0 <= score <= 1 or not one < other:
             yield id, "the judgement has a relation, verdict, score or order that it cannot have"

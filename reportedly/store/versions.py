@@ -151,17 +151,26 @@ def words_of(text: str) -> str:
 def history(connection: apsw.Connection, page: str) -> Iterator[tuple[str, str, str]]:
     """The versions of a page in the order they were seen: document, first and last sighting.
 
-    A text that came back after another is listed again.
+    A text that came back after another is listed again. Two documents of one text, as two ledgers that were put
+    together may have them, are one version: the current one stands for it, else the oldest.
     """
+    same = {
+        str(id): str(stands)
+        for id, stands in connection.execute(
+            "SELECT d.id, first_value(d.id) OVER (PARTITION BY d.text ORDER BY v.current DESC, d.at, d.id)"
+            " FROM version v JOIN document d ON d.id = v.document_id WHERE v.page = ?",
+            (page,),
+        )
+    }
     rows = connection.execute(
         f"SELECT seen_at, id FROM ({_SEEN}) WHERE seen_at NOTNULL ORDER BY seen_at, at, number", (page,)
     )
     document = first = last = ""
     for at, id in rows:
-        if id != document:
+        if same[str(id)] != document:
             if document:
                 yield document, first, last
-            document, first = str(id), str(at)
+            document, first = same[str(id)], str(at)
         last = str(at)
     if document:
         yield document, first, last
