@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,10 +17,13 @@ from reportedly.cli_account import compared
 from reportedly.errors import SettingError
 from reportedly.export.context import cite
 from reportedly.export.jsonl import statement_object
+from reportedly.reviews import REVIEWED
 from reportedly.settings import Settings
 from reportedly.store import Ledger
+from reportedly.store.search import Query
 from reportedly.web.api import paging
 from reportedly.web.api.operations import Listing, operations
+from reportedly.web.api.questions import Filters, Reviewed
 from reportedly.web.app import create_app
 from tests.making import keep, told
 from tests.web.case import FOREIGN, harbour
@@ -95,6 +99,12 @@ def test_filters_narrow_as_those_of_the_pages_do(client: TestClient) -> None:
         s["id"] for s in get(client, f"/statements?{question}")["items"]
     ]
     assert get(client, f"/facets?{question}")["total"] == page["total"]
+
+
+def test_whatever_a_ledger_can_be_asked_the_api_can() -> None:
+    names = {"q" if f.name == "words" else f.name for f in fields(Query)} - {"limit", "offset"}
+    assert names == {f.name for f in fields(Filters)}
+    assert get_args(Reviewed) == REVIEWED
 
 
 def test_of_one_whose_name_is_withheld_no_other_is_told(telling_client: TestClient) -> None:

@@ -66,7 +66,8 @@ Operation = Single[Any] | Listing[Any]
 def _query(q: questions.Filters, limit: int, offset: int) -> Query:
     return Query(
         words=q.q, speaker=q.speaker, exact_speaker=q.exact_speaker, entity=q.entity, via=q.via, depth=q.depth,
-        outlet=q.outlet, form=q.form, act=q.act, since=q.since, until=q.until, limit=limit, offset=offset,
+        outlet=q.outlet, form=q.form, act=q.act, since=q.since, until=q.until, reviewed=q.reviewed,
+        limit=limit, offset=offset,
     )  # fmt: skip
 
 

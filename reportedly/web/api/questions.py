@@ -7,7 +7,7 @@ import re
 from collections.abc import Hashable, Iterable
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
-from typing import Annotated, Any, TypeVar, cast
+from typing import Annotated, Any, Literal, TypeVar, cast
 
 import msgspec
 from msgspec import Meta
@@ -25,6 +25,7 @@ def _words(description: str, shortest: int = 1) -> Meta:
     return Meta(min_length=shortest, max_length=LONGEST, description=description)
 
 
+Reviewed = Literal["right", "wrong", "unsure", "corrected", "disputed", "open"]
 Limit = Annotated[int, Meta(ge=1, le=MOST, description="Lines at most, up to 500; 50 where it is not given.")]
 Cursor = Annotated[str, Meta(pattern=CURSOR, description="What next held in the part before.")]
 Since = Annotated[
@@ -69,6 +70,7 @@ class Filters:
     act: Annotated[Act, Meta(description="Whether it was said, written or thought.")] | None = None
     since: Since | None = None
     until: Until | None = None
+    reviewed: Annotated[Reviewed, Meta(description="What people decided about it; open: nothing yet.")] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
