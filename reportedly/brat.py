@@ -80,8 +80,12 @@ def normalise(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def write(attributions: Iterable[Annotated], text: str) -> str:
-    """Standoff of `attributions` over `text`, readable by `parse` and by brat."""
+def write(attributions: Iterable[Annotated], text: str, unchecked: Iterable[tuple[Span, ...]] = ()) -> str:
+    """Standoff of `attributions` over `text`, readable by `parse` and by brat.
+
+    `unchecked` are stretches of which nobody has said what they are: spans `Unchecked` of no event, passed over by
+    `parse`.
+    """
     rows: list[str] = []
     number = attributed = 0
     for event, item in enumerate(attributions, 1):
@@ -91,8 +95,7 @@ def write(attributions: Iterable[Annotated], text: str) -> str:
             if not spans:
                 continue
             number += 1
-            offsets = ";".join(f"{s} {e}" for s, e in spans)
-            words = re.sub(r"\s", " ", " ".join(text[s:e] for s, e in spans))
+            offsets, words = _offsets(spans), _words(spans, text)
             rows.append(f"T{number}\t{role} {offsets}\t{words}")
             arguments.append(f"{role}:T{number}")
             if role == "Cue" or trigger is None:
@@ -107,7 +110,17 @@ def write(attributions: Iterable[Annotated], text: str) -> str:
             rows.append(f"A{attributed}\t{name} E{event} {value}")
         if item.note:
             rows.append(f"#{event}\tAnnotatorNotes E{event}\t" + re.sub(r"\s+", " ", item.note))
+    for at, spans in enumerate(unchecked, number + 1):
+        rows.append(f"T{at}\tUnchecked {_offsets(spans)}\t{_words(spans, text)}")
     return "".join(row + "\n" for row in rows)
+
+
+def _offsets(spans: Iterable[Span]) -> str:
+    return ";".join(f"{start} {end}" for start, end in spans)
+
+
+def _words(spans: Iterable[Span], text: str) -> str:
+    return re.sub(r"\s", " ", " ".join(text[start:end] for start, end in spans))
 
 
 def read_text(path: Path) -> str:

@@ -17,6 +17,7 @@ import click
 
 from reportedly import (
     cli_account,
+    cli_evaluate,
     cli_export,
     cli_failures,
     cli_forget,
@@ -29,7 +30,6 @@ from reportedly import (
 from reportedly import settings as table
 from reportedly.cli_reading import Failures, reading
 from reportedly.command import FAILED, Group, columns, feed_text, output_to, overriding, taking, writing_to
-from reportedly.evaluate.breakdown import DIMENSIONS
 from reportedly.export.report import report_object, report_text
 from reportedly.report import Report
 from reportedly.reviews import REVIEWED
@@ -54,6 +54,7 @@ def main() -> None:
 
 main.add_command(cli_account.timeline)
 main.add_command(cli_account.figures)
+main.add_command(cli_evaluate.evaluate)
 main.add_command(cli_export.export)
 main.add_command(cli_failures.failures)
 main.add_command(cli_forget.forget)
@@ -353,62 +354,6 @@ def verify(ledger: Path) -> None:
         click.get_current_context().exit(FAILED)
     checked = ", ".join(f"{counts[name]} {name}" for name in ("captures", "documents", "attributions"))
     click.echo(f"the ledger is whole: {checked}", err=True)
-
-
-@main.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option(
-    "--by",
-    multiple=True,
-    type=click.Choice([*DIMENSIONS, "all"]),
-    help="Also the metric attribution for each group of these. May be given several times.",
-)
-@click.option("--curve", "curved", is_flag=True, help="Also the metric attribution for thresholds on the score.")
-@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--predictions", type=click.Path(path_type=Path), help="Also write what was found, as JSON Lines.")
-@click.option("--html", type=click.Path(path_type=Path), help="Also write every error, gold and found side by side.")
-def evaluate(
-    folder: Path, by: tuple[str, ...], curved: bool, shape: str, predictions: Path | None, html: Path | None
-) -> None:
-    """Measure the attributor on brat gold: precision, recall, F1.
-
-    FOLDER holds text/*.txt and attributions/NAME_ANNOTATOR.ann. REPORTEDLY_ATTRIBUTOR=rules
-    measures the baseline without weights.
-
-    The page that --html writes is one file that needs no network and no script.
-
-    Examples:
-      reportedly evaluate evaluation/gold
-      reportedly evaluate evaluation/gold --by form --by cue --html errors.html
-    """
-    from reportedly import evaluate as scorer
-    from reportedly.attribute.attributor import Attributor
-    from reportedly.evaluate import breakdown, browser
-    from reportedly.evaluate.curve import curve
-
-    attribute = Attributor.load(table.load())
-    compared = scorer.compare(folder, attribute)
-    figures = scorer.figures_of(compared)
-    groups = breakdown.breakdown(compared, list(DIMENSIONS) if "all" in by else list(dict.fromkeys(by)))
-    if predictions:
-        with output_to(predictions) as out:
-            out.writelines(scorer.prediction_lines({document.name: document.found for document in compared}))
-    if html:
-        with output_to(html) as out:
-            out.writelines(
-                browser.render(compared, f"{folder} · {attribute.producer.name} {attribute.producer.version}")
-            )
-    points = {f"score ≥ {threshold:.2f}": counts for threshold, counts in curve(compared).items()} if curved else {}
-    if shape == "json":
-        found = {
-            **scorer.rows(figures),
-            **({"by": breakdown.rows(groups)} if by else {}),
-            **({"curve": scorer.rows(points)} if curved else {}),
-        }
-        click.echo(json.dumps(found, indent=1))
-    else:
-        parts = [scorer.table(figures), breakdown.table(groups), scorer.table(points)]
-        click.echo("\n\n".join(part for part in parts if part))
 
 
 @main.command()

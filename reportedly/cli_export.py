@@ -35,7 +35,8 @@ _WHAT = {"warc": "capture", "csl": "document", "datasette": "view"}
 )
 @click.option("--min-weight", type=click.IntRange(min=1), help="Of gexf and graphml: edges of so many statements.")
 @click.option("--min-degree", type=click.IntRange(min=0), help="Of gexf and graphml: who has so many such edges.")
-def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degree: int | None) -> None:
+@click.option("--reviewed", is_flag=True, help="Of brat and jsonl: what people decided, to train on and measure with.")
+def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degree: int | None, reviewed: bool) -> None:
     """Write every statement of a ledger, or every capture or document, to OUT.
 
     csv and jsonl: a file (- for standard output), each statement with speaker, outlet,
@@ -51,6 +52,10 @@ def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degr
     datasette: what Datasette is to know of the views in the ledger: titles, columns,
     facets, search. Then: datasette news.db --metadata metadata.json
 
+    --reviewed: the lines that people accepted, corrected or added, without those they
+    rejected. Documents of which they decided every line go to OUT, the others to
+    OUT/partly (brat) or with "whole": false (jsonl), what nobody decided marked.
+
     Examples:
       reportedly export news.db --format csv statements.csv
       reportedly export news.db --format warc news.warc.gz
@@ -61,6 +66,9 @@ def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degr
 
     if shape not in _NETWORKS and (min_weight, min_degree) != (None, None):
         raise click.UsageError("--min-weight and --min-degree are for gexf and graphml alone")
+    if reviewed:
+        _gold(ledger, out, shape)
+        return
     what = _WHAT.get(shape, "statement")
     with Ledger(ledger, read_only=True) as opened, snapshot(opened.connection):
         expected = _expected(opened, what)
@@ -72,6 +80,40 @@ def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degr
         raise ReportedlyError(f"{written} {what}s went out where {expected} were asked for: run it again")
     place = "standard output" if str(out) == "-" else out
     click.echo(f"{many(written, what)} written to {place}", err=True)
+
+
+def _gold(path: Path, out: Path, shape: str) -> None:
+    """Write what people decided."""
+    from reportedly.export import jsonl, standoff
+    from reportedly.export.gold import gold_object, gold_of
+    from reportedly.store.ledger import Ledger
+    from reportedly.store.lists import snapshot
+
+    if shape not in {"brat", "jsonl"}:
+        raise click.UsageError("--reviewed is for brat and jsonl alone")
+    with Ledger(path, read_only=True) as opened, snapshot(opened.connection):
+        every = (gold_of(document, about, opened.statements_of(document.id)) for document, about in opened.documents())
+        gold = [one for one in every if one]
+    if not gold:
+        raise ReportedlyError(f"nobody has decided anything in {path} yet: reportedly review {path} --next")
+    if shape == "brat":
+        if out.exists() and not (out.is_dir() and not any(out.iterdir())):
+            raise click.UsageError(
+                f"{out} is there already: what was decided otherwise since would stay, name a new folder"
+            )
+        with writing_to(out):
+            for one in gold:
+                standoff.write_gold(out, one)
+    else:
+        with output_to(out) as lines:
+            lines.writelines(jsonl.line(gold_object(one)) for one in gold)
+    partly = sum(not one.whole for one in gold)
+    told = f"{many(sum(len(one.lines) for one in gold), 'line')} of {many(len(gold), 'document')} written"
+    click.echo(told, err=True)
+    if partly:
+        click.echo(
+            f"of {partly} of these some lines are undecided: docs/reviewing.md tells how to train on them", err=True
+        )
 
 
 def _expected(ledger: Ledger, what: str) -> int:

@@ -13,7 +13,7 @@ import click
 from reportedly.command import Command, output_to
 from reportedly.errors import ReportedlyError
 from reportedly.partial import bounds
-from reportedly.pointing import pointed
+from reportedly.pointing import NotThere, pointed
 from reportedly.reviews import CHOSEN, FIELDS, ROLES, Decision, Value, anchor, check, in_force
 from reportedly.text import many, shown
 
@@ -258,10 +258,7 @@ def _add(path: Path, given: str, asked: _Asked) -> None:
         document = opened.document(opened.document_named(given))
         if document is None:
             raise ReportedlyError(f"there is no document {given!r}")
-        roles: dict[str, tuple[Span, ...]] = {}
-        for role in ROLES:
-            near = [*roles.get("content", ()), *roles.get("cue", ())]
-            roles[role] = pointed(document.text, role, asked.words.get(role, ""), near, asked.place(role))
+        roles = _roles(document.text, asked)
         for field, value in asked.values.items():
             _check(field, value)
         added = opened.add_missed(
@@ -271,6 +268,21 @@ def _add(path: Path, given: str, asked: _Asked) -> None:
         _tell(opened, added.review.attribution_id, [added], asked.shape)
         if asked.values:
             _keep(opened, added.review.attribution_id, asked.values, asked)
+
+
+def _roles(text: str, asked: _Asked) -> dict[str, tuple[Span, ...]]:
+    """Where the words of a missed line stand: first those that the text has in one place, then the others near them."""
+    roles: dict[str, tuple[Span, ...]] = dict.fromkeys(ROLES, ())
+    late: list[str] = []
+    for role, words in asked.words.items():
+        try:
+            roles[role] = pointed(text, role, words, (), asked.place(role))
+        except NotThere:
+            late.append(role)
+    for role in late:
+        near = [span for spans in roles.values() for span in spans]
+        roles[role] = pointed(text, role, asked.words[role], near, asked.place(role))
+    return roles
 
 
 def _undo(path: Path, given: str, asked: _Asked) -> None:

@@ -99,7 +99,8 @@ def _edge(words: str) -> str:
 
 
 def _several(text: str, role: str, words: str, every: Sequence[Span], here: Sequence[Span]) -> str:
-    lines = [f"{role}: {_told(words)} stands in {len(here)} places there: give more words, or choose one:"]
+    where = " near the line" if len(here) < len(every) else ""
+    lines = [f"{role}: {_told(words)} stands in {len(here)} places{where}: give more words, or choose one:"]
     for span in here[:_SHOWN]:
         around = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + _AROUND]
         before, after = (" ".join(piece.split()) for piece in around)

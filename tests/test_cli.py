@@ -606,7 +606,7 @@ def test_the_examples_of_the_help_run(name: str, line: str) -> None:
     if name == "watch":
         assert main.commands["watch"].make_context("watch", words[2:]).params["origins"]
         return
-    if name == "evaluate":
+    if name == "evaluate" and not arguments[1].startswith("-"):
         arguments[1] = str(Path(__file__).parent.parent / arguments[1])
     call(*arguments, stdin=" ".join(shlex.split(said)[1:]) if said else None)
 

@@ -121,6 +121,15 @@ def test_a_line_that_the_model_missed_is_added(path: Path) -> None:
     assert "kept, by Ada: missed: that nobody spoke" in result.stderr
 
 
+def test_what_stands_once_tells_where_the_rest_of_a_missed_line_is(path: Path) -> None:
+    document = line(path, "calm").document_id
+    done(path, "--missed", "--document", document, "--content", "that", "--cue", "said", "--source", "the clerk")
+    with Ledger(path, read_only=True) as ledger:
+        added = ledger.statements_of(document)[-1]
+        text = str(ledger.document(document).text)  # type: ignore[union-attr]
+    assert (added.source, added.spans[0].start) == ("The clerk", text.rindex("that"))
+
+
 def test_a_dispute_is_told_and_both_are_kept_until_somebody_settles_it(path: Path) -> None:
     id = line(path, "calm").id
     done(path, id, "--accept", "--reason", "on tape", by="Ben")
@@ -128,7 +137,7 @@ def test_a_dispute_is_told_and_both_are_kept_until_somebody_settles_it(path: Pat
     assert "Ben decided otherwise on " in result.stderr
     assert "verdict: right, because: on tape. Both are kept; --settle decides over it." in result.stderr
     assert disputed(line(path, "calm").reviews) == ("verdict",)
-    assert "disputed verdict: wrong (Ada), right (Ben)" in result.stdout
+    assert "    disputed verdict: wrong (Ada), right (Ben)\n" in result.stdout, "and no mark of either"
     assert "otherwise" not in done(path, id, "--reject", "--settle").stderr
     assert disputed(line(path, "calm").reviews) == ()
     assert verdict(line(path, "calm").reviews) == "wrong"

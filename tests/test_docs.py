@@ -36,6 +36,7 @@ def test_every_help_ends_in_an_example_that_names_its_command() -> None:
         "docs/model-card.md",
         "docs/api.md",
         "docs/serving.md",
+        "docs/reviewing.md",
         "CHANGELOG.md",
     ],
 )

@@ -49,6 +49,7 @@ ORDER = (
     {
         "cli",
         "cli_account",
+        "cli_evaluate",
         "cli_export",
         "cli_failures",
         "cli_forget",
@@ -149,6 +150,7 @@ def test_only_the_pipeline_and_the_command_line_see_several_stages() -> None:
         "reportedly",
         "reportedly.cli",
         "reportedly.cli_account",
+        "reportedly.cli_evaluate",
         "reportedly.cli_export",
         "reportedly.cli_failures",
         "reportedly.cli_people",

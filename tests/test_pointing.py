@@ -37,7 +37,7 @@ def test_of_several_places_none_is_guessed_and_all_are_shown() -> None:
     with pytest.raises(NotThere) as raised:
         pointed(TEXT, "cue", "said", MAYOR)
     told = str(raised.value)
-    assert "stands in 2 places" in told
+    assert "stands in 2 places near the line" in told
     assert "--at cue:2  …The police said so. The mayor [said] “no”, and the clerk" in told
     assert "--at cue:3" in told and "--at cue:1" not in told, "the numbers are those of the whole text"
     assert pointed(TEXT, "cue", "said", MAYOR, 3) == (Span(TEXT.rindex("said"), TEXT.rindex("said") + 4),)

@@ -70,9 +70,9 @@ def attribution_object(found: Found, text: str, resolved: Resolved | None = None
     words = " ".join(text[s:e] for s, e in a.source)
     return {
         "id": a.id,
-        "content": _pairs(a.content),
-        "cue": _pairs(a.cue),
-        "source": _pairs(a.source),
+        "content": pairs(a.content),
+        "cue": pairs(a.cue),
+        "source": pairs(a.source),
         "form": r.form,
         "act": r.act,
         "speaker": {"name": words} if words else None,
@@ -105,7 +105,7 @@ def statement_object(row: Cited | Statement) -> StatementObject:
         "standing": s.standing,
         "document": s.document_id,
         "capture": s.capture_id,
-        "spans": {"content": _pairs(s.spans), "cue": _pairs(s.cue_spans), "source": _pairs(s.source_spans)},
+        "spans": {"content": pairs(s.spans), "cue": pairs(s.cue_spans), "source": pairs(s.source_spans)},
         "reviews": reviews_of(s),
     }
     if s.resolved:
@@ -133,7 +133,8 @@ def _role_scores(scores: RoleScores) -> RoleScoresObject:
     return {"content": scores.content, "cue": scores.cue, "source": scores.source}
 
 
-def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+def pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+    """Spans as JSON."""
     return [[start, end] for start, end in spans]
 
 

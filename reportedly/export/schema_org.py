@@ -10,7 +10,9 @@ from typing import Any, TextIO
 
 from reportedly.export.account import Sentences
 from reportedly.export.linked import iri, urn, write_list
+from reportedly.export.reviewed import words_of
 from reportedly.partial import day_of
+from reportedly.reviews import Review
 from reportedly.types import Document, Statement
 
 _TYPES = {"person": "Person", "organisation": "Organization", "outlet": "NewsMediaOrganization"}
@@ -31,6 +33,19 @@ def claim(statement: Statement, first: Statement) -> dict[str, Any]:
         "appearance": _work(statement),
         "firstAppearance": _work(first),
         "dateCreated": resolved.when if resolved and day_of(resolved.when) else None,
+        "comment": [_comment(review) for review in statement.reviews],
+    }
+
+
+def _comment(review: Review) -> dict[str, Any]:
+    """What a person decided about the line that a claim was read from."""
+    words = f"{review.field}: {words_of(review.value)}"
+    return {
+        "@type": "Comment",
+        "@id": urn(review.id),
+        "author": {"@type": "Person", "name": review.by},
+        "dateCreated": review.decided_at,
+        "text": f"{words} ({review.reason})" if review.reason else words,
     }
 
 

@@ -213,6 +213,37 @@ class DocumentObject(TypedDict):
     paragraphs: list[ParagraphObject]
 
 
+class GoldLineObject(TypedDict):
+    """A line that holds, as people decided it, and who decided last."""
+
+    id: str
+    content: list[Pair]
+    cue: list[Pair]
+    source: list[Pair]
+    form: Form
+    act: Act
+    speaker: str | None
+    how: Literal["accepted", "corrected", "added"]
+    by: str
+
+
+class PlaceObject(TypedDict):
+    """A line and where its content stands."""
+
+    id: str
+    content: list[Pair]
+
+
+class GoldObject(TypedDict):
+    """What people decided of a document. Where it is not `whole`, nobody has said what the `unchecked` lines are."""
+
+    document: DocumentObject
+    whole: bool
+    attributions: list[GoldLineObject]
+    rejected: list[PlaceObject]
+    unchecked: list[PlaceObject]
+
+
 class DateObject(TypedDict):
     """A time expression of a page; `value` is null where it stays relative, `anchor` what it is counted from."""
 

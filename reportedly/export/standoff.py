@@ -7,8 +7,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from reportedly import reviews as reviewed
 from reportedly.brat import Annotated, write
-from reportedly.types import Attribution, Document, Page, Resolved, Statement
+from reportedly.export.gold import Gold, GoldLine
+from reportedly.export.reviewed import corrections
+from reportedly.types import Attribution, Document, Page, Resolved, Span, Statement
+
+PARTLY = "partly"
+"""The folder of documents of which people decided a part."""
+REVIEWED = "reviewed"
+"""The annotator of what people decided."""
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 
@@ -35,8 +43,33 @@ def of_attribution(item: Attribution) -> Annotated:
 
 
 def of_statement(item: Statement) -> Annotated:
-    """A statement's spans by role."""
-    return Annotated(content=item.spans, cue=item.cue_spans, source=item.source_spans)
+    """A statement's spans by role, as the model found them; what people decided as an attribute and a note."""
+    found = reviewed.verdict(item.reviews)
+    return Annotated(
+        content=item.spans,
+        cue=item.cue_spans,
+        source=item.source_spans,
+        attributes=(("Verdict", found),) if found else (),
+        note="; ".join(f"{one.field}: {one.value} ({one.by})" for one in corrections(item)),
+    )
+
+
+def of_gold(item: GoldLine) -> Annotated:
+    """What people decided of a line, by role; who says it as a note."""
+    return Annotated(
+        content=item.content, cue=item.cue, source=item.source, attributes=(("Decided", item.how),),
+        note=f"speaker: {item.speaker}" if item.speaker else "",
+    )  # fmt: skip
+
+
+def write_gold(folder: Path, gold: Gold) -> int:
+    """Write what people decided of a document: into `folder` where they decided every line, else into its ``partly``,
+    with what nobody decided marked. Returns how many attributions went out."""
+    place = folder if gold.whole else folder / PARTLY
+    name = file_name(gold.document, gold.description.title)
+    _write(place, name, gold.document, f"_{REVIEWED}.ann", [of_gold(line) for line in gold.lines],
+           [s.spans for s in gold.unchecked])  # fmt: skip
+    return len(gold.lines)
 
 
 def file_name(document: Document, title: str | None) -> str:
@@ -47,13 +80,23 @@ def file_name(document: Document, title: str | None) -> str:
 
 def write_document(folder: Path, document: Document, title: str | None, items: Iterable[Annotated]) -> int:
     """Write one document into `folder`, made when it is not there. Returns how many attributions went out."""
-    name = file_name(document, title)
     found = list(items)
-    for part, ending, content in (
+    _write(folder, file_name(document, title), document, "_reportedly.ann", found)
+    return len(found)
+
+
+def _write(
+    folder: Path,
+    name: str,
+    document: Document,
+    ending: str,
+    found: list[Annotated],
+    unchecked: Iterable[tuple[Span, ...]] = (),
+) -> None:
+    for part, suffix, content in (
         ("text", ".txt", document.text),
-        ("attributions", "_reportedly.ann", write(found, document.text)),
+        ("attributions", ending, write(found, document.text, unchecked)),
     ):
         (folder / part).mkdir(parents=True, exist_ok=True)
-        with (folder / part / (name + ending)).open("w", encoding="utf-8", newline="") as file:
+        with (folder / part / (name + suffix)).open("w", encoding="utf-8", newline="") as file:
             file.write(content)
-    return len(found)

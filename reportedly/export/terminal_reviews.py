@@ -25,15 +25,15 @@ _QUIET = "dim"
 
 def mark(statement: Statement) -> Text:
     """What people decided, in a line: ``✓ Ada · speaker: he → Mara Velt (Ada)``. Empty where nobody did."""
-    newest, line = values(statement.reviews), Text()
-    if found := newest.get("verdict"):
+    newest, contested, line = values(statement.reviews), disputed(statement.reviews), Text()
+    if (found := newest.get("verdict")) and "verdict" not in contested:
         sign, colour = MARKS[str(found.value)]
         line.append(shown(f"{sign} {found.by}"), colour)
     if added := newest.get("missed"):
         _then(line, f"added by {added.by}", "green")
-    for field in corrected(statement.reviews):
+    for field in (f for f in corrected(statement.reviews) if f not in contested):
         _then(line, f"{correction(statement, newest[field])} ({newest[field].by})", "cyan")
-    for field in disputed(statement.reviews):
+    for field in contested:
         said = ", ".join(f"{shortened(words_of(r.value))} ({r.by})" for r in statement.reviews if r.field == field)
         _then(line, f"disputed {field}: {said}", "bold red")
     if note := newest.get("note"):

@@ -13,6 +13,7 @@ from typing import Any, TextIO
 
 from reportedly.clock import now
 from reportedly.export.linked import iri, urn, write_list
+from reportedly.export.reviewed import words_of
 from reportedly.types import Document, Span, Statement
 from reportedly.version import VERSION
 
@@ -21,6 +22,9 @@ _AROUND = 40
 """Characters of the text on each side of a quote."""
 _KINDS = {"person": "schema:Person", "organisation": "schema:Organization", "outlet": "schema:NewsMediaOrganization",
           "document": "schema:CreativeWork", "place": "schema:Place"}  # fmt: skip
+
+_MOTIVATIONS = {"verdict": "assessing", "note": "commenting"}
+"""Of what people decide; the rest is editing."""
 
 
 def annotation(statement: Statement, text: str, generated: str) -> dict[str, Any]:
@@ -101,11 +105,36 @@ def _quotation(statement: Statement) -> dict[str, Any]:
     }
 
 
+def reviewed(statement: Statement, generated: str) -> Iterator[dict[str, Any]]:
+    """What people decided about a statement: each decision an annotation of the statement's, by who made it."""
+    for review in statement.reviews:
+        motivation = _MOTIVATIONS.get(review.field, "editing")
+        said = [(motivation, f"{review.field}: {words_of(review.value)}"), ("commenting", review.reason)]
+        yield {
+            "id": urn(review.id),
+            "type": "Annotation",
+            "motivation": motivation,
+            "creator": {"type": "Person", "name": review.by},
+            "created": review.decided_at,
+            "generator": {"type": "Software", "name": f"reportedly {VERSION}"},
+            "generated": generated,
+            "body": [
+                {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": words}
+                for purpose, words in said
+                if words
+            ],
+            "target": urn(statement.id),
+        }
+
+
 def write(statements: Iterable[Statement], document_of: Callable[[str], Document | None], out: TextIO) -> int:
-    """Write the collection. Returns how many annotations it has. Statements of one document are expected together."""
+    """Write the collection: statements, each with what people decided after it. Returns how many statements. Those of
+    one document are expected together."""
     generated, seen = now(), hashlib.sha256()
+    written = 0
 
     def annotations() -> Iterator[dict[str, Any]]:
+        nonlocal written
         name, text = "", ""
         for statement in statements:
             if statement.document_id != name:
@@ -113,6 +142,8 @@ def write(statements: Iterable[Statement], document_of: Callable[[str], Document
                 name, text = statement.document_id, document.text if document else ""
             seen.update(statement.id.encode() + b"\n")
             yield annotation(statement, text, generated)
+            written += 1
+            yield from reviewed(statement, generated)
 
     opening = (
         f'{{"@context": {json.dumps(CONTEXT)},\n"type": "AnnotationCollection",\n"first": {{"type": "AnnotationPage",'
@@ -121,4 +152,4 @@ def write(statements: Iterable[Statement], document_of: Callable[[str], Document
     collection, page = (urn(f"{what} {seen.hexdigest()}") for what in ("annotations", "page"))  # all went by
     last = {"id": collection, "label": "Statements of a ledger of reportedly", "total": count}
     out.write(f', "id": {json.dumps(page)}}},\n{json.dumps(last)[1:]}\n')
-    return count
+    return written

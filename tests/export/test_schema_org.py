@@ -125,3 +125,15 @@ def any_text(words: str, ledger: Ledger) -> None:
     [text] = read.objects(None, SDO.text)
     assert len(str(text)) == len(words)
     assert len(list(read.subjects(RDF.type, SDO.ClaimReview))) == 1
+
+
+def test_what_people_decided_of_a_line_is_a_comment_on_the_claim(ledger: Ledger) -> None:
+    [first, *_] = filled(ledger)
+    ledger.review(first.id, "verdict", "wrong", by="Ada", reason="a joke")
+    whole = written(ledger)
+    [claim] = [item for item in whole["@graph"] if item.get("identifier") == first.id]
+    [comment] = claim["comment"]
+    assert (comment["author"]["name"], comment["text"]) == ("Ada", "verdict: wrong (a joke)")
+    read = graph(whole, VOCABULARY)
+    used = {*read.predicates(), *read.objects(None, RDF.type)} - {RDF.type}
+    assert {str(term).removeprefix(str(SDO)) for term in used} <= set(SDO.__annotations__)

@@ -172,3 +172,22 @@ def check(words: str, ledger: Ledger) -> None:
     assert len(quote) == len(words)
     assert all(there == given or there == "\ufffd" for there, given in zip(quote, words, strict=True))
     assert len(list(read.subjects(OA.start, Literal(1)))) == 1
+
+
+def test_what_people_decided_is_an_annotation_of_the_statements(ledger: Ledger) -> None:
+    [first, *_] = filled(ledger)
+    verdict = ledger.review(first.id, "verdict", "wrong", by="Ada", reason="a joke").review
+    ledger.review(first.id, "speaker", "Jan Hasp", by="Ben")
+    ledger.review(first.id, "note", "call back", by="Ben")
+    out = io.StringIO()
+    assert web_annotation.write(ledger.all_statements(), ledger.document, out) == 7, "statements"
+    whole = json.loads(out.getvalue())
+    assert whole["total"] == len(whole["first"]["items"]) == 10
+    items = {item["motivation"]: item for item in whole["first"]["items"]}
+    described = next(item for item in whole["first"]["items"] if item["id"] == items["assessing"]["target"])
+    assert described["motivation"] == "describing"
+    assert items["assessing"]["creator"] == {"type": "Person", "name": "Ada"}
+    assert items["assessing"]["created"] == verdict.decided_at
+    assert [body["value"] for body in items["assessing"]["body"]] == ["verdict: wrong", "a joke"]
+    assert items["editing"]["body"][0]["value"] == "speaker: Jan Hasp"
+    assert items["commenting"]["body"][0]["value"] == "note: call back"
