@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reportedly import settings
 from reportedly.command import Command, output_to
 from reportedly.errors import ReportedlyError
 from reportedly.partial import bounds
@@ -146,7 +147,11 @@ def _place(given: str) -> tuple[str, int]:
 @click.option("--list", "listing", is_flag=True, help="Who decided what when, the newest first.")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="Of --list as text, at most.")
 @click.option("--format", "shape", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
-@click.option("--by", metavar="NAME", help="Who decides; of --list, who decided.  [default: your login name]")
+@click.option(
+    "--by",
+    metavar="NAME",
+    help="Who decides; of --list, who decided.  [default: the setting reviewer, else your login name]",
+)
 def review(
     ledger: Path,
     statement: str,
@@ -191,7 +196,7 @@ def review(
     if listing:
         _list(ledger, document, by, limit, shape)
         return
-    asked = _asked(by or getuser(), shape, doing, document, decided)
+    asked = _asked(by or settings.load().reviewer or getuser(), shape, doing, document, decided)
     if missed:
         _add(ledger, document or "", asked)
     elif undo:

@@ -184,9 +184,14 @@ def test_the_history_is_told_newest_first(path: Path, monkeypatch: pytest.Monkey
     assert done(path, "--list", by="Nobody").stderr == "no reviews\n"
 
 
-def test_who_decides_is_who_is_logged_in(path: Path) -> None:
+def test_who_decides_is_who_the_settings_name_else_who_is_logged_in(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     done(path, line(path, "calm").id, "--accept", by="")
     assert line(path, "calm").reviews[0].by == getuser()
+    monkeypatch.setenv("REPORTEDLY_REVIEWER", "Cleo")
+    done(path, line(path, "forty").id, "--accept", by="")
+    assert line(path, "forty").reviews[0].by == "Cleo"
 
 
 @pytest.mark.parametrize(
