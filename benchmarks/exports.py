@@ -2,24 +2,21 @@
 
 The ledger is that of `benchmarks.search`, not resolved. Each format is a process of its own, `reportedly export`;
 beside them a plain SQL dump of the table of statements, whose rate the others are told against, and a tenth of the
-ledger, to see whether memory grows. Then what Datasette asks of the views; `--views` for that alone. Budget:
+ledger, to see whether memory grows. Budget:
 flat but for SQLite's cache (32 MB); gexf and graphml hold a node for everybody and an edge for each pair.
 """
 
 from __future__ import annotations
 
 import argparse
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from contextlib import closing
 from pathlib import Path
 
 from benchmarks.results import keep
 from benchmarks.search import fill
-from reportedly.export.datasette import VIEWS
 from reportedly.store import Ledger
 
 FORMATS = ("csv", "jsonl", "brat", "w3c", "gexf", "graphml", "csl", "claims", "parquet", "stix")
@@ -67,29 +64,11 @@ def exported(path: Path, documents: int) -> dict[str, dict[str, float]]:
     return found
 
 
-def asked(path: Path) -> dict[str, float]:
-    """Milliseconds of what Datasette asks of each view, by Python's own SQLite: its first page, its facets."""
-    found = {}
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-        for view in VIEWS:
-            order = f"ORDER BY {view.sort.lstrip('-')} {'DESC' if view.sort[0] == '-' else ''}" if view.sort else ""
-            questions = {f"{view.name}": f"SELECT * FROM {view.name} {order} LIMIT 51"} | {
-                f"{view.name} by {column}": f"SELECT {column}, count(*) AS n FROM (SELECT * FROM {view.name})"
-                f" WHERE {column} IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1 LIMIT 31"
-                for column in view.facets
-            }
-            for name, question in questions.items():
-                began = time.perf_counter()
-                connection.execute(question).fetchall()
-                found[name] = round((time.perf_counter() - began) * 1000, 1)
-                print(name, found[name], "ms", file=sys.stderr)
-    return found
-
-
 def made(path: Path, documents: int) -> Path:
-    """The ledger, filled where it is not there."""
-    if not path.exists():
-        with Ledger(path) as ledger:
+    """The ledger, filled where it is not there, and brought up to date."""
+    there = path.exists()
+    with Ledger(path) as ledger:
+        if not there:
             fill(ledger, documents, EACH)
     return path
 
@@ -98,14 +77,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Time exports.")
     parser.add_argument("--ledger", type=Path, help="keep the large ledger here and use it again")
     parser.add_argument("--documents", type=int, default=5000)
-    parser.add_argument("--views", action="store_true", help="only what Datasette asks of its views")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         few, many = options.documents // 10, options.documents
         path = made(options.ledger or Path(folder) / "large.db", many)
-        keep("views", {"statements": many * EACH, "ms": asked(path)})
-        if options.views:
-            return
         small = exported(made(Path(folder) / "small.db", few), few)
         large = exported(path, many)
     keep("exports", {"statements": many * EACH, "formats": large, f"of {few * EACH} statements": small})

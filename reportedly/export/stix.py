@@ -22,6 +22,7 @@ from reportedly.export.links import Link, chains, outlet, outlet_key
 from reportedly.export.schema_org import checked_by
 from reportedly.export.stix_objects import Made, identifier
 from reportedly.export.web_annotation import told
+from reportedly.reviews import verdict
 from reportedly.types import Document, Statement
 
 _OPINIONS = {"confirmed": "agree", "unconfirmed": "neutral", "disputed": "disagree", "corrected": "disagree"}
@@ -88,18 +89,24 @@ def _about(
     note, resolved = objects.note(s, place, told(s), statement_object(s), made), s.resolved
     yield note
     speaker = next((link for link in reversed(links) if s.speaker and _calls(link, s, len(links))), None)
-    polarity = resolved.polarity if resolved else "affirmed"
     if speaker:
-        kind = "related-to" if polarity in _UNSAID else "attributed-to"
-        sure = resolved.score if resolved else s.score
-        yield objects.relationship(kind, note["id"], _who(speaker), made, _UNSAID.get(polarity), sure)
+        doubt, sure = _against(s), resolved.score if resolved else s.score
+        kind = "related-to" if doubt else "attributed-to"
+        yield objects.relationship(kind, note["id"], _who(speaker), made, doubt, sure)
     if resolved and (parent := by_id.get(resolved.parent or "")) and parent.id != s.id:
         yield objects.relationship("derived-from", note["id"], identifier("note", parent.id), made, "Said within it.")
-    if polarity == "denied":
+    if resolved and resolved.polarity == "denied":
         yield objects.opinion(f"denial {s.id}", "disagree", note["id"], s.speaker, _UNSAID["denied"], made)
     if resolved and (check := resolved.verification):
         said = sentences.around(check.span)
         yield objects.opinion(f"check {s.id}", _OPINIONS[check.status], note["id"], checked_by(s), said, made)
+
+
+def _against(s: Statement) -> str | None:
+    """Why the words of a statement are not to be attributed to who says it, None where they are."""
+    if verdict(s.reviews) == "wrong":
+        return "A person found that the page was read wrongly here."
+    return _UNSAID.get(s.resolved.polarity) if s.resolved else None
 
 
 def _calls(link: Link, s: Statement, depth: int) -> bool:

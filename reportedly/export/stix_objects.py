@@ -15,6 +15,7 @@ from reportedly.clock import moment
 from reportedly.export.linked import hashed, readable
 from reportedly.export.links import Link
 from reportedly.partial import day_of
+from reportedly.reviews import verdict
 from reportedly.types import Statement
 
 _OURS: Final = uuid.UUID("0c5f6f1c-9d0b-5a39-8f0e-3b7a6d1e2c44")
@@ -144,6 +145,10 @@ def note(s: Statement, place: str, abstract: str, statement: Mapping[str, object
     marks: list[str] = [resolved.certainty, resolved.polarity] if resolved else []
     if resolved and resolved.verification:
         marks.append(resolved.verification.status)
+    if s.standing == "gone":
+        marks.append("gone")
+    if found := verdict(s.reviews):
+        marks.append(f"read-{found}")
     return {
         **_object("note", identifier("note", s.id), made),
         "abstract": abstract,
@@ -151,7 +156,7 @@ def note(s: Statement, place: str, abstract: str, statement: Mapping[str, object
         "authors": [s.producer],
         "object_refs": [place],
         "confidence": _percent(s.score),
-        "labels": [s.form, s.act, *marks, *(["gone"] if s.standing == "gone" else [])],
+        "labels": [s.form, s.act, *marks],
         "external_references": _references(s, s.id),
         "extensions": {EXTENSION: {"extension_type": "property-extension", "statement": statement}},
     }

@@ -106,6 +106,15 @@ def test_what_is_denied_is_nobodys_word(ledger: Ledger) -> None:
     assert (opinion["opinion"], opinion["authors"]) == ("disagree", ["The ministry"])
 
 
+def test_what_a_person_found_wrongly_read_is_nobodys_word(ledger: Ledger) -> None:
+    [first, *_] = filled(ledger)
+    ledger.review(first.id, "verdict", "wrong", by="Ada")
+    whole = written(ledger)
+    [note] = [note for note in of(whole, "note") if note["content"] == first.content]
+    assert "read-wrong" in note["labels"]
+    assert {tie[1:] for tie in ties(whole) if tie[0] == first.content} == {("related-to", "the harbour authority")}
+
+
 def test_what_a_page_says_of_the_truth_is_an_opinion(ledger: Ledger) -> None:
     filled(ledger)
     whole = written(ledger)
