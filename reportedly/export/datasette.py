@@ -129,7 +129,6 @@ VIEWS: Final = (
         columns={
             "speaker": "the commonest spelling",
             "statements": "how many statements",
-            "documents": "in how many documents",
             "outlets": "by how many outlets",
             "first_published": "earliest publication",
             "last_published": "latest publication",
