@@ -242,7 +242,7 @@ MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0014 views for others", _DOUBTS + views.FIRST),
     ("0015 what waits for a person", _NEEDS),
     ("0016 tombstones of what was forgotten", _TOMBSTONES),
-    ("0016 indexes that cover what views count", views.COVERED),
+    ("0017 indexes that cover what views count", views.COVERED),
 )
 
 
