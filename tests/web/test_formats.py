@@ -34,6 +34,7 @@ SHAPES = {
     "/changes.json": contexts_versions.ChangesPage,
     f"{DOCUMENT}/versions.json": contexts_versions.VersionsPage,
     "/about.json": contexts.AboutPage,
+    "/api.json": contexts.ApiPage,
 }
 
 
@@ -48,7 +49,7 @@ def test_json_has_the_fields_of_the_page(client: TestClient, url: str, shape: ty
 def test_every_page_has_its_json_and_every_list_its_csv() -> None:
     assert len(SHAPES) + len(test_account_pages.SHAPES) == len(app.views(compared))
     assert {v.path for v in app.views(compared) if v.rows is None} == {
-        "/documents/{id}/versions", "/statements/{id}", "/about",
+        "/documents/{id}/versions", "/statements/{id}", "/about", "/api",
     }  # fmt: skip
 
 
