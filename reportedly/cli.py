@@ -28,6 +28,7 @@ from reportedly import (
     cli_watch,
 )
 from reportedly import settings as table
+from reportedly.cli_protect import protect
 from reportedly.cli_reading import Failures, reading
 from reportedly.command import FAILED, Group, columns, feed_text, output_to, overriding, taking, writing_to
 from reportedly.export.report import report_object, report_text
@@ -52,6 +53,7 @@ def main() -> None:
     """
 
 
+main.add_command(protect)
 main.add_command(cli_account.timeline)
 main.add_command(cli_account.figures)
 main.add_command(cli_evaluate.evaluate)

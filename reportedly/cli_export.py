@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from reportedly.cli_protecting import Source, protected
 from reportedly.command import Command, bytes_to, output_to, writing_to
 from reportedly.errors import ReportedlyError
 from reportedly.text import many
@@ -14,6 +16,7 @@ from reportedly.text import many
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reportedly.protect.words import Words
     from reportedly.store.ledger import Ledger
     from reportedly.types import Statement
 
@@ -33,10 +36,23 @@ _WHAT = {"warc": "capture", "csl": "document", "datasette": "view"}
     ),
     required=True,
 )
+@click.option("--protect", is_flag=True, help="Put stand-ins for protected names, and check that none can be read.")
+@click.option("--keep-words", is_flag=True, help="With --protect: keep exact words; a search of the web finds them.")
+@click.option("--drop-words", is_flag=True, help="With --protect: drop all words of pages with a protected name.")
 @click.option("--min-weight", type=click.IntRange(min=1), help="Of gexf and graphml: edges of so many statements.")
 @click.option("--min-degree", type=click.IntRange(min=0), help="Of gexf and graphml: who has so many such edges.")
 @click.option("--reviewed", is_flag=True, help="Of brat and jsonl: what people decided, to train on and measure with.")
-def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degree: int | None, reviewed: bool) -> None:
+def export(
+    ledger: Path,
+    out: Path,
+    shape: str,
+    protect: bool,
+    keep_words: bool,
+    drop_words: bool,
+    min_weight: int | None,
+    min_degree: int | None,
+    reviewed: bool,
+) -> None:
     """Write every statement of a ledger, or every capture or document, to OUT.
 
     csv and jsonl: a file (- for standard output), each statement with speaker, outlet,
@@ -56,8 +72,15 @@ def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degr
     rejected. Documents of which they decided every line go to OUT, the others to
     OUT/partly (brat) or with "whole": false (jsonl), what nobody decided marked.
 
+    --protect: names that pages withhold, and what `reportedly protect` marked, are
+    replaced by stand-ins everywhere; of pages on which they stand, addresses, ids,
+    titles, what is around a statement and the words by and about who is protected are
+    left out, as are their captures and citations. What was written is read again, and
+    takes its place only if no protected name can be read in it. See docs/protection.md.
+
     Examples:
       reportedly export news.db --format csv statements.csv
+      reportedly export news.db --protect --format csv for-a-colleague.csv
       reportedly export news.db --format warc news.warc.gz
       reportedly export news.db --format gexf --min-weight 2 --min-degree 1 cited.gexf
     """
@@ -66,20 +89,28 @@ def export(ledger: Path, out: Path, shape: str, min_weight: int | None, min_degr
 
     if shape not in _NETWORKS and (min_weight, min_degree) != (None, None):
         raise click.UsageError("--min-weight and --min-degree are for gexf and graphml alone")
+    if reviewed and protect:
+        raise click.UsageError("--reviewed hands on whole texts to train on, which cannot be protected: leave it out")
     if reviewed:
         _gold(ledger, out, shape)
         return
-    what = _WHAT.get(shape, "statement")
+    if (keep_words and drop_words) or ((keep_words or drop_words) and not protect):
+        raise click.UsageError("--keep-words or --drop-words, one of them, and only with --protect")
+    what, narrow = _WHAT.get(shape, "statement"), (min_weight or 1, min_degree or 0)
     with Ledger(ledger, read_only=True) as opened, snapshot(opened.connection):
         expected = _expected(opened, what)
-        if shape in _NETWORKS:
-            written = _network(opened, out, shape, min_weight or 1, min_degree or 0)
+        if protect:
+            words: Words = "names" if keep_words else "page" if drop_words else "close"
+            written = protected(opened, out, shape, what, words, partial(_written, shape=shape, narrow=narrow))
+        elif shape == "datasette":
+            written = _told(opened, out)
         else:
-            written = _written(opened, out, shape)
+            written = _written(opened, out, shape=shape, narrow=narrow)
     if written != expected:
         raise ReportedlyError(f"{written} {what}s went out where {expected} were asked for: run it again")
-    place = "standard output" if str(out) == "-" else out
-    click.echo(f"{many(written, what)} written to {place}", err=True)
+    if not protect:
+        place = "standard output" if str(out) == "-" else out
+        click.echo(f"{many(written, what)} written to {place}", err=True)
 
 
 def _gold(path: Path, out: Path, shape: str) -> None:
@@ -124,64 +155,63 @@ def _expected(ledger: Ledger, what: str) -> int:
     return ledger.counts()[{"statement": "attributions"}.get(what, what + "s")]
 
 
-def _written(ledger: Ledger, out: Path, shape: str) -> int:
-    """Write an export; how many statements, captures or documents went out."""
-    from reportedly.export import (
-        context,
-        csl,
-        datasette,
-        jsonl,
-        parquet,
-        schema_org,
-        standoff,
-        stix,
-        warc,
-        web_annotation,
-    )
-    from reportedly.export import table as sheet
+def _told(ledger: Ledger, out: Path) -> int:
+    """Write what Datasette tells of a ledger; how many views."""
+    from reportedly.export import datasette
     from reportedly.store import views
 
+    with output_to(out) as lines:
+        return datasette.write(ledger.path.stem, *views.names(ledger.connection), lines)
+
+
+def _written(source: Source, out: Path, mark: str = "", *, shape: str, narrow: tuple[int, int]) -> int:
+    """Write an export; how many statements, captures or documents went out. `mark` is what it says of itself."""
+    from reportedly.export import context, csl, jsonl, parquet, schema_org, standoff, stix, warc, web_annotation
+    from reportedly.export import table as sheet
+
+    if shape in _NETWORKS:
+        return _network(source, out, shape, narrow, mark)
     if shape == "warc":
         with bytes_to(out) as file:
-            return warc.write(ledger.captures(), file, out.name, packed=out.suffix == ".gz" or str(out) == "-")
+            packed = out.suffix == ".gz" or str(out) == "-"
+            return warc.write(source.captures(), file, out.name, packed=packed, mark=mark)
     if shape == "parquet":
         parquet.library()  # before a file that is there is emptied
         with bytes_to(out) as file:
-            return parquet.write(context.cite(ledger.all_statements(), ledger.document), file)
+            return parquet.write(context.cite(source.all_statements(), source.document), file, mark)
     if shape == "brat":
         with writing_to(out):
+            standoff.say(out, mark)
             return sum(
                 standoff.write_document(out, document, description.title, map(standoff.of_statement, found))
-                for document, description in ledger.documents()
-                for found in [[s for s in ledger.statements_of(document.id) if s.standing != "kept"]]
+                for document, description in source.documents()
+                for found in [[s for s in source.statements_of(document.id) if s.standing != "kept"]]
             )
     with output_to(out) as lines:
-        if shape == "datasette":
-            return datasette.write(ledger.path.stem, *views.names(ledger.connection), lines)
         if shape == "csl":
-            return csl.write(ledger.references(), lines)
+            return csl.write(source.references(), lines, mark)
         if shape == "claims":
-            return schema_org.write(ledger.all_statements(), _first(ledger), ledger.document, lines)
+            return schema_org.write(source.all_statements(), _first(source), source.document, lines, mark)
         if shape == "w3c":
-            return web_annotation.write(ledger.all_statements(), ledger.document, lines)
+            return web_annotation.write(source.all_statements(), source.document, lines, mark)
         if shape == "stix":
-            return stix.write(ledger.all_statements(), ledger.named_in, ledger.document, ledger.outlets(), lines)
-        rows = context.cite(ledger.all_statements(), ledger.document)
-        return (jsonl.write if shape == "jsonl" else sheet.write)(rows, lines)
+            return stix.write(source.all_statements(), source.named_in, source.document, source.outlets(), lines, mark)
+        rows = context.cite(source.all_statements(), source.document)
+        return (jsonl.write if shape == "jsonl" else sheet.write)(rows, lines, mark)
 
 
-def _first(ledger: Ledger) -> Callable[[Statement], Statement]:
+def _first(source: Source) -> Callable[[Statement], Statement]:
     """Where the content of a statement was published first."""
-    return lambda s: (ledger.first_copy(s.id) if s.copies > 1 else None) or s
+    return lambda s: (source.first_copy(s.id) if s.copies > 1 else None) or s
 
 
-def _network(ledger: Ledger, out: Path, shape: str, weight: int, degree: int) -> int:
+def _network(source: Source, out: Path, shape: str, narrow: tuple[int, int], mark: str) -> int:
     """Write who cites whom; how many statements that was made of."""
     from reportedly.export import gexf, graphml, network
 
-    whole = network.gather(ledger.all_statements(), ledger.named_in)
-    left = network.narrowed(whole, weight=weight, degree=degree)
+    whole = network.gather(source.all_statements(), source.named_in)
+    left = network.narrowed(whole, weight=narrow[0], degree=narrow[1])
     with bytes_to(out) as file:
-        (gexf if shape == "gexf" else graphml).write(left, file)
+        (gexf if shape == "gexf" else graphml).write(left, file, mark)
     click.echo(f"{many(len(left.nodes), 'node')} and {many(len(left.edges), 'edge')}", err=True)
     return left.statements

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -99,6 +101,20 @@ def bytes_to(output: Path) -> Iterator[BinaryIO]:
         return
     with writing_to(output), output.open("wb") as file:
         yield file
+
+
+@contextmanager
+def placed(output: Path) -> Iterator[Path]:
+    """A place to write a file to: the place itself, or one whose file goes to standard output at the end."""
+    if str(output) != "-":
+        with writing_to(output):
+            yield output
+        return
+    with tempfile.TemporaryDirectory(prefix="reportedly-") as folder:
+        work = Path(folder) / "out.gz"
+        yield work
+        with work.open("rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
 
 
 @contextmanager

@@ -19,6 +19,7 @@ ReportedlyError
 │   ├── NotALedger       the file is something else
 │   ├── NewerLedger      made by a newer reportedly
 │   └── LedgerBusy       another program is writing
+├── LeakFound            a protected name can be read in what was about to leave
 └── SettingError         a setting or an option has a value that cannot be
 """
 
@@ -112,6 +113,10 @@ class LedgerBusy(LedgerError):
     """Another program is writing to the ledger."""
 
     retriable = True
+
+
+class LeakFound(ReportedlyError):
+    """A protected name can be read in output, which is gone: nothing was put into place."""
 
 
 class SettingError(ReportedlyError):

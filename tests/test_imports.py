@@ -24,6 +24,7 @@ ORDER = (
         "identity",
         "settings",
         "text",
+        "protection",
         "names",
         "letters",
         "answers",
@@ -47,6 +48,8 @@ ORDER = (
     {"pipeline", "evaluate", "demo", "spacy"},
     {"watching", "retrying", "taking_back"},
     {
+        "cli_protect",
+        "cli_protecting",
         "cli",
         "cli_account",
         "cli_evaluate",
@@ -147,6 +150,8 @@ def test_only_the_pipeline_and_the_command_line_see_several_stages() -> None:
     assert seen["reportedly.evaluate"] == {"attribute"}
     several = {name for name, stages in seen.items() if len(stages) > 1 and room(name) not in ALLOWED}
     assert several <= {
+        "reportedly.cli_protect",
+        "reportedly.cli_protecting",
         "reportedly",
         "reportedly.cli",
         "reportedly.cli_account",

@@ -54,6 +54,6 @@ def _date(value: str | None) -> dict[str, Any] | None:
     return {"date-parts": parts} if len(parts) == len(ends) else {"literal": value}
 
 
-def write(references: Iterable[Reference], out: TextIO) -> int:
-    """Write citations as one list, one a line. Returns how many."""
-    return write_list(out, "", map(citation, references), "")
+def write(references: Iterable[Reference], out: TextIO, mark: str = "") -> int:
+    """Write citations as one list, one a line. Returns how many. `mark`, where there is one, is the note of each."""
+    return write_list(out, "", (citation(r) | ({"note": mark} if mark else {}) for r in references), "")

@@ -13,13 +13,13 @@ _NODE = {"kind": "string", "traced": "boolean", "statements": "integer"}
 _EDGE = {"first": "string", "last": "string"}
 
 
-def write(network: Network, out: BinaryIO) -> None:
-    """Write a network whole, node by node."""
+def write(network: Network, out: BinaryIO, mark: str = "") -> None:
+    """Write a network whole, node by node. `mark`, where there is one, is said in its description."""
     xml = Markup(out)
     with xml.element("gexf", {"xmlns": "http://gexf.net/1.3", "version": "1.3"}):
         with xml.element("meta"):
             xml.leaf("creator", words=f"reportedly {VERSION}")
-            xml.leaf("description", words="who cites whom")
+            xml.leaf("description", words=f"who cites whom. {mark}".strip(" ."))
         with xml.element("graph", {"defaultedgetype": "directed", "mode": "static"}):
             for kind, names in (("node", _NODE), ("edge", _EDGE)):
                 with xml.element("attributes", {"class": kind}):

@@ -12,10 +12,12 @@ _NODE = {"label": "string", "kind": "string", "traced": "boolean", "statements":
 _EDGE = {"weight": "int", "first": "string", "last": "string"}
 
 
-def write(network: Network, out: BinaryIO) -> None:
-    """Write a network whole, node by node."""
+def write(network: Network, out: BinaryIO, mark: str = "") -> None:
+    """Write a network whole, node by node. `mark`, where there is one, is said in its description."""
     xml = Markup(out)
     with xml.element("graphml", {"xmlns": "http://graphml.graphdrawing.org/xmlns"}):
+        if mark:
+            xml.leaf("desc", words=mark)
         for kind, names in (("node", _NODE), ("edge", _EDGE)):
             for name, of in names.items():
                 xml.leaf("key", {"id": f"{kind}-{name}", "for": kind, "attr.name": name, "attr.type": of})

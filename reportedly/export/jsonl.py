@@ -120,11 +120,11 @@ def failure_object(failure: Failure) -> dict[str, Any]:
     return asdict(failure)
 
 
-def write(rows: Iterable[Cited], out: TextIO) -> int:
-    """Write statements, one a line. Returns how many."""
+def write(rows: Iterable[Cited], out: TextIO, mark: str = "") -> int:
+    """Write statements, one a line. Returns how many. `mark`, where there is one, is said of each: `protection`."""
     count = 0
     for row in rows:
-        out.write(line(statement_object(row)))
+        out.write(line(statement_object(row) | ({"protection": mark} if mark else {})))
         count += 1
     return count
 

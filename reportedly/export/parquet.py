@@ -80,13 +80,15 @@ def _schema(pa: Any) -> pyarrow.Schema:
     return pa.schema([*texts, *numbers, *((name, spans) for name in _SPANS), *decided])
 
 
-def write(rows: Iterable[Cited], out: BinaryIO) -> int:
+def write(rows: Iterable[Cited], out: BinaryIO, mark: str = "") -> int:
     """Write statements, one a row, packed with zstd. Returns how many the file holds, as its footer will say.
+
+    `mark`, where there is one, is said there too, as `protection`.
 
     Raises ReportedlyError where pyarrow is not installed.
     """
     pa = library()
-    schema, left, count = _schema(pa), iter(rows), 0
+    schema, left, count = _schema(pa).with_metadata({"protection": mark} if mark else None), iter(rows), 0
     with pa.parquet.ParquetWriter(out, schema, compression="zstd") as file:
         while batch := [row(cited) for cited in islice(left, _ROWS)]:
             file.write_batch(pa.RecordBatch.from_pylist(batch, schema=schema))

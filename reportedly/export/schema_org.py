@@ -100,15 +100,19 @@ def write(
     first_of: Callable[[Statement], Statement],
     document_of: Callable[[str], Document | None],
     out: TextIO,
+    mark: str = "",
 ) -> int:
-    """Write a graph of claims, each with its review after it. Returns how many claims."""
+    """Write a graph of claims, each with its review after it. Returns how many claims.
+
+    `mark`, where there is one, is said of each as its `conditionsOfAccess`.
+    """
     claims = 0
 
     def every() -> Iterator[dict[str, Any]]:
         nonlocal claims
         for statement in statements:
             claims += 1
-            yield claim(statement, first_of(statement))
+            yield claim(statement, first_of(statement)) | ({"conditionsOfAccess": mark} if mark else {})
             checked = statement.resolved and statement.resolved.verification
             document = document_of(statement.document_id) if checked else None
             if document and (found := review(statement, document.text)):

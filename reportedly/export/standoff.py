@@ -72,6 +72,13 @@ def write_gold(folder: Path, gold: Gold) -> int:
     return len(gold.lines)
 
 
+def say(folder: Path, mark: str) -> None:
+    """Put what is said of a whole folder into it, where anything is."""
+    if mark:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "PROTECTED.txt").write_text(mark + "\n", encoding="utf-8")
+
+
 def file_name(document: Document, title: str | None) -> str:
     """A name that is safe in any file system, and unlike that of any other document."""
     words = _UNSAFE.sub("-", title or "").strip("-").casefold()[:48].strip("-")

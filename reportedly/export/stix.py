@@ -124,23 +124,28 @@ def write(
     document_of: Callable[[str], Document | None],
     outlets: Collection[str],
     out: TextIO,
+    mark: str = "",
 ) -> int:
     """Write the bundle. Returns how many statements are in it; those of one document are expected together.
 
     `named` tells whom a document names, by name without case; `outlets` are the names of all outlets.
+    `mark`, where there is one, is a marking (a statement) of every object.
     """
     generated, seen = now(), hashlib.sha256()
     bundle = _Bundle(outlets, generated)
 
     def every() -> Iterator[dict[str, Any]]:
         yield from objects.ours()
+        marking = objects.marking(mark)
+        if mark:
+            yield marking
         for document_id, group in groupby(statements, key=lambda s: s.document_id):
             found = list(group)
             checked = any(s.resolved and s.resolved.verification for s in found)
             document = document_of(document_id) if checked else None
             for item in bundle.document(found, named(document_id), document.text if document else ""):
                 seen.update(item["id"].encode())
-                yield item
+                yield item | ({"object_marking_refs": [marking["id"]]} if mark else {})
 
     write_list(out, '{"type": "bundle",\n"objects": ', every(), "")
     out.write(f', "id": {json.dumps(identifier("bundle", seen.hexdigest()))}}}\n')  # all went by

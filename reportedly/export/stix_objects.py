@@ -90,6 +90,19 @@ def ours() -> list[dict[str, Any]]:
     return [program, extension]
 
 
+def marking(words: str) -> dict[str, Any]:
+    """What is said of every object of a bundle, in words."""
+    return {
+        "type": "marking-definition",
+        "spec_version": "2.1",
+        "id": identifier("marking-definition", words),
+        "created": _BEGAN,
+        "created_by_ref": _PROGRAM,
+        "definition_type": "statement",
+        "definition": {"statement": words},
+    }
+
+
 def identity(link: Link, generated: str) -> dict[str, Any]:
     """Who says or is cited; `untraced` is of one page alone."""
     return {

@@ -21,10 +21,13 @@ def neutral(cell: str) -> str:
     return "'" + cell if cell.startswith(_FORMULA) else cell
 
 
-def write(rows: Iterable[Cited], out: TextIO) -> int:
-    """Write statements, one a row. Returns how many. `out` must be opened with ``newline=""``."""
+def write(rows: Iterable[Cited], out: TextIO, mark: str = "") -> int:
+    """Write statements, one a row. Returns how many. `out` must be opened with ``newline=""``.
+
+    `mark`, where there is one, is what is said of the whole, in a last column `protection`.
+    """
     writer = csv.writer(out)
-    writer.writerow(COLUMNS)
+    writer.writerow([*COLUMNS, *(["protection"] if mark else [])])
     count = 0
     for row in rows:
         s = row.statement
@@ -33,6 +36,6 @@ def write(rows: Iterable[Cited], out: TextIO) -> int:
             s.captured, s.address, s.origin, row.before, row.after, str(s.copies), s.standing, s.document_id, s.id,
             *reviewed.cells(s),
         )  # fmt: skip
-        writer.writerow([neutral(cell or "") for cell in cells])
+        writer.writerow([*(neutral(cell or "") for cell in cells), *([mark] if mark else [])])
         count += 1
     return count

@@ -20,15 +20,16 @@ from reportedly.version import VERSION
 _FIELDS = "application/warc-fields"
 
 
-def write(captures: Iterable[Capture], out: BinaryIO, name: str, *, packed: bool = True) -> int:
+def write(captures: Iterable[Capture], out: BinaryIO, name: str, *, packed: bool = True, mark: str = "") -> int:
     """Write captures, each as a record dated by when it was seen first. Returns how many went out.
 
     One with a head is a ``response``, one without a ``resource``; addresses that led to it stand as ``via`` in a
     ``metadata`` record beside it. `name` is the file's own; `packed` packs each record with gzip by itself. The id of a
-    record follows from that of the capture.
+    record follows from that of the capture. `mark`, where there is one, is said in the first record.
     """
     pack = _packed if packed else bytes
     about = f"software: reportedly/{VERSION}\r\nformat: WARC File Format 1.1\r\n".encode()
+    about += f"protection: {mark}\r\n".encode() if mark else b""
     out.write(
         pack(
             _record(

@@ -127,9 +127,11 @@ def reviewed(statement: Statement, generated: str) -> Iterator[dict[str, Any]]:
         }
 
 
-def write(statements: Iterable[Statement], document_of: Callable[[str], Document | None], out: TextIO) -> int:
+def write(
+    statements: Iterable[Statement], document_of: Callable[[str], Document | None], out: TextIO, mark: str = ""
+) -> int:
     """Write the collection: statements, each with what people decided after it. Returns how many statements. Those of
-    one document are expected together."""
+    one document are expected together. `mark`, where there is one, is said in the label of the whole."""
     generated, seen = now(), hashlib.sha256()
     written = 0
 
@@ -150,6 +152,6 @@ def write(statements: Iterable[Statement], document_of: Callable[[str], Document
     )
     count = write_list(out, opening + ' "startIndex": 0,\n"items": ', annotations(), "")
     collection, page = (urn(f"{what} {seen.hexdigest()}") for what in ("annotations", "page"))  # all went by
-    last = {"id": collection, "label": "Statements of a ledger of reportedly", "total": count}
+    last = {"id": collection, "label": f"Statements of a ledger of reportedly. {mark}".strip(" ."), "total": count}
     out.write(f', "id": {json.dumps(page)}}},\n{json.dumps(last)[1:]}\n')
     return written

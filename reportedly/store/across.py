@@ -20,11 +20,11 @@ from reportedly.clock import now
 from reportedly.judgements import PERSON, Candidate, Judgement, Proposal
 from reportedly.store import accounts, components, derived, judgements, people, timeline
 from reportedly.store.lists import snapshot
-from reportedly.store.opening import LedgerFile
+from reportedly.store.protected import Protecting
 from reportedly.types import Account, Cluster, Document, Producer, Statement
 
 
-class Across(LedgerFile):
+class Across(Protecting):
     """The part of `Ledger` that looks across documents."""
 
     # ------------------------------------------------------------ accounts

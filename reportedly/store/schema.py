@@ -12,7 +12,7 @@ from typing import Final
 import apsw
 
 from reportedly.errors import NewerLedger
-from reportedly.store import views
+from reportedly.store import stand_in, views
 from reportedly.store.founding import ACCOUNTS, ACROSS, FIRST, ROLE_SCORES
 
 APPLICATION_ID: Final = 0x72707464  # "rptd"
@@ -243,6 +243,7 @@ MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0015 what waits for a person", _NEEDS),
     ("0016 tombstones of what was forgotten", _TOMBSTONES),
     ("0017 indexes that cover what views count", views.COVERED),
+    ("0018 what is protected", stand_in.FIRST),
 )
 
 

@@ -1,0 +1,253 @@
+"""The leak check: finished output is read again, and what can be read of a protected name is a leak.
+
+It shares no matching with what replaces names, so that one's blind spot is not the other's: letters are transliterated
+by another table (anyascii), words compared by their beginnings, whole names by all their letters in a row.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from anyascii import anyascii
+
+from reportedly.protect.unpacking import DEEP, Piece, Unreadable, pieces, readings, turned, within
+from reportedly.protect.words import StandIns
+from reportedly.protection import Hidden, Protections
+
+_SAYS = (
+    r"(?:said|says|say|told|tells|asked|asks|added|adds|wrote|writes|replied|explained|according to|recalled|warned)"
+)
+_ENDINGS = re.compile(
+    r"(?:s|es|ns|n|en|ens|e|a|u|y|i|o|om|em|im|ym|am|ami|ach|akh|ov|ev|ou|ova|eva|ovi|evi|owi|owie|owej|ova?|ie|ia|ii|iy|yu|iu|ya"
+    r"|oi|oy|ei|ey|in|un|nin|nun|da|de|dan|den|ta|te|la|le|yi|ye|nak|nek|val|vel|ban|ben|ra|re|t|ot|et|at|ogo|oho|omu|emu|ego"
+    r"|ymi|imi|ykh|ikh|ich|ych|aya|uyu|oyu|eyu|sche[nrsm]?|ina|iny|inu|yna)?"
+)
+_HASHES = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s", "sha3_256", "sha3_512")
+_HEX = re.compile(r"(?<![0-9a-f])[0-9a-f]{10,128}(?![0-9a-f])")
+_TWINS = str.maketrans("авеѕіјкмнорстухһαβεηικμνορτυχ", "abesijkmhopctyxhabenikmvoptux")
+_WORD = re.compile(r"[a-z0-9]+")
+_FOREIGN = re.compile(r"[\u0370-\u1fff]")
+_NO_VOWELS = re.compile(r"[aeiouyjh'`\"]|(?<=(.))\1")
+_ALIKE = str.maketrans("cqzwvdt", "kksvvtt")
+_SHORTEST, _RUN, _SPREAD = 3, 8, 5
+_CACHE = 200_000
+
+
+class Leak(NamedTuple):
+    """What was found: whose, what kind of hit, and where; never the words."""
+
+    whose: str
+    kind: str
+    where: str
+
+
+class _Wanted(NamedTuple):
+    """What is looked for of one person, in small plain letters."""
+
+    label: str
+    strict: frozenset[str]
+    pairs: tuple[tuple[str, str], ...]
+    runs: frozenset[str]
+    spread: re.Pattern[str] | None
+    phrases: tuple[str, ...]
+    initials: re.Pattern[str] | None
+    said: re.Pattern[str] | None
+    values: frozenset[str]
+    bones: frozenset[str]
+    literal: tuple[str, ...]
+
+
+class LeakCheck:
+    """Looks through finished output for the names of everybody who is protected."""
+
+    def __init__(self, protected: Protections) -> None:
+        ids, self._innocent = StandIns(protected.secret), set[str]()
+        others = {word for name in protected.others for word in _words(name)[:-1]}
+        self._wanted = [
+            _wanted(one, f"{'person' if one.names else 'source'} {ids.code(one.key)}", protected.ordinary, others)
+            for one in protected.people
+        ]
+        self._hashes = {
+            digest: want.label
+            for one, want in zip(protected.people, self._wanted, strict=True)
+            for name in one.names
+            for digest in _digests(name)
+        }
+
+    def excuse(self, text: str) -> None:
+        """Take initials (“A. K.”) for somebody else's that stand on a page on which nobody protected does."""
+        for want in self._wanted:
+            if want.initials:
+                self._innocent |= {_flat(m[0]) for m in want.initials.finditer(text)}
+
+    def of(self, path: Path) -> Iterator[Leak]:
+        """Every leak of a file, or of a folder. What cannot be looked into is a leak too."""
+        try:
+            for piece in pieces(path):
+                yield from self._in(piece)
+        except Unreadable as error:
+            yield Leak("the output", str(error), "a packed part of it")
+
+    def of_bytes(self, raw: bytes, where: str) -> Iterator[Leak]:
+        """Every leak of bytes that are nowhere yet."""
+        try:
+            for piece in within(raw, where, DEEP):
+                yield from self._in(piece)
+        except Unreadable as error:
+            yield Leak("the output", str(error), where)
+
+    def _in(self, piece: Piece) -> Iterator[Leak]:
+        for number, text in enumerate(readings(piece.text)):
+            coded = " (coded)" if number else ""
+            for whose, kind in self._text(text, value=piece.value):
+                yield Leak(whose, kind + coded, piece.where)
+
+    def _text(self, text: str, *, value: bool) -> Iterator[tuple[str, str]]:
+        lowered = text.lower()
+        for m in _HEX.finditer(lowered):
+            if whose := self._hashes.get(m[0]) or self._hashes.get(m[0][:10]):
+                yield whose, "a hash of a name"
+        flat = _flat(text)
+        twin = _flat(text.lower().translate(_TWINS)) if _FOREIGN.search(text) else flat
+        bones = _bones(text) if _FOREIGN.search(text) else frozenset()
+        for reading in dict.fromkeys((flat, twin)):
+            words = _WORD.findall(reading)
+            there, joined = set(words), "".join(words)
+            for want in self._wanted:
+                yield from ((want.label, kind) for kind in _kinds(want, reading, words, there, joined))
+        for want in self._wanted:
+            yield from ((want.label, kind) for kind in self._as_written(want, text, value=value))
+            if want.bones & bones:
+                yield want.label, "a name in another script"
+
+    def _as_written(self, want: _Wanted, text: str, *, value: bool) -> Iterator[str]:
+        """What only capitals and marks tell."""
+        if want.initials:
+            for m in want.initials.finditer(text):
+                if _flat(m[0]) not in self._innocent:
+                    yield "initials"
+        if want.said and want.said.search(text):
+            yield "a name that is an ordinary word, as a speaker's"
+        if value and _flat(text).strip() in want.values:
+            yield "a name as a whole field"
+        folded = unicodedata.normalize("NFKC", text).casefold()
+        if any(name in folded for name in want.literal):
+            yield "a name as it is written"
+
+
+def _wanted(one: Hidden, label: str, ordinary: frozenset[str], others: set[str]) -> _Wanted:
+    strict, pairs, runs, values, initials = set[str](), set[tuple[str, str]](), set[str](), set[str](), set[str]()
+    said, literal, spread, bones = set[str](), set[str](), set[str](), set[str]()
+    for name in one.names:
+        words = [word for word in _words(name) if len(word) > 1] or _words(name)
+        told = [word for word in words if len(word) >= _SHORTEST]
+        if not told or re.search(r"[\u0e00-\u0fff\u3040-\u9fff\uac00-\ud7af]", name):
+            literal.add(unicodedata.normalize("NFKC", name).casefold())
+            continue
+        values.add(" ".join(_words(name)))
+        pairs |= {(a, b) for a in words for b in words if a != b and len(a) + len(b) > 4}
+        if len(words) > 1:
+            runs |= {run for run in ("".join(words), words[-1] + words[0], words[0] + words[-1]) if len(run) >= _RUN}
+        for place, word in enumerate(told):
+            alone = len(words) == 1
+            if word in ordinary:
+                said.add(word)
+            elif (place == len(told) - 1 and not alone) or word not in others or (alone and one.marked):
+                strict.add(word)
+                spread |= {word} if len(word) >= _SPREAD else set()
+                if len(_boned(word)) > 2:
+                    bones.add(_boned(word))
+        if len(words) > 1:
+            initials.add(rf"{words[0][0].upper()}\.\s?{words[-1][0].upper()}\.")
+    return _Wanted(
+        label, frozenset(strict), tuple(pairs), frozenset(runs),
+        _any(rf"(?<![a-z0-9]){'[^a-z0-9]{0,6}'.join(word)}(?![a-z0-9])" for word in spread),
+        tuple(p for d in one.descriptions if len(p := " ".join(_words(d))) > 12 and len(p.split()) > 3),
+        _any(rf"(?<![\w.]){pattern}(?!\w)" for pattern in initials),
+        _any(rf"\b{w}(?:['’]s)?,? {_SAYS}\b|\b{_SAYS} {w}\b" for w in map(str.title, said)),
+        frozenset(values), frozenset(bones), tuple(literal),
+    )  # fmt: skip
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    listed = sorted(patterns)
+    return re.compile("|".join(listed)) if listed else None
+
+
+def _kinds(want: _Wanted, flat: str, words: list[str], there: set[str], joined: str) -> Iterator[str]:
+    if any(_is(word, name) for name in want.strict for word in there if word[0] == name[0]):
+        yield "a name, or a part of one"
+    if any(name[::-1] in there or any(t in there for t in turned(name)) for name in want.strict if len(name) > 4):
+        yield "a name written backwards or shifted"
+    if any(run in joined for run in want.runs):
+        yield "the letters of a name in a row"
+    if want.spread and want.spread.search(flat):
+        yield "a name that is spaced out or broken"
+    for first, second in want.pairs:
+        if any(
+            _is(a, first) and any(_is(b, second) for b in words[i + 1 : i + 3])
+            for i, a in enumerate(words)
+            if a[0] == first[0]
+        ):
+            yield "a whole name"
+            break
+    if want.phrases:
+        text = " ".join(words)
+        if any(phrase in text for phrase in want.phrases):
+            yield "a description"
+
+
+def _is(word: str, name: str) -> bool:
+    """Whether a word is a name, or that with an ending."""
+    if word == name:
+        return True
+    if len(name) < _SPREAD:
+        return word.startswith(name) and word[len(name) :] in ("s", "es", "a", "e", "y", "u", "i", "om", "em")
+    stem = name[:-1] if name[-1] in "aeiouy" else name
+    return word.startswith(stem) and _ENDINGS.fullmatch(word, len(stem)) is not None
+
+
+@lru_cache(maxsize=4096)
+def _flat(text: str) -> str:
+    """Small plain letters: compatible forms, without marks and what has no width, transliterated."""
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text))
+    kept = "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Me", "Cf"))
+    return (kept if kept.isascii() else anyascii(kept)).lower()
+
+
+def _words(name: str) -> list[str]:
+    return _WORD.findall(_flat(name))
+
+
+def _boned(word: str) -> str:
+    """A word without vowels, by how its consonants sound: what transliterations share."""
+    return _NO_VOWELS.sub("", word.translate(_ALIKE))
+
+
+def _bones(text: str) -> frozenset[str]:
+    """The consonants of the words in other scripts than Latin, with endings cut off."""
+    found = set[str]()
+    for word in re.findall(r"[\u0370-\u1fff]{3,}", text):
+        if word[0].isupper() or not word[0].islower():
+            found.add(_boned(_flat(word)))
+    return frozenset(found)
+
+
+def _digests(name: str) -> Iterator[str]:
+    """Hashes of a name, whole and cut to their first ten figures, also in base 64."""
+    words = name.split()
+    orders = {name, " ".join(words), "".join(words), " ".join(reversed(words)), ", ".join(reversed(words)), *words}
+    orders |= {sep.join(words) for sep in "-_."}
+    for spelled in {case for one in orders for case in (one, one.lower(), one.upper(), one.title())}:
+        for kind in _HASHES:
+            raw = hashlib.new(kind, spelled.encode("utf-8", "replace"), usedforsecurity=False).digest()
+            yield raw.hex()
+            yield raw.hex()[:10]
+            yield base64.b64encode(raw).decode()

@@ -1,0 +1,359 @@
+"""Protection: which names and documents people marked, whose names pages withhold, and who is taken to be who.
+
+Decisions are kept as judgements are: the newest on a value is in force, to undo is to decide again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import apsw
+
+from reportedly.clock import now
+from reportedly.errors import LedgerError
+from reportedly.identity import TAG, identify
+from reportedly.judgements import PERSON
+from reportedly.letters import sound
+from reportedly.names import generic, match, named
+from reportedly.protection import Hidden, Mark, Protections, What, folded
+from reportedly.store.components import keys_of
+from reportedly.store.lists import snapshot
+from reportedly.store.opening import LedgerFile
+from reportedly.types import Producer
+
+_REPRINT = 5
+"""Words of a quotation that nobody says by chance: who says them on another page is taken for the same person."""
+_LOOKED_AT = 60
+_SEARCHABLE = re.compile(r"[^\W_]+")
+_ORDINARY = frozenset(
+    """april august autumn bell bishop black brown chase church cook dale dawn dean drew faith field fields forest fox
+    frank glen grace gray green grant guy hall hand harmony heath heather hill holly hope hunter iris ivy jasmine jewel
+    joy june king knight lane law lily long love marina mark mason may mercy mill miller pat pearl penny pierce pike
+    poppy price prince read reed rich rob robin rock rose ruby sage sky small smith stone summer terry violet wade wall
+    ward west white will wolf wood woods young""".split()
+)  # fmt: skip
+"""Names that are English words, for ledgers too small to show it."""
+
+
+class Protecting(LedgerFile):
+    """The part of `Ledger` that knows what is protected."""
+
+    def protect(self, value: str, *, by: str, reason: str = "", also: Iterable[str] = ()) -> Mark:
+        """Keep that a name, or the document of an id, is protected from now on; spellings given before stay.
+
+        Raises LedgerError for an id that is no document's, and for a name without a letter.
+        """
+        with self._writing() as connection:
+            what, value = _what(connection, value)
+            before = _in_force(connection, what, value)
+            known = before.also if before and before.protects else ()
+            spelled = tuple(dict.fromkeys((*known, *(name.strip() for name in also if name.strip()))))
+            return self._decide_protection(what, value, spelled, True, reason, by)
+
+    def unprotect(self, value: str, *, by: str, reason: str = "") -> Mark:
+        """Keep that a marked name or document is protected no longer. Raises LedgerError where it is not marked."""
+        with self._writing() as connection:
+            what, value = _what(connection, value)
+            before = _in_force(connection, what, value)
+            if before is None or not before.protects:
+                raise LedgerError("this is not marked: reportedly protect LEDGER --list shows what is")
+            return self._decide_protection(what, before.value, (), False, reason, by)
+
+    def protected_marks(self) -> list[Mark]:
+        """The marks in force, oldest first."""
+        newest = {(mark.what, _key(mark.what, mark.value)): mark for mark in _marks(self.connection)}
+        return [mark for mark in newest.values() if mark.protects]
+
+    def protections(self) -> Protections:
+        """All that is protected: what people marked and what pages withhold, with who was taken to be the same."""
+        with snapshot(self.connection):
+            return _protections(self.connection, self.protected_marks())
+
+    def _decide_protection(
+        self, what: What, value: str, also: tuple[str, ...], protects: bool, reason: str, by: str
+    ) -> Mark:
+        person = Producer(name=by, version=PERSON)
+        before = _in_force(self.connection, what, value)
+        if before and (before.protects, before.also, before.reason, before.producer) == (
+            protects, also, reason, person,
+        ):  # fmt: skip
+            return before
+        replaces = before.id if before else None
+        id = mark_id(what, value, also, protects, reason, person, replaces)
+        mark = Mark(
+            id=id, what=what, value=value, also=also, protects=protects, reason=reason, producer=person,
+            decided_at=now(), replaces=replaces,
+        )  # fmt: skip
+        self.connection.execute(
+            "INSERT INTO protection (id, what, value, also, protects, reason, producer_id, decided_at, replaces)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                id,
+                what,
+                value,
+                json.dumps(also),
+                int(protects),
+                reason,
+                self._producer(person),
+                mark.decided_at,
+                replaces,
+            ),
+        )
+        return mark
+
+
+def mark_id(
+    what: str, value: str, also: Sequence[str], protects: bool, reason: str, by: Producer, replaces: str | None
+) -> str:
+    """Id of a decision on protection: what it says, who says it, and what it replaces."""
+    return identify(
+        "protection", what=what, value=value, also=list(also), protects=protects, reason=reason, replaces=replaces,
+        producer=[by.name, by.version, by.settings],
+    )  # fmt: skip
+
+
+def _what(connection: apsw.Connection, value: str) -> tuple[What, str]:
+    """Whether a value is a name or a document, and in full; of somebody's id, the name."""
+    value = value.strip()
+    if not value.startswith(TAG):
+        if not any(c.isalnum() for c in value):
+            raise LedgerError("a name needs a letter: give it as pages print it")
+        return "name", value
+    found = connection.execute("SELECT id FROM document WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2", (value,)).fetchall()
+    if len(found) == 1:
+        return "document", str(found[0][0])
+    people = connection.execute(
+        "SELECT DISTINCT e.name FROM member m JOIN member e ON e.cluster_id = m.entity_id"
+        " WHERE m.cluster_id >= ?1 AND m.cluster_id < ?1 || 'g' LIMIT 2",
+        (value,),
+    ).fetchall()
+    if len(people) == 1 and not found:
+        return "name", str(people[0][0])
+    raise LedgerError(f"{value!r} is the id of no document and of nobody, or of several: give a whole id or a name")
+
+
+def _key(what: str, value: str) -> str:
+    """What two spellings of one mark share."""
+    return value if what == "document" else " ".join(folded(value)) or value.casefold()
+
+
+def _marks(connection: apsw.Connection) -> Iterator[Mark]:
+    for row in connection.execute(
+        "SELECT x.id, what, value, also, protects, reason, p.name, p.version, p.settings, decided_at, replaces"
+        " FROM protection x JOIN producer p ON p.id = x.producer_id ORDER BY number"
+    ):
+        yield Mark(
+            id=row[0], what=row[1], value=row[2], also=tuple(json.loads(row[3])), protects=bool(row[4]), reason=row[5],
+            producer=Producer(name=row[6], version=row[7], settings=row[8]), decided_at=row[9], replaces=row[10],
+        )  # fmt: skip
+
+
+def _in_force(connection: apsw.Connection, what: str, value: str) -> Mark | None:
+    key = _key(what, value)
+    return next((m for m in reversed([*_marks(connection)]) if m.what == what and _key(what, m.value) == key), None)
+
+
+# ---------------------------------------------------------------- who is protected
+
+
+class _Somebody:
+    """Who is protected, while it is found out."""
+
+    def __init__(self, key: str, *, marked: bool) -> None:
+        self.key, self.marked = key, marked
+        self.names, self.descriptions, self.reprints = dict[str, None](), dict[str, None](), dict[str, None]()
+        self.entities, self.clusters, self.documents, self.said = set[str](), set[str](), set[str](), set[str]()
+
+    def call(self, words: str, *, of_page: bool = True) -> None:
+        """Take in what somebody is called."""
+        words = " ".join(words.split())
+        if not words:
+            return
+        if not of_page or (named(words) and not generic(words)):
+            self.names[words] = None
+        else:
+            self.descriptions[words] = None
+
+    def done(self) -> Hidden:
+        return Hidden(
+            key=self.key, names=tuple(self.names), descriptions=tuple(self.descriptions),
+            clusters=frozenset(self.clusters), entities=frozenset(self.entities),
+            documents=frozenset(self.documents), said=frozenset(self.said), marked=self.marked,
+            reprints=tuple(self.reprints),
+        )  # fmt: skip
+
+
+def _protections(connection: apsw.Connection, marks: Sequence[Mark]) -> Protections:
+    found: list[_Somebody] = []
+    for mark in (mark for mark in marks if mark.what == "name"):
+        entities = _entities_called(connection, (mark.value, *mark.also))
+        one = next((known for known in found if known.entities & entities), None)
+        if one is None:
+            one = _Somebody(f"name {_key('name', mark.value)}", marked=True)
+            found.append(one)
+        for name in (mark.value, *mark.also):
+            one.call(name, of_page=False)
+        _take(connection, one, entities)
+    for keeping in _withheld(connection):
+        _keep(connection, found, keeping)
+    for one in found:
+        _reprinted(connection, one)
+    documents = {mark.value for mark in marks if mark.what == "document"}
+    people = tuple(one.done() for one in found)
+    words = {word for one in people for name in one.names for word in folded(name)}
+    [(secret,)] = connection.execute("SELECT secret FROM stand_in").fetchall()
+    return Protections(
+        secret=bytes(secret),  # type: ignore[arg-type]
+        people=people,
+        documents=_of_pages(connection, documents),
+        ordinary=_ordinary(connection, {w for one in people for name in one.names for w in _SEARCHABLE.findall(name)}),
+        others=_others(connection, words, {entity for one in people for entity in one.entities}),
+    )
+
+
+def _entities_called(connection: apsw.Connection, names: Iterable[str]) -> set[str]:
+    """Who has one of these names, in whatever spelling."""
+    names = tuple(names)
+    keys = sorted({key for name in names for key in keys_of(name, "")})
+    rows = connection.execute(
+        "SELECT DISTINCT m.entity_id, m.name, m.aliases FROM entity_key k JOIN member m ON m.entity_id = k.entity_id"
+        " WHERE k.key IN (SELECT value FROM json_each(?))",
+        (json.dumps(keys),),
+    ).fetchall()
+    return {
+        str(entity)
+        for entity, name, aliases in rows
+        if any(
+            match(given, called).relation == "same"
+            for given in names
+            for called in (str(name), *str(aliases).split("\n"))
+            if called
+        )
+    }
+
+
+def _take(connection: apsw.Connection, one: _Somebody, entities: set[str]) -> None:
+    """Take in all that the ledger has of these entities."""
+    one.entities |= entities
+    for cluster, document, name, aliases, roles in connection.execute(
+        "SELECT cluster_id, document_id, name, aliases, roles FROM member"
+        " WHERE entity_id IN (SELECT value FROM json_each(?)) ORDER BY number",
+        (json.dumps(sorted(entities)),),
+    ):
+        one.clusters.add(str(cluster))
+        one.documents.add(str(document))
+        for words in (str(name), *str(aliases).split("\n")):
+            one.call(words)
+        one.descriptions.update(dict.fromkeys(role for role in str(roles).split("\n") if role))
+
+
+class _Keeping(NamedTuple):
+    """A statement of somebody whose name its page withholds."""
+
+    statement: str
+    document: str
+    cluster: str | None
+    entity: str | None
+    name: str
+    role: str | None
+
+
+def _withheld(connection: apsw.Connection) -> list[_Keeping]:
+    rows = connection.execute(
+        "SELECT s.attribution_id, s.document_id, s.cluster_id, m.entity_id, r.meaning ->> '$.speaker.name',"
+        " r.meaning ->> '$.speaker.role' FROM statement s"
+        " JOIN resolved r ON r.attribution_id = s.attribution_id AND r.producer_id = s.account_id"
+        " LEFT JOIN member m ON m.cluster_id = s.cluster_id"
+        " WHERE r.meaning ->> '$.speaker.withheld' IS NOT NULL ORDER BY s.number"
+    )
+    return [_Keeping(*row) for row in rows]
+
+
+def _keep(connection: apsw.Connection, found: list[_Somebody], keeping: _Keeping) -> None:
+    key = f"entity {keeping.entity}" if keeping.entity else f"words {keeping.document} {keeping.name.casefold()}"
+    one = next((o for o in found if o.key == key or (keeping.entity and keeping.entity in o.entities)), None)
+    if one is None:
+        one = _Somebody(key, marked=False)
+        found.append(one)
+        if keeping.entity:
+            _take(connection, one, {keeping.entity})
+    one.call(keeping.name)
+    if keeping.role:
+        one.descriptions[keeping.role] = None
+    one.said.add(keeping.statement)
+    one.documents.add(keeping.document)
+
+
+def _reprinted(connection: apsw.Connection, one: _Somebody) -> None:
+    """Take in who says the same words on other pages: a reprint may print the name that its source withholds."""
+    rows = connection.execute(
+        "SELECT DISTINCT m.entity_id, m.name FROM statement s JOIN statement t ON t.copy_key = s.copy_key"
+        " AND t.document_id <> s.document_id JOIN member m ON m.cluster_id = t.cluster_id"
+        " WHERE (s.cluster_id IN (SELECT value FROM json_each(?1))"
+        " OR s.attribution_id IN (SELECT value FROM json_each(?2)))"
+        " AND length(s.content) - length(replace(s.content, ' ', '')) >= ?3 AND m.proper AND m.kind = 'person'",
+        (json.dumps(sorted(one.clusters)), json.dumps(sorted(one.said)), _REPRINT - 1),
+    ).fetchall()
+    for entity, name in rows:
+        if str(entity) not in one.entities and _may_be(one, str(name)):
+            one.reprints[str(name)] = None
+            _take(connection, one, {str(entity)})
+
+
+def _may_be(one: _Somebody, name: str) -> bool:
+    """Whether nothing in the names speaks against it that they are one."""
+    return not one.names or any(match(name, known).relation != "different" for known in one.names)
+
+
+def _of_pages(connection: apsw.Connection, documents: set[str]) -> frozenset[str]:
+    """These documents and the other versions of their pages, and whatever else was made of the same captures."""
+    rows = connection.execute(
+        "WITH given AS (SELECT value AS id FROM json_each(?1))"
+        " SELECT id FROM given UNION SELECT d.id FROM document d JOIN document g ON g.capture_id = d.capture_id"
+        " WHERE g.id IN (SELECT id FROM given) UNION SELECT v.document_id FROM version v JOIN version w"
+        " ON w.page = v.page WHERE w.document_id IN (SELECT id FROM given)",
+        (json.dumps(sorted(documents)),),
+    )
+    return frozenset(str(id) for (id,) in rows)
+
+
+def _ordinary(connection: apsw.Connection, words: set[str]) -> frozenset[str]:
+    """Those of these words of names, folded, that pages also print in small letters."""
+    found = set[str]()
+    for word in words:
+        small, form = word.lower(), " ".join(folded(word))
+        if form in _ORDINARY:
+            found.add(form)
+        elif small != word and small.upper() != small:
+            printed = re.compile(rf"(?<![\w@#/.-]){re.escape(small)}(?![\w/])")
+            rows = connection.execute(
+                "SELECT d.text FROM document_words w JOIN document d ON d.number = w.rowid"
+                f" WHERE document_words MATCH ? LIMIT {_LOOKED_AT}",
+                (f'"{small}"',),
+            )
+            if any(printed.search(str(text)) for (text,) in rows):
+                found.add(form)
+    return frozenset(found)
+
+
+def _others(connection: apsw.Connection, words: set[str], hidden: set[str]) -> tuple[str, ...]:
+    """The names of people who are not protected in which one of these words stands before the last."""
+    found = dict[str, None]()
+    for word in sorted(words):
+        heard = sound(word)
+        if not _SEARCHABLE.fullmatch(heard):
+            continue
+        for entity, name, aliases in connection.execute(
+            "SELECT DISTINCT m.entity_id, m.name, m.aliases FROM member_words w JOIN member m ON m.number = w.rowid"
+            " WHERE member_words MATCH ?",
+            (f'sounds : "{heard}"',),
+        ):
+            if str(entity) in hidden:
+                continue
+            for one in (str(name), *str(aliases).split("\n")):
+                if named(one) and word in folded(one)[:-1]:
+                    found[one] = None
+    return tuple(found)
