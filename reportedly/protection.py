@@ -6,11 +6,32 @@ All of this is as sensitive as the names themselves, and stays in the ledger.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from reportedly.names import fold
 from reportedly.types import Producer
 
+ORDINARY: Final = frozenset(
+    """abbey amber angel april ash aspen august autumn baker bay bear bell berry bill bird bishop black blue bob booth
+    bow brand brook brooks brown buck burns bush butcher butler candy carpenter case chance chandler chapel chase
+    chip church clay cliff cloud coal cook cooper coral cotton cross crystal daisy dale dawn day dean dell destiny
+    dolly drew duke earl east eden ember eve faith farmer field fields fisher flint flora flower forest fox frank
+    frost gale garland gem ginger glen gold good gore grace grant gray green grey grove guy hale hall hand hardy
+    harmony harp hart hawk hazel heath heather heaven hill holly honey hook hope house hunt hunter ice iris iron
+    ivory ivy jack jade jasmine jay jet jewel joy judge june justice king kitty knight lake lamb lance land lane
+    lark laurel law leaf lily lion little long lord love luck major marble march marina mark marsh marshal mason
+    master may meadow melody mercy merry miles mill miller mint misty moon moss mount myrtle nick noble north oak
+    ocean olive opal orange pace page painter palm pansy park parker pat patience peace pearl penny pepper phoenix
+    pierce pike pine piper plum pond pool poppy porter potter power powers precious price pride prince prudence
+    queen rain rainbow ransom raven ray read reed reef rich ridge river rivers rob robin rock rocky rod rose
+    rosemary rowan ruby rush rusty sage sailor sally sand sandy savage scarlet sea serenity shade sharp shell
+    shepherd sherry short silver singer skip sky small smith snow song sparrow spring star steel sterling stone
+    storm strange street strong sue summer summers sunny sunshine swan sweet tailor tanner teal temple terry thorn
+    tiger trinity trip truth tucker turner valentine victor violet virtue wade walker wall walls ward waters wave
+    weaver wells west wheat wheeler white wild will willow winter wise wolf wood woods woody wren young""".split()
+)
+"""Names that are English words as well, folded: they are names with a capital alone. A list, and nothing that pages can
+change: one that prints a name in small letters must not make an ordinary word of it."""
 What = Literal["name", "document"]
 
 
@@ -60,7 +81,7 @@ class Protections:
     """All that is protected in a ledger. `secret` is the ledger's own key, from which stand-ins follow.
 
     `documents` are those of protected pages, which leave not at all. `ordinary` are words of the names, folded, that
-    are ordinary words too (“rose”); `others` the names of people who are not protected and share a word with one who
+    are in `ORDINARY` (“rose”); `others` the names of people who are not protected and share a word with one who
     is.
     """
 

@@ -6,12 +6,14 @@ _FEW = frozenset("s es n en a u e i y o om em ie ov ova ovi owi ova in yn ym im 
 """Of short names, where a longer ending is another word."""
 _MANY = _FEW | frozenset(
     """ns ens sche schen scher sches schem er ern ou ev eva ove evi owa owie owej eve ami am ach akh ah iv yv oj oyu eyu
-    ej iyu yu ia ii iy yem iem ogo oho omu emu ego eho ymi imi ykh ikh ih ich ych aya uyu oyi oyu ow ina iny inu yna un
+    ej iyu yu ii iy yem iem ogo oho omu emu ego eho ymi imi ykh ikh ih ich ych aya uyu oyi oyu ow ina iny inu yna un
     nun nyn den dan ten tan ta te la le yla yle lar ler larin lerin nak nek val vel ban ben ra re rol tol hoz hez ert t
-    ot et at ek ok ssa sta lla lle lta is as us ui ai os am ius ium ae orum um uva ovo evo ovy evy ovych ovykh ovym
-    skogo skomu sky ska sko skie sche ers ist ism isty istov yana yanka""".split()
+    ot et at ek ok ssa sta lla lle lta is as us ui ai os am uva ovo evo ovy evy ovych ovykh ovym
+    skogo skomu sche""".split()
 )
-_SHORT, _STEM = 4, 3
+_MAY_BE = frozenset("ov ova ev eva in ina iny inu yn yna ist ism isty istov yana yanka ers sky ska sko skie".split())
+"""Endings that also make another name: Antonov, Janina."""
+_TINY, _SHORT, _STEM = 3, 4, 3
 _VOWELS = "aeiouy"
 _TURNS = {"k": ("c", "ts", "ch"), "g": ("z", "zh"), "h": ("z", "s", "sh"), "kh": ("s", "sh")}
 """What a last consonant becomes before some endings: Ольга, Ользі."""
@@ -39,9 +41,9 @@ def stems(word: str) -> frozenset[str]:
 
 def ends(stem: str, rest: str) -> bool:
     """Whether `rest` is an ending that `stem` may have."""
-    return not rest or rest in (_MANY if len(stem) > _SHORT else _FEW)
+    return not rest or rest in (_MANY | _MAY_BE if len(stem) > _SHORT else _FEW)
 
 
-def inflected(word: str, stem: str) -> bool:
-    """Whether a folded word is a stem with an ending."""
-    return word.startswith(stem) and ends(stem, word[len(stem) :])
+def sure(stem: str, rest: str) -> bool:
+    """Whether an ending of a first name leaves no doubt: of three letters an s alone; nor what makes another name."""
+    return rest in ("", "s") or (len(stem) > _TINY and rest not in _MAY_BE)

@@ -10,8 +10,9 @@ import base64
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
+from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,10 +34,11 @@ _HASHES = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "bl
 _HEX = re.compile(r"(?<![0-9a-f])[0-9a-f]{10,128}(?![0-9a-f])")
 _TWINS = str.maketrans("авеѕіјкмнорстухһαβεηικμνορτυχ", "abesijkmhopctyxhabenikmvoptux")
 _WORD = re.compile(r"[a-z0-9]+")
+_ANY_WORD = re.compile(r"[^\W_]+")
 _FOREIGN = re.compile(r"[\u0370-\u1fff]")
 _NO_VOWELS = re.compile(r"[aeiouyjh'`\"]|(?<=(.))\1")
 _ALIKE = str.maketrans("cqzwvdt", "kksvvtt")
-_SHORTEST, _RUN, _SPREAD = 3, 8, 5
+_SHORTEST, _RUN, _SPREAD, _BONES = 3, 8, 5, 4
 _CACHE = 200_000
 
 
@@ -53,6 +55,7 @@ class _Wanted(NamedTuple):
 
     label: str
     strict: frozenset[str]
+    exact: frozenset[str]
     pairs: tuple[tuple[str, str], ...]
     runs: frozenset[str]
     spread: re.Pattern[str] | None
@@ -81,11 +84,18 @@ class LeakCheck:
             for digest in _digests(name)
         }
 
-    def excuse(self, text: str) -> None:
-        """Take initials (“A. K.”) for somebody else's that stand on a page on which nobody protected does."""
-        for want in self._wanted:
+    def excuse(self, text: str, present: Container[int] = ()) -> None:
+        """Take initials (“A. K.”) and descriptions (“a senior official”) for somebody else's that stand on a page on
+        which their bearer does not; `present` are those who do, by their places."""
+        flat: str | None = None
+        for person, want in enumerate(self._wanted):
+            if person in present:
+                continue
             if want.initials:
                 self._innocent |= {_flat(m[0]) for m in want.initials.finditer(text)}
+            if want.phrases:
+                flat = " ".join(_words(text)) if flat is None else flat
+                self._innocent |= {phrase for phrase in want.phrases if phrase in flat}
 
     def of(self, path: Path) -> Iterator[Leak]:
         """Every leak of a file, or of a folder. What cannot be looked into is a leak too."""
@@ -117,11 +127,14 @@ class LeakCheck:
         flat = _flat(text)
         twin = _flat(text.lower().translate(_TWINS)) if _FOREIGN.search(text) else flat
         bones = _bones(text) if _FOREIGN.search(text) else frozenset()
+        high = frozenset(_WORD.findall(_flat(" ".join(w for w in _ANY_WORD.findall(text) if not w[0].islower()))))
         for reading in dict.fromkeys((flat, twin)):
             words = _WORD.findall(reading)
             there, joined = set(words), "".join(words)
             for want in self._wanted:
-                yield from ((want.label, kind) for kind in _kinds(want, reading, words, there, joined))
+                yield from (
+                    (want.label, kind) for kind in _kinds(want, reading, words, there, high, joined, self._innocent)
+                )
         for want in self._wanted:
             yield from ((want.label, kind) for kind in self._as_written(want, text, value=value))
             if want.bones & bones:
@@ -143,35 +156,39 @@ class LeakCheck:
 
 
 def _wanted(one: Hidden, label: str, ordinary: frozenset[str], others: set[str]) -> _Wanted:
-    strict, pairs, runs, values, initials = set[str](), set[tuple[str, str]](), set[str](), set[str](), set[str]()
-    said, literal, spread, bones = set[str](), set[str](), set[str](), set[str]()
+    strict, runs, values, initials = (set[str]() for _ in range(4))
+    pairs = set[tuple[str, str]]()
+    said, both, literal, spread, bones, exact = (set[str]() for _ in range(6))
     for name in one.names:
         words = [word for word in _words(name) if len(word) > 1] or _words(name)
         told = [word for word in words if len(word) >= _SHORTEST]
         if not told or re.search(r"[\u0e00-\u0fff\u3040-\u9fff\uac00-\ud7af]", name):
             literal.add(unicodedata.normalize("NFKC", name).casefold())
             continue
-        values.add(" ".join(_words(name)))
-        pairs |= {(a, b) for a in words for b in words if a != b and len(a) + len(b) > 4}
-        if len(words) > 1:
+        alone, common = len(words) == 1, all(word in ordinary for word in words)
+        if not alone or words[0] not in others or one.marked:
+            values.add(" ".join(_words(name)))
+        if common:
+            both |= {rf"\b{a.title()}\W{{1,3}}{b.title()}\b" for a, b in permutations(words, 2)}
+        else:
+            pairs |= {(a, b) for a, b in permutations(words, 2) if len(a) + len(b) > 4}
             runs |= {run for run in ("".join(words), words[-1] + words[0], words[0] + words[-1]) if len(run) >= _RUN}
         for place, word in enumerate(told):
-            alone = len(words) == 1
+            last = place == len(told) - 1
             if word in ordinary:
                 said.add(word)
-            elif (place == len(told) - 1 and not alone) or word not in others or (alone and one.marked):
-                strict.add(word)
+            elif (last and not alone) or word not in others or (alone and one.marked):
+                (strict if last else exact).add(word)
                 spread |= {word} if len(word) >= _SPREAD else set()
-                if len(_boned(word)) > 2:
-                    bones.add(_boned(word))
+                bones |= {_boned(word)} if len(_boned(word)) >= _BONES else set()
         if len(words) > 1:
             initials.add(rf"{words[0][0].upper()}\.\s?{words[-1][0].upper()}\.")
     return _Wanted(
-        label, frozenset(strict), tuple(pairs), frozenset(runs),
+        label, frozenset(strict), frozenset(exact), tuple(pairs), frozenset(runs),
         _any(rf"(?<![a-z0-9]){'[^a-z0-9]{0,6}'.join(word)}(?![a-z0-9])" for word in spread),
         tuple(p for d in one.descriptions if len(p := " ".join(_words(d))) > 12 and len(p.split()) > 3),
         _any(rf"(?<![\w.]){pattern}(?!\w)" for pattern in initials),
-        _any(rf"\b{w}(?:['’]s)?,? {_SAYS}\b|\b{_SAYS} {w}\b" for w in map(str.title, said)),
+        _any([*both, *(rf"\b{w}(?:['’]s)?,? {_SAYS}\b|\b{_SAYS} {w}\b" for w in map(str.title, said))]),
         frozenset(values), frozenset(bones), tuple(literal),
     )  # fmt: skip
 
@@ -181,8 +198,19 @@ def _any(patterns: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(listed)) if listed else None
 
 
-def _kinds(want: _Wanted, flat: str, words: list[str], there: set[str], joined: str) -> Iterator[str]:
-    if any(_is(word, name) for name in want.strict for word in there if word[0] == name[0]):
+def _kinds(
+    want: _Wanted,
+    flat: str,
+    words: list[str],
+    there: set[str],
+    high: frozenset[str],
+    joined: str,
+    innocent: Container[str],
+) -> Iterator[str]:
+    inflected = any(_is(word, name) for name in want.strict for word in high if word[0] == name[0])
+    long = any(_is(word, name) for name in want.strict for word in there if len(name) >= _RUN and word[0] == name[0])
+    given = any(name in there or name + "s" in there for name in want.exact)
+    if inflected or long or given or want.strict & there:
         yield "a name, or a part of one"
     if any(name[::-1] in there or any(t in there for t in turned(name)) for name in want.strict if len(name) > 4):
         yield "a name written backwards or shifted"
@@ -200,7 +228,7 @@ def _kinds(want: _Wanted, flat: str, words: list[str], there: set[str], joined: 
             break
     if want.phrases:
         text = " ".join(words)
-        if any(phrase in text for phrase in want.phrases):
+        if any(phrase in text and phrase not in innocent for phrase in want.phrases):
             yield "a description"
 
 
@@ -235,7 +263,7 @@ def _bones(text: str) -> frozenset[str]:
     """The consonants of the words in other scripts than Latin, with endings cut off."""
     found = set[str]()
     for word in re.findall(r"[\u0370-\u1fff]{3,}", text):
-        if word[0].isupper() or not word[0].islower():
+        if not word[0].islower() or "\u10a0" <= word[0] <= "\u10ff":  # Georgian has capitals that nobody writes
             found.add(_boned(_flat(word)))
     return frozenset(found)
 

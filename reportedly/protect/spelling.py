@@ -125,9 +125,18 @@ def _run(place: int, form: str, words: Sequence[Token], targets: Targets) -> _Hi
             break
         run, last = more, after
         target = targets.whole.get(run) or next((t for t in targets.of(run) if len(run) >= 5), None)
-        if target and not target.ordinary:
+        if target and _written_as_name(words[place : last + 1], target):
             best = _Hit(words[place].start, words[last].end, target, False)
     return best
+
+
+def _written_as_name(run: Sequence[Token], target: Target) -> bool:
+    """Whether a run has the capitals that tell a name from words: “this summer will”, “Kessler a year ago” have not."""
+    first, last = run[0], run[-1]
+    if first.capital and last.capital:
+        return True
+    initial = len(run) == 2 and 1 in (first.end - first.start, last.end - last.start)
+    return not (target.ordinary or (initial and first.capital != last.capital))
 
 
 def _ended(run: str, targets: Targets) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reportedly.letters import sound
-from reportedly.protect.endings import inflected, stems
+from reportedly.protect.endings import ends, stems, sure
 from reportedly.protect.letters import forms
 from reportedly.protection import Hidden, Protections, folded
 
@@ -30,16 +30,21 @@ _UNSPACED = re.compile(
 _HASHES = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s")
 
 
+Part = Literal["given", "single", "surname"]
+
+
 class Target(NamedTuple):
     """What a spelling means: whose it is (a place in `Protections.people`), and whether it tells by itself.
 
     `sure` is false for what is another's name as well: it tells only where its bearer stands for other reasons.
-    `ordinary` words are names only with a capital.
+    `ordinary` words are names only with a capital; of `given` names, and of a name that is a `single` word, an ending
+    may make another name (Maria, Mario).
     """
 
     person: int
     sure: bool
     ordinary: bool = False
+    part: Part = "surname"
 
 
 class Targets:
@@ -51,6 +56,7 @@ class Targets:
         self.whole: dict[str, Target] = {}
         self.literal: dict[str, int] = {}
         self.hashes: dict[str, int] = {}
+        self.full: dict[int, set[str]] = {}
         self.givens: dict[int, set[str]] = {}
         self.surnames: dict[int, set[str]] = {}
         self.ordinary = protected.ordinary
@@ -72,20 +78,22 @@ class Targets:
             if _UNSPACED.search(name) or not any(len(word) > 1 for word in words):
                 self.literal[name] = person
             if len(words) == 1:
-                self._word(person, words[0], sure=hidden.marked or not self._of_others(words[0]))
+                self._word(person, words[0], "single", sure=hidden.marked or not self._of_others(words[0]))
                 continue
             told = [word for word in words if word not in _PARTICLES]
             for place, word in enumerate(told):
                 last = place == len(told) - 1
                 (self.surnames if last else self.givens).setdefault(person, set()).add(word)
-                self._word(person, word, sure=last or not self._of_others(word))
+                self._word(person, word, "surname" if last else "given", sure=last or not self._of_others(word))
+            ordinary = all(word in self.ordinary for word in words)
             for whole in wholes(words):
-                self.whole.setdefault(whole, Target(person, sure=True))
+                self.whole.setdefault(whole, Target(person, sure=True, ordinary=ordinary))
 
-    def _word(self, person: int, word: str, *, sure: bool) -> None:
+    def _word(self, person: int, word: str, part: Part, *, sure: bool) -> None:
         if len(word) < _ALONE and word.isascii():
             return
-        target = Target(person, sure, word in self.ordinary)
+        target = Target(person, sure, word in self.ordinary, part)
+        self.full.setdefault(person, set()).add(word)
         spelled = {word} if target.ordinary else stems(word)
         for stem in spelled:
             _add(self.words, stem, target)
@@ -102,13 +110,25 @@ class Targets:
 
     def of(self, form: str, *, heard: bool = False) -> list[Target]:
         """Whom a folded word may stand for, whole or with an ending; where none, and `heard`, by its sound."""
-        found = [
-            target
-            for cut in range(len(form), max(len(form) - 8, 0), -1)
-            for target in self.words.get(form[:cut], ())
-            if cut == len(form) or (form[cut:] == "s" if target.ordinary else inflected(form, form[:cut]))
-        ]
+        found = [target for cut in range(len(form), max(len(form) - 8, 0), -1) for target in self._ended(form, cut)]
         return found or (self.heard.get(sound(form), []) if heard and len(form) >= _HEARD else [])
+
+    def _ended(self, form: str, cut: int) -> list[Target]:
+        """Whom the beginning of a word stands for, where the rest is an ending; in doubt no longer for sure."""
+        stem, rest, found = form[:cut], form[cut:], []
+        for target in self.words.get(stem, ()):
+            if rest == "" and stem in self.full.get(target.person, ()):
+                found.append(target)
+            elif rest == "s" if target.ordinary else ends(stem, rest):
+                found.append(target if _certain(target, stem, rest) else target._replace(sure=False))
+        return found
+
+
+def _certain(target: Target, stem: str, rest: str) -> bool:
+    """Whether a word with an ending is that name and no other."""
+    if not target.sure or target.part == "given":
+        return target.sure and rest == "s"
+    return target.part == "surname" or sure(stem, rest)
 
 
 def _add(table: dict[str, list[Target]], key: str, target: Target) -> None:

@@ -59,6 +59,7 @@ def pieces(path: Path) -> Iterator[Piece]:
                 for piece in pieces(inner):
                     yield piece._replace(where=f"a file of the folder, {piece.where}")
         return
+    yield Piece("the name of the file", path.name, value=True)
     with path.open("rb") as file:
         head = file.read(8)
     if head.startswith((b"PAR1",)):
@@ -70,7 +71,7 @@ def pieces(path: Path) -> Iterator[Piece]:
     with path.open("rb") as file:
         place = 0
         while raw := file.read(_PIECE):
-            yield from within(before + raw, f"bytes from {max(place - len(before), 0)} on", 1)
+            yield from within(before + raw, f"bytes from {max(place - len(before), 0)} on", DEEP)
             before, place = raw[-_OVERLAP:], place + len(raw)
 
 

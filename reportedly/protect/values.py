@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.protect import reviews
@@ -23,7 +23,9 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 """Addresses, handles and telephone numbers."""
-_LETTERS = re.compile(r"\w")
+_LETTERS, _LETTERS_OF = re.compile(r"\w"), re.compile(r"[^\W_]+")
+_REPEATED = 4
+"""Words in a row that somebody repeats when he has them again."""
 _PRONOUNS = frozenset(
     "he she they it i we you who which that this one his her its my our your their him them me us himself herself"
     " themselves hers theirs mine ours whom whose myself".split()
@@ -76,7 +78,8 @@ class Protector:
 class Sheet:
     """One document, with all that is known of it, as it may leave.
 
-    `kept_back`: it leaves not at all. `touched`: somebody protected stands in it, so what leads to it goes.
+    `kept_back`: it leaves not at all. `touched`: somebody protected stands in it, so what leads to it goes. `present`
+    are those who do, by their places in `Protections.people`.
     """
 
     def __init__(
@@ -92,12 +95,13 @@ class Sheet:
         self._by, self._original, self._account = protector, document, account
         self.kept_back = document.id in protector.protected.documents
         told = [description.title, description.byline, description.outlet, description.address] if description else []
-        told += [text for s in statements for text in reviews.texts(s.reviews)]
+        told += [text for s in statements for text in (*_fields(s), *reviews.texts(s.reviews))]
         self.touched = False
-        self._present = self._who_is_here(statements, [text for text in (*told, *places) if text])
+        self.present = self._who_is_here(statements, [text for text in (*told, *places) if text])
         self._said = {s.id: who for s in statements if (who := protector.who(s)) is not None}
-        self._found = find(document.text, protector.targets, present=self._present, mentions=self._mentions())
+        self._found = find(document.text, protector.targets, present=self.present, mentions=self._mentions())
         self._close = {s.id for s in statements if self._is_close(s)}
+        self._close |= self._repeating(statements)
         self._now = Rewritten(document.text, self._edits(statements) if self.touched else ())
         ids = protector.stand_ins
         self.document = Document(id=ids.id(document.id), capture_id=ids.id(document.capture_id), text=self._now.text)
@@ -114,7 +118,9 @@ class Sheet:
         found |= {who for s in statements if (who := self._by.who(s)) is not None}
         kept = find(self._original.text, self._by.targets, present=found, mentions=self._mentions())
         for text in told:
-            kept += find(text, self._by.targets, present=found)
+            kept += find(
+                text, self._by.targets, present=found, mentions=[Span(0, len(text))] if " " not in text else None
+            )
         self.touched = bool(found or kept)  # a namesake's surname leads to a name as well
         return frozenset(found | {o.person for o in kept if o.person is not None})
 
@@ -137,14 +143,19 @@ class Sheet:
             return True
         named = [*resolved.chain, resolved.addressee or "", resolved.hedged_by or ""] if resolved else []
         named += [statement.speaker or "", *reviews.texts(statement.reviews)]
-        return any(self._by.name(name, self._present) != name for name in named)
+        return any(self._by.name(name, self.present) != name for name in named)
+
+    def _repeating(self, statements: Sequence[Statement]) -> set[str]:
+        """Statements with words that are close as well: a headline made of a quotation."""
+        close = [words for s in statements if s.id in self._close and len(words := _words(s.content)) >= _REPEATED]
+        return {s.id for s in statements if any(_within(words, _words(s.content)) for words in close)}
 
     def _spoken_of(self) -> list[Occurrence]:
         """The words by which the page speaks of the protected, pronouns too."""
         return [
             Occurrence(*span, person)
             for cluster in (self._account.clusters if self._account else ())
-            for person in self._present
+            for person in self.present
             if cluster.id in self._by.protected.people[person].clusters
             for span in cluster.mentions
         ]
@@ -182,7 +193,7 @@ class Sheet:
     def _descriptions(self) -> list[Edit]:
         """What the page calls the protected, wherever it stands in these words."""
         found = []
-        for person in self._present:
+        for person in self.present:
             for words in self._by.protected.people[person].descriptions:
                 if len(words.split()) > 1:
                     pattern = r"\s+".join(map(re.escape, words.split()))
@@ -211,11 +222,11 @@ class Sheet:
         """A title: exact words, that a search would find."""
         if title is None or not self.touched:
             return title
-        return self._by.text(title, self._present) if self._by.words == "names" else None
+        return self._by.text(title, self.present) if self._by.words == "names" else None
 
     def words(self, words: str | None) -> str | None:
         """Words of the page in a field."""
-        return words and self._by.name(words, self._present)
+        return words and self._by.name(words, self.present)
 
     def day(self, moment: str | None) -> str | None:
         """A moment, of a touched page to the day."""
@@ -255,7 +266,7 @@ class Sheet:
     def _review(self, review: Review) -> Review:
         exact = self._by.words == "names"
         ids, naming = self._by.stand_ins, self._by.naming
-        return reviews.protected(review, naming, ids, self._present, touched=self.touched, exact=exact)
+        return reviews.protected(review, naming, ids, self.present, touched=self.touched, exact=exact)
 
     def _entity(self, s: Statement) -> str | None:
         ids, person = self._by.stand_ins, self._said.get(s.id)
@@ -306,6 +317,27 @@ class Sheet:
             members=tuple(self.words(name) or "" for name in speaker.members),
             readings=tuple(self.words(name) or "" for name in speaker.readings), score=round(speaker.score, 1),
         )  # fmt: skip
+
+
+def _fields(s: Statement) -> Iterator[str]:
+    """The words of a statement that need not stand in the text: names as resolved, and what goes with them."""
+    r = s.resolved
+    if r:
+        yield from (*r.chain, *filter(None, (r.addressee, r.medium, r.occasion, r.hedged_by)))
+        yield from [r.verification.by] if r.verification else []
+    if speaker := r and r.speaker:
+        yield from (speaker.name, *speaker.members, *speaker.readings, speaker.role or "")
+        yield from [speaker.withheld.why or ""] if speaker.withheld else []
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _LETTERS_OF.findall(text)]
+
+
+def _within(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether some words in a row, `_REPEATED` of them, stand in others."""
+    runs = {tuple(few[n : n + _REPEATED]) for n in range(len(few) - _REPEATED + 1)}
+    return any(tuple(many[n : n + _REPEATED]) in runs for n in range(len(many) - _REPEATED + 1))
 
 
 def _pronoun(words: str) -> bool:

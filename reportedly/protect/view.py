@@ -61,8 +61,8 @@ class View:
     def all_statements(self) -> Iterator[Statement]:
         """Every statement, document by document."""
         for document_id, found in groupby(self._holdings.all_statements(), key=lambda s: s.document_id):
-            sheet = self._sheet(document_id)
             for statement in found:
+                sheet = self._sheet(document_id)
                 if sheet is None or sheet.kept_back:
                     self.dropped += 1
                     continue
@@ -170,7 +170,8 @@ class View:
         return None
 
     def _sheet(self, document_id: str) -> Sheet | None:
-        if document_id in self._sheets:
+        if document_id in self._sheets:  # the last that was asked for is the last to go
+            self._sheets[document_id] = self._sheets.pop(document_id)
             return self._sheets[document_id]
         document = self._holdings.document(document_id)
         if document is None:
@@ -181,8 +182,7 @@ class View:
             self._by, document, self._holdings.description(document_id), statements,
             self._holdings.account(document_id), sorted(places),
         )  # fmt: skip
-        if not sheet.touched:
-            self._check.excuse(document.text)
+        self._check.excuse(document.text, sheet.present)
         while len(self._sheets) >= _SHEETS:
             gone = next(iter(self._sheets))
             self._ids.pop(self._sheets.pop(gone).document.id, None)

@@ -18,24 +18,16 @@ from reportedly.identity import TAG, identify
 from reportedly.judgements import PERSON
 from reportedly.letters import sound
 from reportedly.names import generic, match, named
-from reportedly.protection import Hidden, Mark, Protections, What, folded
+from reportedly.protection import ORDINARY, Hidden, Mark, Protections, What, folded
 from reportedly.store.components import keys_of
 from reportedly.store.lists import snapshot
 from reportedly.store.opening import LedgerFile
 from reportedly.types import Producer
 
-_REPRINT = 5
-"""Words of a quotation that nobody says by chance: who says them on another page is taken for the same person."""
-_LOOKED_AT = 60
+_REPRINT, _NAMELESS = 5, 9
+"""Words of a quotation that nobody says by chance: who says them on another page is taken for the same person. More of
+them, where no part of the name is known that could speak against it."""
 _SEARCHABLE = re.compile(r"[^\W_]+")
-_ORDINARY = frozenset(
-    """april august autumn bell bishop black brown chase church cook dale dawn dean drew faith field fields forest fox
-    frank glen grace gray green grant guy hall hand harmony heath heather hill holly hope hunter iris ivy jasmine jewel
-    joy june king knight lane law lily long love marina mark mason may mercy mill miller pat pearl penny pierce pike
-    poppy price prince read reed rich rob robin rock rose ruby sage sky small smith stone summer terry violet wade wall
-    ward west white will wolf wood woods young""".split()
-)  # fmt: skip
-"""Names that are English words, for ledgers too small to show it."""
 
 
 class Protecting(LedgerFile):
@@ -201,6 +193,7 @@ def _protections(connection: apsw.Connection, marks: Sequence[Mark]) -> Protecti
         _keep(connection, found, keeping)
     for one in found:
         _reprinted(connection, one)
+        one.documents |= _of_pages(connection, one.documents)
     documents = {mark.value for mark in marks if mark.what == "document"}
     people = tuple(one.done() for one in found)
     words = {word for one in people for name in one.names for word in folded(name)}
@@ -209,7 +202,7 @@ def _protections(connection: apsw.Connection, marks: Sequence[Mark]) -> Protecti
         secret=bytes(secret),  # type: ignore[arg-type]
         people=people,
         documents=_of_pages(connection, documents),
-        ordinary=_ordinary(connection, {w for one in people for name in one.names for w in _SEARCHABLE.findall(name)}),
+        ordinary=frozenset(words & ORDINARY),
         others=_others(connection, words, {entity for one in people for entity in one.entities}),
     )
 
@@ -295,7 +288,7 @@ def _reprinted(connection: apsw.Connection, one: _Somebody) -> None:
         " WHERE (s.cluster_id IN (SELECT value FROM json_each(?1))"
         " OR s.attribution_id IN (SELECT value FROM json_each(?2)))"
         " AND length(s.content) - length(replace(s.content, ' ', '')) >= ?3 AND m.proper AND m.kind = 'person'",
-        (json.dumps(sorted(one.clusters)), json.dumps(sorted(one.said)), _REPRINT - 1),
+        (json.dumps(sorted(one.clusters)), json.dumps(sorted(one.said)), (_REPRINT if one.names else _NAMELESS) - 1),
     ).fetchall()
     for entity, name in rows:
         if str(entity) not in one.entities and _may_be(one, str(name)):
@@ -318,25 +311,6 @@ def _of_pages(connection: apsw.Connection, documents: set[str]) -> frozenset[str
         (json.dumps(sorted(documents)),),
     )
     return frozenset(str(id) for (id,) in rows)
-
-
-def _ordinary(connection: apsw.Connection, words: set[str]) -> frozenset[str]:
-    """Those of these words of names, folded, that pages also print in small letters."""
-    found = set[str]()
-    for word in words:
-        small, form = word.lower(), " ".join(folded(word))
-        if form in _ORDINARY:
-            found.add(form)
-        elif small != word and small.upper() != small:
-            printed = re.compile(rf"(?<![\w@#/.-]){re.escape(small)}(?![\w/])")
-            rows = connection.execute(
-                "SELECT d.text FROM document_words w JOIN document d ON d.number = w.rowid"
-                f" WHERE document_words MATCH ? LIMIT {_LOOKED_AT}",
-                (f'"{small}"',),
-            )
-            if any(printed.search(str(text)) for (text,) in rows):
-                found.add(form)
-    return frozenset(found)
 
 
 def _others(connection: apsw.Connection, words: set[str], hidden: set[str]) -> tuple[str, ...]:

@@ -109,11 +109,11 @@ def test_a_document_is_marked_with_all_versions_of_its_page(ledger: Ledger) -> N
     assert other not in ledger.protections().documents
 
 
-def test_ordinary_words_are_told_by_the_pages(ledger: Ledger) -> None:
-    keep(ledger, told("the velt is wide"), told("Kessler is here", "b.txt"))
-    for name in ("Mara Velt", "Anton Kessler", "Rose"):
+def test_no_page_can_make_an_ordinary_word_of_a_name(ledger: Ledger) -> None:
+    keep(ledger, told("anton kessler is here, the velt is wide"), told("kessler is here", "b.txt"))
+    for name in ("Anton Kessler", "Rose Velt"):
         ledger.protect(name, by="Mara")
-    assert ledger.protections().ordinary == {"velt", "rose"}
+    assert ledger.protections().ordinary == {"rose"}
 
 
 def test_every_ledger_has_a_secret_of_its_own(ledger: Ledger, tmp_path_factory: pytest.TempPathFactory) -> None:
