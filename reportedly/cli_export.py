@@ -84,31 +84,34 @@ def export(
       reportedly export news.db --format warc news.warc.gz
       reportedly export news.db --format gexf --min-weight 2 --min-degree 1 cited.gexf
     """
-    from reportedly.store.ledger import Ledger
-    from reportedly.store.lists import snapshot
-
     if shape not in _NETWORKS and (min_weight, min_degree) != (None, None):
         raise click.UsageError("--min-weight and --min-degree are for gexf and graphml alone")
     if reviewed and protect:
         raise click.UsageError("--reviewed hands on whole texts to train on, which cannot be protected: leave it out")
-    if reviewed:
-        _gold(ledger, out, shape)
-        return
     if (keep_words and drop_words) or ((keep_words or drop_words) and not protect):
         raise click.UsageError("--keep-words or --drop-words, one of them, and only with --protect")
-    what, narrow = _WHAT.get(shape, "statement"), (min_weight or 1, min_degree or 0)
-    with Ledger(ledger, read_only=True) as opened, snapshot(opened.connection):
+    words: Words = "names" if keep_words else "page" if drop_words else "close"
+    if reviewed:
+        _gold(ledger, out, shape)
+    else:
+        _export(ledger, out, shape, (min_weight or 1, min_degree or 0), words if protect else None)
+
+
+def _export(path: Path, out: Path, shape: str, narrow: tuple[int, int], words: Words | None) -> None:
+    """Write and count; `words` are those that leave of protected pages, None where nothing is protected."""
+    from reportedly.store.ledger import Ledger
+    from reportedly.store.lists import snapshot
+
+    what, write = _WHAT.get(shape, "statement"), partial(_written, shape=shape, narrow=narrow)
+    with Ledger(path, read_only=True) as opened, snapshot(opened.connection):
         expected = _expected(opened, what)
-        if protect:
-            words: Words = "names" if keep_words else "page" if drop_words else "close"
-            written = protected(opened, out, shape, what, words, partial(_written, shape=shape, narrow=narrow))
-        elif shape == "datasette":
-            written = _told(opened, out)
+        if words:
+            written = protected(opened, out, shape, what, words, write)
         else:
-            written = _written(opened, out, shape=shape, narrow=narrow)
+            written = _told(opened, out) if shape == "datasette" else write(opened, out)
     if written != expected:
         raise ReportedlyError(f"{written} {what}s went out where {expected} were asked for: run it again")
-    if not protect:
+    if not words:
         place = "standard output" if str(out) == "-" else out
         click.echo(f"{many(written, what)} written to {place}", err=True)
 
