@@ -22,14 +22,14 @@ from reportedly.errors import LedgerError, SettingError
 from reportedly.export.figures import Compare
 from reportedly.settings import Settings
 from reportedly.store.ledger import Ledger
-from reportedly.web import pages, rendering, signing, tables, writing
+from reportedly.web import deciding, pages, rendering, signing, tables, writing
 from reportedly.web import pages_account as accounts
 from reportedly.web import pages_versions as versions
 from reportedly.web.access import Access
 from reportedly.web.api import page as api_page
 from reportedly.web.api import routes as api
 from reportedly.web.contexts import Formats
-from reportedly.web.entrance import Entrance, visitor_of
+from reportedly.web.entrance import Entrance, reviewer_of, visitor_of
 from reportedly.web.guard import Guard
 from reportedly.web.pages import Asked
 from reportedly.web.reading import reading
@@ -85,7 +85,7 @@ VIEWS = (
     View(path="/about", template="about.html", build=pages.about),
 )
 
-WRITES: tuple[Action, ...] = ()
+WRITES: tuple[Action, ...] = deciding.ACTIONS
 """What forms on the pages change, each at the path that it is sent to."""
 
 
@@ -176,7 +176,7 @@ def _pieces(rows: Rows, path: Path, asked: Asked) -> Iterator[str]:
 
 
 def _asked(request: Request) -> Asked:
-    return Asked(path=request.path_params, params=request.query_params)
+    return Asked(path=request.path_params, params=request.query_params, reviewer=reviewer_of(request))
 
 
 def serve(

@@ -20,6 +20,7 @@ from reportedly.store.search import PRONOUNS
 from reportedly.store.statements import speaker_key
 from reportedly.types import Failure, Hit, Paragraph, Statement
 from reportedly.web import marking
+from reportedly.web.contexts_reviews import Draft, Editable, LineReviews, Orphan, Told
 from reportedly.web.meanings import Meaning, NotedLine
 
 
@@ -182,7 +183,8 @@ class DocumentPage:
     """`/documents/{id}`: the text as it is stored, what is known of it, and its statements in the order of the text.
 
     Spans count code points of `text`. `failures` are those of its origin; `boilerplate` is what its outlet repeats,
-    and statements in it are left out.
+    and statements in it are left out. `reviews` are what people decided about each statement, `orphans` what they
+    decided about words that are gone; `told` what came of the form that led here, `draft` a line that is being added.
     """
 
     id: str
@@ -207,6 +209,10 @@ class DocumentPage:
     boilerplate: tuple[Boilerplate, ...]
 
     blocks: tuple[marking.Block, ...] = field(metadata={"shown only": True})
+    reviews: tuple[LineReviews, ...] = field(metadata={"shown only": True})
+    orphans: tuple[Orphan, ...] = field(metadata={"shown only": True})
+    told: Told | None = field(metadata={"shown only": True})
+    draft: Draft = field(metadata={"shown only": True})
 
     @property
     def heading(self) -> marking.Block | None:
@@ -277,6 +283,8 @@ class StatementPage:
     """`/statements/{id}`: one statement with the sentences before and after it, where it is from, and its copies.
 
     `place_url` is its place in the document, `language` the document's; `meaning` is None where it was not resolved.
+    `reviews` are what people decided; `fields` the form to correct it, `message` what is wrong where that comes back,
+    `told` what came of it where it was kept.
     """
 
     statement: Cited
@@ -291,6 +299,11 @@ class StatementPage:
     copies: tuple[Line, ...]
     meaning: Meaning | None
     paragraphs: marking.Surroundings = field(metadata={"shown only": True})
+    reviews: LineReviews = field(metadata={"shown only": True})
+    fields: tuple[Editable, ...] = field(metadata={"shown only": True})
+    told: Told | None = field(metadata={"shown only": True})
+    message: str = field(default="", metadata={"shown only": True})
+    reason: str = field(default="", metadata={"shown only": True})
 
     @property
     def said(self) -> Statement:

@@ -45,11 +45,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A paragraph in pieces, and what it is on the page; `aside` says why it is left out of lists, where it is."""
+    """A paragraph in pieces, and what it is on the page; `aside` says why it is left out of lists, where it is;
+    `start` is where it begins in the text, in code points."""
 
     kind: Kind
     pieces: tuple[Piece, ...]
     aside: str | None = None
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,7 @@ def blocks(
             kind=p.kind,
             pieces=_pieces(text, p.span, here.values(), by_key, numbers, seen, notes),
             aside=asides.get(p.span),
+            start=p.span.start,
         )
         for p, here in zip(whole, within, strict=True)
     )

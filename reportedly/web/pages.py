@@ -17,7 +17,8 @@ from reportedly.store.search import PRONOUNS, Query
 from reportedly.store.statements import speaker_key
 from reportedly.types import Statement
 from reportedly.version import VERSION
-from reportedly.web import contexts, marking
+from reportedly.web import contexts, marking, reviewing
+from reportedly.web.contexts_reviews import Draft
 from reportedly.web.facets import chips, counted, facets
 from reportedly.web.meanings import dates_of, figures_of, meaning_of, notes_of
 from reportedly.web.missing import missing
@@ -38,10 +39,12 @@ UNFOLDED = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What the address of a page says: `path` holds the names in its path, `params` those after the question mark."""
+    """What the address of a page says: `path` holds the names in its path, `params` those after the question mark;
+    `reviewer` is who asks, empty where that is not known."""
 
     path: Mapping[str, str]
     params: Params
+    reviewer: str = ""
 
 
 def search(ledger: Ledger, asked: Asked) -> contexts.SearchPage:
@@ -89,6 +92,8 @@ def document(ledger: Ledger, asked: Asked) -> contexts.DocumentPage:
     repeated = tuple(ledger.boilerplate(id))
     account = ledger.account(id)
     dates, figures = dates_of(account, kept.text), figures_of(account, kept.text)
+    decided = ledger.reviews_of(id)
+    by_line = reviewing.by_line(decided, found)
     return contexts.DocumentPage(
         id=id,
         title=known.title,
@@ -113,6 +118,10 @@ def document(ledger: Ledger, asked: Asked) -> contexts.DocumentPage:
         blocks=marking.blocks(
             kept.text, known.paragraphs, found, notes_of(dates, figures), {b.span: b.reason for b in repeated}
         ),
+        reviews=tuple(by_line[s.id] for s in found),
+        orphans=reviewing.orphans(decided, by_line),
+        told=reviewing.told(decided, asked.params.get("kept", ""), {s.id: s for s in found}),
+        draft=Draft(),
     )
 
 
@@ -171,8 +180,8 @@ def speaker(ledger: Ledger, asked: Asked) -> contexts.SpeakerPage:
     )
 
 
-def statement(ledger: Ledger, asked: Asked) -> contexts.StatementPage:
-    """One statement."""
+def statement(ledger: Ledger, asked: Asked, typed: Params | None = None) -> contexts.StatementPage:
+    """One statement. `typed` is what stood in its form, where that comes back."""
     found = ledger.statement(asked.path["id"])
     kept = ledger.document(found.document_id) if found else None
     known = ledger.description(found.document_id) if found else None
@@ -182,6 +191,7 @@ def statement(ledger: Ledger, asked: Asked) -> contexts.StatementPage:
     beside = {s.id: s for s in ledger.statements_of(found.document_id)}
     listed = found.id in beside  # what stands in boilerplate is not, but a citation of it goes on to work
     place = f"#s-{list(beside).index(found.id) + 1}" if listed else ""
+    decided = ledger.reviews_of(found.document_id)
     return contexts.StatementPage(
         statement=next(cite([found], ledger.document)),
         url=statement_url(found.id),
@@ -201,6 +211,10 @@ def statement(ledger: Ledger, asked: Asked) -> contexts.StatementPage:
             lambda cluster: person_url(entity) if (entity := ledger.entity(cluster)) else None,
         ),
         paragraphs=marking.surroundings(kept.text, known.paragraphs, found),
+        reviews=reviewing.by_line(decided, [found])[found.id],
+        fields=reviewing.editable(found, asked.reviewer, typed),
+        told=reviewing.told(decided, asked.params.get("kept", ""), {found.id: found}),
+        reason=(typed or {}).get("reason", ""),
     )
 
 

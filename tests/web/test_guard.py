@@ -69,7 +69,7 @@ def test_every_answer_keeps_to_itself(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
     assert headers["Content-Security-Policy"] == (
         "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self';"
-        " base-uri 'none'; frame-ancestors 'none'"
+        " connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"

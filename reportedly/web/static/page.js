@@ -37,9 +37,19 @@ function gone() {
   const line = place && document.getElementById(`l-${place[1]}`);
   if (line) line.parentElement.scrollTop = line.offsetTop - line.parentElement.clientHeight / 3;
 }
+function unfold() {
+  const fold = document.getElementById(location.hash.slice(1));
+  if (fold instanceof HTMLDetailsElement) fold.open = true;
+}
 addEventListener("hashchange", gone);
+addEventListener("hashchange", unfold);
+unfold();
 gone();
 document.querySelector(".text")?.addEventListener("mouseover", (event) => {
   const piece = event.target.closest("[data-n]");
   standOut("pointed", piece && piece.dataset.n);
 });
+
+// what only some pages need comes with them
+if (document.getElementById("missed")) import("./choosing.js");
+if (document.getElementById("queue")) import("./inbox.js");
