@@ -158,6 +158,24 @@ def why(connection: apsw.Connection, statement_id: str, differ: Collection[str] 
     return Need(found) if found else None
 
 
+def place(connection: apsw.Connection, statement_id: str) -> int:
+    """The number of a line, from 1, among those that its document lists."""
+    return int(
+        connection.execute(
+            "SELECT count(*) + 1 FROM statement s JOIN statement o ON o.document_id = s.document_id"
+            " WHERE s.attribution_id = ? AND o.standing <> 'boilerplate' AND (o.start, o.number) < (s.start, s.number)",
+            (statement_id,),
+        ).get
+        or 1
+    )
+
+
+def document_of(connection: apsw.Connection, review_id: str) -> str | None:
+    """The document that a review was made on; None where there is no such review."""
+    found = connection.execute("SELECT document_id FROM review WHERE id = ?", (review_id,)).get
+    return str(found) if found else None
+
+
 def progress(connection: apsw.Connection, by: str, since: str) -> Progress:
     """How far people are. `since` is when the day of the person `by` began, UTC, ISO 8601.
 

@@ -32,6 +32,7 @@ from reportedly.web.contexts import Formats
 from reportedly.web.entrance import Entrance, reviewer_of, visitor_of
 from reportedly.web.guard import Guard
 from reportedly.web.pages import Asked
+from reportedly.web.pages_inbox import differing_by, inbox_by, line_by
 from reportedly.web.reading import reading
 from reportedly.web.rendering import Context
 from reportedly.web.writing import Action
@@ -91,8 +92,11 @@ WRITES: tuple[Action, ...] = deciding.ACTIONS
 
 def views(compare: Compare) -> tuple[View, ...]:
     """Every page. `compare` sorts figures into groups."""
+    differing = differing_by(compare)
     return (
         *VIEWS,
+        View(path="/inbox", template="inbox.html", build=inbox_by(differing)),
+        View(path="/inbox/{id}", template="line.html", build=line_by(differing)),
         View(
             path="/figures",
             template="figures.html",

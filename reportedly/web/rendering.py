@@ -36,6 +36,7 @@ from reportedly.web.contexts import (
     payload,
 )
 from reportedly.web.contexts_account import FiguresPage, PeoplePage, PersonPage, TimelinePage
+from reportedly.web.contexts_inbox import InboxPage, WaitingLine
 from reportedly.web.contexts_versions import ChangesPage, VersionsPage
 
 Context = (
@@ -51,6 +52,8 @@ Context = (
     | FiguresPage
     | ChangesPage
     | VersionsPage
+    | InboxPage
+    | WaitingLine
     | FailuresPage
     | AboutPage
     | SignInPage

@@ -26,6 +26,8 @@ EVERY = [
     STATEMENT,
     statement_url(hostile().found[0].attribution.id),
     "/failures",
+    "/inbox",
+    f"/inbox/{harbour().found[0].attribution.id}",
     "/about",
     "/api",
     "/nothing",

@@ -87,7 +87,7 @@ def test_only_fields_that_were_changed_are_decided(path: Path) -> None:
     ],
 )
 def test_every_kind_of_field(path: Path, field: str, given: str, expected: object) -> None:
-    review(desk(path), **{field: given, f"was__{field}": "something else"})
+    review(desk(path), **{field: given, f"was__{field}": "something else"})  # type: ignore[arg-type]
     assert [(r.field, r.value) for r in kept(path)] == [(field, expected)]
 
 
@@ -294,7 +294,7 @@ def test_letters_beyond_the_first_plane_are_one_each(path: Path) -> None:
         keep(ledger, made)
     start = made.document.text.index("she was silent")
     at = f"{start}-{start + len('she was silent')}"
-    send(desk(path), f"{document_url(made.document.id)}/missed", content="she was silent", **{"content.at": at})
+    send(desk(path), f"{document_url(made.document.id)}/missed", content="she was silent", **{"content.at": at})  # type: ignore[arg-type]
     with Ledger(path, read_only=True) as ledger:
         [line] = ledger.search("silent")
         assert line.content == "she was silent"

@@ -14,7 +14,7 @@ from reportedly.cli_account import compared
 from reportedly.export import table
 from reportedly.settings import Settings
 from reportedly.store import Ledger
-from reportedly.web import app, contexts, contexts_versions
+from reportedly.web import app, contexts, contexts_inbox, contexts_versions
 from reportedly.web.app import create_app
 from reportedly.web.wording import document_url, statement_url
 from tests.making import keep, told
@@ -34,6 +34,8 @@ SHAPES = {
     "/changes.json": contexts_versions.ChangesPage,
     f"{DOCUMENT}/versions.json": contexts_versions.VersionsPage,
     "/about.json": contexts.AboutPage,
+    "/inbox.json": contexts_inbox.InboxPage,
+    f"/inbox/{FIRST}.json": contexts_inbox.WaitingLine,
     "/api.json": contexts.ApiPage,
 }
 
@@ -49,7 +51,7 @@ def test_json_has_the_fields_of_the_page(client: TestClient, url: str, shape: ty
 def test_every_page_has_its_json_and_every_list_its_csv() -> None:
     assert len(SHAPES) + len(test_account_pages.SHAPES) == len(app.views(compared))
     assert {v.path for v in app.views(compared) if v.rows is None} == {
-        "/documents/{id}/versions", "/statements/{id}", "/about", "/api",
+        "/documents/{id}/versions", "/statements/{id}", "/about", "/api", "/inbox", "/inbox/{id}",
     }  # fmt: skip
 
 

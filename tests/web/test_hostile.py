@@ -21,7 +21,17 @@ from tests.web.test_pages import Page
 
 STATEMENT = statement_url(hostile().found[0].attribution.id)
 DOCUMENT = document_url(hostile().document.id)
-EVERYWHERE = ["/", "/documents", DOCUMENT, "/speakers", speaker_url(SPEAKER), STATEMENT, "/failures", "/?q=onerror"]
+EVERYWHERE = [
+    "/",
+    "/documents",
+    DOCUMENT,
+    "/speakers",
+    speaker_url(SPEAKER),
+    STATEMENT,
+    "/failures",
+    "/?q=onerror",
+    "/inbox",
+]
 
 
 @pytest.mark.parametrize("url", EVERYWHERE)

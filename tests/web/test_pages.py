@@ -90,6 +90,10 @@ PAGES = [
     "/speakers/she",
     *(statement_url(made().found[0].attribution.id) for made in (harbour, copied, earlier, hostile)),
     "/failures",
+    "/inbox",
+    "/inbox?why=new&limit=1&outlet=the+harbour+post",
+    "/inbox?skip=99",
+    f"/inbox/{FIRST}",
     "/about",
 ]
 
