@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from reportedly.settings import Settings
 from reportedly.store import Ledger
 from reportedly.types import Statement
 from reportedly.web.wording import document_url, statement_url
@@ -31,7 +32,7 @@ def path(ledger_path: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def context(chromium: Browser, path: Path) -> Iterator[BrowserContext]:
-    for address in serving(path, reviewer="Ada"):
+    for address in serving(path, Settings(reviewer="Ada")):
         opened = chromium.new_context(base_url=address, viewport={"width": 1200, "height": 900})
         yield opened
         opened.close()
@@ -64,8 +65,14 @@ def kept(page: Page, words: str) -> None:
 # ------------------------------------------------------------ the inbox
 
 
-def test_by_keys(page: Page, path: Path) -> None:
+def start(page: Page) -> None:
+    """The inbox, once it listens to keys: its script comes after the page."""
     page.goto("/inbox")
+    expect(page.locator(".queue.live")).to_be_visible()
+
+
+def test_by_keys(page: Page, path: Path) -> None:
+    start(page)
     page.keyboard.press("a")
     kept(page, "right")
     page.keyboard.press("r")
@@ -91,7 +98,7 @@ def test_by_keys(page: Page, path: Path) -> None:
 
 
 def test_undo_takes_back_the_last_and_goes_there(page: Page, path: Path) -> None:
-    page.goto("/inbox")
+    start(page)
     first = page.locator(".queue > li").first
     page.keyboard.press("a")
     kept(page, "right")
@@ -107,7 +114,7 @@ def test_undo_takes_back_the_last_and_goes_there(page: Page, path: Path) -> None
 def test_what_could_not_be_sent_stays_in_view_and_is_sent_later(
     page: Page, context: BrowserContext, path: Path
 ) -> None:
-    page.goto("/inbox")
+    start(page)
     context.set_offline(True)
     page.keyboard.press("a")
     first = page.locator(".queue > li").first
@@ -120,7 +127,7 @@ def test_what_could_not_be_sent_stays_in_view_and_is_sent_later(
 
 
 def test_a_server_that_was_started_anew_takes_it_at_the_second_try(page: Page, path: Path) -> None:
-    page.goto("/inbox")
+    start(page)
     page.locator(".queue > li").first.locator("form.verdicts input[name=token]").evaluate("e => e.value = 'old'")
     page.keyboard.press("r")
     first = page.locator(".queue > li").first
@@ -131,7 +138,7 @@ def test_a_server_that_was_started_anew_takes_it_at_the_second_try(page: Page, p
 
 
 def test_a_colleague_who_was_there_first_is_told_of(page: Page, path: Path) -> None:
-    page.goto("/inbox")
+    start(page)
     shown = page.locator(".queue > li .card").evaluate_all("cards => cards.map(card => card.dataset.url)")
     first, second = (url.removeprefix("/inbox/") for url in shown[:2])
     with Ledger(path) as ledger:
@@ -144,7 +151,7 @@ def test_a_colleague_who_was_there_first_is_told_of(page: Page, path: Path) -> N
 
 
 def test_help_and_focus(page: Page) -> None:
-    page.goto("/inbox")
+    start(page)
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("a")
@@ -217,7 +224,7 @@ def test_a_missed_line_is_selected_role_by_role_among_letters_beyond_the_first_p
 
 
 def test_without_scripts(chromium: Browser, path: Path) -> None:
-    for address in serving(path, reviewer="Ada"):
+    for address in serving(path, Settings(reviewer="Ada")):
         context = chromium.new_context(base_url=address, java_script_enabled=False)
         page = context.new_page()
         page.goto("/inbox")
@@ -236,3 +243,22 @@ def test_without_scripts(chromium: Browser, path: Path) -> None:
         expect(page.locator("#kept")).to_contain_text("added by hand")
         context.close()
     assert [field for field, *_ in decided(path)] == ["verdict", "verification", "source", "missed"]
+
+
+def test_thirty_decisions_by_keys_as_fast_as_they_can_be_typed(page: Page, path: Path) -> None:
+    with Ledger(path) as ledger:
+        keep(ledger, told("".join(f"{{Vey}} <said> [that pier {n} was open].\n" for n in range(33)), "piers.txt"))
+    start(page)
+    first = page.locator(".queue > li .card").evaluate_all("cards => cards.map(card => card.dataset.url.slice(7))")
+    assert len(first) == 30
+    for n in range(30):
+        page.keyboard.press("arx"[n % 3])
+    expect(page.locator("#progress")).to_contain_text("20 of 40 decided, 30 by you today")
+    expect(page.locator(".state:not(:empty)")).to_have_count(0)
+    found = lines(path)
+    said = {id: [(r.field, r.value, r.by) for r in found[id].reviews] for id in first}
+    assert said == {id: [("verdict", ("right", "wrong", "unsure")[n % 3], "Ada")] for n, id in enumerate(first)}
+    expect(page.locator("#more")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("skip=10$"))
+    expect(page.locator(".queue > li")).to_have_count(10)

@@ -133,3 +133,4 @@ addEventListener("keydown", (event) => {
     bar.hidden = true;
   }
 });
+offer(); // what was selected before this came
