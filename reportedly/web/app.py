@@ -18,6 +18,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from reportedly.asking.reading import reading
 from reportedly.errors import LedgerError, SettingError
 from reportedly.export.figures import Compare
 from reportedly.settings import Settings
@@ -33,7 +34,6 @@ from reportedly.web.entrance import Entrance, reviewer_of, visitor_of
 from reportedly.web.guard import Guard
 from reportedly.web.pages import Asked
 from reportedly.web.pages_inbox import differing_by, inbox_by, line_by
-from reportedly.web.reading import reading
 from reportedly.web.rendering import Context
 from reportedly.web.writing import Action
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from reportedly.answers import EVENT_KINDS, Asked, Event, EventKind, FigureLine, PersonLine
+from reportedly.answers import EVENT_KINDS, Asked, Event, EventKind, FigureLine
+from reportedly.asking.bounds import LONGEST
+from reportedly.asking.people import COMPARED, people_of
 from reportedly.errors import SettingError
 from reportedly.export.account import KINDS, together
 from reportedly.export.figures import Compare, stretch
-from reportedly.export.people import other_names, told
+from reportedly.export.people import told
 from reportedly.export.wording import day
 from reportedly.judgements import PERSON
 from reportedly.partial import bounds
@@ -37,12 +39,10 @@ from reportedly.web.contexts_account import (
 from reportedly.web.missing import missing
 from reportedly.web.pages import LIST_SIZE, line_of, others_of, paging_of, who_url
 from reportedly.web.pages import Asked as Request
-from reportedly.web.questions import LONGEST, Params, Slice, address, slice_of
+from reportedly.web.questions import Params, Slice, address, slice_of
 from reportedly.web.strip import EVER, ZOOMS, Zoom, begin, beside, closer, fitting, focus, name, strip
 from reportedly.web.wording import document_url, person_url, statement_url
 
-COMPARED = 1000
-"""Figures that are compared at once: each with each of its group."""
 GROUPS = 20
 _FILTERS = ("q", "speaker", "outlet", "since", "until", "unit", "kind", "zoom", "limit", "page")
 
@@ -132,13 +132,6 @@ def people(ledger: Ledger, asked: Request) -> PeoplePage:
         people=tuple(ListedPerson(person=p, url=person_url(p.id)) for p in found),
         paging=paging_of(part, len(found), ledger.count_people(words), "/people", asked.params),
     )
-
-
-def people_of(ledger: Ledger, words: str, limit: int, offset: int = 0) -> list[PersonLine]:
-    """People of a ledger; of one whose name some page withholds no other name is told."""
-    found = ledger.people(words, limit=limit, offset=offset)
-    kept = kept_back(ledger.connection, (p.id for p in found))
-    return [replace(p, aliases=() if p.id in kept else other_names(p.name, p.aliases)) for p in found]
 
 
 def person(ledger: Ledger, asked: Request) -> PersonPage:

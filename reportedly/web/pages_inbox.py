@@ -10,6 +10,7 @@ from threading import Lock
 from starlette.exceptions import HTTPException
 
 from reportedly.answers import Asked as AskedFigures
+from reportedly.asking.bounds import LONGEST
 from reportedly.errors import SettingError
 from reportedly.export.account import whose
 from reportedly.export.figures import Compare
@@ -23,7 +24,7 @@ from reportedly.web.contexts import Chip, Choice
 from reportedly.web.contexts_inbox import InboxPage, WaitingLine
 from reportedly.web.contexts_reviews import Told
 from reportedly.web.pages import Asked, line_of
-from reportedly.web.questions import LONGEST, Params, address, number
+from reportedly.web.questions import Params, address, number
 from reportedly.web.wording import document_url
 
 PAGE_SIZE = 30

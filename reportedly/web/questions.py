@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from reportedly.asking.bounds import LONGEST, MOST
 from reportedly.errors import SettingError
 from reportedly.store.search import Query
 
 PAGE_SIZE = 20
-MOST = 500
-LONGEST = 1000
 _LAST_PAGE = 1_000_000
 FILTERS = ("speaker", "entity", "via", "outlet", "form", "act", "since", "until")
 Params = Mapping[str, str]

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from starlette.exceptions import HTTPException
 
+from reportedly.asking.people import people_of
 from reportedly.export.account_json import whole
 from reportedly.export.context import cite
 from reportedly.export.table import neutral, write
@@ -19,7 +20,7 @@ from reportedly.store.search import Query
 from reportedly.types import Statement
 from reportedly.web.missing import missing
 from reportedly.web.pages import Asked
-from reportedly.web.pages_account import figure_question, people_of, time_question
+from reportedly.web.pages_account import figure_question, time_question
 from reportedly.web.questions import question
 
 _AT_ONCE = 2000

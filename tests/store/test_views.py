@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from reportedly.answers import Asked
+from reportedly.asking.people import people_of
 from reportedly.store import Ledger, lists, verify, views
-from reportedly.web.pages_account import people_of
 from tests.accounts import account_of, article
 from tests.export.linked_data import filled
 from tests.making import keep, told

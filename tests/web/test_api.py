@@ -13,6 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from reportedly.asking import paging
+from reportedly.asking.operations import Listing, operations
+from reportedly.asking.questions import Filters, Reviewed
 from reportedly.cli_account import compared
 from reportedly.errors import SettingError
 from reportedly.export.context import cite
@@ -21,9 +24,6 @@ from reportedly.reviews import REVIEWED
 from reportedly.settings import Settings
 from reportedly.store import Ledger
 from reportedly.store.search import Query
-from reportedly.web.api import paging
-from reportedly.web.api.operations import Listing, operations
-from reportedly.web.api.questions import Filters, Reviewed
 from reportedly.web.app import create_app
 from tests.making import keep, told
 from tests.web.case import FOREIGN, harbour

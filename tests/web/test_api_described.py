@@ -14,10 +14,10 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from reportedly.asking.operations import operations
 from reportedly.cli_account import compared
 from reportedly.settings import Settings
 from reportedly.web.api.description import description
-from reportedly.web.api.operations import operations
 from reportedly.web.app import create_app
 from tests.web import telling
 

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from reportedly.asking.operations import operations
 from reportedly.cli_account import compared
 from reportedly.settings import Settings
 from reportedly.store import Ledger
-from reportedly.web.api.operations import operations
 from reportedly.web.app import create_app
 
 DOCS = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")

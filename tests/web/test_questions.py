@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.asking.bounds import LONGEST, MOST
 from reportedly.errors import SettingError
-from reportedly.web.questions import LONGEST, MOST, question, slice_of
+from reportedly.web.questions import question, slice_of
 
 
 def test_an_address_and_a_question_say_the_same() -> None:

@@ -1,1 +1,1 @@
-"""The API, ``/api/v1``: what the pages show, for programs. `operations` is the table of what may be asked."""
+"""The API, ``/api/v1``: what `asking` answers, over HTTP."""

@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 
+from reportedly.asking.operations import Listing, Operation
+from reportedly.asking.questions import parameters, required
 from reportedly.version import VERSION
-from reportedly.web.api.operations import Listing, Operation
-from reportedly.web.api.questions import parameters, required
 
 BASE = "/api/v1"
 PROBLEM = "application/problem+json"

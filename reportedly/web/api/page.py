@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from reportedly.asking.operations import Listing, operations
+from reportedly.asking.questions import parameters, required
 from reportedly.export.figures import Compare
 from reportedly.store.ledger import Ledger
 from reportedly.web.api.description import BASE
-from reportedly.web.api.operations import Listing, operations
-from reportedly.web.api.questions import parameters, required
 from reportedly.web.contexts import ApiPage, ApiQuestion, Parameter
 from reportedly.web.pages import Asked
 

@@ -15,16 +15,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from reportedly.asking import paging
+from reportedly.asking.operations import Absent, Listing, Operation, operations
+from reportedly.asking.questions import asked
+from reportedly.asking.reading import reading
 from reportedly.export.figures import Compare
 from reportedly.settings import Settings
 from reportedly.web.access import Access
-from reportedly.web.api import paging
 from reportedly.web.api.description import BASE, description
-from reportedly.web.api.operations import Absent, Listing, Operation, operations
-from reportedly.web.api.questions import asked
 from reportedly.web.bounds import Buckets
 from reportedly.web.entrance import peer
-from reportedly.web.reading import reading
 
 
 def routes(path: Path, settings: Settings, access: Access, compare: Compare) -> list[BaseRoute]:

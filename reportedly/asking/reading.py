@@ -1,4 +1,4 @@
-"""How the pages and the API open a ledger to read it: anew for each request, at one moment."""
+"""How a ledger is opened to be asked: anew for each question, to read only, at one moment."""
 
 from __future__ import annotations
 

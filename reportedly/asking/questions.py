@@ -13,10 +13,10 @@ import msgspec
 from msgspec import Meta
 
 from reportedly.answers import EventKind
+from reportedly.asking.bounds import LONGEST, MOST
+from reportedly.asking.paging import CURSOR
 from reportedly.errors import SettingError
 from reportedly.types import Act, Form
-from reportedly.web.api.paging import CURSOR
-from reportedly.web.questions import LONGEST, MOST
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}")
 

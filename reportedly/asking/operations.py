@@ -7,6 +7,10 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Generic
 
 from reportedly.answers import Asked, ChangedPage, PersonLine
+from reportedly.asking import questions
+from reportedly.asking.paging import Object
+from reportedly.asking.people import COMPARED, people_of
+from reportedly.asking.questions import Question
 from reportedly.export import shapes
 from reportedly.export.account_json import account_objects, event_object, figure_group_object, figure_line_object
 from reportedly.export.context import cite
@@ -21,10 +25,6 @@ from reportedly.store.lists import DocumentLine, SpeakerLine
 from reportedly.store.search import Query
 from reportedly.types import Failure
 from reportedly.version import VERSION
-from reportedly.web.api import questions
-from reportedly.web.api.paging import Object
-from reportedly.web.api.questions import Question
-from reportedly.web.pages_account import COMPARED, people_of
 
 
 class Absent(Exception):

@@ -1,0 +1,20 @@
+"""People and figures of a ledger as they are listed wherever programs or readers ask."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportedly.answers import PersonLine
+from reportedly.export.people import other_names
+from reportedly.store.kept_back import kept_back
+from reportedly.store.ledger import Ledger
+
+COMPARED = 1000
+"""Figures that are compared at once: each with each of its group."""
+
+
+def people_of(ledger: Ledger, words: str, limit: int, offset: int = 0) -> list[PersonLine]:
+    """People of a ledger; of one whose name some page withholds no other name is told."""
+    found = ledger.people(words, limit=limit, offset=offset)
+    kept = kept_back(ledger.connection, (p.id for p in found))
+    return [replace(p, aliases=() if p.id in kept else other_names(p.name, p.aliases)) for p in found]
