@@ -308,7 +308,8 @@ def search(ledger: Path, words: str, unfold: bool, documents: bool, shape: str, 
 @click.option("--host", help="Address to listen on.  [default: 127.0.0.1]")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on.  [default: 8765]")
 @click.option("--password-file", metavar="FILE", help="A file that holds the password of the pages.")
-def serve(ledger: Path, host: str | None, port: int | None, password_file: str | None) -> None:
+@click.option("--protect", "shielded", is_flag=True, help="Put stand-ins for protected names, to show on a screen.")
+def serve(ledger: Path, host: str | None, port: int | None, password_file: str | None, shielded: bool) -> None:
     """Serve a ledger's pages to a browser on this machine.
 
     The ledger may be written to meanwhile. Ctrl-C ends it.
@@ -321,11 +322,12 @@ def serve(ledger: Path, host: str | None, port: int | None, password_file: str |
       reportedly serve news.db --port 8800
     """
     from reportedly.web.app import serve as run
+    from reportedly.web.shield import Shield
 
     options = table.load()
     asked = (("host", host), ("port", port), ("password_file", password_file))
     given = {name: value for name, value in asked if value is not None}
-    run(ledger, replace(options, **given), cli_account.compared, _started)  # type: ignore[arg-type]
+    run(ledger, replace(options, **given), cli_account.compared, _started, Shield(ledger) if shielded else None)  # type: ignore[arg-type]
 
 
 def _started(address: str) -> None:

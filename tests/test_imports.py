@@ -69,7 +69,7 @@ ORDER = (
 )
 """A module imports from its own row and from those before; `ALLOWED` narrows that for stages."""
 
-ALLOWED = {"asking": {"store", "export"}, "web": {"asking", "store", "export"}}
+ALLOWED = {"asking": {"store", "export"}, "web": {"asking", "store", "export", "protect"}}
 """The stages that a stage may import besides itself: none, but for these."""
 
 

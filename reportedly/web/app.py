@@ -35,6 +35,7 @@ from reportedly.web.guard import Guard
 from reportedly.web.pages import Asked
 from reportedly.web.pages_inbox import differing_by, inbox_by, line_by
 from reportedly.web.rendering import Context
+from reportedly.web.shield import BANNER, Shield, Shielded
 from reportedly.web.writing import Action
 
 Build = Callable[[Ledger, Asked], Context]
@@ -109,29 +110,35 @@ def views(compare: Compare) -> tuple[View, ...]:
 
 
 def create_app(
-    ledger_path: str | Path, settings: Settings, compare: Compare, writes: tuple[Action, ...] = WRITES
+    ledger_path: str | Path,
+    settings: Settings,
+    compare: Compare,
+    writes: tuple[Action, ...] = WRITES,
+    shield: Shield | None = None,
 ) -> Starlette:
     """The pages of a ledger as an ASGI application. Each request opens the ledger anew, to read only unless it is one
     of `writes`.
 
     `compare` tells which figures count the same and whether they agree. Raises SettingError when the settings let
-    others in without a password.
+    others in without a password. With a `shield` names are protected in all that is answered,
+    and nothing is changed.
     """
     access = Access(settings)
     routes: list[BaseRoute] = [
         *signing.routes(access),
-        *(writing.route(action, Path(ledger_path), access) for action in writes),
+        *(writing.route(action, Path(ledger_path), access) for action in (() if shield else writes)),
         *api.routes(Path(ledger_path), settings, access, compare),
         Mount("/static", StaticFiles(directory=rendering.FOLDER / "static")),
         Route("/search", lambda request: RedirectResponse(f"/?{request.url.query}", 308)),
     ]
     for view in views(compare):
-        routes += _routes(view, Path(ledger_path))
+        routes += _routes(view, Path(ledger_path), shield)
     return Starlette(
         routes=routes,
         middleware=[
             Middleware(Guard, bound=settings.host, https_name=settings.https_name),
             Middleware(Entrance, access=access),
+            *([Middleware(Shielded, shield=shield)] if shield else []),
         ],
         exception_handlers={
             HTTPException: rendering.error,
@@ -142,7 +149,7 @@ def create_app(
     )
 
 
-def _routes(view: View, path: Path) -> list[BaseRoute]:
+def _routes(view: View, path: Path, shield: Shield | None) -> list[BaseRoute]:
     """The routes of a view. The functions are not coroutines, so each request runs in a thread of its own."""
 
     def read(request: Request) -> Context:
@@ -151,8 +158,11 @@ def _routes(view: View, path: Path) -> list[BaseRoute]:
 
     def html(request: Request) -> Response:
         others = view.others(request)
-        page = read(request)
-        return rendering.html(view.template, page, current=view.path, others=others, visitor=visitor_of(request))
+        page, banner = read(request), ""
+        if shield:
+            page, others, banner = shield.value(page), shield.value(others), BANNER
+        visitor = visitor_of(request)
+        return rendering.html(view.template, page, current=view.path, others=others, visitor=visitor, banner=banner)
 
     def json(request: Request) -> Response:
         return rendering.as_json(read(request))
@@ -188,6 +198,7 @@ def serve(
     settings: Settings,
     compare: Compare,
     started: Callable[[str], None] = lambda address: None,
+    shield: Shield | None = None,
 ) -> None:
     """Serve a ledger's pages until Ctrl-C. `started` is told the address once it can be opened.
 
@@ -195,7 +206,7 @@ def serve(
     to others without a password.
     """
     Ledger(ledger_path, read_only=True).close()
-    app = create_app(ledger_path, settings, compare)
+    app = create_app(ledger_path, settings, compare, shield=shield)
     with _listening(settings) as listener:
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         started(f"http://{host}:{listener.getsockname()[1]}/")

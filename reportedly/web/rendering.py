@@ -125,10 +125,13 @@ def html(
     current: str = "",
     others: Formats,
     visitor: Visitor | None,
+    banner: str = "",
 ) -> Response:
     """A page. `current` is its place in the navigation, `others` the addresses of the same page in other formats,
-    `visitor` who asks; None where that was not looked at."""
-    body = _TEMPLATES.get_template(template).render(page=page, current=current, others=others, visitor=visitor)
+    `visitor` who asks; None where that was not looked at. `banner` is said at the top."""
+    body = _TEMPLATES.get_template(template).render(
+        page=page, current=current, others=others, visitor=visitor, banner=banner
+    )
     return HTMLResponse(body, status_code=status)
 
 

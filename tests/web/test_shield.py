@@ -1,0 +1,154 @@
+"""The protected view: no name in any answer, whatever is asked."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from urllib.parse import quote, quote_plus, unquote_plus
+
+import pytest
+from starlette.testclient import TestClient
+
+from reportedly.cli_account import compared
+from reportedly.settings import Settings
+from reportedly.store import Ledger
+from reportedly.web.app import create_app, views
+from reportedly.web.shield import BANNER, Shield
+from tests.store.accounted import says
+
+TUESDAY = "they have made a film about my Tuesday"
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("shield") / "news.db"
+    with Ledger(place) as ledger:
+        says(ledger, "Edda", "https://paper.example/edda", words=TUESDAY, roles=("a shop owner in Ostrel",),
+             withheld=True, outlet="Post", published="2024-05-08")  # fmt: skip
+        says(ledger, "Anton Kessler", "/home/mara/kessler.html", words="the quay is shut since 2023", outlet="Post",
+             published="2024-05-09", beside=("Mara Velt",))  # fmt: skip
+        says(ledger, "Mara Velt", "c.txt", words="Kesslerowi nobody listens", outlet="Post", published="2024-05-10")
+        ledger.protect("Anton Kessler", by="Mara")
+    return place
+
+
+@pytest.fixture(scope="module")
+def ids(path: Path) -> list[tuple[str, str, str]]:
+    with Ledger(path, read_only=True) as ledger:
+        return [(s.document_id, s.id, s.entity or "") for s in ledger.all_statements()]
+
+
+def asking(path: Path, shield: Shield | None) -> TestClient:
+    app = create_app(path, Settings(), compared, shield=shield)
+    return TestClient(app, base_url="http://127.0.0.1:8765", raise_server_exceptions=False)
+
+
+@pytest.fixture(scope="module")
+def open_view(path: Path) -> TestClient:
+    return asking(path, None)
+
+
+@pytest.fixture(scope="module")
+def shielded(path: Path) -> TestClient:
+    return asking(path, Shield(path))
+
+
+def addresses(ids: list[tuple[str, str, str]]) -> list[str]:
+    """Every page, with its JSON and CSV where it has them, and what the API lists."""
+    found = ["/search.json", "/search.csv"]
+    for view in views(compared):
+        filled = [view.path]
+        for document, statement, entity in ids if "{" in view.path else ():
+            id = {"documents": document, "statements": statement, "people": entity}.get(view.path.split("/")[1], "")
+            filled.append(view.path.replace("{id}", quote(id)).replace("{speaker:path}", "Edda"))
+        for one in filled if "{" not in view.path else filled[1:]:
+            found += [
+                one,
+                *([one + ".json"] if one != "/" else []),
+                *([one + ".csv"] if view.rows and one != "/" else []),
+            ]
+    return [*found, "/api/v1/statements", "/api/v1/people", "/api/v1/documents", "/api/v1/openapi.json"]
+
+
+NAMES = ("edda", "kessler", "a shop owner in ostrel", "paper.example", "/home/mara")
+
+
+def test_no_answer_has_a_name(open_view: TestClient, shielded: TestClient, ids: list[tuple[str, str, str]]) -> None:
+    leaking = 0
+    for address in addresses(ids):
+        plain, kept = open_view.get(address), shielded.get(address)
+        leaking += any(name in plain.text.casefold() for name in NAMES)
+        text = kept.text.casefold().replace("/speakers/edda", "")  # what was asked is asked again by links
+        assert [name for name in NAMES if name in text] == [], address
+        assert kept.status_code == plain.status_code or "/speakers/" in address, address
+        assert "etag" not in kept.headers
+    assert leaking > 20, "there was something to hide"
+
+
+def test_pages_say_that_they_are_protected(open_view: TestClient, shielded: TestClient) -> None:
+    assert BANNER in shielded.get("/").text and BANNER not in open_view.get("/").text
+    assert "person " in shielded.get("/").text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["q=Edda", "q=edda*", "q=Kess*", "q=%22Anton+Kessler%22", "speaker=Kessler", "speaker=Kesler", "q=Kesslers"],
+)
+@pytest.mark.parametrize("page", ["/search.json", "/api/v1/statements"])
+def test_a_search_for_a_name_finds_what_a_name_finds_that_is_nowhere(
+    open_view: TestClient, shielded: TestClient, page: str, asked: str
+) -> None:
+    name, typed = asked.split("=")
+
+    def answer(words: str) -> str:
+        text = shielded.get(page, params={name: words}).text
+        for written in (json.dumps(words)[1:-1], quote_plus(words), quote(words)):
+            text = text.replace(written, "WORDS")
+        return text
+
+    plain = open_view.get(page, params={name: unquote_plus(typed)}).text
+    assert "Edda" in plain or "essler" in plain
+    assert answer(unquote_plus(typed)) == answer("Nobodywhois")
+
+
+def test_what_was_typed_is_shown_as_any_word_is(shielded: TestClient) -> None:
+    for typed in ("Kessler", "Nobodywhois", "<b>Kessler"):
+        text = shielded.get("/", params={"q": typed}).text
+        assert "xq" not in text.replace("faxq", "")
+        assert f'value="{typed.replace("<", "&lt;").replace(">", "&gt;")}"' in text
+    assert "<b>" not in shielded.get("/", params={"q": "<b>Kessler"}).text
+
+
+def test_other_searches_find_what_they_find(shielded: TestClient) -> None:
+    found = shielded.get("/search.json?q=quay").json()
+    assert "the quay is shut since 2023" in str(found) and "person " in str(found)
+
+
+def test_a_mark_that_is_made_while_it_is_served_holds_from_then_on(path: Path) -> None:
+    client = asking(path, Shield(path))
+    assert "Mara Velt" in client.get("/").text
+    time.sleep(0.01)
+    with Ledger(path) as ledger:
+        ledger.protect("Mara Velt", by="Jan")
+    try:
+        assert "Velt" not in client.get("/").text
+    finally:
+        with Ledger(path) as ledger:
+            ledger.unprotect("Mara Velt", by="Jan")
+
+
+def test_what_leaks_all_the_same_is_not_sent(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Shield, "value", lambda self, value: value)
+    answer = asking(path, Shield(path)).get("/")
+    assert (answer.status_code, answer.text) == (500, "This page cannot be shown in the protected view.\n")
+
+
+def test_the_address_of_a_search_leads_to_what_was_typed(shielded: TestClient) -> None:
+    answer = shielded.get("/search?q=Kessler", follow_redirects=False)
+    assert (answer.status_code, answer.headers["Location"]) == (308, "/?q=Kessler")
+
+
+def test_nothing_is_changed_in_the_protected_view(shielded: TestClient, ids: list[tuple[str, str, str]]) -> None:
+    answer = shielded.post(f"/statements/{quote(ids[0][1])}/decide", data={"field": "verdict", "value": "right"})
+    assert answer.status_code in {403, 404, 405}
