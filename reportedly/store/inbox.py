@@ -49,20 +49,6 @@ class Waits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Split:
-    """How the lines that wait split: by why (in the order of `Need`), by outlet and by speaker, most first."""
-
-    needs: tuple[tuple[Need, int], ...]
-    outlets: tuple[tuple[str, int], ...]
-    speakers: tuple[tuple[str, int], ...]
-
-    @property
-    def total(self) -> int:
-        """How many wait."""
-        return sum(count for _, count in self.needs)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """How many of the lines shown people have decided, and on how many the person who asks decided today."""
 
@@ -71,18 +57,14 @@ class Progress:
     today: int
 
 
-_PRESSED = (
-    "CASE WHEN s.need > :figures AND s.attribution_id IN (SELECT value FROM json_each(:differ))"
-    " THEN :figures ELSE s.need END"
-)
-"""Why a line waits, figures counted in."""
+_DIFFER = "IN (SELECT value FROM json_each(:differ))"
 _Values = dict[str, str | int]
 
 
 def _conditions(asked: Waiting) -> tuple[str, _Values]:
-    """SQL on `statement s`, with its values and those of `_PRESSED`."""
+    """SQL on `statement s`, with its values and those of `_DIFFER`."""
     where = ["s.need NOTNULL"]
-    values: _Values = {"figures": int(Need.FIGURES), "differ": json.dumps(sorted(asked.differ))}
+    values: _Values = {"differ": json.dumps(sorted(asked.differ))}
     if asked.outlet:
         values["outlet"] = asked.outlet
         where.append("s.outlet = :outlet COLLATE NOCASE")
@@ -97,18 +79,16 @@ def waiting(connection: apsw.Connection, asked: Waiting) -> list[Waits]:
     where, values = _conditions(asked)
     found: list[tuple[int, str, Need]] = []
     skip = asked.offset
-    for need, count in _needs(connection, asked):
-        if asked.need not in (None, need) or len(found) >= asked.limit:
+    counts = dict(needs(connection, asked)) if skip else {}
+    for need in [asked.need] if asked.need else list(Need):
+        if skip and skip >= counts.get(need, 0):
+            skip -= counts.get(need, 0)
             continue
-        if skip >= count:
-            skip -= count
-            continue
-        # the index leads to a need; lines of figures are few, and stand among those that are less pressing
-        among = "=" if need is not Need.FIGURES else ">"
+        if len(found) == asked.limit:
+            break
         rows = connection.execute(
-            f"SELECT s.number, s.attribution_id FROM statement s WHERE {where}"
-            f" AND s.need {among} {need:d} AND {_PRESSED} = {need:d} ORDER BY s.published DESC, s.document_id, s.start"
-            " LIMIT :skip, :limit",
+            f"SELECT s.number, s.attribution_id FROM statement s WHERE {where} AND {_of(need)}"
+            " ORDER BY s.published DESC, s.document_id, s.start LIMIT :skip, :limit",
             {**values, "skip": skip, "limit": asked.limit - len(found)},
         )
         found += [(int(number or 0), str(id), need) for number, id in rows]
@@ -120,19 +100,40 @@ def waiting(connection: apsw.Connection, asked: Waiting) -> list[Waits]:
     return [Waits(statement=there[id], need=need) for _, id, need in found]
 
 
-def _needs(connection: apsw.Connection, asked: Waiting) -> list[tuple[Need, int]]:
+def _of(need: Need) -> str:
+    """The lines of one need, in SQL: those of figures by their ids, the others in the order of the index."""
+    if need is Need.FIGURES:
+        return f"s.need > {need:d} AND s.attribution_id {_DIFFER}"
+    among = f" AND s.attribution_id NOT {_DIFFER}" if need > Need.FIGURES else ""
+    return f"s.need = {need:d}{among}"
+
+
+def needs(connection: apsw.Connection, asked: Waiting) -> list[tuple[Need, int]]:
+    """How many wait for each reason, in the order of `Need`, whatever `need` asks for."""
+    # all are counted by the index; then those of figures, which are few, move
     where, values = _conditions(asked)
-    rows = connection.execute(
-        f"SELECT {_PRESSED}, count(*) FROM statement s WHERE {where} GROUP BY 1 ORDER BY 1", values
+    counted, moved = (
+        {
+            Need(int(value or 0)): int(count or 0)
+            for value, count in connection.execute(
+                f"SELECT s.need, count(*) FROM statement s WHERE {where}{more} GROUP BY 1", values
+            )
+        }
+        for more in ("", f" AND {_of(Need.FIGURES)}")
     )
-    return [(Need(int(value or 0)), int(count or 0)) for value, count in rows]
+    left = {need: count - moved.get(need, 0) for need, count in counted.items()}
+    left[Need.FIGURES] = sum(moved.values())
+    return [(need, left[need]) for need in Need if left.get(need)]
 
 
-def split(connection: apsw.Connection, asked: Waiting, most: int = 12) -> Split:
-    """How what waits splits: by why whatever `need` asks for, by outlet and by speaker likewise."""
-    outlets = _values(connection, replace(asked, outlet=None), "s.outlet", "s.outlet", most)
-    speakers = _values(connection, replace(asked, speaker=None), "s.speaker_key", "min(s.speaker)", most)
-    return Split(needs=tuple(_needs(connection, asked)), outlets=outlets, speakers=speakers)
+def outlets(connection: apsw.Connection, asked: Waiting, most: int = 12) -> tuple[tuple[str, int], ...]:
+    """The outlets with the most lines that wait, whatever `outlet` asks for."""
+    return _values(connection, replace(asked, outlet=None), "s.outlet", "s.outlet", most)
+
+
+def speakers(connection: apsw.Connection, asked: Waiting, most: int = 12) -> tuple[tuple[str, int], ...]:
+    """The speakers with the most lines that wait, whatever `speaker` asks for."""
+    return _values(connection, replace(asked, speaker=None), "s.speaker_key", "min(s.speaker)", most)
 
 
 def _values(
@@ -140,7 +141,7 @@ def _values(
 ) -> tuple[tuple[str, int], ...]:
     where, values = _conditions(asked)
     if asked.need:
-        where += f" AND {_PRESSED} = {asked.need:d}"
+        where += f" AND {_of(asked.need)}"
     rows = connection.execute(
         f"SELECT {shown}, count(*) AS n FROM statement s WHERE {where} AND {column} NOTNULL GROUP BY {column}"
         f" ORDER BY n DESC, 1 LIMIT {most}",
@@ -151,11 +152,10 @@ def _values(
 
 def why(connection: apsw.Connection, statement_id: str, differ: Collection[str] = ()) -> Need | None:
     """Why a line waits; None where it does not, or is not shown."""
-    found = connection.execute(
-        f"SELECT {_PRESSED} FROM statement s WHERE s.attribution_id = :id AND s.need NOTNULL",
-        {"figures": int(Need.FIGURES), "differ": json.dumps(sorted(differ)), "id": statement_id},
-    ).get
-    return Need(found) if found else None
+    found = connection.execute("SELECT need FROM statement WHERE attribution_id = ?", (statement_id,)).get
+    if not found:
+        return None
+    return min(Need(found), Need.FIGURES) if statement_id in differ else Need(found)
 
 
 def place(connection: apsw.Connection, statement_id: str) -> int:

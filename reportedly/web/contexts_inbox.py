@@ -37,7 +37,8 @@ class WaitingLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboxPage:
     """`/inbox`: what waits, the most pressing first. Of `total` lines that wait with the filters that are set,
-    `skipped` are left out before the first shown; `more` leads on. `needs`, `outlets` and `speakers` narrow it."""
+    `skipped` are left out before the first shown; `more` leads on. `needs` narrow it, and so do `outlets` and
+    `speakers`, which are told at `by`."""
 
     lines: tuple[WaitingLine, ...]
     total: int
@@ -47,6 +48,7 @@ class InboxPage:
     outlets: tuple[Choice, ...]
     speakers: tuple[Choice, ...]
     chips: tuple[Chip, ...]
+    by: str
     more: str | None
     told: Told | None = field(metadata={"shown only": True})
     url: str = field(metadata={"shown only": True})

@@ -118,11 +118,15 @@ def id_of_document(ledger: Ledger) -> str:
 
 
 def test_it_splits_by_why_outlet_and_speaker(ledger: Ledger) -> None:
-    split = inbox.split(ledger.connection, Waiting(outlet="post"))
-    assert split.needs == ((Need.DOUBTED, 1), (Need.HEDGED, 1), (Need.NEW, 2))
-    assert split.total == 4
-    assert split.outlets == (("Post", 4), ("Wire", 1)), "without the filter on outlets"
-    assert ("Hasp", 1) in split.speakers and ("She", 1) not in split.speakers
+    post = Waiting(outlet="post")
+    assert inbox.needs(ledger.connection, post) == [(Need.DOUBTED, 1), (Need.HEDGED, 1), (Need.NEW, 2)]
+    assert inbox.outlets(ledger.connection, post) == (("Post", 4), ("Wire", 1)), "without the filter on outlets"
+    speakers = inbox.speakers(ledger.connection, post)
+    assert ("Hasp", 1) in speakers and ("She", 1) not in speakers
+    differ = Waiting(differ=(id_of(ledger, "forty"),))
+    assert dict(inbox.needs(ledger.connection, differ)) == {
+        Need.FIGURES: 1, Need.DOUBTED: 1, Need.HEDGED: 1, Need.NEW: 2,
+    }  # fmt: skip
     assert waiting(ledger, outlet="wire") == [("NEW", "the pier is shut")]
     assert waiting(ledger, speaker="the POLICE") == [("HEDGED", "that shots were fired")]
 

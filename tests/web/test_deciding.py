@@ -208,6 +208,20 @@ def test_a_decision_on_what_is_not_in_the_ledger(path: Path) -> None:
     assert kept(path) == []
 
 
+def test_a_page_that_is_open_while_its_document_is_forgotten(path: Path) -> None:
+    client = desk(path)
+    token = token_in(client.get(statement_url(FIRST)).text)
+    with Ledger(path) as ledger:
+        ledger.forget([harbour().capture.id], reason="asked for", by="Ben")
+    data = {"token": token, "note": "she <b>told</b> me", "was.note": ""}
+    answer = client.post(f"{statement_url(FIRST)}/review", data=data, headers=OURS)
+    assert answer.status_code == 404
+    page = Page(answer.text)
+    assert "not in the ledger any more" in page.text and "note: she <b>told</b> me" in page.text
+    assert client.get(f"/inbox/{FIRST}").status_code == 404
+    assert kept(path) == []
+
+
 def test_a_busy_ledger_gives_the_words_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reportedly.store.opening._BUSY_MS", 10)
     client = desk(path)

@@ -54,7 +54,7 @@ def test_it_narrows_by_why_outlet_and_speaker(path: Path) -> None:
     client = desk(path)
     assert waiting(client, why="low") == [("low", HOSTILE)]
     assert [id for _, id in waiting(client, outlet="the harbour post", speaker="the ministry")] == [SECOND]
-    found = client.get("/inbox.json", params={"outlet": "The Harbour Post"}).json()
+    found = client.get("/inbox.json", params={"outlet": "The Harbour Post", "by": "1"}).json()
     assert [(c["value"], c["count"]) for c in found["needs"]] == [("new", 4)]
     assert ("Ostrel Messenger", 2) in [(c["value"], c["count"]) for c in found["outlets"]]
     assert [c["label"] for c in found["chips"]] == ["The Harbour Post"]
