@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 KINDS: Final = (
     "captures", "sightings", "entries", "documents", "descriptions", "readings", "accounts", "judgements", "reviews",
-    "case steps", "failures",
+    "case steps", "marks", "failures",
 )  # fmt: skip
 _LISTED = 1000
 

@@ -1,6 +1,7 @@
 """Protection: which names and documents people marked, whose names pages withhold, and who is taken to be who.
 
-Decisions are kept as judgements are: the newest on a value is in force, to undo is to decide again.
+A decision names the one that it takes the place of; one that none took the place of is in force. Where two are, of two
+ledgers that became one, a name is protected if either says so. To undo is to decide again.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from reportedly.protection import ORDINARY, Hidden, Mark, Protections, What, fol
 from reportedly.store.components import keys_of
 from reportedly.store.lists import snapshot
 from reportedly.store.opening import LedgerFile
+from reportedly.store.producers import number_of
 from reportedly.types import Producer
 
 _REPRINT, _NAMELESS = 5, 9
@@ -40,24 +42,27 @@ class Protecting(LedgerFile):
         """
         with self._writing() as connection:
             what, value = _what(connection, value)
-            before = _in_force(connection, what, value)
-            known = before.also if before and before.protects else ()
+            standing = _in_force(connection, what, value)
+            known = [name for before in standing if before.protects for name in before.also]
             spelled = tuple(dict.fromkeys((*known, *(name.strip() for name in also if name.strip()))))
-            return self._decide_protection(what, value, spelled, True, reason, by)
+            return self._decide_protection(next(iter(standing), None), what, value, spelled, True, reason, by)
 
     def unprotect(self, value: str, *, by: str, reason: str = "") -> Mark:
         """Keep that a marked name or document is protected no longer. Raises LedgerError where it is not marked."""
         with self._writing() as connection:
             what, value = _what(connection, value)
-            before = _in_force(connection, what, value)
-            if before is None or not before.protects:
+            released = [
+                self._decide_protection(before, what, before.value, (), False, reason, by)
+                for before in _in_force(connection, what, value)
+                if before.protects
+            ]
+            if not released:
                 raise LedgerError("this is not marked: reportedly protect LEDGER --list shows what is")
-            return self._decide_protection(what, before.value, (), False, reason, by)
+            return released[0]
 
     def protected_marks(self) -> list[Mark]:
         """The marks in force, oldest first."""
-        newest = {(mark.what, _key(mark.what, mark.value)): mark for mark in _marks(self.connection)}
-        return [mark for mark in newest.values() if mark.protects]
+        return [mark for mark in _standing(_marks(self.connection)) if mark.protects]
 
     def protections(self) -> Protections:
         """All that is protected: what people marked and what pages withhold, with who was taken to be the same."""
@@ -65,10 +70,9 @@ class Protecting(LedgerFile):
             return _protections(self.connection, self.protected_marks())
 
     def _decide_protection(
-        self, what: What, value: str, also: tuple[str, ...], protects: bool, reason: str, by: str
+        self, before: Mark | None, what: What, value: str, also: tuple[str, ...], protects: bool, reason: str, by: str
     ) -> Mark:
         person = Producer(name=by, version=PERSON)
-        before = _in_force(self.connection, what, value)
         if before and (before.protects, before.also, before.reason, before.producer) == (
             protects, also, reason, person,
         ):  # fmt: skip
@@ -79,21 +83,7 @@ class Protecting(LedgerFile):
             id=id, what=what, value=value, also=also, protects=protects, reason=reason, producer=person,
             decided_at=now(), replaces=replaces,
         )  # fmt: skip
-        self.connection.execute(
-            "INSERT INTO protection (id, what, value, also, protects, reason, producer_id, decided_at, replaces)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                id,
-                what,
-                value,
-                json.dumps(also),
-                int(protects),
-                reason,
-                self._producer(person),
-                mark.decided_at,
-                replaces,
-            ),
-        )
+        _insert(self.connection, mark, self._producer(person))
         return mark
 
 
@@ -143,9 +133,54 @@ def _marks(connection: apsw.Connection) -> Iterator[Mark]:
         )  # fmt: skip
 
 
-def _in_force(connection: apsw.Connection, what: str, value: str) -> Mark | None:
+def _standing(marks: Iterable[Mark]) -> list[Mark]:
+    """Those that no other takes the place of."""
+    every = list(marks)
+    replaced = {mark.replaces for mark in every}
+    return [mark for mark in every if mark.id not in replaced]
+
+
+def _in_force(connection: apsw.Connection, what: str, value: str) -> list[Mark]:
+    """The decisions in force on a value, the newest first."""
     key = _key(what, value)
-    return next((m for m in reversed([*_marks(connection)]) if m.what == what and _key(what, m.value) == key), None)
+    found = [m for m in _standing(_marks(connection)) if m.what == what and _key(what, m.value) == key]
+    return sorted(found, key=lambda m: (m.decided_at, m.id), reverse=True)
+
+
+def taken(ours: apsw.Connection, theirs: apsw.Connection) -> tuple[int, int]:
+    """Take in the marks that are in force in another ledger, in the caller's transaction; how many came and were there.
+
+    No decision of another ledger takes protection away here: what it undid is left out. One whose id is not that of
+    what it says is left out too.
+    """
+    every = {mark.id: mark for mark in _marks(theirs)}
+    wanted = dict[str, Mark]()
+    came = there = 0
+    for mark in _standing(every.values()):
+        line = [mark] if mark.protects else []
+        while line and (before := every.get(line[-1].replaces or "")) and before not in line:
+            line.append(before)
+        if any(m.id != mark_id(m.what, m.value, m.also, m.protects, m.reason, m.producer, m.replaces) for m in line):
+            continue
+        wanted |= {one.id: one for one in reversed(line)}
+    for mark in wanted.values():
+        if ours.execute("SELECT count(*) FROM protection WHERE id = ?", (mark.id,)).get:
+            there += 1
+            continue
+        came += 1
+        _insert(ours, mark, number_of(ours, mark.producer))
+    return came, there
+
+
+def _insert(connection: apsw.Connection, mark: Mark, producer: int) -> None:
+    connection.execute(
+        "INSERT INTO protection (id, what, value, also, protects, reason, producer_id, decided_at, replaces)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            mark.id, mark.what, mark.value, json.dumps(mark.also), int(mark.protects), mark.reason, producer,
+            mark.decided_at, mark.replaces,
+        ),
+    )  # fmt: skip
 
 
 # ---------------------------------------------------------------- who is protected
@@ -182,9 +217,10 @@ def _protections(connection: apsw.Connection, marks: Sequence[Mark]) -> Protecti
     found: list[_Somebody] = []
     for mark in (mark for mark in marks if mark.what == "name"):
         entities = _entities_called(connection, (mark.value, *mark.also))
-        one = next((known for known in found if known.entities & entities), None)
+        key = f"name {_key('name', mark.value)}"
+        one = next((known for known in found if known.key == key or known.entities & entities), None)
         if one is None:
-            one = _Somebody(f"name {_key('name', mark.value)}", marked=True)
+            one = _Somebody(key, marked=True)
             found.append(one)
         for name in (mark.value, *mark.also):
             one.call(name, of_page=False)

@@ -417,13 +417,13 @@ def test_every_table_has_its_place_in_merging(ledger: Ledger) -> None:
     taken = {
         "capture", "sighting", "entry", "same_text", "document", "description", "attribution", "run", "reading",
         "account", "cluster", "naming", "resolved", "dated", "quantity", "judgement", "review", "failure", "producer",
-        "case_step", "case_target",
+        "case_step", "case_target", "protection",
     }  # fmt: skip
     made_again = {
         "version", "outlet_page", "passage", "boilerplate", "statement", "verdict", "member", "entity_key", "event",
         "event_member", "figure", "reviewed",
     }  # fmt: skip
-    each_its_own = {"migration", "feed", "visit", "judged", "tombstone", "tombstone_key", "forgotten"}
+    each_its_own = {"migration", "feed", "visit", "judged", "tombstone", "tombstone_key", "forgotten", "stand_in"}
     there = {
         str(name)
         for (name,) in ledger.connection.execute(

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reportedly.errors import LedgerError
 from reportedly.protection import Hidden
-from reportedly.store import Ledger, verify
+from reportedly.store import Ledger, merging, verify
+from reportedly.store.vouching import Bounds
 from tests.making import keep, told
 from tests.store.accounted import account, cluster, put, says
+
+BOUNDS = Bounds(1_000_000, 100_000)
 
 
 def of(ledger: Ledger, name: str) -> Hidden:
@@ -128,4 +133,39 @@ def test_words_without_a_cluster_are_protected_too(ledger: Ledger) -> None:
     item = told("{the second} <said> [that it had been honest work].")
     one = cluster(item.document, "the second", kind=None)
     put(ledger, item, account(item, [one], [one]))
+    assert ledger.protections().people == ()
+
+
+def test_marks_of_both_ledgers_are_kept_when_one_is_put_into_the_other(ledger: Ledger, tmp_path: Path) -> None:
+    mine = ledger.protect("Anton Kessler", by="Mara")
+    with Ledger(tmp_path / "other.db") as other:
+        other.protect("Edda", by="Jan", reason="asked us")
+        other.protect("Edda", by="Jan", also=["Eddi"])
+        other.protect("Mara Velt", by="Jan")
+        other.unprotect("Mara Velt", by="Jan")
+        merging.merge(ledger, other.path, BOUNDS)
+        assert {(m.value, m.also) for m in ledger.protected_marks()} == {("Anton Kessler", ()), ("Edda", ("Eddi",))}
+        assert mine in ledger.protected_marks()
+        told = merging.merge(ledger, other.path, BOUNDS)
+        assert (told.came["marks"], told.there["marks"]) == (0, 2)
+    assert list(verify(ledger)) == []
+
+
+def test_no_other_ledger_takes_protection_away(ledger: Ledger, tmp_path: Path) -> None:
+    ledger.protect("Edda", by="Mara")
+    with Ledger(tmp_path / "other.db") as other:
+        merging.merge(other, ledger.path, BOUNDS)
+        other.unprotect("Edda", by="somebody")
+        merging.merge(ledger, other.path, BOUNDS)
+    assert [m.value for m in ledger.protected_marks()] == ["Edda"]
+
+
+def test_a_name_that_two_ledgers_marked_is_one_and_is_undone_at_once(ledger: Ledger, tmp_path: Path) -> None:
+    ledger.protect("Edda", by="Mara", also=["Eddi"])
+    with Ledger(tmp_path / "other.db") as other:
+        other.protect("edda", by="Jan", also=["E. H."])
+        merging.merge(ledger, other.path, BOUNDS)
+    (one,) = ledger.protections().people
+    assert set(one.names) >= {"Edda", "Eddi", "E. H."}
+    ledger.unprotect("Edda", by="Mara")
     assert ledger.protections().people == ()
