@@ -207,5 +207,5 @@ def test_of_very_many_figures_the_latest_are_compared_and_it_is_said() -> None:
     [few], [many] = (compared([figure(n, f"Source {n}") for n in range(1, count)]) for count in (6, 151))
     assert not any(told.verdict == "partly" for told in few.told)
     assert len(many.lines) == 150
-    assert many.told[-1].words == "Only the latest 100 of 150 were compared."
-    assert not any("Source 49" in told.words for told in many.told)
+    assert many.told[-1].words == "Only the latest 60 of 150 were compared."
+    assert not any("Source 89" in told.words for told in many.told)

@@ -19,11 +19,11 @@ from reportedly.store.components import enter
 from reportedly.text import clipped, sentences
 from reportedly.types import Span
 
-MEMBER = "number, cluster_id, document_id, name, kind, aliases, roles, sounds, proper, shown"
+MEMBER = "number, cluster_id, document_id, name, kind, aliases, roles, sounds, proper, shown, statements, kept_back"
 EVENT = "document_id, kind, value, first, last, start, stop, sentence, attribution_id"
 FIGURE = "number, document_id, attribution_id, cluster_id, unit, published, counted, sentence"
 
-Member = tuple[int, str, str, str, str | None, str, str, str, int, int]
+Member = tuple[int, str, str, str, str | None, str, str, str, int, int, int, int]
 Event = tuple[str, str, str, str, str, int, int, str, str | None]
 Figure = tuple[int, str, str | None, str | None, str, str | None, str, str]
 
@@ -97,13 +97,14 @@ def _members(connection: apsw.Connection, document_id: str) -> None:
                 (row[0], *old),
             )
             connection.execute(
-                "UPDATE member SET name = ?, kind = ?, aliases = ?, roles = ?, sounds = ?, proper = ?, shown = ?"
-                " WHERE number = ?",
+                "UPDATE member SET name = ?, kind = ?, aliases = ?, roles = ?, sounds = ?, proper = ?, shown = ?,"
+                " statements = ?, kept_back = ? WHERE number = ?",
                 (*row[3:], row[0]),
             )
         else:
             connection.execute(
-                f"INSERT INTO member ({MEMBER}, entity_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, row[1])
+                f"INSERT INTO member ({MEMBER}, entity_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*row, row[1]),
             )
         connection.execute(
             "INSERT INTO member_words (rowid, name, aliases, roles, sounds) VALUES (?, ?, ?, ?, ?)",
@@ -116,6 +117,7 @@ def _members(connection: apsw.Connection, document_id: str) -> None:
 def derive_members(connection: apsw.Connection, document_id: str) -> list[Member]:
     """The clusters of a document, each as its newest account names it; shown where that is the document's newest."""
     shown = accounts.newest(connection, document_id)
+    said = _said(connection, document_id)
     rows: list[Member] = []
     for number, id, name, kind, aliases, roles, producer in connection.execute(
         "SELECT c.number, c.id, n.name, n.kind, n.aliases, n.roles, n.producer_id FROM cluster c"
@@ -131,15 +133,28 @@ def derive_members(connection: apsw.Connection, document_id: str) -> list[Member
         rows.append(
             (
                 number, id, document_id, name, kind, "\n".join(names[1:]), "\n".join(json.loads(roles)),
-                " ".join(sounds), int(named(name)), int(producer == shown),
+                " ".join(sounds), int(named(name)), int(producer == shown), *said.get(id, (0, 0)),
             )
         )  # fmt: skip
     gone = connection.execute(  # that no account names any more: judgements may speak of them, so they stay, not shown
         f"SELECT {MEMBER} FROM member WHERE document_id = ? AND cluster_id NOT IN (SELECT cluster_id FROM naming)",
         (document_id,),
     )
-    rows += [(*row[:-1], 0) for row in gone]
+    rows += [(*row[:-3], 0, 0, 0) for row in gone]
     return sorted(rows)
+
+
+def _said(connection: apsw.Connection, document_id: str) -> dict[str, tuple[int, int]]:
+    """By cluster, how many statements are shown, and whether the page keeps the name back or gives none."""
+    rows = connection.execute(
+        "SELECT s.cluster_id, sum(s.standing NOT IN ('kept', 'boilerplate')),"
+        " max(CASE WHEN json_valid(r.meaning) THEN coalesce(r.meaning ->> '$.speaker.anonymous', 0)"
+        " OR r.meaning ->> '$.speaker.withheld' NOTNULL ELSE 0 END)"
+        " FROM statement s LEFT JOIN resolved r ON r.attribution_id = s.attribution_id AND r.producer_id = s.account_id"
+        " WHERE s.document_id = ? AND s.cluster_id NOTNULL GROUP BY 1",
+        (document_id,),
+    )
+    return {str(id): (int(shown or 0), int(kept or 0)) for id, shown, kept in rows}
 
 
 # ---------------------------------------------------------------- events and figures

@@ -13,10 +13,7 @@ from reportedly.types import Speaker
 def kept_back(connection: apsw.Connection, entities: Iterable[str]) -> frozenset[str]:
     """Those of these entities of whom some page withholds the name or a part of it, or says that it gives none."""
     rows = connection.execute(
-        "SELECT DISTINCT m.entity_id FROM member m JOIN statement s ON s.cluster_id = m.cluster_id"
-        " JOIN resolved r ON r.attribution_id = s.attribution_id AND r.producer_id = s.account_id"
-        " WHERE m.entity_id IN (SELECT value FROM json_each(?)) AND (r.meaning ->> '$.speaker.anonymous'"
-        " OR r.meaning ->> '$.speaker.withheld' IS NOT NULL)",
+        "SELECT DISTINCT entity_id FROM member WHERE entity_id IN (SELECT value FROM json_each(?)) AND kept_back",
         (json.dumps(list(entities)),),
     )
     return frozenset(str(id) for (id,) in rows)

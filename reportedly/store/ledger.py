@@ -360,6 +360,11 @@ class Ledger(Watched, Failing, Reviewing, Gathering, TakingBack, Across):
         with lists.snapshot(self.connection):
             return searching.facets(self.connection, query)
 
+    def facet(self, query: searching.Query, name: str) -> tuple[tuple[str, int], ...]:
+        """How the whole answer splits by one of ``speaker``, ``outlet``, ``month`` and ``form`` alone."""
+        with lists.snapshot(self.connection):
+            return searching.facet(self.connection, query, name)
+
     def search_documents(self, query: searching.Query) -> list[Hit]:
         """Documents whose text holds the words, with a snippet each."""
         return searching.documents(self.connection, query)

@@ -32,27 +32,50 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 
 
 def lines(connection: apsw.Connection, words: str, *, limit: int, offset: int) -> list[PersonLine]:
-    """One page of people, most statements first, then most documents, then in the order they came in."""
+    """One page of people, most statements first, then those who stand in most texts, then in the order they came in."""
     where, values = _which(connection, words)
     rows = connection.execute(
-        "SELECT m.entity_id, count(s.number) AS n, count(DISTINCT v.page) AS documents,"
-        " count(DISTINCT s.outlet), min(s.published), max(s.published), min(m.number) AS age"
-        f" FROM member m LEFT JOIN shown s ON s.cluster_id = m.cluster_id"
-        f" LEFT JOIN version v ON v.document_id = m.document_id WHERE m.shown AND {where}"
-        " ORDER BY n DESC, documents DESC, age LIMIT ? OFFSET ?",
+        "SELECT m.entity_id, sum(m.statements) AS n, count(*) AS texts, min(m.number) AS age"
+        f" FROM member m WHERE m.shown AND {where} ORDER BY n DESC, texts DESC, age LIMIT ? OFFSET ?",
         (*values, limit, offset),
     ).fetchall()
-    spelled = _names(connection, [str(row[0]) for row in rows])
+    ids = [str(row[0]) for row in rows]
+    spelled, spread = _names(connection, ids), _spread(connection, ids)
     found = []
-    for id, statements, documents, outlets, first, last, _ in rows:
+    for id, statements, *_ in rows:
         name, aliases, kind = spelled[str(id)]
+        documents, outlets, first, last = spread[str(id)]
         found.append(
             PersonLine(
                 id=str(id), name=name, kind=kind, aliases=aliases, statements=int(statements or 0),
-                documents=int(documents or 0), outlets=int(outlets or 0), first=first, last=last,  # type: ignore[arg-type]
+                documents=documents, outlets=outlets, first=first, last=last,
             )
         )  # fmt: skip
     return found
+
+
+_Spread = tuple[int, int, str | None, str | None]
+
+
+def _spread(connection: apsw.Connection, entities: Sequence[str]) -> dict[str, _Spread]:
+    """In how many pages each entity stands, how many outlets print what it says, and from when to when."""
+    ids = json.dumps(list(entities))
+    pages = dict(
+        connection.execute(
+            "SELECT m.entity_id, count(DISTINCT v.page) FROM member m LEFT JOIN version v"
+            " ON v.document_id = m.document_id WHERE m.shown AND m.entity_id IN (SELECT value FROM json_each(?))"
+            " GROUP BY 1",
+            (ids,),
+        )
+    )
+    rows = connection.execute(
+        "SELECT m.entity_id, count(DISTINCT s.outlet), min(s.published), max(s.published) FROM member m"
+        " JOIN shown s ON s.cluster_id = m.cluster_id WHERE m.shown AND m.entity_id IN (SELECT value FROM json_each(?))"
+        " GROUP BY 1",
+        (ids,),
+    )
+    said = {str(id): (int(outlets or 0), first, last) for id, outlets, first, last in rows}
+    return {id: (int(pages.get(id) or 0), *said.get(id, (0, None, None))) for id in entities}
 
 
 def count(connection: apsw.Connection, words: str) -> int:

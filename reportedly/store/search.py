@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -286,48 +286,80 @@ def facets(connection: apsw.Connection, query: Query, most: int = 30) -> Facets:
     asked = _asked(connection, query)
     if asked is None:
         return Facets(total=0, statements=0, speakers=(), outlets=(), months=(), forms=())
-    counted = _counted_words(connection, asked) if asked.expression else _counted(connection, asked)
-    speakers, outlets, months, forms, copy_keys = counted
-    named = [(key, n) for key, n in speakers.most_common(most + len(PRONOUNS)) if key not in PRONOUNS][:most]
+    counts, total, statements = _counted(connection, asked, FACETS)
+    speakers, outlets, months, forms = (_most(connection, name, counts[name], most) for name in FACETS)
+    return Facets(total=total, statements=statements, speakers=speakers, outlets=outlets, months=months, forms=forms)
+
+
+def facet(connection: apsw.Connection, query: Query, name: str, most: int = 30) -> tuple[tuple[str, int], ...]:
+    """One of `FACETS`, as `facets` has it."""
+    asked = _asked(connection, query)
+    return () if asked is None else _most(connection, name, _counted(connection, asked, (name,))[0][name], most)
+
+
+FACETS: Final = {
+    "speaker": "s.speaker_key",
+    "outlet": "s.outlet",
+    "month": "substr(s.published, 1, 7)",
+    "form": "s.form",
+}
+"""What answers are split by."""
+
+
+def _most(connection: apsw.Connection, name: str, counts: Counter[str], most: int) -> tuple[tuple[str, int], ...]:
+    if name == "month":
+        return tuple(sorted(counts.items()))
+    if name == "form":
+        return tuple((form, counts[form]) for form in FORMS if counts[form])
+    if name == "outlet":
+        return tuple(counts.most_common(most))
+    named = [(key, n) for key, n in counts.most_common(most + len(PRONOUNS)) if key not in PRONOUNS][:most]
     names = _spellings(connection, [key for key, _ in named])
-    return Facets(
-        total=len(copy_keys),
-        statements=copy_keys.total(),
-        speakers=tuple((names[key], n) for key, n in named),
-        outlets=tuple(outlets.most_common(most)),
-        months=tuple(sorted(months.items())),
-        forms=tuple((f, forms[f]) for f in FORMS if forms[f]),
-    )
+    return tuple((names[key], n) for key, n in named)
 
 
-_FACETS = ("s.speaker_key", "s.outlet", "substr(s.published, 1, 7)", "s.form", "s.copy_key")
-_Counts = tuple[Counter[str], ...]
-
-
-def _counted(connection: apsw.Connection, asked: _Asked) -> _Counts:
-    """Counts by each of `_FACETS`, each by its own index."""
-    return tuple(
-        Counter(
+def _counted(
+    connection: apsw.Connection, asked: _Asked, names: Iterable[str]
+) -> tuple[dict[str, Counter[str]], int, int]:
+    """Counts by each of `names`, how many contents there are, and how many statements."""
+    if asked.expression:
+        return _counted_words(connection, asked, list(names))
+    # without filters each column by its own index; else by the one that holds all of them, hence the plus
+    plus = "+" if asked.where != "true" else ""
+    counts = {
+        name: Counter[str](
             dict(
                 connection.execute(
-                    f"SELECT {column}, count(*) FROM shown s WHERE {asked.where} AND {column} NOTNULL GROUP BY 1",
+                    f"SELECT {plus}{FACETS[name]}, count(*) FROM shown s"
+                    f" WHERE {asked.where} AND {plus}{FACETS[name]} NOTNULL GROUP BY 1",
                     asked.values,
                 )
             )
         )
-        for column in _FACETS
+        for name in names
+    }
+    [(total, statements)] = connection.execute(
+        f"SELECT count(DISTINCT s.copy_key), count(*) FROM shown s WHERE {asked.where}", asked.values
     )
+    return counts, int(total or 0), int(statements or 0)
 
 
-def _counted_words(connection: apsw.Connection, asked: _Asked) -> _Counts:
+def _counted_words(
+    connection: apsw.Connection, asked: _Asked, names: Sequence[str]
+) -> tuple[dict[str, Counter[str]], int, int]:
     """The same where words were asked for: the matches are joined once and counted here."""
+    columns = [*(FACETS[name] for name in names), "s.copy_key"]
     rows = connection.execute(
-        f"SELECT {', '.join(_FACETS)} FROM (SELECT rowid FROM statement_words WHERE statement_words MATCH ?) w"
+        f"SELECT {', '.join(columns)} FROM (SELECT rowid FROM statement_words WHERE statement_words MATCH ?) w"
         f" JOIN shown s ON s.number = w.rowid WHERE {asked.where}",
         (asked.expression, *asked.values),
     )
-    columns = list(zip(*rows, strict=True)) or [()] * len(_FACETS)
-    return tuple(Counter(value for value in column if value is not None) for column in columns)
+    found = list(zip(*rows, strict=True)) or [()] * len(columns)
+    counts = {
+        name: Counter(value for value in column if value is not None)
+        for name, column in zip(names, found[:-1], strict=True)
+    }
+    return counts, len(set(found[-1])), len(found[-1])
 
 
 def documents(connection: apsw.Connection, query: Query) -> list[Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import apsw
 
 from reportedly.answers import Asked
-from reportedly.store.timeline import _DESCRIBED, _asked_events
+from reportedly.store.timeline import _asked_events, described
 
 
 def spread(connection: apsw.Connection, asked: Asked) -> list[tuple[str, int]]:
@@ -14,7 +14,8 @@ def spread(connection: apsw.Connection, asked: Asked) -> list[tuple[str, int]]:
     if found is None:
         return []
     rows = connection.execute(
-        f"SELECT x.value, count(*) FROM event x {_DESCRIBED} WHERE {found[0]} GROUP BY 1 ORDER BY min(x.first), 1",
+        f"SELECT x.value, count(*) FROM event x {described(asked)} WHERE {found[0]}"
+        " GROUP BY 1 ORDER BY min(x.first), 1",
         found[1],
     )
     return [(str(value), int(n or 0)) for value, n in rows]

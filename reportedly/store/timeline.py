@@ -23,6 +23,11 @@ _DESCRIBED = (
 _Where = tuple[str, list[str]]
 
 
+def described(asked: Asked) -> str:
+    """The description of each document, joined where something is asked of it."""
+    return _DESCRIBED if asked.outlet else ""
+
+
 def precision(value: str) -> Precision:
     """How exact a partial date is."""
     if "/" in value:
@@ -125,8 +130,14 @@ def events(connection: apsw.Connection, asked: Asked) -> list[Event]:
         return []
     where, values = found
     reaching, edges = _reaching(asked)
-    order = f"{reaching}, x.first, x.last, x.number LIMIT ? OFFSET ?"
-    return _events(connection, where, order, (*values, *edges, asked.limit, asked.offset))
+    rows = connection.execute(  # the plus keeps SQLite from the index by kind: by that of days nothing is sorted
+        f"SELECT x.number FROM event x {described(asked)} WHERE {where.replace(' x.kind ', ' +x.kind ')}"
+        f" ORDER BY {f'{reaching}, ' if edges else ''}x.first, x.last, x.number LIMIT ? OFFSET ?",
+        (*values, *edges, asked.limit, asked.offset),
+    )
+    numbers = json.dumps([number for (number,) in rows])
+    listed = "json_each(?) j JOIN event x ON x.number = j.value"
+    return _events(connection, "true", "j.key", (numbers,), listed)
 
 
 def events_of(connection: apsw.Connection, statement_ids: Sequence[str]) -> list[Event]:
@@ -149,11 +160,13 @@ def events_of(connection: apsw.Connection, statement_ids: Sequence[str]) -> list
     ]
 
 
-def _events(connection: apsw.Connection, where: str, order: str, values: tuple[str | int, ...]) -> list[Event]:
+def _events(
+    connection: apsw.Connection, where: str, order: str, values: tuple[str | int, ...], listed: str = "event x"
+) -> list[Event]:
     rows = connection.execute(
         "SELECT x.kind, x.value, x.first, x.last, x.start, x.stop, substr(d.text, x.start + 1, x.stop - x.start),"
         " x.sentence, x.document_id, e.title, e.outlet, e.published, x.attribution_id"
-        f" FROM event x JOIN document d ON d.id = x.document_id {_DESCRIBED}"
+        f" FROM {listed} JOIN document d ON d.id = x.document_id {_DESCRIBED}"
         f" WHERE {where} ORDER BY {order}",
         values,
     ).fetchall()
@@ -170,13 +183,13 @@ def _events(connection: apsw.Connection, where: str, order: str, values: tuple[s
 
 def count_events(connection: apsw.Connection, asked: Asked) -> int:
     """How many events `events` has in all."""
-    return _count(connection, "event", _asked_events(connection, asked))
+    return _count(connection, f"event x {described(asked)}", _asked_events(connection, asked))
 
 
 def _count(connection: apsw.Connection, table: str, found: _Where | None) -> int:
     if found is None:
         return 0
-    total: int = connection.execute(f"SELECT count(*) FROM {table} x {_DESCRIBED} WHERE {found[0]}", found[1]).get
+    total: int = connection.execute(f"SELECT count(*) FROM {table} WHERE {found[0]}", found[1]).get
     return total
 
 
@@ -241,7 +254,7 @@ def _figures(connection: apsw.Connection, where: str, values: tuple[str | int, .
 
 def count_figures(connection: apsw.Connection, asked: Asked) -> int:
     """How many figures `figures` has in all."""
-    return _count(connection, "figure", _asked_figures(connection, asked))
+    return _count(connection, f"figure x {described(asked)}", _asked_figures(connection, asked))
 
 
 def _figure(row: tuple[object, ...], statement: Statement | None) -> FigureLine:

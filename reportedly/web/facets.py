@@ -26,15 +26,10 @@ def facets(ledger: Ledger, asking: Question, split: Facets) -> tuple[Facet, ...]
         "month": replace(query, since=None, until=None) if month else query,
         "form": replace(query, form=None),
     }
-    splits = {name: split if wider == query else ledger.facets(wider) for name, wider in free.items()}
+    given = {"speaker": split.speakers, "outlet": split.outlets, "month": split.months, "form": split.forms}
     chosen = {"speaker": query.speaker if query.exact_speaker else None, "outlet": query.outlet, "month": month,
               "form": query.form}  # fmt: skip
-    values = {
-        "speaker": splits["speaker"].speakers,
-        "outlet": splits["outlet"].outlets,
-        "month": splits["month"].months,
-        "form": splits["form"].forms,
-    }
+    values = {name: given[name] if wider == query else ledger.facet(wider, name) for name, wider in free.items()}
     found = [_facet(name, values[name], chosen[name], asking) for name in values]
     acts = tuple(_choice("act", act, None, query.act, asking) for act in ACTS)
     return (*(f for f in found if f.choices), Facet(name="act", title=_TITLES["act"], choices=acts))
