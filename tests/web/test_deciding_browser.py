@@ -207,6 +207,23 @@ def test_selected_words_become_the_source_of_a_line(page: Page, path: Path) -> N
     assert [one.exact for one in value] == ["an analyst at the port office"]
 
 
+def test_the_mouse_selects_within_content_which_is_a_link_and_a_click_still_follows_it(page: Page, path: Path) -> None:
+    page.goto(DOCUMENT)
+    expect(page.locator(".choosing")).to_be_attached()
+    content = page.locator("a.content[data-n='3']")
+    box = content.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 1, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=5)
+    page.mouse.up()
+    page.get_by_role("button", name="These words are the content of line 3").click()
+    expect(page.locator("#kept")).to_contain_text("Kept. content: the")
+    assert [field for field, *_ in decided(path)] == ["content"]
+    page.locator("a.content[data-n='3']").click()
+    expect(page).to_have_url(re.compile("/statements/"))
+
+
 def test_a_missed_line_is_selected_role_by_role_among_letters_beyond_the_first_plane(page: Page, path: Path) -> None:
     made = told(GOTHIC, "gothic.txt")
     with Ledger(path) as ledger:

@@ -122,11 +122,24 @@ for (const role of roles) {
   missed.elements[role].addEventListener("input", () => { missed.elements[`${role}.at`].value = ""; });
 }
 
-// content is a link: it can be selected all the same, and a selection is no click
-for (const link of document.querySelectorAll("a.content")) link.draggable = false;
-document.addEventListener("click", (event) => {
-  if (event.target.closest("a.content") && !getSelection().isCollapsed) event.preventDefault();
-}, true);
+// content is a link, and browsers begin no selection in one: while the mouse is down it is none
+let pressed = null;
+document.addEventListener("pointerdown", (event) => {
+  const link = event.target.closest("a.content");
+  if (!link || event.pointerType !== "mouse" || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  pressed = { link, href: link.href };
+  link.removeAttribute("href");
+  link.draggable = false;
+});
+for (const end of ["pointerup", "pointercancel"]) {
+  document.addEventListener(end, (event) => {
+    const was = pressed;
+    pressed = null;
+    if (was) setTimeout(() => { was.link.href = was.href; });
+    const clicked = was && end === "pointerup" && was.link.contains(event.target) && getSelection().isCollapsed;
+    if (clicked) location = was.href;
+  });
+}
 addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !bar.hidden) {
     getSelection().removeAllRanges();
