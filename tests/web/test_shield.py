@@ -60,7 +60,8 @@ def addresses(ids: list[tuple[str, str, str]]) -> list[str]:
     for view in views(compared):
         filled = [view.path]
         for document, statement, entity in ids if "{" in view.path else ():
-            id = {"documents": document, "statements": statement, "people": entity}.get(view.path.split("/")[1], "")
+            ids_of = {"documents": document, "statements": statement, "people": entity, "inbox": statement}
+            id = ids_of.get(view.path.split("/")[1], "")
             filled.append(view.path.replace("{id}", quote(id)).replace("{speaker:path}", "Edda"))
         for one in filled if "{" not in view.path else filled[1:]:
             found += [
@@ -152,3 +153,12 @@ def test_the_address_of_a_search_leads_to_what_was_typed(shielded: TestClient) -
 def test_nothing_is_changed_in_the_protected_view(shielded: TestClient, ids: list[tuple[str, str, str]]) -> None:
     answer = shielded.post(f"/statements/{quote(ids[0][1])}/decide", data={"field": "verdict", "value": "right"})
     assert answer.status_code in {403, 404, 405}
+
+
+def test_nothing_can_be_decided_in_the_protected_view(shielded: TestClient, ids: list[tuple[str, str, str]]) -> None:
+    document, statement, _ = ids[-1]
+    for url in (f"/documents/{document}", f"/statements/{statement}", "/inbox", f"/inbox/{statement}"):
+        answer = shielded.get(url)
+        assert answer.status_code == 200 and BANNER in answer.text
+        assert 'method="post"' not in answer.text and 'id="queue"' not in answer.text
+    assert shielded.post(f"/statements/{statement}/review", data={"verdict": "right"}).status_code in {404, 405}
