@@ -34,6 +34,7 @@ _HASHES = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "bl
 _HEX = re.compile(r"(?<![0-9a-f])[0-9a-f]{10,128}(?![0-9a-f])")
 _TWINS = str.maketrans("авеѕіјкмнорстухһαβεηικμνορτυχ", "abesijkmhopctyxhabenikmvoptux")
 _WORD = re.compile(r"[a-z0-9]+")
+_BEYOND = re.compile(r"[^\x00-\x7f]")
 _ANY_WORD = re.compile(r"[^\W_]+")
 _FOREIGN = re.compile(r"[\u0370-\u1fff]")
 _NO_VOWELS = re.compile(r"[aeiouyjh'`\"]|(?<=(.))\1")
@@ -77,6 +78,7 @@ class LeakCheck:
             _wanted(one, f"{'person' if one.names else 'source'} {ids.code(one.key)}", protected.ordinary, others)
             for one in protected.people
         ]
+        self._longest = max((len(name) for one in protected.people for name in one.names), default=0) * 4
         self._hashes = {
             digest: want.label
             for one, want in zip(protected.people, self._wanted, strict=True)
@@ -99,6 +101,8 @@ class LeakCheck:
 
     def of(self, path: Path) -> Iterator[Leak]:
         """Every leak of a file, or of a folder. What cannot be looked into is a leak too."""
+        if not self._wanted:
+            return
         try:
             for piece in pieces(path):
                 yield from self._in(piece)
@@ -114,6 +118,20 @@ class LeakCheck:
             yield Leak("the output", str(error), where)
 
     def _in(self, piece: Piece) -> Iterator[Leak]:
+        if not piece.parts:
+            yield from self._found(piece)
+            return
+        together = list(self._found(piece))
+        apart = [leak for part in piece.parts for leak in (self._found(part) if together else self._whole(part))]
+        yield from apart or together
+
+    def _whole(self, piece: Piece) -> Iterator[Leak]:
+        """Fields that are nothing but a name."""
+        if len(piece.text) <= self._longest:
+            flat = _flat(piece.text).strip()
+            yield from (Leak(w.label, "a name as a whole field", piece.where) for w in self._wanted if flat in w.values)
+
+    def _found(self, piece: Piece) -> Iterator[Leak]:
         for number, text in enumerate(readings(piece.text)):
             coded = " (coded)" if number else ""
             for whose, kind in self._text(text, value=piece.value):
@@ -246,8 +264,12 @@ def _is(word: str, name: str) -> bool:
 def _flat(text: str) -> str:
     """Small plain letters: compatible forms, without marks and what has no width, transliterated."""
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text))
-    kept = "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Me", "Cf"))
-    return (kept if kept.isascii() else anyascii(kept)).lower()
+    return _BEYOND.sub(lambda found: _latin(found[0]), text).lower()
+
+
+@lru_cache(maxsize=65_536)
+def _latin(letter: str) -> str:
+    return "" if unicodedata.category(letter) in ("Mn", "Me", "Cf") else anyascii(letter)
 
 
 def _words(name: str) -> list[str]:

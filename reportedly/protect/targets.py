@@ -56,6 +56,7 @@ class Targets:
         self.whole: dict[str, Target] = {}
         self.literal: dict[str, int] = {}
         self.hashes: dict[str, int] = {}
+        self.known: dict[tuple[str, bool], tuple[Target, ...]] = {}
         self.full: dict[int, set[str]] = {}
         self.givens: dict[int, set[str]] = {}
         self.surnames: dict[int, set[str]] = {}

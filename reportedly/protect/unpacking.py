@@ -38,11 +38,13 @@ _STREAM = re.compile(rb"stream\r?\n(.{2,}?)\r?\nendstream", re.DOTALL)
 
 
 class Piece(NamedTuple):
-    """A text of the output and where it was; `value` where it is a whole field."""
+    """A text of the output and where it was; `value` where it is a whole field. `parts` are the fields of a row, whose
+    text they are together."""
 
     where: str
     text: str
     value: bool = False
+    parts: tuple[Piece, ...] = ()
 
 
 class Unreadable(Exception):
@@ -91,8 +93,10 @@ def _structured(path: Path) -> Iterator[Piece]:
             reader = csv.reader(text)
             names = next(reader, [])
             for number, row in enumerate(reader, 2):
-                for name, cell in zip(names, row, strict=False):
-                    yield Piece(f"row {number}, column {name}", cell, value=True)
+                where = f"row {number}"
+                yield _row(
+                    where, (Piece(f"{where}, column {n}", c, value=True) for n, c in zip(names, row, strict=False))
+                )
 
 
 def _json_lines(path: Path) -> Iterator[Piece]:
@@ -102,7 +106,13 @@ def _json_lines(path: Path) -> Iterator[Piece]:
                 value = json.loads(line.strip().rstrip(","))
             except ValueError:
                 continue
-            yield from _strings(value, f"line {number}")
+            yield _row(f"line {number}", _strings(value, f"line {number}"))
+
+
+def _row(where: str, fields: Iterable[Piece]) -> Piece:
+    """Fields that are looked through together, and one by one where something is found."""
+    parts = tuple(fields)
+    return Piece(where, "\n".join(part.text for part in parts), parts=parts)
 
 
 def _strings(value: Any, where: str) -> Iterator[Piece]:
@@ -138,7 +148,7 @@ def _parquet(path: Path) -> Iterator[Piece]:
     for batch in file.iter_batches(batch_size=1000):
         for item in batch.to_pylist():
             row += 1
-            yield from _strings(item, f"row {row}")
+            yield _row(f"row {row}", _strings(item, f"row {row}"))
 
 
 # ---------------------------------------------------------------- bytes
