@@ -39,7 +39,7 @@ _ANY_WORD = re.compile(r"[^\W_]+")
 _FOREIGN = re.compile(r"[\u0370-\u1fff]")
 _NO_VOWELS = re.compile(r"[aeiouyjh'`\"]|(?<=(.))\1")
 _ALIKE = str.maketrans("cqzwvdt", "kksvvtt")
-_SHORTEST, _RUN, _SPREAD, _BONES = 3, 8, 5, 4
+_SHORTEST, _RUN, _SPREAD, _BONES, _WITHIN = 3, 8, 5, 4, 7
 _CACHE = 200_000
 
 
@@ -227,6 +227,7 @@ def _kinds(
 ) -> Iterator[str]:
     inflected = any(_is(word, name) for name in want.strict for word in high if word[0] == name[0])
     long = any(_is(word, name) for name in want.strict for word in there if len(name) >= _RUN and word[0] == name[0])
+    long = long or any(name in word for name in want.strict if len(name) >= _WITHIN for word in there)
     given = any(name in there or name + "s" in there for name in want.exact)
     if inflected or long or given or want.strict & there:
         yield "a name, or a part of one"

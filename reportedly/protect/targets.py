@@ -21,7 +21,8 @@ _ALONE = 3
 _HEARD = 5
 """Letters of a word that is also known by its sound."""
 _LONG = 7
-"""Letters of a word that is known with an ending though it has no capital."""
+"""Letters of a word that is known with an ending though it has no capital; of a surname that is known within another
+word: “Kesslersaid”, where a page lost a space."""
 _RUN_ON = 8
 """Letters of a whole name that is also known inside a longer word: a handle, a hashtag."""
 _UNSPACED = re.compile(
@@ -70,6 +71,12 @@ class Targets:
         for person, hidden in enumerate(protected.people):
             self._take(person, hidden)
         self.openings = {word[:n] for word in (*self.words, *self.whole) for n in range(1, len(word) + 1)}
+        self.within = [
+            (word, Target(person, sure=True))
+            for person, each in self.surnames.items()
+            for word in each
+            if len(word) >= _LONG and word not in self.ordinary
+        ]
         self.run_on = [word for word in self.whole if len(word) >= _RUN_ON]
 
     def _take(self, person: int, hidden: Hidden) -> None:
@@ -79,6 +86,8 @@ class Targets:
             if _UNSPACED.search(name) or not any(len(word) > 1 for word in words):
                 self.literal[name] = person
             if len(words) == 1:
+                if hidden.marked:
+                    self.surnames.setdefault(person, set()).add(words[0])
                 self._word(person, words[0], "single", sure=hidden.marked or not self._of_others(words[0]))
                 continue
             told = [word for word in words if word not in _PARTICLES]
