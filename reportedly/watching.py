@@ -28,6 +28,7 @@ from reportedly.payload import payload
 from reportedly.pipeline import process
 from reportedly.settings import Settings
 from reportedly.store.ledger import Ledger
+from reportedly.store.tombstones import refusal
 from reportedly.store.watched import WatchedFeed, WatchedPage
 from reportedly.types import Capture, Failure, Known
 
@@ -172,6 +173,8 @@ class _Watch:
                     yield from self._failed(failure(origin, "ingest", address))
                 elif hidden := without_login(address):
                     yield from self._failed(failure(hidden, "ingest", login_refused()))
+                elif tombstone := self._ledger.forgotten_page(address):
+                    yield self.notice("failed", address, str(refusal(address, tombstone)))
                 else:
                     addresses.append(address)
         self._chosen = set(self._ledger.subscribe(addresses, self._now()))

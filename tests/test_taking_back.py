@@ -11,17 +11,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.kill import quick_place
 from reportedly.attribute.attributor import Attributor
+from reportedly.errors import LedgerError
 from reportedly.identity import capture_id
 from reportedly.pipeline import process
 from reportedly.settings import Settings
 from reportedly.store import Ledger, references, verify
 from reportedly.taking_back import finish, forget
-from reportedly.types import Capture
+from reportedly.types import Capture, Span
 from tests.outlet import site
 from tests.store.accounted import says
 
@@ -152,6 +154,30 @@ def test_a_review_goes_with_the_line_it_was_made_on_and_leaves_the_lines_of_othe
         assert ledger.reviews_of(new)
         forget(ledger, ledger.to_forget(old).captures, reason="asked to")
         assert ledger.reviews_of(new) == []
+        assert list(verify(ledger)) == []
+
+
+def test_a_line_that_somebody_added_goes_with_the_version_it_was_added_to(quick_path: Path) -> None:
+    with filled(quick_path / "news.db", [PAGES[0], PAGES[2]]) as ledger:
+        (old, _), (new, _) = ledger.documents()
+        words = "Workers put up two hundred posters"
+        start = old.text.index(words)
+        ledger.add_missed(old, content=[Span(start, start + len(words))], by="Ada")
+        assert any(words in statement.content for statement in ledger.statements_of(new.id))
+        forget(ledger, ledger.to_forget(old.id).captures, reason="asked to")
+        assert not any(words == statement.content for statement in ledger.statements_of(new.id))
+        assert list(verify(ledger)) == []
+
+
+# ---------------------------------------------------------------- at once
+
+
+def test_who_reads_a_page_that_is_forgotten_meanwhile_is_told_so(quick_path: Path) -> None:
+    with filled(quick_path / "news.db", PAGES[:1]) as ledger:
+        [(document, description)] = ledger.documents()
+        forget(ledger, ledger.to_forget(document.id).captures, reason="asked to")
+        with pytest.raises(LedgerError, match="it may have been forgotten meanwhile: run it again"):
+            ledger.add_document(document, description)
         assert list(verify(ledger)) == []
 
 

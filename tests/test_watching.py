@@ -17,6 +17,7 @@ from reportedly.clock import moment
 from reportedly.errors import FormatError, LedgerBusy, SettingError
 from reportedly.settings import Settings
 from reportedly.store import Ledger, verify
+from reportedly.taking_back import forget
 from reportedly.types import ENTRY
 from reportedly.watching import Notice, Plan, duration, plan_of, watch
 from tests.ingest.sites import FakeClock, Page, Sites, redirect, rss
@@ -186,6 +187,23 @@ def test_a_page_that_the_user_gave(desk: Desk) -> None:
     assert desk.round(HOME + "a") == []
     desk.clock.at += HOUR
     assert desk.round(HOME + "a") == ["changed a"]
+
+
+def test_a_page_that_was_forgotten_is_not_asked_again(desk: Desk) -> None:
+    desk.feed("a", "b")
+    desk.pages |= {HOME + "a": story("No"), HOME + "b": story("Yes")}
+    desk.round(FEED)
+    forget(desk.ledger, desk.ledger.to_forget(HOME + "a").captures, reason="asked to")
+    desk.feed("a", "b", "c")
+    desk.pages |= {HOME + "a": story("Perhaps"), HOME + "c": story("Never")}
+    desk.clock.at += HOUR
+    assert desk.round(FEED) == ["new c"]
+    assert desk.asked == ["feed", "b", "c"]
+    said = list(desk.watch(HOME + "a"))
+    assert [(n.kind, n.address) for n in said] == [("failed", HOME + "a")]
+    assert "because: asked to" in said[0].message
+    assert HOME + "a" not in desk.asked
+    assert desk.ledger.failures() == []
 
 
 def test_what_a_feed_says_is_kept_with_its_pages(desk: Desk) -> None:

@@ -114,6 +114,11 @@ class LedgerFile:
                 raise LedgerError(
                     f"the disk is full: {self.path} is intact, free some space and run it again"
                 ) from error
+            if isinstance(error, apsw.ConstraintError) and "FOREIGN KEY" in str(error):
+                raise LedgerError(
+                    f"what was to be written refers to something that is not in {self.path}; it may have been forgotten"
+                    " meanwhile: run it again"
+                ) from error
             if isinstance(error, apsw.ReadOnlyError | apsw.IOError):
                 raise LedgerError(f"cannot write to {self.path}: {error}") from error
             raise

@@ -105,6 +105,10 @@ class TakingBack(LedgerFile):
         """
         return tombstones.of(self.connection, _known(capture))
 
+    def forgotten_page(self, address: str) -> Tombstone | None:
+        """The tombstone of the page at an address; None where that was not forgotten."""
+        return tombstones.of(self.connection, tombstones.pages_of(address))
+
     def forgotten_text(self, capture: Capture, document: Document, description: Description) -> Tombstone | None:
         """The tombstone of a text, or of the page that it says it is; None where neither was forgotten."""
         return tombstones.of(self.connection, _known_text(capture, document, description))

@@ -139,6 +139,7 @@ class Watched(LedgerFile):
         """Keep how a page was found; of one that was forgotten meanwhile, nothing."""
         with self._writing() as connection:
             if _is_forgotten(connection, page.address):
+                connection.execute("DELETE FROM visit WHERE address = ?", (page.address,))
                 return
             connection.execute(f"INSERT OR REPLACE INTO visit ({_PAGE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(page))
 
@@ -146,6 +147,8 @@ class Watched(LedgerFile):
         """What was taken for a feed is a page: watch it as one."""
         with self._writing() as connection:
             connection.execute("DELETE FROM feed WHERE address = ?", (page.address,))
+            if _is_forgotten(connection, page.address):
+                return
             connection.execute(
                 "INSERT INTO visit (address, next_at) VALUES (?, ?)"
                 " ON CONFLICT (address) DO UPDATE SET feed = NULL, next_at = excluded.next_at",

@@ -281,6 +281,8 @@ def test_a_forgotten_page_is_refused_with_the_reason_and_the_cure_and_leaves_no_
     visit = WatchedPage(address=f"{SITE}/x", feed=f"{SITE}/feed.xml", listed='{"canary": 1}', next_at="2024")
     planted.keep_feed(WatchedFeed(address=f"{SITE}/feed.xml"), [visit])
     planted.keep_page(visit)
+    planted.is_page(visit)
+    assert planted.forgotten_page(f"http://www.{SITE[8:]}/x/")
     assert planted.watched_page(f"{SITE}/x") is None
     assert left_of(planted.path, ["canary", "post.example/x"]) == []
     assert process([page("x", "canary")], planted, rules, even_forgotten=True).failures == []

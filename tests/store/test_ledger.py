@@ -6,7 +6,6 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-import apsw
 import pytest
 
 from reportedly.attribute.attributor import Attributor
@@ -278,7 +277,7 @@ def test_a_writing_that_breaks_off_leaves_nothing(ledger: Ledger) -> None:
 
 
 def test_a_document_of_no_capture_is_not_taken(ledger: Ledger) -> None:
-    with pytest.raises(apsw.ConstraintError):
+    with pytest.raises(LedgerError, match="refers to something that is not in"):
         ledger.add_document(TWO.document, TWO.description)
     assert ledger.counts()["documents"] == 0
 
