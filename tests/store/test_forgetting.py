@@ -22,7 +22,9 @@ from reportedly.taking_back import finish, forget
 from reportedly.types import ENTRY, Capture, Entry
 from tests.making import captured, keep, told
 
-STAYS = frozenset({"migration", "producer", "feed", "failure", "visit", "boilerplate", "entity_key", "member"})
+STAYS = frozenset(
+    {"migration", "producer", "feed", "failure", "visit", "boilerplate", "entity_key", "member", "stand_in"}
+)
 """Tables of which rows stay, or go in a way of their own: `forgetting` says how. All others must be reached."""
 OWN = frozenset({"tombstone", "tombstone_key", "forgotten"})
 SITE = "https://post.example"
