@@ -29,7 +29,8 @@ from tests.store.accounted import says
 
 RULES = Attributor.load(Settings(attributor="rules"))
 SITE = site()
-OF_FORGETTING = ("migration", "tombstone", "tombstone_key", "forgotten")
+OF_ONE_LEDGER = ("migration", "tombstone", "tombstone_key", "forgotten", "stand_in")
+"""What is of this ledger alone: what it forgot, its secrets."""
 BY_ORDER = ("judgement", "verdict", "judged")
 """Who was compared with whom depends on the order in which they came in; who is one does not, and is compared."""
 NUMBERS = frozenset({"number", "at", "decided_at", "event", "judgement", "description", "entity_id"})
@@ -42,7 +43,7 @@ def content(ledger: Ledger) -> dict[str, list[tuple[object, ...]]]:
     }
     found: dict[str, list[tuple[object, ...]]] = {}
     for table in references.tables(ledger.connection):
-        if table in (*OF_FORGETTING, *BY_ORDER):
+        if table in (*OF_ONE_LEDGER, *BY_ORDER):
             continue
         cursor = ledger.connection.execute(f'SELECT * FROM "{table}"')
         rows: list[tuple[object, ...]] = []
