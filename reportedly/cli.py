@@ -17,6 +17,7 @@ import click
 
 from reportedly import (
     cli_account,
+    cli_cases,
     cli_evaluate,
     cli_export,
     cli_failures,
@@ -56,6 +57,7 @@ def main() -> None:
 main.add_command(protect)
 main.add_command(cli_account.timeline)
 main.add_command(cli_account.figures)
+main.add_command(cli_cases.case)
 main.add_command(cli_evaluate.evaluate)
 main.add_command(cli_export.export)
 main.add_command(cli_failures.failures)

@@ -16,10 +16,12 @@ from reportedly.text import many
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reportedly.cases import Gathered
     from reportedly.protect.words import Words
     from reportedly.store.ledger import Ledger
     from reportedly.types import Statement
 
+_FORMATS = "csv jsonl brat warc w3c gexf graphml csl claims parquet stix datasette html".split()
 _NETWORKS = ("gexf", "graphml")
 _WHAT = {"warc": "capture", "csl": "document", "datasette": "view"}
 """What goes out, where it is not statements."""
@@ -31,9 +33,7 @@ _WHAT = {"warc": "capture", "csl": "document", "datasette": "view"}
 @click.option(
     "--format",
     "shape",
-    type=click.Choice(
-        ["csv", "jsonl", "brat", "warc", "w3c", "gexf", "graphml", "csl", "claims", "parquet", "stix", "datasette"]
-    ),
+    type=click.Choice(_FORMATS),
     required=True,
 )
 @click.option("--protect", is_flag=True, help="Put stand-ins for protected names, and check that none can be read.")
@@ -42,6 +42,7 @@ _WHAT = {"warc": "capture", "csl": "document", "datasette": "view"}
 @click.option("--min-weight", type=click.IntRange(min=1), help="Of gexf and graphml: edges of so many statements.")
 @click.option("--min-degree", type=click.IntRange(min=0), help="Of gexf and graphml: who has so many such edges.")
 @click.option("--reviewed", is_flag=True, help="Of brat and jsonl: what people decided, to train on and measure with.")
+@click.option("--case", metavar="CASE", help="Only what is in a case: its id, or words of its title.")
 def export(
     ledger: Path,
     out: Path,
@@ -52,6 +53,7 @@ def export(
     min_weight: int | None,
     min_degree: int | None,
     reviewed: bool,
+    case: str | None,
 ) -> None:
     """Write every statement of a ledger, or every capture or document, to OUT.
 
@@ -67,6 +69,11 @@ def export(
     parquet: a table with types, for pandas, DuckDB, R (needs the extra parquet).
     datasette: what Datasette is to know of the views in the ledger: titles, columns,
     facets, search. Then: datasette news.db --metadata metadata.json
+    html: a briefing in one file, to read and to print. No script, nothing fetched. Of a
+    --case, or of a ledger of up to 5,000 statements.
+
+    --case: the statements of a case, the documents that these stand in and those in the
+    case itself, and their captures.
 
     --reviewed: the lines that people accepted, corrected or added, without those they
     rejected. Documents of which they decided every line go to OUT, the others to
@@ -86,6 +93,7 @@ def export(
     """
     if shape not in _NETWORKS and (min_weight, min_degree) != (None, None):
         raise click.UsageError("--min-weight and --min-degree are for gexf and graphml alone")
+    _check_case(shape, case, protect=protect, reviewed=reviewed)
     if reviewed and protect:
         raise click.UsageError("--reviewed hands on whole texts to train on, which cannot be protected: leave it out")
     if (keep_words and drop_words) or ((keep_words or drop_words) and not protect):
@@ -94,21 +102,36 @@ def export(
     if reviewed:
         _gold(ledger, out, shape)
     else:
-        _export(ledger, out, shape, (min_weight or 1, min_degree or 0), words if protect else None)
+        _export(ledger, out, shape, (min_weight or 1, min_degree or 0), words if protect else None, case)
 
 
-def _export(path: Path, out: Path, shape: str, narrow: tuple[int, int], words: Words | None) -> None:
+def _check_case(shape: str, case: str | None, *, protect: bool, reviewed: bool) -> None:
+    """A case is handed on as it is: it is neither measured nor protected."""
+    if case is not None and (reviewed or shape == "datasette"):
+        raise click.UsageError(f"{'--reviewed' if reviewed else shape} is of the whole ledger: leave --case out")
+    if protect and (case is not None or shape == "html"):
+        given = "--case" if case is not None else "--format html"
+        cure = "export the whole ledger with --protect in another format"
+        raise click.UsageError(f"{given} cannot be protected yet: {cure}")
+
+
+def _export(path: Path, out: Path, shape: str, narrow: tuple[int, int], words: Words | None, case: str | None) -> None:
     """Write and count; `words` are those that leave of protected pages, None where nothing is protected."""
     from reportedly.store.ledger import Ledger
     from reportedly.store.lists import snapshot
+    from reportedly.store.of_case import OfCase
 
     what, write = _WHAT.get(shape, "statement"), partial(_written, shape=shape, narrow=narrow)
     with Ledger(path, read_only=True) as opened, snapshot(opened.connection):
-        expected = _expected(opened, what)
+        of = opened.find_case(case) if case is not None else None
+        asked = OfCase(opened, of) if of else opened
+        expected = asked.count(what) if isinstance(asked, OfCase) else _expected(asked, what)
         if words:
             written = protected(opened, out, shape, what, words, write)
+        elif shape == "html":
+            written = _briefing(opened.gathered(of) if of else opened.gathered_whole(), out)
         else:
-            written = _told(opened, out) if shape == "datasette" else write(opened, out)
+            written = _told(opened, out) if shape == "datasette" else write(asked, out)
     if written != expected:
         raise ReportedlyError(f"{written} {what}s went out where {expected} were asked for: run it again")
     if not words:
@@ -201,6 +224,20 @@ def _written(source: Source, out: Path, mark: str = "", *, shape: str, narrow: t
             return stix.write(source.all_statements(), source.named_in, source.document, source.outlets(), lines, mark)
         rows = context.cite(source.all_statements(), source.document)
         return (jsonl.write if shape == "jsonl" else sheet.write)(rows, lines, mark)
+
+
+def _briefing(gathered: Gathered, out: Path) -> int:
+    """Write a case, or a whole ledger, as a briefing; how many statements stand in it."""
+    from reportedly.cli_account import compared
+    from reportedly.clock import now
+    from reportedly.export import briefing, briefing_html
+    from reportedly.export.wording import moment
+    from reportedly.version import VERSION
+
+    made = briefing.briefing(gathered, compared)
+    with output_to(out) as file:
+        file.writelines(briefing_html.render(made, f"Made with reportedly {VERSION}, {moment(now())}."))
+    return sum(len(voice.quotes) for section in made.sections for voice in section.voices)
 
 
 def _first(source: Source) -> Callable[[Statement], Statement]:

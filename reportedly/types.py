@@ -280,6 +280,11 @@ class Speaker:
     cluster: str | None = None
     score: float = 1.0
 
+    @property
+    def kept_back(self) -> bool:
+        """Whether the page withholds the name or a part of it, or says that it gives none."""
+        return self.anonymous or self.withheld is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:

@@ -32,6 +32,7 @@ def test_every_help_ends_in_an_example_that_names_its_command() -> None:
     [
         "README.md",
         "docs/architecture.md",
+        "docs/cases.md",
         "docs/formats.md",
         "docs/inbox.md",
         "docs/model-card.md",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from urllib.parse import urlsplit
 
 from reportedly.types import Quantity
 
@@ -12,6 +13,8 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _PLURALS = {
@@ -104,3 +107,27 @@ def plural(unit: str) -> str:
     if unit.endswith("y") and unit[-2:-1] not in "aeiou":
         return unit[:-1] + "ies"
     return unit + "s"
+
+
+def moment(value: str) -> str:
+    """A date with its time of day and zone where it has them: ``8 May 2024, 09:00 UTC``."""
+    parts = _MOMENT.fullmatch(value)
+    if not parts:
+        return day(value)
+    zone = {None: "", "Z": " UTC", "+00:00": " UTC"}.get(parts[3], f" {parts[3]}")
+    return f"{day(parts[1])}, {parts[2]}{zone}"
+
+
+def safe_link(*addresses: str | None) -> str | None:
+    """The first address that a page may link to: http or https, with a host, nothing hidden in it."""
+    for address in addresses:
+        if not address or _UNSAFE.search(address):
+            continue
+        try:
+            parts = urlsplit(address)
+            host = parts.hostname
+        except ValueError:
+            continue
+        if parts.scheme in ("http", "https") and host:
+            return address
+    return None

@@ -141,7 +141,9 @@ def targets_of(connection: apsw.Connection, given: str) -> list[tuple[str, tuple
         for cluster in find_people(connection, given, 2)
         for (id,) in connection.execute("SELECT entity_id FROM member WHERE cluster_id = ?", (cluster,))
     )
-    return found + [("person", person_targets(connection, id)) for id in people]
+    found += [("person", person_targets(connection, id)) for id in people]
+    exact = [(kind, targets) for kind, targets in found if given in {t.id for t in targets}]
+    return exact or found
 
 
 _CLUSTERS = 50
@@ -212,12 +214,11 @@ def _line(connection: apsw.Connection, entry: Entry, shown: dict[str, str]) -> T
     document = target.document_id
     if found is None:
         where = _anchor(connection, target)
-        for document in _as_it_stands(connection, target.document_id):
-            found = _line_of(connection, document, where, target.document_id)
-            if found:
-                break
-        else:
-            found, document = target.id if target.id in shown else None, target.document_id
+        lines = (
+            (other, _line_of(connection, other, where, target.document_id))
+            for other in _as_it_stands(connection, target.document_id)
+        )
+        document, found = next(((other, id) for other, id in lines if id), (document, None))
     words = connection.execute("SELECT words FROM attribution WHERE id = ?", (found or target.id,)).get
     try:
         content = joined(json.loads(words)[0])

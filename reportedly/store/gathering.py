@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import apsw
 
-from reportedly.cases import CLOSED, MOST, OPEN, Case, CaseLine, Entry, Field, Gathered, Step, Target, check
+from reportedly.cases import CLOSED, MOST, OPEN, Case, CaseLine, Entry, Field, Gathered, Step, Target, Today, check
 from reportedly.clock import now
 from reportedly.errors import LedgerError
 from reportedly.identity import TAG
@@ -148,6 +148,14 @@ class Gathering(LedgerFile):
         """A case as it stands, or None."""
         return cases.case(self.connection, id)
 
+    def case_headings(self, limit: int = 50) -> list[str]:
+        """The headings under which something was put into a case, the last used first."""
+        rows = self.connection.execute(
+            "SELECT heading FROM case_step WHERE heading <> '' GROUP BY 1 ORDER BY max(decided_at) DESC, 1 LIMIT ?",
+            (limit,),
+        )
+        return [str(heading) for (heading,) in rows]
+
     def find_case(self, given: str) -> str:
         """The id of the case that an id, the beginning of one, or words of its title or question mean.
 
@@ -179,31 +187,55 @@ class Gathering(LedgerFile):
         )
         return sorted(by_ids(self.connection, ids), key=lambda s: order[s.id])
 
+    def entries_of_case(self, case_id: str) -> list[Today]:
+        """The entries of a case as the ledger has them today. Raises LedgerError where there is no such case."""
+        return cases.today(self.connection, self._case(case_id).entries)
+
     def gathered(self, case_id: str) -> Gathered:
         """A case with all that it brings together, of one moment. Raises LedgerError where there is no such case."""
         with lists.snapshot(self.connection):
-            known = self._case(case_id)
-            today = tuple(cases.today(self.connection, known.entries))
-            statements = self.statements_in_case(case_id)
-            statements.sort(key=lambda s: (s.published is None, s.published or ""))
-            ids = [s.id for s in statements]
-            documents = [t.id for t in today if t.entry.kind == "document" and t.id]
-            who = list(dict.fromkeys(t.id for t in today if t.entry.kind == "person" and t.id))
-            found = [person for id in who if (person := people.person(self.connection, id))]
-            compared = timeline.figures_of(self.connection, ids, COMPARED)
-            return Gathered(
-                case=known,
-                entries=today,
-                statements=tuple(statements),
-                references=tuple(
-                    lists.references_to(self.connection, {*documents, *(s.document_id for s in statements)})
-                ),
-                people=tuple(found),
-                kept_back=kept_back(self.connection, who),
-                figures=tuple(compared),
-                figures_left=timeline.count_figures_of(self.connection, ids) - len(compared),
-                events=tuple(timeline.events_of(self.connection, ids)),
+            return self._gathered(self._case(case_id), self.entries_of_case(case_id))
+
+    def gathered_whole(self) -> Gathered:
+        """All statements of the ledger as one case that nobody opened, called as the file is, of one moment.
+
+        Raises LedgerError where there are more than a case may have.
+        """
+        with lists.snapshot(self.connection):
+            rows = self.connection.execute(
+                "SELECT attribution_id, document_id FROM shown ORDER BY number LIMIT ?", (MOST + 1,)
+            ).fetchall()
+            if len(rows) > MOST:
+                raise LedgerError(
+                    f"the ledger has more than {MOST:,} statements, which is no page to read: give --case CASE, or"
+                    " another format"
+                )
+            entries = [_of_nobody(str(id), str(document)) for id, document in rows]
+            name = (self.path.name,)
+            whole = Case(
+                id="", titles=name, questions=name, by="", at="", changed="", closed=None, entries=tuple(entries)
             )
+            return self._gathered(whole, [Today(entry=e, state="here", id=e.id) for e in entries])
+
+    def _gathered(self, known: Case, today: Sequence[Today]) -> Gathered:
+        ids = [t.id for t in today if t.entry.kind == "statement" and t.id]
+        statements = by_ids(self.connection, list(dict.fromkeys(ids)))
+        statements.sort(key=lambda s: (s.published is None, s.published or "", s.document_id, s.spans))
+        documents = [t.id for t in today if t.entry.kind == "document" and t.id]
+        who = list(dict.fromkeys(t.id for t in today if t.entry.kind == "person" and t.id))
+        compared = timeline.figures_of(self.connection, ids, COMPARED)
+        of_all = {*documents, *(s.document_id for s in statements)}
+        return Gathered(
+            case=known,
+            entries=tuple(today),
+            statements=tuple(statements),
+            references=tuple(lists.references_to(self.connection, of_all)),
+            people=tuple(person for id in who if (person := people.person(self.connection, id))),
+            kept_back=kept_back(self.connection, who),
+            figures=tuple(compared),
+            figures_left=timeline.count_figures_of(self.connection, ids) - len(compared),
+            events=tuple(timeline.events_of(self.connection, ids)),
+        )
 
     def _case(self, id: str) -> Case:
         found = cases.case(self.connection, id)
@@ -229,6 +261,12 @@ def _same_person(
         return None
     is_now = {t.id for t in targets}
     return next((e for e in entries if e.kind == "person" and is_now & {t.id for t in e.targets}), None)
+
+
+def _of_nobody(id: str, document_id: str) -> Entry:
+    """A statement as an entry that nobody put in."""
+    target = Target(id=id, document_id=document_id)
+    return Entry(id=id, kind="statement", text="", heading="", targets=(target,), about="", by="", at="", first=id)
 
 
 def _entry(step: Step) -> Entry:

@@ -21,4 +21,4 @@ def kept_back(connection: apsw.Connection, entities: Iterable[str]) -> frozenset
 
 def keeps_back(speaker: Speaker | None) -> bool:
     """Whether a page withholds the name of who speaks, or a part of it, or says that it gives none."""
-    return speaker is not None and (speaker.anonymous or speaker.withheld is not None)
+    return speaker is not None and speaker.kept_back

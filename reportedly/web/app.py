@@ -23,7 +23,7 @@ from reportedly.errors import LedgerError, SettingError
 from reportedly.export.figures import Compare
 from reportedly.settings import Settings
 from reportedly.store.ledger import Ledger
-from reportedly.web import deciding, pages, rendering, signing, tables, writing
+from reportedly.web import deciding, pages, pages_cases, rendering, signing, tables, writing
 from reportedly.web import pages_account as accounts
 from reportedly.web import pages_versions as versions
 from reportedly.web.access import Access
@@ -83,11 +83,13 @@ VIEWS = (
         path="/timeline", template="timeline.html", build=accounts.timeline, rows=tables.timeline, saved_as="timeline"
     ),
     View(path="/statements/{id}", template="statement.html", build=pages.statement),
+    View(path="/cases", template="cases.html", build=pages_cases.cases, rows=tables.cases, saved_as="cases"),
+    View(path="/cases/put", template="put.html", build=pages_cases.put),
     View(path="/failures", template="failures.html", build=pages.failures, rows=tables.failures, saved_as="failures"),
     View(path="/about", template="about.html", build=pages.about),
 )
 
-WRITES: tuple[Action, ...] = deciding.ACTIONS
+WRITES: tuple[Action, ...] = (*deciding.ACTIONS, *pages_cases.WRITES)
 """What forms on the pages change, each at the path that it is sent to."""
 
 
@@ -106,6 +108,7 @@ def views(compare: Compare) -> tuple[View, ...]:
             saved_as="figures",
         ),
         View(path="/api", template="api.html", build=api_page.build(compare)),
+        View(path="/cases/{id}", template="case.html", build=pages_cases.case_by(compare), rows=tables.case),
     )
 
 
@@ -128,7 +131,9 @@ def create_app(
         *signing.routes(access),
         *(writing.route(action, Path(ledger_path), access) for action in (() if shield else writes)),
         *api.routes(Path(ledger_path), settings, access, compare),
-        Mount("/static", StaticFiles(directory=rendering.FOLDER / "static")),
+        Mount(
+            "/static", StaticFiles(directory=rendering.FOLDER / "static", packages=[("reportedly.export", "static")])
+        ),
         Route("/search", lambda request: RedirectResponse(f"/?{request.url.query}", 308)),
     ]
     for view in views(compare):
@@ -190,7 +195,8 @@ def _pieces(rows: Rows, path: Path, asked: Asked) -> Iterator[str]:
 
 
 def _asked(request: Request) -> Asked:
-    return Asked(path=request.path_params, params=request.query_params, reviewer=reviewer_of(request))
+    every = tuple(request.query_params.multi_items())
+    return Asked(path=request.path_params, params=request.query_params, every=every, reviewer=reviewer_of(request))
 
 
 def serve(

@@ -39,11 +39,13 @@ UNFOLDED = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What the address of a page says: `path` holds the names in its path, `params` those after the question mark;
-    `reviewer` is who asks, empty where that is not known."""
+    """What the address of a page says: `path` holds the names in its path, `params` those after the question mark, of
+    a name that is there several times the last; `every` has all of these, in order. `reviewer` is who asks, empty where
+    that is not known."""
 
     path: Mapping[str, str]
     params: Params
+    every: tuple[tuple[str, str], ...] = ()
     reviewer: str = ""
 
 

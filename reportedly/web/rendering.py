@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 from reportedly.errors import LedgerError, SettingError
+from reportedly.export.briefing_html import TEMPLATES, Addresses
 from reportedly.export.wording import day
 from reportedly.text import shown
 from reportedly.version import VERSION
@@ -36,6 +37,7 @@ from reportedly.web.contexts import (
     payload,
 )
 from reportedly.web.contexts_account import FiguresPage, PeoplePage, PersonPage, TimelinePage
+from reportedly.web.contexts_cases import CasePage, CasesPage, PutPage
 from reportedly.web.contexts_inbox import InboxPage, WaitingLine
 from reportedly.web.contexts_versions import ChangesPage, VersionsPage
 
@@ -55,6 +57,9 @@ Context = (
     | InboxPage
     | WaitingLine
     | FailuresPage
+    | CasesPage
+    | CasePage
+    | PutPage
     | AboutPage
     | SignInPage
     | ApiPage
@@ -80,6 +85,7 @@ _CODES = {
     410: "forgotten", 413: "too_large", 415: "unsupported_media_type", 429: "too_many_requests",
     503: "ledger_unavailable",
 }  # fmt: skip
+_ADDRESSES = Addresses(statement=wording.statement_url, document=wording.document_url, person=wording.person_url)
 _FORMS = {
     "direct": "all of it stands in quotation marks",
     "indirect": "in the words of the page, not in quotation marks",
@@ -94,7 +100,7 @@ def _finalize(value: Any) -> Any:
 
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(FOLDER / "templates"),
+        loader=FileSystemLoader([FOLDER / "templates", TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,
@@ -102,7 +108,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(name=wording.name, day=day, moment=wording.moment, percent=lambda score: f"{score:.0%}")
-    environment.globals.update(version=VERSION, forms=_FORMS)
+    environment.globals.update(version=VERSION, forms=_FORMS, addresses=_ADDRESSES)
     return environment
 
 

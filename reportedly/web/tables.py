@@ -11,6 +11,7 @@ from typing import TypeVar
 from starlette.exceptions import HTTPException
 
 from reportedly.asking.people import people_of
+from reportedly.cases import KINDS
 from reportedly.export.account_json import whole
 from reportedly.export.context import cite
 from reportedly.export.table import neutral, write
@@ -80,6 +81,22 @@ def people(ledger: Ledger, asked: Asked) -> Iterator[str]:
         for p in found
     )
     return _rows(head, rows)
+
+
+def cases(ledger: Ledger, asked: Asked) -> Iterator[str]:
+    """The cases; what is in them is counted."""
+    head = ("title", "question", "closed", *(f"{kind}s" for kind in KINDS), "opened_by", "opened", "changed", "id")
+    found = ledger.cases()
+    rows = ([c.title, c.question, "yes" if c.closed else "no", *c.entries, c.by, c.at, c.changed, c.id] for c in found)
+    return _rows(head, rows)
+
+
+def case(ledger: Ledger, asked: Asked) -> Iterator[str]:
+    """The statements of a case."""
+    id = asked.path["id"]
+    if ledger.case(id) is None:
+        raise HTTPException(404, "There is no such case in this ledger.")
+    return _statements(ledger, ledger.statements_in_case(id))
 
 
 def person(ledger: Ledger, asked: Asked) -> Iterator[str]:

@@ -3,39 +3,15 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from reportedly.export.wording import day
+from reportedly.export.wording import moment as moment
+from reportedly.export.wording import safe_link as safe_link
 from reportedly.types import Statement
 
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
-_UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
 _QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]")
 _SAID = {"direct": "quoted in", "mixed": "quoted in part in", "indirect": "reported in"}
-
-
-def moment(value: str) -> str:
-    """A date with its time of day and zone where it has them: ``8 May 2024, 09:00 UTC``."""
-    parts = _MOMENT.fullmatch(value)
-    if not parts:
-        return day(value)
-    zone = {None: "", "Z": " UTC", "+00:00": " UTC"}.get(parts[3], f" {parts[3]}")
-    return f"{day(parts[1])}, {parts[2]}{zone}"
-
-
-def safe_link(*addresses: str | None) -> str | None:
-    """The first address that a page may link to: http or https, with a host, nothing hidden in it."""
-    for address in addresses:
-        if not address or _UNSAFE.search(address):
-            continue
-        try:
-            parts = urlsplit(address)
-            host = parts.hostname
-        except ValueError:
-            continue
-        if parts.scheme in ("http", "https") and host:
-            return address
-    return None
 
 
 def statement_url(id: str) -> str:

@@ -12,8 +12,10 @@ from reportedly.errors import LedgerError
 from reportedly.identity import document_id
 from reportedly.store import Ledger, verify
 from reportedly.store import cases as kept
+from reportedly.taking_back import forget
 from reportedly.types import Document
 from tests.making import OTHER_HAND, Told, keep, told
+from tests.store.accounted import says
 from tests.store.test_reviewing import FIRST, _on, line
 
 ADDRESS = "https://post.example/gate"
@@ -108,12 +110,28 @@ def test_an_entry_survives_a_new_version_of_the_page(ledger: Ledger) -> None:
 def test_an_entry_whose_page_is_gone_from_the_ledger_stays_and_keeps_no_word(ledger: Ledger) -> None:
     made = keep_as(ledger, FIRST)
     case = case_of(ledger, line(ledger, "forty").id, made.document.id)
-    ledger.connection.execute("DELETE FROM case_target WHERE document_id = ?", (made.document.id,))
-    assert [(t.state, t.words, t.id, t.entry.by) for t in today(ledger, case)] == [("gone", None, None, "Ada")] * 2
+    note = ledger.note_in_case(case.id, "A note stays.", by="Ben")
+    forget(ledger, [made.capture.id], reason="asked to")
+    *forgotten, last = today(ledger, case)
+    assert last.entry == note
+    assert [(t.state, t.words, t.id, t.entry.by) for t in forgotten] == [("gone", None, None, "Ada")] * 2
     assert list(verify(ledger)) == []
     said = ledger.connection.execute("SELECT group_concat(text || heading || answers) FROM case_step").get
     assert "forty" not in said
     assert made.document.id not in said
+
+
+def test_a_person_stays_in_a_case_while_one_of_their_pages_does(ledger: Ledger) -> None:
+    first = says(ledger, "Mara Velt", "a.txt", words="the gate is shut", published="2024-01-02")
+    second = says(ledger, "Mara Velt", "b.txt", words="the quay is shut", published="2024-01-03")
+    case = case_of(ledger, "Mara Velt")
+    captures = {d.id: d.capture_id for d, _ in ledger.documents()}
+    forget(ledger, [captures[first.document_id]], reason="asked to")
+    [there] = today(ledger, case)
+    assert (there.state, there.id) == ("here", second.id)
+    forget(ledger, [captures[second.document_id]], reason="asked to")
+    assert [t.state for t in today(ledger, case)] == ["gone"]
+    assert list(verify(ledger)) == []
 
 
 def test_rows_that_hold_what_an_entry_is_about_refer_to_its_document(ledger: Ledger) -> None:

@@ -212,7 +212,7 @@ def test_a_full_text_index_that_lacks_words_is_named(copy: Path, index: str, sta
 def test_an_index_that_disagrees_with_its_table_is_named(copy: Path) -> None:
     """Damage below SQL: the schema is edited so that a plain index is not kept up to date."""
     damage_schema(
-        copy, "UPDATE sqlite_schema SET sql = replace(sql, '(outlet)', '(form)') WHERE name = 'statement_outlet'"
+        copy, "UPDATE sqlite_schema SET sql = replace(sql, '(outlet,', '(form,') WHERE name = 'statement_outlet'"
     )
     assert any(p.subject == "file" and "statement_outlet" in p.message for p in problems(copy))
 

@@ -18,7 +18,7 @@ from reportedly.web import app, contexts, contexts_inbox, contexts_versions
 from reportedly.web.app import create_app
 from reportedly.web.wording import document_url, statement_url
 from tests.making import keep, told
-from tests.web import test_account_pages
+from tests.web import test_account_pages, test_cases
 from tests.web.case import harbour
 
 FIRST = harbour().found[0].attribution.id
@@ -49,9 +49,10 @@ def test_json_has_the_fields_of_the_page(client: TestClient, url: str, shape: ty
 
 
 def test_every_page_has_its_json_and_every_list_its_csv() -> None:
-    assert len(SHAPES) + len(test_account_pages.SHAPES) == len(app.views(compared))
+    beside = len(test_account_pages.SHAPES) + len(test_cases.SHAPES)
+    assert len(SHAPES) + beside == len(app.views(compared))
     assert {v.path for v in app.views(compared) if v.rows is None} == {
-        "/documents/{id}/versions", "/statements/{id}", "/about", "/api", "/inbox", "/inbox/{id}",
+        "/documents/{id}/versions", "/statements/{id}", "/about", "/api", "/inbox", "/inbox/{id}", "/cases/put",
     }  # fmt: skip
 
 
