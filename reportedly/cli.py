@@ -22,6 +22,7 @@ from reportedly import (
     cli_export,
     cli_failures,
     cli_forget,
+    cli_mcp,
     cli_people,
     cli_review,
     cli_share,
@@ -62,6 +63,7 @@ main.add_command(cli_evaluate.evaluate)
 main.add_command(cli_export.export)
 main.add_command(cli_failures.failures)
 main.add_command(cli_forget.forget)
+main.add_command(cli_mcp.mcp)
 main.add_command(cli_people.people)
 main.add_command(cli_review.review)
 main.add_command(cli_share.backup)

@@ -37,6 +37,7 @@ def test_every_help_ends_in_an_example_that_names_its_command() -> None:
         "docs/inbox.md",
         "docs/model-card.md",
         "docs/api.md",
+        "docs/mcp.md",
         "docs/serving.md",
         "docs/reviewing.md",
         "CHANGELOG.md",

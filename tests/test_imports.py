@@ -57,6 +57,7 @@ ORDER = (
         "cli_export",
         "cli_failures",
         "cli_forget",
+        "cli_mcp",
         "cli_people",
         "cli_review",
         "cli_reading",
@@ -70,7 +71,11 @@ ORDER = (
 )
 """A module imports from its own row and from those before; `ALLOWED` narrows that for stages."""
 
-ALLOWED = {"asking": {"store", "export"}, "web": {"asking", "store", "export", "protect"}}
+ALLOWED = {
+    "asking": {"store", "export"},
+    "mcp": {"asking", "store", "export", "protect"},
+    "web": {"asking", "store", "export", "protect"},
+}
 """The stages that a stage may import besides itself: none, but for these."""
 
 

@@ -1,34 +1,29 @@
-"""The table of what the API answers: each question with its path, parameters, answer and the function behind it."""
+"""The table of what programs may ask: each question with its path, parameters, answer and the function behind it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any, Generic
 
-from reportedly.answers import Asked, ChangedPage, PersonLine
+from reportedly.answers import ChangedPage, PersonLine
 from reportedly.asking import questions
 from reportedly.asking.paging import Object
-from reportedly.asking.people import COMPARED, people_of
-from reportedly.asking.questions import Question
+from reportedly.asking.people import COMPARED, people_of, person_of
+from reportedly.asking.questions import Absent, Question
 from reportedly.export import shapes
 from reportedly.export.account_json import account_objects, event_object, figure_group_object, figure_line_object
 from reportedly.export.context import cite
 from reportedly.export.figures import Compare
 from reportedly.export.jsonl import document_object, failure_object, hit_object, statement_object
-from reportedly.export.people import person_object, told
+from reportedly.export.people import person_object
 from reportedly.export.versions import change_object, version_object
 from reportedly.store import lists
-from reportedly.store.kept_back import kept_back
 from reportedly.store.ledger import Ledger
 from reportedly.store.lists import DocumentLine, SpeakerLine
 from reportedly.store.search import Query
 from reportedly.types import Failure
 from reportedly.version import VERSION
-
-
-class Absent(Exception):
-    """What a path names is not in the ledger; the message says what."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,16 +58,8 @@ class Listing(Generic[Question]):
 Operation = Single[Any] | Listing[Any]
 
 
-def _query(q: questions.Filters, limit: int, offset: int) -> Query:
-    return Query(
-        words=q.q, speaker=q.speaker, exact_speaker=q.exact_speaker, entity=q.entity, via=q.via, depth=q.depth,
-        outlet=q.outlet, form=q.form, act=q.act, since=q.since, until=q.until, reviewed=q.reviewed,
-        limit=limit, offset=offset,
-    )  # fmt: skip
-
-
 def _statements(ledger: Ledger, id: str, q: questions.Statements, limit: int, offset: int) -> list[Object]:
-    return [statement_object(s) for s in ledger.query(_query(q, limit, offset))]
+    return [statement_object(s) for s in ledger.query(questions.query(q, limit, offset))]
 
 
 def _statement(ledger: Ledger, id: str, q: questions.Nothing) -> Object:
@@ -89,7 +76,7 @@ def _copies(ledger: Ledger, id: str, q: questions.Listed, limit: int, offset: in
 
 
 def _facets(ledger: Ledger, id: str, q: questions.Filters) -> Object:
-    found = ledger.facets(_query(q, 0, 0))
+    found = ledger.facets(questions.query(q, 0, 0))
     split = {name: _counted(getattr(found, name)) for name in ("speakers", "outlets", "months", "forms")}
     return {"total": found.total, "statements": found.statements, **split}
 
@@ -147,12 +134,13 @@ def _people(ledger: Ledger, id: str, q: questions.People, limit: int, offset: in
 
 
 def _person(ledger: Ledger, id: str, q: questions.Nothing) -> Object:
-    known = ledger.person(id)
-    if known is None:
+    found = person_of(ledger, id)
+    if found is None:
         raise Absent("Nobody has this id in this ledger.")
-    kept = bool(kept_back(ledger.connection, [known.id]))
-    person = replace(known, aliases=()) if kept else told(known)
-    return {**person_object(person, ledger.judgements_of(known.id)), "kept_back": kept}
+    return {
+        **person_object(found.person, ledger.judgements_of(found.person.id)),
+        "kept_back": found.kept_back,
+    }
 
 
 def _said(ledger: Ledger, id: str, q: questions.Listed, limit: int, offset: int) -> list[Object]:
@@ -162,27 +150,16 @@ def _said(ledger: Ledger, id: str, q: questions.Listed, limit: int, offset: int)
 
 
 def _timeline(ledger: Ledger, id: str, q: questions.Timeline, limit: int, offset: int) -> list[Object]:
-    asked = Asked(
-        words=q.q, person=q.speaker, outlet=q.outlet, since=q.since, until=q.until,
-        kinds=(q.kind,) if q.kind else Asked().kinds, limit=limit, offset=offset,
-    )  # fmt: skip
-    return [event_object(e) for e in ledger.timeline(asked)]
-
-
-def _numbers(q: questions.Numbers, limit: int, offset: int) -> Asked:
-    return Asked(
-        words=q.q, person=q.speaker, outlet=q.outlet, since=q.since, until=q.until, unit=q.unit, limit=limit,
-        offset=offset,
-    )  # fmt: skip
+    return [event_object(e) for e in ledger.timeline(questions.times(q, limit, offset))]
 
 
 def _figures(ledger: Ledger, id: str, q: questions.Figures, limit: int, offset: int) -> list[Object]:
-    return [figure_line_object(f) for f in ledger.figures(_numbers(q, limit, offset))]
+    return [figure_line_object(f) for f in ledger.figures(questions.numbers(q, limit, offset))]
 
 
 def _compared(compare: Compare) -> Callable[[Ledger, str, questions.Numbers], Object]:
     def build(ledger: Ledger, id: str, q: questions.Numbers) -> Object:
-        asked = _numbers(q, COMPARED, 0)
+        asked = questions.numbers(q, COMPARED, 0)
         found = ledger.figures(asked)
         return {
             "total": ledger.count_figures(asked),

@@ -4,18 +4,19 @@ made."""
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
-from typing import Annotated, Any, Literal, TypeVar, cast
+from typing import Annotated, Any, Literal, Protocol, TypeVar, cast
 
 import msgspec
 from msgspec import Meta
 
-from reportedly.answers import EventKind
+from reportedly.answers import Asked, EventKind
 from reportedly.asking.bounds import LONGEST, MOST
 from reportedly.asking.paging import CURSOR
-from reportedly.errors import SettingError
+from reportedly.errors import ReportedlyError, SettingError
+from reportedly.store.search import Query
 from reportedly.types import Act, Form
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}")
@@ -129,20 +130,74 @@ class Timeline(Listed):
     kind: Annotated[EventKind, Meta(description="What is dated. Without it, all but `published`.")] | None = None
 
 
+class Times(Protocol):
+    """What of a question a timeline is asked by."""
+
+    @property
+    def q(self) -> str: ...
+    @property
+    def speaker(self) -> str | None: ...
+    @property
+    def outlet(self) -> str | None: ...
+    @property
+    def since(self) -> str | None: ...
+    @property
+    def until(self) -> str | None: ...
+    @property
+    def kind(self) -> EventKind | None: ...
+
+
+def query(q: Filters, limit: int, offset: int) -> Query:
+    """A search, as the ledger is asked."""
+    return Query(
+        words=q.q, speaker=q.speaker, exact_speaker=q.exact_speaker, entity=q.entity, via=q.via, depth=q.depth,
+        outlet=q.outlet, form=q.form, act=q.act, since=q.since, until=q.until, reviewed=q.reviewed,
+        limit=limit, offset=offset,
+    )  # fmt: skip
+
+
+def times(q: Times, limit: int, offset: int) -> Asked:
+    """A question of time, as the ledger is asked."""
+    return Asked(
+        words=q.q, person=q.speaker, outlet=q.outlet, since=q.since, until=q.until,
+        kinds=(q.kind,) if q.kind else Asked().kinds, limit=limit, offset=offset,
+    )  # fmt: skip
+
+
+def numbers(q: Numbers, limit: int, offset: int) -> Asked:
+    """A question of figures, as the ledger is asked."""
+    return Asked(
+        words=q.q, person=q.speaker, outlet=q.outlet, since=q.since, until=q.until, unit=q.unit, limit=limit,
+        offset=offset,
+    )  # fmt: skip
+
+
+class Absent(ReportedlyError):
+    """What is asked for by its id is not in the ledger; the message says what."""
+
+
 Question = TypeVar("Question")
 
 
 def asked(kind: type[Question], given: Iterable[tuple[str, str]]) -> Question:
-    """The question that parameters ask. Raises SettingError for a name or a value that cannot be."""
+    """The question that the parameters of an address ask. Raises SettingError for a name or a value that cannot be."""
     kinds = _kinds(kind)
-    values: dict[str, str | int | bool] = {}
+    values: dict[str, object] = {}
     for name, value in given:
+        if name in values:
+            raise SettingError(f"the parameter {name} is given twice: give it once")
+        values[name] = _typed(kinds.get(name, ""), value)
+    return question(kind, values)
+
+
+def question(kind: type[Question], values: Mapping[str, object]) -> Question:
+    """The question that parameters ask which have their types. Raises SettingError for a name or a value that cannot
+    be."""
+    kinds = _kinds(kind)
+    for name in values:
         if name not in kinds:
             there = f"there are {', '.join(kinds)}" if kinds else "it takes none"
             raise SettingError(f"no parameter is called {name[:40]!r}: {there}")
-        if name in values:
-            raise SettingError(f"the parameter {name} is given twice: give it once")
-        values[name] = _typed(kinds[name], value)
     for name in required(kind):
         if name not in values:
             raise SettingError(f"the parameter {name} is missing: give it")
@@ -163,7 +218,10 @@ def _needed(schema: dict[str, Any]) -> str:
     if schema["type"] == "boolean":
         return "true or false"
     if schema["type"] == "integer":
-        return f"a whole number from {schema['minimum']} to {schema['maximum']}"
+        least, most = schema["minimum"], schema.get("maximum")
+        return f"a whole number from {least} to {most}" if most is not None else f"a whole number from {least} on"
+    if "maxLength" not in schema:
+        return "a year, month or day such as 2024-05-08"
     return f"{schema.get('minLength', 0)} to {schema['maxLength']} characters"
 
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from reportedly.answers import EVENT_KINDS, Asked, Event, EventKind, FigureLine
 from reportedly.asking.bounds import LONGEST
-from reportedly.asking.people import COMPARED, people_of
+from reportedly.asking.people import COMPARED, people_of, person_of
 from reportedly.errors import SettingError
 from reportedly.export.account import KINDS, together
 from reportedly.export.figures import Compare, stretch
-from reportedly.export.people import told
 from reportedly.export.wording import day
 from reportedly.judgements import PERSON
 from reportedly.partial import bounds
-from reportedly.store.kept_back import kept_back
 from reportedly.store.ledger import Ledger
 from reportedly.store.spread import spread
 from reportedly.store.timeline import reaches
@@ -136,16 +134,16 @@ def people(ledger: Ledger, asked: Request) -> PeoplePage:
 
 def person(ledger: Ledger, asked: Request) -> PersonPage:
     """One person or body, under any id that they ever had."""
-    known = ledger.person(asked.path["id"])
-    if known is None:
+    who = person_of(ledger, asked.path["id"])
+    if who is None:
         raise missing(ledger, asked.path["id"], "Nobody has this name in this ledger.")
+    known = who.person
     part = slice_of(asked.params, LIST_SIZE)
     found = ledger.said_by_person(known.id, limit=part.size, offset=part.offset)
-    kept = bool(kept_back(ledger.connection, [known.id]))
     mine = {"entity": known.id}
     return PersonPage(
-        person=replace(known, aliases=()) if kept else told(known),
-        kept_back=kept,
+        person=known,
+        kept_back=who.kept_back,
         topics=_choices(known.topics, "q", mine),
         outlets=_choices(known.outlets, "outlet", mine),
         results=tuple(line_of(s, others_of(ledger, s)) for s in found),

@@ -16,8 +16,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from reportedly.asking import paging
-from reportedly.asking.operations import Absent, Listing, Operation, operations
-from reportedly.asking.questions import asked
+from reportedly.asking.operations import Listing, Operation, operations
+from reportedly.asking.questions import Absent, asked
 from reportedly.asking.reading import reading
 from reportedly.export.figures import Compare
 from reportedly.settings import Settings
