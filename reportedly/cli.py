@@ -325,8 +325,8 @@ def serve(ledger: Path, host: str | None, port: int | None, password_file: str |
     Example:
       reportedly serve news.db --port 8800
     """
+    from reportedly.asking.shield import Shield
     from reportedly.web.app import serve as run
-    from reportedly.web.shield import Shield
 
     options = table.load()
     asked = (("host", host), ("port", port), ("password_file", password_file))

@@ -13,18 +13,21 @@ _CURE = "the tools for language models need the package mcp, which is not instal
 
 @click.command(cls=Command)
 @click.argument("ledger", type=click.Path(path_type=Path))
-def mcp(ledger: Path) -> None:
+@click.option("--protect", "shielded", is_flag=True, help="Put stand-ins for protected names.")
+def mcp(ledger: Path, shielded: bool) -> None:
     """Give a ledger to a language model on this machine, as tools to read it.
 
     Speaks the Model Context Protocol over standard input and output: a program that runs
     a model starts it (docs/mcp.md says how), and ends it. Nothing is written to the
     ledger, which other programs may write to meanwhile. Every quote comes with its place
-    and its doubt. What the model is shown, its maker may see: ask who that is first.
+    and its doubt. What the model is shown, who runs it may see. With --protect names that
+    pages withhold or that were marked leave as stand-ins, and addresses not at all.
 
     Needs pip install 'reportedly[mcp]'.
 
     Example:
       reportedly mcp news.db
+      reportedly mcp news.db --protect
     """
     try:
         from reportedly.mcp.server import serve
@@ -32,4 +35,6 @@ def mcp(ledger: Path) -> None:
         if (error.name or "").split(".")[0] not in {"mcp", "mcp_types"}:
             raise
         raise click.UsageError(_CURE) from error
-    serve(ledger)
+    from reportedly.asking.shield import Shield
+
+    serve(ledger, Shield(ledger) if shielded else None)

@@ -13,7 +13,6 @@ from reportedly.export.context import Cited
 from reportedly.export.jsonl import pairs
 from reportedly.export.reviewed import words_of
 from reportedly.mcp import shapes
-from reportedly.mcp.safe import QUOTE
 from reportedly.reviews import disputed, in_force, verdict
 from reportedly.store import lists
 from reportedly.store.kept_back import keeps_back
@@ -92,8 +91,8 @@ class Quoting:
         speaker = s.resolved.speaker if s.resolved else None
         return {
             "statement": s.id,
-            "quote": s.content[:QUOTE],
-            "left_out": max(0, len(s.content) - QUOTE),
+            "quote": s.content,
+            "left_out": 0,
             "form": s.form,
             "act": s.act,
             "said_by": {

@@ -43,7 +43,10 @@ def safe(value: Any, most: int = _LONG) -> Any:
         words = clean(value)
         return words if len(words) <= most else words[: most - 1] + "…"
     if isinstance(value, Mapping):
-        return {name: safe(item, _ROOM.get(name, _LONG)) for name, item in value.items()}
+        kept = {name: safe(item, _ROOM.get(name, _LONG)) for name, item in value.items()}
+        if "left_out" in value:  # a quote is cut without a sign, to stay a quote
+            kept |= {"quote": clean(value["quote"])[:QUOTE], "left_out": max(0, len(value["quote"]) - QUOTE)}
+        return kept
     if isinstance(value, (list, tuple)):
         return [safe(item, most) for item in value]
     return value

@@ -292,7 +292,7 @@ class VersionsObject(TypedDict):
 class ErrorObject(TypedDict):
     """What went wrong, and the cure. `retriable`: the same call may succeed later."""
 
-    kind: Literal["question", "absent", "ledger"]
+    kind: Literal["question", "absent", "protected", "ledger"]
     message: str
     retriable: bool
 

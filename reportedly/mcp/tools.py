@@ -31,7 +31,8 @@ Answer = TypeVar("Answer")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tool(Generic[Question, Answer]):
-    """What a model may call. `build` answers a question of a ledger at one moment; `head` and `lines` write it out."""
+    """What a model may call. `build` answers a question of a ledger at one moment; `cut` makes it as short as it is to
+    be, once it is protected; `head` and `lines` write it out."""
 
     name: str
     title: str
@@ -41,6 +42,7 @@ class Tool(Generic[Question, Answer]):
     build: Callable[[Ledger, Question], Answer]
     head: Callable[[Answer], str]
     lines: Callable[[Answer], Iterator[str]]
+    cut: Callable[[Answer], Answer] = lambda answer: answer
 
 
 def _parted(name: str, q: Any, fetch: paging.Fetch, key: tuple[str, ...]) -> tuple[list[Any], str | None]:
@@ -162,7 +164,7 @@ def _documents(ledger: Ledger, q: questions.Documents) -> shapes.DocumentsObject
 def _document(ledger: Ledger, q: questions.Document) -> shapes.DocumentObject:
     quoting = Quoting(ledger)
     where, text = quoting.place(q.id), quoting.text(q.id)
-    known, end = ledger.description(q.id), q.start + questions.PIECE
+    known = ledger.description(q.id)
     return {
         "notice": NOTICE,
         "place": where,
@@ -170,9 +172,18 @@ def _document(ledger: Ledger, q: questions.Document) -> shapes.DocumentObject:
         "language": known.language if known else None,
         "length": len(text),
         "start": q.start,
-        "text": text[q.start : end],
-        "next_start": end if end < len(text) else None,
+        "text": text,
+        "next_start": None,
     }
+
+
+def _piece(whole: shapes.DocumentObject) -> shapes.DocumentObject:
+    """The piece of a text that was asked for. Cut last of all: half a name would be protected no more."""
+    start, text = whole["start"], whole["text"]
+    end = start + questions.PIECE
+    return {
+        **whole, "length": len(text), "text": text[start:end], "next_start": end if end < len(text) else None,
+    }  # fmt: skip
 
 
 def _versions(ledger: Ledger, q: questions.Versions) -> shapes.VersionsObject:
@@ -284,7 +295,7 @@ TOOLS: Sequence[Tool[Any, Any]] = (
         name="document", title="The text of a document",
         tells="A piece of a document's text by its id, to see what stands around a quote. Offsets are those of places.",
         asked=questions.Document, answer=shapes.DocumentObject, build=_document,
-        head=_document_head, lines=wording.document,
+        head=_document_head, lines=wording.document, cut=_piece,
     ),
     Tool(
         name="versions", title="How a page was changed",

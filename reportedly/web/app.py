@@ -19,6 +19,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from reportedly.asking.reading import reading
+from reportedly.asking.shield import Shield
 from reportedly.errors import LedgerError, SettingError
 from reportedly.export.figures import Compare
 from reportedly.settings import Settings
@@ -35,7 +36,7 @@ from reportedly.web.guard import Guard
 from reportedly.web.pages import Asked
 from reportedly.web.pages_inbox import differing_by, inbox_by, line_by
 from reportedly.web.rendering import Context
-from reportedly.web.shield import BANNER, Shield, Shielded
+from reportedly.web.shield import BANNER, Shielded
 from reportedly.web.writing import Action
 
 Build = Callable[[Ledger, Asked], Context]

@@ -10,11 +10,12 @@ from urllib.parse import quote, quote_plus, unquote_plus
 import pytest
 from starlette.testclient import TestClient
 
+from reportedly.asking.shield import Shield
 from reportedly.cli_account import compared
 from reportedly.settings import Settings
 from reportedly.store import Ledger
 from reportedly.web.app import create_app, views
-from reportedly.web.shield import BANNER, Shield
+from reportedly.web.shield import BANNER
 from tests.store.accounted import says
 
 TUESDAY = "they have made a film about my Tuesday"
