@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
+from types import FrameType
 
 import click
 
-from reportedly.command import Command
+from reportedly.command import STOPPED, Command
 
 _CURE = "the tools for language models need the package mcp, which is not installed: pip install 'reportedly[mcp]'"
 
@@ -37,4 +40,14 @@ def mcp(ledger: Path, shielded: bool) -> None:
         raise click.UsageError(_CURE) from error
     from reportedly.asking.shield import Shield
 
-    serve(ledger, Shield(ledger) if shielded else None)
+    before = signal.signal(signal.SIGINT, _stop)
+    try:
+        serve(ledger, Shield(ledger) if shielded else None)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    """End at once: a thread waits for the next line of the client, and would keep us until there is one."""
+    click.echo("reportedly: stopped", err=True)
+    os._exit(STOPPED)

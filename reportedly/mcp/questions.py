@@ -109,6 +109,23 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cases:
+    """All cases."""
+
+    limit: Limit = FEW
+    cursor: Cursor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What was gathered for one case."""
+
+    id: Annotated[str, _id("The id of a case, as cases gave it.")]
+    limit: Limit = FEW
+    cursor: Cursor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Versions:
     """How a page was changed."""
 

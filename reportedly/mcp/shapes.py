@@ -289,6 +289,57 @@ class VersionsObject(TypedDict):
     next: str | None
 
 
+class CaseLineObject(TypedDict):
+    """A case as one line of a list: a question that colleagues work on. `entries` counts what they gathered."""
+
+    id: str
+    title: str
+    question: str
+    by: str
+    changed: str
+    closed: bool
+    entries: int
+
+
+class CasesObject(TypedDict):
+    """Cases, and the cursor of the next part."""
+
+    notice: str
+    items: list[CaseLineObject]
+    next: str | None
+
+
+class EntryObject(TypedDict):
+    """Something that a colleague put into a case: a statement, a document, a person, or a note in `text`. `state` tells
+    whether the ledger has it still; `words` what it said or was called where it is lost."""
+
+    id: str
+    kind: Literal["statement", "document", "person", "note"]
+    heading: str | None
+    by: str
+    at: str
+    state: Literal["here", "lost", "gone"]
+    words: str | None
+    text: str | None
+    statement: QuoteObject | None
+    place: PlaceObject | None
+    person: str | None
+    name: str | None
+
+
+class CaseObject(TypedDict):
+    """A case: the question, and what colleagues gathered for it, in the order in which they did."""
+
+    notice: str
+    id: str
+    title: str
+    question: str
+    by: str
+    closed: bool
+    items: list[EntryObject]
+    next: str | None
+
+
 class ErrorObject(TypedDict):
     """What went wrong, and the cure. `retriable`: the same call may succeed later."""
 

@@ -15,6 +15,7 @@ from reportedly.asking.questions import Absent
 from reportedly.export.context import cite
 from reportedly.export.jsonl import hit_object
 from reportedly.mcp import questions, shapes, wording
+from reportedly.mcp.gathered import case_line, entry
 from reportedly.mcp.quoting import Quoting, named
 from reportedly.mcp.wording import NOTICE
 from reportedly.store import lists
@@ -213,6 +214,29 @@ def _version(v: Version) -> shapes.VersionObject:
     return {"document": v.document_id, "title": v.title, "first_seen": v.first_seen, "last_seen": v.last_seen}
 
 
+def _cases(ledger: Ledger, q: questions.Cases) -> shapes.CasesObject:
+    lines = ledger.cases()
+    items, more = _parted(
+        "cases", q, lambda limit, offset: [case_line(c) for c in lines[offset : offset + limit]], ("id",)
+    )
+    return {"notice": NOTICE, "items": items, "next": more}
+
+
+def _case(ledger: Ledger, q: questions.Case) -> shapes.CaseObject:
+    found = ledger.case(q.id)
+    if found is None:
+        raise Absent("there is no such case in this ledger: ask cases for ids")
+    quoting, today = Quoting(ledger), ledger.entries_of_case(found.id)
+    items, more = _parted(
+        "case", q,
+        lambda limit, offset: [entry(ledger, quoting, one) for one in today[offset : offset + limit]], ("id",),
+    )  # fmt: skip
+    return {
+        "notice": NOTICE, "id": found.id, "title": found.title, "question": found.question, "by": found.by,
+        "closed": found.closed is not None, "items": items, "next": more,
+    }  # fmt: skip
+
+
 def _counted(answer: Any) -> str:
     return wording.counted(answer["items"], answer["next"])
 
@@ -238,6 +262,12 @@ def _person_head(answer: shapes.PersonObject) -> str:
 def _document_head(answer: shapes.DocumentObject) -> str:
     more = answer["next_start"]
     return f"The text goes on: call again with start {more}." if more is not None else "The text ends with this piece."
+
+
+def _case_lines(answer: shapes.CaseObject) -> Iterator[str]:
+    yield wording.case(answer)
+    for number, item in enumerate(answer["items"], 1):
+        yield from wording.entry(number, item)
 
 
 def _versions_head(answer: shapes.VersionsObject) -> str:
@@ -303,5 +333,17 @@ TOOLS: Sequence[Tool[Any, Any]] = (
         " the page says so." + _PARTS,
         asked=questions.Versions, answer=shapes.VersionsObject, build=_versions,
         head=_versions_head, lines=_numbered(wording.change),
+    ),
+    Tool(
+        name="cases", title="What colleagues work on",
+        tells="The questions that colleagues work on, the open ones first, with ids." + _PARTS,
+        asked=questions.Cases, answer=shapes.CasesObject, build=_cases,
+        head=_counted, lines=_numbered(lambda number, c: iter([wording.case_line(number, c)])),
+    ),
+    Tool(
+        name="case", title="One case",
+        tells="A question that colleagues work on, by its id, with what they gathered: statements, documents, people,"
+        " notes." + _PARTS,
+        asked=questions.Case, answer=shapes.CaseObject, build=_case, head=_counted, lines=_case_lines,
     ),
 )  # fmt: skip

@@ -23,6 +23,7 @@ _STANDS: Final = {
     "boilerplate": "repeated by its outlet under many pages",
 }
 _KEPT: Final = {"name": "the name", "surname": "the surname", "all": "the whole name"}
+_STATES: Final = {"here": "", "lost": ": no line stands at these words any more", "gone": ": its page was forgotten"}
 _FORMS: Final = {"direct": "in quotation marks", "mixed": "partly in quotation marks", "indirect": "reported"}
 
 
@@ -211,3 +212,31 @@ def change(number: int, c: shapes.ChangeObject) -> Iterator[str]:
         for item in found:
             yield f"  {what}:"
             yield from _nested(item)
+
+
+def case_line(number: int, c: shapes.CaseLineObject) -> str:
+    """A case as one line."""
+    state = "closed" if c["closed"] else "open"
+    asked = f"{q(c['title'])}, asked {q(c['question'])}"
+    return f"[{number}] case {q(c['id'])}: {asked} by {q(c['by'])}, {state}, {c['entries']} gathered"
+
+
+def case(c: shapes.CaseObject) -> str:
+    """What a case asks."""
+    return f"case {q(c['title'])}, {'closed' if c['closed'] else 'open'}: {q(c['question'])} asked by {q(c['by'])}"
+
+
+def entry(number: int, e: shapes.EntryObject) -> Iterator[str]:
+    """Something in a case."""
+    under = f" under {q(e['heading'])}" if e["heading"] else ""
+    yield f"[{number}] {e['kind']}, put in by {q(e['by'])}{under}{_STATES[e['state']]}"
+    if e["text"] is not None:
+        yield f"  note: {q(e['text'])}"
+    if e["statement"]:
+        yield from _nested(e["statement"])
+    if e["place"]:
+        yield f"  {place(e['place'])}"
+    if e["person"]:
+        yield f"  id {q(e['person'])}: {q(e['name'])}"
+    if e["words"]:
+        yield f"  it said: {q(e['words'])}"

@@ -32,6 +32,9 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         says(ledger, "Mara Velt", "c.txt", words="Kesslerowi nobody listens", outlet="Post", published="2024-05-10")
         secret = told("{Lea Lind} <said> [that the crane fell].", "secret.txt")
         keep(ledger, secret)
+        case = ledger.open_case("Where is Kessler?", by="Ana")
+        ledger.add_to_case(case.id, [s.id for s in ledger.all_statements()], by="Ana", heading="Kessler")
+        ledger.note_in_case(case.id, "ask Anton Kessler", by="Ben")
         ledger.protect("Anton Kessler", by="Mara")
         ledger.protect(secret.document.id, by="Mara")
     return place
@@ -49,10 +52,11 @@ def everything(path: Path) -> list[tuple[str, dict[str, Any]]]:
     """Every tool, asked for everything that the ledger holds."""
     with Ledger(path, read_only=True) as ledger:
         statements = list(ledger.all_statements())
+        case = ledger.cases()[0].id
     asked: list[tuple[str, dict[str, Any]]] = [
-        (name, {"limit": MOST}) for name in ("search", "people", "timeline", "figures", "documents")
+        (name, {"limit": MOST}) for name in ("search", "people", "timeline", "figures", "documents", "cases")
     ]
-    asked.append(("documents", {"q": "quay"}))
+    asked += [("documents", {"q": "quay"}), ("case", {"id": case, "limit": MOST})]
     for s in statements:
         asked += [("statement", {"id": s.id}), ("document", {"id": s.document_id}), ("versions", {"id": s.document_id})]
         asked += [("person", {"id": s.entity})] if s.entity else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,10 @@ from reportedly.mcp.server import create
 from tests.mcp.asking import quoted, written
 
 COMMAND = [sys.executable, "-m", "reportedly", "mcp"]
+HELLO = {
+    "jsonrpc": "2.0", "id": 1, "method": "initialize",
+    "params": {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "t", "version": "1"}},
+}  # fmt: skip
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
 
 
@@ -47,13 +52,9 @@ def test_clients_of_the_older_protocol_are_answered_too(telling_path: Path) -> N
 
 
 def test_it_prints_nothing_but_the_protocol_and_ends_with_its_input(telling_path: Path) -> None:
-    hello = {
-        "jsonrpc": "2.0", "id": 1, "method": "initialize",
-        "params": {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "t", "version": "1"}},
-    }  # fmt: skip
     ready = {"jsonrpc": "2.0", "method": "notifications/initialized"}
     ping = {"jsonrpc": "2.0", "id": 2, "method": "ping"}
-    lines = [json.dumps(hello), json.dumps(ready), "no protocol", json.dumps(ping)]
+    lines = [json.dumps(HELLO), json.dumps(ready), "no protocol", json.dumps(ping)]
     done = subprocess.run(
         [*COMMAND, str(telling_path)], input="\n".join(lines) + "\n", capture_output=True, text=True, env=ENVIRONMENT,
         timeout=60, check=False,
@@ -62,6 +63,20 @@ def test_it_prints_nothing_but_the_protocol_and_ends_with_its_input(telling_path
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert all(answer["jsonrpc"] == "2.0" for answer in answers)
     assert answers[0]["result"]["serverInfo"]["name"] == "reportedly"
+
+
+def test_it_ends_at_once_when_stopped(telling_path: Path) -> None:
+    with subprocess.Popen(
+        [*COMMAND, str(telling_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env=ENVIRONMENT,
+    ) as running:  # fmt: skip
+        assert running.stdin and running.stdout and running.stderr
+        running.stdin.write(json.dumps(HELLO).encode() + b"\n")
+        running.stdin.flush()
+        assert json.loads(running.stdout.readline())["id"] == 1
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=30) == 130
+        assert running.stderr.read() == b"reportedly: stopped\n"
 
 
 def refused(*arguments: object) -> str:

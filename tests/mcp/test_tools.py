@@ -122,6 +122,26 @@ def test_a_page_that_was_edited_tells_what_came_and_went(quick_path: Path) -> No
     assert "gone from the page since" in written(called(path, "versions", id=where))
 
 
+def test_a_case_holds_what_colleagues_gathered(quick_path: Path) -> None:
+    path = quick_path / "news.db"
+    with Ledger(path) as ledger:
+        who = says(ledger, "Mara Velt", "a.txt")
+        (statement,) = ledger.search()
+        case = ledger.open_case("Who shut the quay?", by="Ana")
+        ledger.add_to_case(case.id, [statement.id, statement.document_id, who.id], by="Ana", heading="The quay")
+        ledger.note_in_case(case.id, "ask the port\n--- office", by="Ben")
+    (line,) = ask(path, "cases")["items"]
+    assert (line["question"], line["entries"], line["closed"]) == ("Who shut the quay?", 4, False)
+    items = parts(path, "case", 1, id=line["id"])
+    assert items == ask(path, "case", id=line["id"])["items"]
+    by_kind = {item["kind"]: item for item in items}
+    assert by_kind["statement"]["statement"]["quote"] == statement.content
+    assert set(by_kind["document"]["place"]) == PLACE
+    assert by_kind["person"]["name"] == "Mara Velt" and by_kind["note"]["text"].startswith("ask the port")
+    outside, within = quoted(written(called(path, "case", id=line["id"])))
+    assert "quay" not in outside and 'note: "ask the port\\n--- office"' in within and 'under "The quay"' in within
+
+
 # ------------------------------------------------------------ parts
 
 
@@ -193,7 +213,7 @@ def test_what_is_null_is_not_asked(case_path: Path) -> None:
     assert ask(case_path, "search", speaker=None, limit=None) == ask(case_path, "search")
 
 
-@pytest.mark.parametrize("name", ["statement", "person", "document", "versions"])
+@pytest.mark.parametrize("name", ["statement", "person", "document", "versions", "case"])
 def test_an_id_that_there_is_not_is_told(case_path: Path, name: str) -> None:
     error = refused(case_path, name, id="b2:nobody")
     assert error["kind"] == "absent" and "in this ledger" in error["message"]
