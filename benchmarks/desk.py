@@ -2,8 +2,9 @@
 
 The ledger is whole: 5,000 documents of 20 statements with accounts (some 2,000 people by name, joined across documents
 as the pipeline does), dates and figures; one page in twenty has two versions, one statement in two hundred was decided
-on. Words and people follow Zipf's law. Pages are asked for in this process, through the whole application, each with
-other parameters every time, as HTML; their sizes are told beside the times.
+on. Words and people follow Zipf's law; the 30 commonest words are left out, the commonest is asked for by itself. Pages
+are asked for in this process, through the whole application, each with other parameters every time, as HTML. Time on
+the clock and of the CPU: where others work on the machine, the second is nearer to what a desk of its own would see.
 """
 
 from __future__ import annotations
@@ -221,7 +222,9 @@ def questions(ledger: Ledger, rng: random.Random) -> dict[str, Callable[[], str]
     documents = [s.document_id for s in said]
     changed = [page.document_id for page in ledger.changed_pages(limit=50)]
     known = [line.id for line in ledger.people(limit=200)]
-    words = [word for s in said for word in s.content.split() if len(word) > 3]
+    every = [word for s in said for word in s.content.split() if len(word) > 3]
+    common = [word for word, _ in Counter(every).most_common(30)]
+    words = [word for word in every if word not in common]
     speakers = [s.speaker or "" for s in said]
 
     def asked(path: str, **values: Callable[[], object]) -> Callable[[], str]:
@@ -230,8 +233,6 @@ def questions(ledger: Ledger, rng: random.Random) -> dict[str, Callable[[], str]
     def of(path: str, ids: list[str]) -> Callable[[], str]:
         return lambda: path.format(rng.choice(ids))
 
-    commonest = Counter(words).most_common(1)[0][0]
-
     def word() -> str:
         return rng.choice(words)
 
@@ -239,7 +240,7 @@ def questions(ledger: Ledger, rng: random.Random) -> dict[str, Callable[[], str]
         "search, no words": asked("/", page=lambda: rng.randint(1, 20)),
         "search, a word": asked("/", q=word),
         "search, two words": asked("/", q=lambda: f"{word()} {word()}"),
-        "search, commonest word": asked("/", q=lambda: commonest),
+        "search, commonest word": asked("/", q=lambda: common[0]),
         "search, a speaker": asked("/", speaker=lambda: rng.choice(speakers)),
         "search, an outlet": asked("/", outlet=lambda: f"Outlet {rng.randrange(40)}", since=lambda: "2024-06"),
         "search, decided on": asked("/", reviewed=lambda: rng.choice(["right", "wrong"])),
@@ -258,24 +259,34 @@ def questions(ledger: Ledger, rng: random.Random) -> dict[str, Callable[[], str]
         "figures": asked("/figures", page=lambda: rng.randint(1, 5)),
         "figures, words": asked("/figures", q=lambda: rng.choice(_COUNTED)),
         "a statement": of("/statements/{}", [s.id for s in said]),
+        "inbox": asked("/inbox", skip=lambda: rng.randrange(0, 2000, 50)),
+        "inbox, new": asked("/inbox", why=lambda: "new"),
+        "cases": asked("/cases"),
         "failures": asked("/failures"),
         "about": asked("/about"),
     }  # fmt: skip
 
 
 def timed(client: TestClient, address: Callable[[], str]) -> dict[str, float]:
-    """Median and 95th percentile of a page, in milliseconds, and its size in kB."""
-    took, sizes = [], []
+    """Median and 95th percentile of a page, in milliseconds, that of the CPU, and its size in kB."""
+    took, worked, sizes = [], [], []
+    client.get(address())
     for _ in range(_TIMES):
         asked = address()
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), time.process_time()
         answer = client.get(asked)
         took.append((time.perf_counter() - start) * 1000)
+        worked.append((time.process_time() - busy) * 1000)
         if answer.status_code != 200:
             raise SystemExit(f"{asked} answered {answer.status_code}: {answer.text[:200]}")
         sizes.append(len(answer.content) / 1000)
-    p95 = statistics.quantiles(took, n=20)[-1]
-    return {"p50_ms": round(statistics.median(took), 1), "p95_ms": round(p95, 1), "kB": round(statistics.mean(sizes))}
+    p95, cpu = (statistics.quantiles(times, n=20)[-1] for times in (took, worked))
+    return {
+        "p50_ms": round(statistics.median(took), 1),
+        "p95_ms": round(p95, 1),
+        "p95_cpu_ms": round(cpu, 1),
+        "kB": round(statistics.mean(sizes)),
+    }
 
 
 def answered(path: Path) -> Iterator[tuple[str, dict[str, float]]]:

@@ -232,7 +232,7 @@ CREATE INDEX statement_published ON statement (
 CREATE INDEX statement_month ON statement (substr(published, 1, 7), standing);
 DROP INDEX statement_cluster;
 CREATE INDEX statement_cluster ON statement (cluster_id, standing, published, outlet);
-CREATE INDEX event_value ON event (kind, value, first);
+CREATE INDEX event_value ON event (kind, value, first, last);
 ALTER TABLE member ADD COLUMN statements INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE member ADD COLUMN kept_back INTEGER NOT NULL DEFAULT 0;
 DROP INDEX member_entity;
