@@ -10,6 +10,7 @@ from types import FrameType
 import click
 
 from reportedly.command import STOPPED, Command
+from reportedly.errors import SettingError
 
 _CURE = "the tools for language models need the package mcp, which is not installed: pip install 'reportedly[mcp]'"
 
@@ -37,7 +38,7 @@ def mcp(ledger: Path, shielded: bool) -> None:
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] not in {"mcp", "mcp_types"}:
             raise
-        raise click.UsageError(_CURE) from error
+        raise SettingError(_CURE) from error
     from reportedly.asking.shield import Shield
 
     before = signal.signal(signal.SIGINT, _stop)

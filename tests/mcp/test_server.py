@@ -97,4 +97,6 @@ def test_without_the_extra_it_says_what_to_install(telling_path: Path, monkeypat
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.delitem(sys.modules, "reportedly.mcp.server")
     monkeypatch.setitem(sys.modules, "mcp", None)
-    assert "pip install 'reportedly[mcp]'" in refused(telling_path)
+    told = refused(telling_path)
+    assert told.startswith("reportedly: the tools for language models need the package mcp")
+    assert told.endswith("pip install 'reportedly[mcp]'\n")
