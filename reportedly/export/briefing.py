@@ -29,7 +29,7 @@ from reportedly.export.briefing_parts import (
 )
 from reportedly.export.figures import FOLD, Compare, FigureGroup, says
 from reportedly.export.people import told as told_person
-from reportedly.export.reviewed import correction, words_of
+from reportedly.export.reviewed import correction, speaker_of, words_of
 from reportedly.export.wording import day, moment, safe_link
 from reportedly.reviews import disputed, verdict
 from reportedly.text import many
@@ -101,16 +101,24 @@ def _sections(
 
 def _by_voice(said: Iterable[Statement]) -> list[tuple[str | None, list[Statement]]]:
     """Statements by who says them, who says most first. Whom a page keeps back is put together with nobody."""
+    every = list(said)
+    known = {s.speaker.casefold(): s.entity for s in every if s.speaker and s.entity and not _kept_back(s)}
     found: dict[tuple[str, ...], list[Statement]] = {}
-    for s in said:
-        back = _kept_back(s)
-        if s.entity and not back:
-            key: tuple[str, ...] = ("entity", s.entity)
+    for s in every:
+        back, name = _kept_back(s), (_speaker(s) or "").casefold()
+        entity = s.entity if name == (s.speaker or "").casefold() else known.get(name)
+        if entity and not back:
+            key: tuple[str, ...] = ("entity", entity)
         else:
-            key = ("words", (s.speaker or "").casefold(), s.document_id if back else "")
+            key = ("words", name, s.document_id if back else "")
         found.setdefault(key, []).append(s)
-    ordered = sorted(found.items(), key=lambda item: (not item[1][0].speaker, -len(item[1])))
+    ordered = sorted(found.items(), key=lambda item: (not _speaker(item[1][0]), -len(item[1])))
     return [(key[1] if key[0] == "entity" else None, spoken) for key, spoken in ordered]
+
+
+def _speaker(s: Statement) -> str | None:
+    """Whom people put in, beside which the review says what the model found; whom a page keeps back stays so."""
+    return s.speaker if _kept_back(s) else speaker_of(s)
 
 
 def _kept_back(s: Statement) -> bool:
@@ -118,8 +126,9 @@ def _kept_back(s: Statement) -> bool:
 
 
 def _voice(entity: str | None, spoken: Sequence[Statement], quotes: tuple[Quote, ...]) -> Voice:
-    names = Counter(s.speaker for s in spoken if s.speaker)
-    speakers = [s.resolved.speaker for s in spoken if s.resolved and s.resolved.speaker]
+    names = Counter(name for s in spoken if (name := _speaker(s)))
+    found = (s for s in spoken if _speaker(s) == s.speaker)  # roles are those of whom the model found
+    speakers = [s.resolved.speaker for s in found if s.resolved and s.resolved.speaker]
     roles = dict.fromkeys(role for speaker in speakers if (role := (speaker.role or "").strip(" ,")))
     name = names.most_common(1)[0][0] if names else "No source named"
     about = tuple(role for role in list(roles)[:2] if role.casefold() not in name.casefold())
@@ -140,7 +149,7 @@ def _quote(number: int, s: Statement, entry: Entry, places: dict[str, int]) -> Q
     return Quote(
         number=number,
         id=s.id,
-        speaker=s.speaker or "No source named",
+        speaker=_speaker(s) or "No source named",
         cue=s.cue,
         content=s.content,
         chain=meaning.chain if meaning and len(meaning.chain) > 2 else (),
@@ -250,7 +259,7 @@ def _moment(same: Sequence[Event], numbers: dict[str, int], places: dict[str, in
         day=day(first.value),
         kinds=", ".join(dict.fromkeys(KINDS[e.kind] for e in same)),
         sentence=_cut(first.sentence, words),
-        speaker=(said.speaker or "") if said else "",
+        speaker=(_speaker(said) or "") if said else "",
         quote=numbers.get(said.id) if said else None,
         source=places.get(first.document_id),
     )
@@ -330,7 +339,7 @@ def _doubts(
         ("on which reviewers disagree", lambda s: bool(disputed(s.reviews))),
         ("gone from the page", lambda s: s.standing == "gone"),
         ("told as probable or possible alone", lambda s: _meant(s, "certainty") not in ("asserted", None)),
-        ("without a named source", lambda s: not s.speaker or _kept_back(s)),
+        ("without a named source", lambda s: not _speaker(s) or _kept_back(s)),
         ("of which the model is hardly sure", lambda s: s.score < HARDLY),
         ("that nobody has reviewed", lambda s: not s.reviews),
     ]

@@ -20,6 +20,8 @@ from reportedly.types import Statement
 
 _QUIET = "dim"
 _NAME = "bold cyan"
+_CUE = "green"
+_BELOW = (0, 0, 0, 4)
 _ALIASES = 6
 _WIDE = 80
 _ID = 15
@@ -123,20 +125,22 @@ def portrait(console: Console, item: Portrait) -> None:
     _quiet(console, p.id)
     for role in p.roles:
         times = f"{_period(role.first, role.last)}{counted(role.documents, 'document')}"
-        console.print(Padding(Text.assemble(shown(role.words), (f"  {times}", _QUIET)), (0, 0, 0, 4), expand=False))
+        console.print(Padding(Text.assemble(shown(role.words), (f"  {times}", _QUIET)), _BELOW, expand=False))
     for title, pairs in (("Talks of", p.topics), ("Printed by", p.outlets)):
         if pairs:
             words = ", ".join(f"{word} {count}" for word, count in pairs)
             console.print(Text.assemble((f"{title}: ", "bold"), shown(words)))
     if item.said:
         console.print()
-        console.print(Text(f"What they said: {counted(p.statements, 'statement')}", style="bold"))
+        console.print(Text(f"What they said: {counted(p.statements, 'statement')}, equal ones told once", style="bold"))
     for s in item.said:
-        where = f"{(s.published or 'no date')[:10]}  {s.outlet or s.origin}"
+        copies = f"  the same words in {s.copies} documents" if s.copies > 1 else ""
+        where = f"{(s.published or 'no date')[:10]}  {s.outlet or s.origin}  {s.id[:_ID]}{copies}"
         console.print(Text(shown(where), style=_QUIET))
-        console.print(Padding(Text(shown(s.content)), (0, 0, 0, 4), expand=False))
+        words = Text(" ").join(Text(shown(w), style) for w, style in ((s.cue, _CUE), (s.content, "")) if w)
+        console.print(Padding(words, _BELOW, expand=False))
         if decided := mark(s):
-            console.print(Padding(decided, (0, 0, 0, 4), expand=False))
+            console.print(Padding(decided, _BELOW, expand=False))
     if item.judged:
         console.print()
         console.print(Text("Why these are one, or not", style="bold"))
@@ -150,12 +154,12 @@ def _judged(console: Console, item: Judged) -> None:
     who = j.producer.name if j.producer.version == PERSON else program
     head = f"{j.verdict}, {j.score:.0%} sure, by {who} on {j.decided_at[:10]}"
     console.print(Text(shown(head + ("" if item.holds else "; no longer in force")), style=_QUIET))
-    console.print(Padding(Text(shown(f"{item.left_name} / {item.right_name}: {j.reason}")), (0, 0, 0, 4), expand=False))
+    console.print(Padding(Text(shown(f"{item.left_name} / {item.right_name}: {j.reason}")), _BELOW, expand=False))
     _quiet(console, f"{j.left}  {j.right}")
 
 
 def _quiet(console: Console, words: str) -> None:
-    console.print(Padding(Text(shown(words), style=_QUIET), (0, 0, 0, 4), expand=False))
+    console.print(Padding(Text(shown(words), style=_QUIET), _BELOW, expand=False))
 
 
 def _also(aliases: Sequence[str], room: int | None = None) -> str:

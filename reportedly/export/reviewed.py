@@ -53,6 +53,32 @@ def correction(statement: Statement, review: Review) -> str:
     return f"{review.field}: {told}"
 
 
+def speaker_of(statement: Statement) -> str | None:
+    """Who says it: whom people put in without dissent (None where they say that nobody is named), else the model's."""
+    found = values(statement.reviews).get("speaker")
+    if found is None or "speaker" in disputed(statement.reviews):
+        return statement.speaker
+    return str(found.value) or None
+
+
+def told(statement: Statement) -> list[tuple[str, str]]:
+    """What people decided about a line, each with its kind: a verdict, ``added``, ``corrected``, ``disputed``, ``note``."""
+    newest, contested = values(statement.reviews), disputed(statement.reviews)
+    found = []
+    if (decided := newest.get("verdict")) and "verdict" not in contested:
+        found.append((str(decided.value), decided.by))
+    if added := newest.get("missed"):
+        found.append(("added", f"added by {added.by}"))
+    for field in (f for f in corrected(statement.reviews) if f not in contested):
+        found.append(("corrected", f"{correction(statement, newest[field])} ({newest[field].by})"))
+    for field in contested:
+        said = ", ".join(f"{shortened(words_of(r.value))} ({r.by})" for r in statement.reviews if r.field == field)
+        found.append(("disputed", f"disputed {field}: {said}"))
+    if note := newest.get("note"):
+        found.append(("note", f"note: {shortened(words_of(note.value))} ({note.by})"))
+    return found
+
+
 def shortened(words: str) -> str:
     """Words in one line, a few."""
     words = " ".join(words.split())

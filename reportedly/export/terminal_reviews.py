@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from reportedly.export.reviewed import correction, shortened, words_of
-from reportedly.reviews import Decision, Review, corrected, disputed, values
+from reportedly.export.reviewed import shortened, told, words_of
+from reportedly.reviews import Decision, Review
 from reportedly.text import shown
 from reportedly.types import Statement
 
@@ -20,24 +20,16 @@ MARKS: Final[Mapping[str, tuple[str, str]]] = {
     "unsure": ("?", "yellow"),
 }
 """A mark and its colour for each verdict."""
+_COLOURS: Final[Mapping[str, str]] = {"added": "green", "corrected": "cyan", "disputed": "bold red"}
 _QUIET = "dim"
 
 
 def mark(statement: Statement) -> Text:
     """What people decided, in a line: ``✓ Ada · speaker: he → Mara Velt (Ada)``. Empty where nobody did."""
-    newest, contested, line = values(statement.reviews), disputed(statement.reviews), Text()
-    if (found := newest.get("verdict")) and "verdict" not in contested:
-        sign, colour = MARKS[str(found.value)]
-        line.append(shown(f"{sign} {found.by}"), colour)
-    if added := newest.get("missed"):
-        _then(line, f"added by {added.by}", "green")
-    for field in (f for f in corrected(statement.reviews) if f not in contested):
-        _then(line, f"{correction(statement, newest[field])} ({newest[field].by})", "cyan")
-    for field in contested:
-        said = ", ".join(f"{shortened(words_of(r.value))} ({r.by})" for r in statement.reviews if r.field == field)
-        _then(line, f"disputed {field}: {said}", "bold red")
-    if note := newest.get("note"):
-        _then(line, f"note: {shortened(words_of(note.value))} ({note.by})", _QUIET)
+    line = Text()
+    for kind, words in told(statement):
+        sign, colour = MARKS.get(kind, ("", _COLOURS.get(kind, _QUIET)))
+        _then(line, f"{sign} {words}".strip(), colour)
     return line
 
 
@@ -69,10 +61,10 @@ def disputes(decisions: Iterable[Decision]) -> Iterator[str]:
     """Who decided otherwise, and when, for each that its author had not seen; notes contradict nobody."""
     for one in decisions:
         for other in one.unseen if one.review.field != "note" else ():
-            told = f"{other.by} decided otherwise on {other.decided_at[:16].replace('T', ' ')} UTC"
+            head = f"{other.by} decided otherwise on {other.decided_at[:16].replace('T', ' ')} UTC"
             why = f", because: {other.reason}" if other.reason else ""
             value = f"{other.field}: {words_of(other.value)}"
-            yield shown(f"{told}: {value}{why}. Both are kept; --settle decides over it.")
+            yield shown(f"{head}: {value}{why}. Both are kept; --settle decides over it.")
 
 
 def _below(console: Console, words: str, style: str) -> None:

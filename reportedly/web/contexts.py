@@ -14,6 +14,7 @@ from reportedly.answers import Boilerplate, Event, FigureLine
 from reportedly.export.account_json import event_object, figure_line_object
 from reportedly.export.context import Cited
 from reportedly.export.jsonl import hit_object, statement_object
+from reportedly.export.reviewed import speaker_of, told
 from reportedly.export.wording import day
 from reportedly.store.lists import DocumentLine, Provenance, SpeakerLine
 from reportedly.store.search import PRONOUNS
@@ -59,6 +60,11 @@ class Line:
     def words(self) -> tuple[tuple[str, bool], ...]:
         """The content in stretches, and whether each was searched for."""
         return marking.snippet(self.statement.snippet or self.statement.content)
+
+    @property
+    def decided(self) -> tuple[tuple[str, str], ...]:
+        """What people decided about it, each with its kind."""
+        return tuple(told(self.statement))
 
     @property
     def pronoun(self) -> bool:
@@ -309,6 +315,16 @@ class StatementPage:
     def said(self) -> Statement:
         """The statement by itself."""
         return self.statement.statement
+
+    @property
+    def speaker(self) -> str | None:
+        """Who says it: whom people put in, else whom the model found."""
+        return speaker_of(self.said)
+
+    @property
+    def corrected(self) -> bool:
+        """Whether people put in somebody else than the model found."""
+        return self.speaker != self.said.speaker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

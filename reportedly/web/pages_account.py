@@ -17,6 +17,7 @@ from reportedly.export.wording import day
 from reportedly.judgements import PERSON
 from reportedly.partial import bounds
 from reportedly.store.ledger import Ledger
+from reportedly.store.search import Query
 from reportedly.store.spread import spread
 from reportedly.store.timeline import reaches
 from reportedly.types import PartialDate
@@ -141,13 +142,14 @@ def person(ledger: Ledger, asked: Request) -> PersonPage:
     part = slice_of(asked.params, LIST_SIZE)
     found = ledger.said_by_person(known.id, limit=part.size, offset=part.offset)
     mine = {"entity": known.id}
+    total = ledger.facets(Query(entity=known.id)).total  # equal contents as one, as `found` has them
     return PersonPage(
         person=known,
         kept_back=who.kept_back,
         topics=_choices(known.topics, "q", mine),
         outlets=_choices(known.outlets, "outlet", mine),
         results=tuple(line_of(s, others_of(ledger, s)) for s in found),
-        paging=paging_of(part, len(found), known.statements, person_url(known.id), asked.params),
+        paging=paging_of(part, len(found), total, person_url(known.id), asked.params),
         judgements=tuple(
             Decided(
                 judged=j,

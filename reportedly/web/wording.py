@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from reportedly.export.reviewed import speaker_of
 from reportedly.export.wording import day
 from reportedly.export.wording import moment as moment
 from reportedly.export.wording import safe_link as safe_link
+from reportedly.reviews import disputed, verdict
 from reportedly.types import Statement
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]")
@@ -57,8 +59,14 @@ def citation(statement: Statement) -> str:
     """A line to cite a statement by. It names the origin where the page has no address."""
     title = f"“{_inner(statement.title)}”" if statement.title else "an untitled document"
     where = ", ".join(p for p in (title, statement.outlet, statement.published and day(statement.published)) if p)
-    who = name(statement.speaker) if statement.speaker else "Unnamed source"
+    speaker = speaker_of(statement)
+    who = name(speaker) if speaker else "Unnamed source"
+    model = f"the program found {statement.speaker}" if statement.speaker else "the program found nobody"
+    corrected = f" Speaker corrected by hand: {model}." if speaker != statement.speaker else ""
+    wrong = " Called wrong by a reviewer." if verdict(statement.reviews) == "wrong" else ""
+    wrong = " Reviewers disagree on it." if disputed(statement.reviews) else wrong
     return (
         f"{who[0].upper()}{who[1:]}, {_SAID[statement.form]} {where}."
         f" {statement.address or statement.origin}. Captured {moment(statement.captured)}. Statement {statement.id}."
+        f"{corrected}{wrong}"
     )

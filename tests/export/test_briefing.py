@@ -88,6 +88,21 @@ def test_what_people_decided_stands_beside(ledger: Ledger) -> None:
     assert "a reviewer calls it wrong" in reviewed.doubts
 
 
+def test_a_line_stands_under_whom_people_put_in_unless_they_disagree(ledger: Ledger) -> None:
+    first = told_of(ledger).statements[0]
+    ledger.review(first.id, "speaker", "Jan Hasp", by="Eve")
+
+    def voice_of() -> tuple[str, str]:
+        made = briefing(ledger.gathered(ledger.cases()[0].id), compared)
+        [found] = [(v.name, q.speaker) for s in made.sections for v in s.voices for q in v.quotes if q.id == first.id]
+        assert any(moment.speaker == found[1] for moment in made.moments)
+        return found
+
+    assert voice_of() == ("Jan Hasp", "Jan Hasp")
+    ledger.review(first.id, "speaker", "Eve Orme", by="Flo", seen=())
+    assert voice_of()[1] == first.speaker
+
+
 def test_figures_that_differ_are_told_with_where_they_stand(ledger: Ledger) -> None:
     made = briefing(told_of(ledger), compared)
     differing = [group for group in made.figures if group.differ]

@@ -21,6 +21,7 @@ from reportedly.web.app import create_app
 from reportedly.web.wording import document_url, speaker_url, statement_url
 from tests.accounts import article, later
 from tests.making import keep, told
+from tests.store.accounted import says
 from tests.web.case import SPEAKER, hostile, silent
 from tests.web.test_pages import get
 
@@ -92,12 +93,22 @@ def test_a_person_is_shown_with_all_they_said_and_what_was_decided(telling_clien
         "Also calledMs Velt",
         "OutletsThe Harbour Post 2, Ostrel Messenger 1",
         "an analyst at the port office 8 May 2024, 1 document",
-        "the surnames are equal · 93% sure · found by a judge",
+        "the surnames are equal · 93% sure · found by the program (a judge",
         "decided by Ana",
     ):
         assert words in text
     assert text.index("the pay may rise") < text.index("52 people had been arrested")
     assert "possible" in text
+
+
+def test_a_person_whose_words_are_printed_twice_has_no_empty_next_part(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "news.db") as ledger:
+        for origin in ("a.html", "b.html"):
+            says(ledger, "Mara Velt", origin, words="the quay is shut", roles=("minister of fisheries",))
+        [person] = [p for p in ledger.people("Velt") if p.statements == 2]
+    client = TestClient(create_app(tmp_path / "news.db", Settings(), compared), base_url="http://127.0.0.1:8765")
+    page = get(client, f"/people/{person.id}").text
+    assert "2 copies" in page and "Next" not in page
 
 
 def test_every_id_that_somebody_had_leads_to_them(telling_client: TestClient) -> None:

@@ -312,3 +312,12 @@ def test_letters_beyond_the_first_plane_are_one_each(path: Path) -> None:
     with Ledger(path, read_only=True) as ledger:
         [line] = ledger.search("silent")
         assert line.content == "she was silent"
+
+
+def test_a_corrected_speaker_heads_the_page_and_the_citation_and_stands_beside_the_line_in_lists(path: Path) -> None:
+    review(desk(path), speaker="Jan Hasp", was__speaker="Mara Velt")
+    page = desk(path).get(statement_url(FIRST)).text
+    assert "<h1><bdi>Jan Hasp</bdi></h1>" in page
+    assert "the model found Mara Velt" in Page(page).text and "To cite it Jan Hasp, quoted" in Page(page).text
+    listed = Page(desk(path).get("/", params={"q": "harbour"}).text)
+    assert "speaker: Mara Velt → Jan Hasp (Ada)" in listed.text

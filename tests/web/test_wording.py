@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.reviews import Anchor, Review
 from reportedly.types import Statement
 from reportedly.web import wording
 
@@ -91,3 +92,25 @@ def test_a_title_with_quotation_marks_is_quoted_with_others() -> None:
 )
 def test_a_name_has_no_mark_that_only_opens(words: str, told: str) -> None:
     assert wording.name(words) == told
+
+
+def review(field: str, value: str, by: str = "Ada") -> Review:
+    found = Anchor(exact="it", prefix="", suffix="", start=0)
+    return Review(
+        id=f"{field}{value}{by}", document_id="b2:2", attribution_id="b2:1", anchor=found, field=field, value=value,
+        reason="", saw=None, by=by, decided_at="2026-01-02T03:04:05Z", answers=(),
+    )  # fmt: skip
+
+
+def test_a_citation_names_whom_people_put_in_and_whom_the_program_found() -> None:
+    told = wording.citation(statement(reviews=(review("speaker", "Jan Hasp"),)))
+    assert told.startswith("Jan Hasp, quoted in") and "corrected by hand: the program found Mara Velt" in told
+    nobody = wording.citation(statement(reviews=(review("speaker", ""),)))
+    assert nobody.startswith("Unnamed source, quoted in")
+
+
+def test_a_citation_of_a_line_in_doubt_says_so() -> None:
+    assert "Called wrong by a reviewer" in wording.citation(statement(reviews=(review("verdict", "wrong"),)))
+    apart = (review("speaker", "Jan Hasp"), review("speaker", "Eve Orme", "Bo"))
+    told = wording.citation(statement(reviews=apart))
+    assert told.startswith("Mara Velt, quoted in") and "Reviewers disagree" in told
