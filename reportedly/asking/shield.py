@@ -1,12 +1,13 @@
 """What is protected in answers that are shown: stand-ins in the place of names, whatever way the question came by.
 
-Values are protected text by text. A question that holds a protected name is to be asked with a word that nobody has, so
-that it finds what a name finds that is nowhere.
+Values are protected text by text. A question that holds a protected name is to be asked with a word that `nobody` has,
+so that it finds what a name finds that is nowhere, and every question by `whole` words.
 """
 
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
@@ -14,7 +15,6 @@ from typing import Any, Final, TypeVar
 from urllib.parse import parse_qsl, unquote, urlencode
 
 from reportedly.protect.leaks import LeakCheck
-from reportedly.protect.letters import tokens
 from reportedly.protect.spelling import find
 from reportedly.protect.values import Protector
 from reportedly.protect.words import ADDRESS_KEPT
@@ -26,6 +26,8 @@ _PLACES: Final = frozenset({"origin", "address", "link", "source_address", "feed
 _OURS: Final = ("/documents", "/statements", "/people", "/speakers", "/?")
 _WEB = re.compile(r"(?:https?|file)://[^\s\"<>]+", re.IGNORECASE)
 _ID = re.compile(r"b2:[0-9a-f]{40}")
+_STAR = re.compile(r"\*+(?!\S)")
+SHORTEST: Final = 18
 _T = TypeVar("_T")
 
 
@@ -66,13 +68,22 @@ class Shield:
         return next(check.of_bytes(written.encode("utf-8", "replace"), ""), None) is not None
 
     def names_somebody(self, typed: str) -> bool:
-        """Whether words of a question name somebody protected, or begin a name that they would complete."""
+        """Whether words of a question name somebody protected."""
         protector, _ = self.now()
         everybody = range(len(protector.protected.people))
-        if find(typed, protector.targets, present=everybody, mentions=[Span(0, len(typed))]):
-            return True
-        begun = {form for token in tokens(typed) for form in token.forms} if "*" in typed else set[str]()
-        return any(word.startswith(form) for form in begun for word in protector.targets.words)
+        return bool(find(typed, protector.targets, present=everybody, mentions=[Span(0, len(typed))]))
+
+
+def nobody(typed: str) -> str:
+    """A word that nobody has, as long as what was typed, for a bound on lengths would tell them apart, and of at least
+    `SHORTEST` characters. From there on it has an x for each."""
+    return f"xq{secrets.token_hex(8)}".ljust(len(typed), "x")
+
+
+def whole(typed: str) -> str:
+    """Words of a question without the stars that ask for beginnings: what `An*` does not find, though words on the
+    pages begin so, would spell a name letter by letter."""
+    return _STAR.sub("", typed)
 
 
 class _Words:

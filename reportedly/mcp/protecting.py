@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from reportedly.asking.questions import Absent
-from reportedly.asking.shield import Shield
+from reportedly.asking.shield import Shield, nobody, whole
 
 Answer = TypeVar("Answer")
 
 
 def hidden(given: Mapping[str, Any], shield: Shield) -> dict[str, Any]:
     """Arguments, with a word that nobody has in the place of each that names somebody: it finds nothing."""
-    return {
-        name: f"xq{secrets.token_hex(8)}" if isinstance(value, str) and shield.names_somebody(value) else value
-        for name, value in given.items()
-    }
+    return {name: _hidden(value, shield) if isinstance(value, str) else value for name, value in given.items()}
+
+
+def _hidden(typed: str, shield: Shield) -> str:
+    return nobody(typed) if shield.names_somebody(typed) else whole(typed)
 
 
 def protected(answer: Answer, shield: Shield) -> Answer:

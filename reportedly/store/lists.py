@@ -119,14 +119,15 @@ def count_documents(connection: apsw.Connection) -> int:
 
 
 def speakers(connection: apsw.Connection, *, limit: int, offset: int = 0) -> list[SpeakerLine]:
-    """Speakers with the most statements first; pronouns are left out, for they are many people."""
+    """Speakers with the most statements first, of equals who came first into the ledger: an order of letters would tell
+    between which names a protected one lies. Pronouns are left out, for they are many people."""
     rows = connection.execute(
         "SELECT (SELECT speaker FROM shown x WHERE x.speaker_key = k GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1),"
         " n, (SELECT count(DISTINCT document_id) FROM shown x WHERE x.speaker_key = k),"
         " (SELECT count(DISTINCT outlet) FROM shown x WHERE x.speaker_key = k), first, last"
         " FROM (SELECT speaker_key AS k, count(*) AS n, min(published) AS first, max(published) AS last FROM shown"
         " WHERE speaker_key IS NOT NULL AND speaker_key NOT IN (SELECT value FROM json_each(?))"
-        " GROUP BY 1 ORDER BY n DESC, k LIMIT ? OFFSET ?)",
+        " GROUP BY 1 ORDER BY n DESC, min(number) LIMIT ? OFFSET ?)",
         (json.dumps(sorted(PRONOUNS)), limit, offset),
     )
     return [

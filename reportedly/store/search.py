@@ -338,7 +338,8 @@ def _most(connection: apsw.Connection, name: str, counts: Counter[str], most: in
 
 
 def _counted(connection: apsw.Connection, asked: _Asked, names: Iterable[str]) -> dict[str, Counter[str]]:
-    """Counts by each of `names`."""
+    """Counts by each of `names`. Of equals, who came first into the ledger stands first: an order of letters would tell
+    between which names a protected one lies."""
     if asked.expression:
         return _counted_words(connection, asked, list(names))[0]
     # without filters each column by its own index; else by the one that holds all of them, hence the plus
@@ -348,7 +349,7 @@ def _counted(connection: apsw.Connection, asked: _Asked, names: Iterable[str]) -
             dict(
                 connection.execute(
                     f"SELECT {plus}{FACETS[name]}, count(*) FROM shown s"
-                    f" WHERE {asked.where} AND {plus}{FACETS[name]} NOTNULL GROUP BY 1",
+                    f" WHERE {asked.where} AND {plus}{FACETS[name]} NOTNULL GROUP BY 1 ORDER BY min(s.number)",
                     asked.values,
                 )
             )

@@ -2,7 +2,8 @@
 
 What a page shows is protected value by value before it is rendered, JSON and CSV value by value as they leave. Then
 every answer is looked through as an export is: one in which a name can be read is not sent. A question that holds a
-protected name is asked with a word that nobody has, so that it finds what a name finds that is nowhere.
+protected name is asked with a word that nobody has, as long as what was typed, so that it finds what a name finds that
+is nowhere; beginnings are not looked for.
 """
 
 from __future__ import annotations
@@ -11,15 +12,16 @@ import csv
 import html
 import io
 import json
-import secrets
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from typing import Final
 from urllib.parse import parse_qsl, quote, quote_plus, urlencode
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from reportedly.asking.shield import Shield
+from reportedly.asking.shield import SHORTEST, Shield, nobody, whole
+from reportedly.web.entrance import SIGN_IN
 
 BANNER: Final = "Protected view: names that pages withhold, and names that were marked, are replaced by stand-ins."
 _KEPT = b"This page cannot be shown in the protected view.\n"
@@ -33,7 +35,7 @@ class Shielded:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request without a protected name."""
-        if scope["type"] != "http" or scope["path"].startswith("/static/"):
+        if scope["type"] != "http" or scope["path"].startswith("/static/") or scope["path"] == SIGN_IN:
             await self.app(scope, receive, send)
             return
         typed: dict[str, str] = {}
@@ -58,16 +60,16 @@ class Shielded:
         def hidden(words: str) -> str:
             if not self._shield.names_somebody(words):
                 return words
-            nobody = f"xq{secrets.token_hex(8)}"
-            typed[nobody] = words
-            return nobody
+            asked = nobody(words)
+            typed[asked] = words
+            return asked
 
         given = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
-        pairs = [(name, hidden(value)) for name, value in given]
+        pairs = [(hidden(name), hidden(whole(value))) for name, value in given]
         ending = next((e for e in (".json", ".csv") if scope["path"].endswith(e)), "")
         parts = scope["path"].removesuffix(ending).split("/")
         path = "/".join(hidden(part) for part in parts) + ending
-        if not typed:
+        if not typed and pairs == given:
             return scope
         query = urlencode(pairs).encode("ascii")
         return {**scope, "path": path, "raw_path": quote(path).encode("ascii"), "query_string": query}
@@ -85,17 +87,27 @@ class Shielded:
             start["status"], body = 500, _KEPT
             start["headers"] = [(b"content-type", b"text/plain; charset=utf-8")]
             headers = MutableHeaders(scope=start)
-        for nobody, words in typed.items():  # what somebody typed is shown to him as any other word would be
-            for written in (
-                (html.escape(words), quote_plus(words), quote(words)) if "html" in kind else (_escaped(words),)
-            ):
-                body = body.replace(nobody.encode(), written.encode())
-            if nobody in headers.get("location", ""):
-                headers["location"] = headers["location"].replace(nobody, quote_plus(words))
+        for asked, words in typed.items():  # what somebody typed is shown to him as any other word would be
+            body = _typed(asked, words, body, html.escape if "html" in kind else _escaped)
+            if asked in headers.get("location", ""):
+                headers["location"] = headers["location"].replace(asked, quote_plus(words))
         del headers["etag"]
         headers["content-length"] = str(len(body))
         await send(start)
         await send({"type": "http.response.body", "body": body})
+
+
+def _typed(asked: str, words: str, body: bytes, escape: Callable[[str], str]) -> bytes:
+    """An answer with what somebody typed where it has what was asked for that, whole or cut off."""
+    shown = re.compile(f"([=/]?){asked[:SHORTEST]}x{{0,{len(asked) - SHORTEST}}}")
+
+    def written(found: re.Match[str]) -> str:
+        said = words if found[0].endswith(asked) else words[: len(found[0].lstrip("=/"))]
+        if found[1]:
+            return found[1] + (quote_plus(said) if found[1] == "=" else quote(said))
+        return escape(said)
+
+    return shown.sub(written, body.decode()).encode()
 
 
 def _escaped(words: str) -> str:
