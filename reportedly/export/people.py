@@ -137,8 +137,8 @@ def portrait(console: Console, item: Portrait) -> None:
         copies = f"  the same words in {s.copies} documents" if s.copies > 1 else ""
         where = f"{(s.published or 'no date')[:10]}  {s.outlet or s.origin}  {s.id[:_ID]}{copies}"
         console.print(Text(shown(where), style=_QUIET))
-        words = Text(" ").join(Text(shown(w), style) for w, style in ((s.cue, _CUE), (s.content, "")) if w)
-        console.print(Padding(words, _BELOW, expand=False))
+        said = Text(" ").join(Text(shown(w), style) for w, style in ((s.cue, _CUE), (s.content, "")) if w)
+        console.print(Padding(said, _BELOW, expand=False))
         if decided := mark(s):
             console.print(Padding(decided, _BELOW, expand=False))
     if item.judged:

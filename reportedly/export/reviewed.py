@@ -62,15 +62,18 @@ def speaker_of(statement: Statement) -> str | None:
 
 
 def told(statement: Statement) -> list[tuple[str, str]]:
-    """What people decided about a line, each with its kind: a verdict, ``added``, ``corrected``, ``disputed``, ``note``."""
+    """What people decided about a line, each with its kind: a verdict, added, corrected, disputed, note."""
     newest, contested = values(statement.reviews), disputed(statement.reviews)
     found = []
     if (decided := newest.get("verdict")) and "verdict" not in contested:
         found.append((str(decided.value), decided.by))
     if added := newest.get("missed"):
         found.append(("added", f"added by {added.by}"))
-    for field in (f for f in corrected(statement.reviews) if f not in contested):
-        found.append(("corrected", f"{correction(statement, newest[field])} ({newest[field].by})"))
+    found += [
+        ("corrected", f"{correction(statement, newest[field])} ({newest[field].by})")
+        for field in corrected(statement.reviews)
+        if field not in contested
+    ]
     for field in contested:
         said = ", ".join(f"{shortened(words_of(r.value))} ({r.by})" for r in statement.reviews if r.field == field)
         found.append(("disputed", f"disputed {field}: {said}"))
