@@ -120,9 +120,9 @@ class CaseLine:
     entries: tuple[int, ...]
 
 
-State = Literal["here", "lost", "gone"]
+State = Literal["here", "lost", "gone", "held"]
 """Whether the ledger has what an entry is about: it does; its words are kept but the newest reading has no line at
-them; it has not, as its page was forgotten."""
+them; it has not, as its page was forgotten; it does, but it may not leave (of a case that is handed on protected)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportedly.cases import Gathered
+    from reportedly.protect.view import View
     from reportedly.protect.words import Words
     from reportedly.store.ledger import Ledger
     from reportedly.types import Statement
@@ -93,7 +94,7 @@ def export(
     """
     if shape not in _NETWORKS and (min_weight, min_degree) != (None, None):
         raise click.UsageError("--min-weight and --min-degree are for gexf and graphml alone")
-    _check_case(shape, case, protect=protect, reviewed=reviewed)
+    _check_case(shape, case, reviewed=reviewed)
     if reviewed and protect:
         raise click.UsageError("--reviewed hands on whole texts to train on, which cannot be protected: leave it out")
     if (keep_words and drop_words) or ((keep_words or drop_words) and not protect):
@@ -105,14 +106,10 @@ def export(
         _export(ledger, out, shape, (min_weight or 1, min_degree or 0), words if protect else None, case)
 
 
-def _check_case(shape: str, case: str | None, *, protect: bool, reviewed: bool) -> None:
-    """A case is handed on as it is: it is neither measured nor protected."""
+def _check_case(shape: str, case: str | None, *, reviewed: bool) -> None:
+    """A case is handed on, and not measured."""
     if case is not None and (reviewed or shape == "datasette"):
         raise click.UsageError(f"{'--reviewed' if reviewed else shape} is of the whole ledger: leave --case out")
-    if protect and (case is not None or shape == "html"):
-        given = "--case" if case is not None else "--format html"
-        cure = "export the whole ledger with --protect in another format"
-        raise click.UsageError(f"{given} cannot be protected yet: {cure}")
 
 
 def _export(path: Path, out: Path, shape: str, narrow: tuple[int, int], words: Words | None, case: str | None) -> None:
@@ -126,10 +123,12 @@ def _export(path: Path, out: Path, shape: str, narrow: tuple[int, int], words: W
         of = opened.find_case(case) if case is not None else None
         asked = OfCase(opened, of) if of else opened
         expected = asked.count(what) if isinstance(asked, OfCase) else _expected(asked, what)
+        gathered = (opened.gathered(of) if of else opened.gathered_whole()) if shape == "html" else None
         if words:
-            written = protected(opened, out, shape, what, words, write)
-        elif shape == "html":
-            written = _briefing(opened.gathered(of) if of else opened.gathered_whole(), out)
+            told = partial(_protected_briefing, gathered) if gathered else write
+            written = protected(opened, asked, out, shape, what, words, told)
+        elif gathered:
+            written = _briefing(gathered, out)
         else:
             written = _told(opened, out) if shape == "datasette" else write(asked, out)
     if written != expected:
@@ -226,7 +225,17 @@ def _written(source: Source, out: Path, mark: str = "", *, shape: str, narrow: t
         return (jsonl.write if shape == "jsonl" else sheet.write)(rows, lines, mark)
 
 
-def _briefing(gathered: Gathered, out: Path) -> int:
+def _protected_briefing(gathered: Gathered, view: View, out: Path, mark: str) -> int:
+    """Write a case, or a whole ledger, as a protected briefing; how many statements stand in it."""
+    kept = view.gathered(gathered)
+    held = sum(t.state == "held" and t.entry.kind != "statement" for t in kept.entries)
+    if held:
+        told = "entry that is no statement is" if held == 1 else "entries that are no statements are"
+        click.echo(f"{held} {told} held back, too: the file says so", err=True)
+    return _briefing(kept, out, mark)
+
+
+def _briefing(gathered: Gathered, out: Path, mark: str = "") -> int:
     """Write a case, or a whole ledger, as a briefing; how many statements stand in it."""
     from reportedly.cli_account import compared
     from reportedly.clock import now
@@ -236,7 +245,7 @@ def _briefing(gathered: Gathered, out: Path) -> int:
 
     made = briefing.briefing(gathered, compared)
     with output_to(out) as file:
-        file.writelines(briefing_html.render(made, f"Made with reportedly {VERSION}, {moment(now())}."))
+        file.writelines(briefing_html.render(made, f"Made with reportedly {VERSION}, {moment(now())}.", mark))
     return sum(len(voice.quotes) for section in made.sections for voice in section.voices)
 
 

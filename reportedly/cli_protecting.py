@@ -13,6 +13,7 @@ from reportedly.text import many
 
 if TYPE_CHECKING:
     from reportedly.answers import Named, Reference
+    from reportedly.protect.view import Asked, View
     from reportedly.protect.words import Words
     from reportedly.store.ledger import Ledger
     from reportedly.types import Capture, Description, Document, Statement
@@ -33,11 +34,18 @@ class Source(Protocol):
 
 
 def protected(
-    ledger: Ledger, out: Path, shape: str, what: str, words: Words, write: Callable[[Source, Path, str], int]
+    ledger: Ledger,
+    asked: Asked,
+    out: Path,
+    shape: str,
+    what: str,
+    words: Words,
+    write: Callable[[View, Path, str], int],
 ) -> int:
     """Write a protected export, check it and put it into place; how much went out and was held back.
 
-    `write` writes what it is given to a place, with a mark, and tells how much that was.
+    `asked` is what of the ledger is handed on; `write` writes what it is given to a place, with a mark, and tells how
+    much that was.
     """
     from reportedly.protect.placing import place
     from reportedly.protect.values import Protector
@@ -47,7 +55,7 @@ def protected(
     if shape == "datasette":
         raise click.UsageError("datasette is handed on with the ledger itself, which holds every name: export as csv")
     hidden = ledger.protections()
-    view = View(ledger, Protector(hidden, words))
+    view = View(ledger, Protector(hidden, words), asked)
     with placed(out) as target:
         written = place(target, lambda work: write(view, work, MARK), view.check)
     where = "standard output" if str(out) == "-" else out

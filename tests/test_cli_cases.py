@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from lxml import html as reader
 
 from reportedly.cli import main
 from reportedly.store import Ledger, verify
@@ -149,10 +150,38 @@ def test_a_whole_ledger_is_a_file_to_read(path: Path, monkeypatch: pytest.Monkey
     assert run("export", path, out, "--format", "datasette", "--case", "paid").exit_code == 2
 
 
-@pytest.mark.parametrize("words", [("--format", "html"), ("--format", "csv", "--case", "paid")])
-def test_what_cannot_be_protected_yet_does_not_go_out_as_if_it_were(path: Path, words: tuple[str, ...]) -> None:
-    out = filled(path).parent / "out"
-    refused = run("export", path, out, "--protect", *words)
-    assert refused.exit_code == 2
-    assert "cannot be protected yet" in refused.stderr
-    assert not out.exists()
+@pytest.mark.parametrize("shape", ["html", "csv"])
+def test_what_went_out_of_a_protected_case_and_what_was_held_back_is_what_was_asked_for(path: Path, shape: str) -> None:
+    out = filled(path).parent / f"out.{shape}"
+    with Ledger(path) as ledger:
+        [there] = [d for d, about in ledger.documents() if about.title == "No contract"]
+        ledger.protect(there.id, by="Ada")
+    told_of = run("export", path, out, "--protect", "--format", shape, "--case", "paid")
+    assert told_of.exit_code == 0, told_of.output
+    assert "1 statement written" in told_of.stderr
+    assert "1 statement held back to protect somebody" in told_of.stderr
+    assert "that no contract was signed" not in out.read_text(encoding="utf-8")
+
+
+def test_what_is_held_back_of_a_case_is_told_without_words_in_the_file(path: Path) -> None:
+    out = path.parent / "out.html"
+    with Ledger(path) as ledger:
+        [there] = [d for d, about in ledger.documents() if about.title == "No contract"]
+        [rain] = [d for d, _ in ledger.documents() if "rained" in d.text]
+        ledger.add_to_case(ledger.cases()[0].id, [there.id, rain.id], by="Ben")
+        ledger.protect(there.id, by="Ada")
+    told_of = run("export", path, out, "--protect", "--format", "html", "--case", "paid")
+    assert "1 entry that is no statement is held back, too: the file says so" in told_of.stderr
+    text = " ".join(reader.document_fromstring(out.read_text(encoding="utf-8")).text_content().split())
+    assert "1 entry is held back to protect somebody: see the end" in text
+    assert "A document, added by Ben" in text and "held back to protect somebody." in text
+    assert "Protected: names are replaced by stand-ins" in text
+    assert "No contract" not in text and "Post" not in text
+
+
+def test_a_protected_case_does_not_go_out_under_a_protected_name(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ledger.protect("Mara Kessler", by="Ada")
+    refused = run("export", path, path.parent / "kessler.html", "--protect", "--format", "html", "--case", "paid")
+    assert refused.exit_code == 2 and "the name of the file" in refused.stderr
+    assert not (path.parent / "kessler.html").exists()

@@ -49,7 +49,8 @@ def briefing(gathered: Gathered, compare: Compare) -> Briefing:
     sections = _sections(gathered.entries, statements, places)
     numbers = {q.id: q.number for section in sections for voice in section.voices for q in voice.quotes}
     figures = _figures(compare(gathered.figures), numbers, places)
-    gone = tuple(_gone(today, places) for today in gathered.entries if today.state != "here")
+    gone = tuple(_gone(today, places) for today in gathered.entries if today.state in ("lost", "gone"))
+    held = tuple(_gone(today, places) for today in gathered.entries if today.state == "held")
     return Briefing(
         id=case.id,
         title=case.title,
@@ -59,12 +60,13 @@ def briefing(gathered: Gathered, compare: Compare) -> Briefing:
         also=(*case.titles[1:], *case.questions[1:]),
         counts=_counts(gathered, sections, sources),
         sections=sections,
-        doubts=tuple(_doubts(gathered, numbers, figures, gone)),
+        doubts=tuple(_doubts(gathered, numbers, figures, gone, held)),
         figures=figures,
         moments=_moments(gathered.events, numbers, places),
         people=_people(gathered),
         sources=sources,
         gone=gone,
+        held=held,
     )
 
 
@@ -317,7 +319,9 @@ def _source(number: int, r: Reference, entry: Entry | None) -> Source:
 
 def _gone(today: Today, places: dict[str, int]) -> Gone:
     entry = today.entry
-    if today.state == "lost":
+    if today.state == "held":
+        why = "held back to protect somebody"
+    elif today.state == "lost":
         source = f" of [{places[today.document_id]}]" if today.document_id in places else ""
         why = f"the newest reading{source} has no line at these words"
     else:
@@ -327,7 +331,11 @@ def _gone(today: Today, places: dict[str, int]) -> Gone:
 
 
 def _doubts(
-    gathered: Gathered, numbers: dict[str, int], figures: Sequence[Figures], gone: Sequence[Gone]
+    gathered: Gathered,
+    numbers: dict[str, int],
+    figures: Sequence[Figures],
+    gone: Sequence[Gone],
+    held: Sequence[Gone],
 ) -> Iterable[Doubt]:
     """What is open, that of most statements last."""
     kinds: list[tuple[str, Callable[[Statement], bool]]] = [
@@ -349,9 +357,10 @@ def _doubts(
         found = sorted(numbers[s.id] for s in gathered.statements if s.id in numbers and is_so(s))
         if found:
             yield Doubt(what=f"{many(len(found), 'statement')} {what}", quotes=tuple(found))
-    if gone:
-        what = "1 entry is" if len(gone) == 1 else f"{len(gone)} entries are"
-        yield Doubt(what=f"{what} not here any more: see the end", quotes=())
+    for absent, how in ((gone, "not here any more"), (held, "held back to protect somebody")):
+        if absent:
+            what = "1 entry is" if len(absent) == 1 else f"{len(absent)} entries are"
+            yield Doubt(what=f"{what} {how}: see the end", quotes=())
     if gathered.figures_left > 0:
         yield Doubt(what=f"{gathered.figures_left} figures were not compared: there are too many", quotes=())
 

@@ -31,10 +31,11 @@ class Addresses:
 NOWHERE: Final = Addresses(statement=lambda id: None, document=lambda id: None, person=lambda id: None)
 
 
-def render(briefing: Briefing, end: str) -> Iterator[str]:
-    """The file in pieces. `end` is the line that it ends with: where and when it was made."""
+def render(briefing: Briefing, end: str, mark: str = "") -> Iterator[str]:
+    """The file in pieces. `end` is the line that it ends with: where and when it was made; `mark` what it says of
+    itself before anything else."""
     template = _environment().get_template("briefing_file.html")
-    return template.generate(b=briefing, to=NOWHERE, style=_style(briefing.title), end=end)
+    return template.generate(b=briefing, to=NOWHERE, style=_style(briefing.title), end=end, mark=mark)
 
 
 def _environment() -> Environment:

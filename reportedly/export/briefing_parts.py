@@ -134,7 +134,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gone:
-    """An entry that is not here any more, why, and its words where they may be told."""
+    """An entry that is not here, any more or in what is handed on, why, and its words where they may be told."""
 
     what: str
     words: str
@@ -152,7 +152,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
-    """All of it, in the order in which it is read."""
+    """All of it, in the order in which it is read. `held` are entries that are held back to protect somebody."""
 
     id: str
     title: str
@@ -168,3 +168,4 @@ class Briefing:
     people: tuple[Who, ...]
     sources: tuple[Source, ...]
     gone: tuple[Gone, ...]
+    held: tuple[Gone, ...]

@@ -60,6 +60,7 @@ def briefing(console: Console, b: Briefing) -> None:
     _each(console, "People", _who, b.people)
     _each(console, "Sources", _source, b.sources)
     _part(console, "Not here any more", ((f"{g.what}, {g.added}: {g.why}", g.words) for g in b.gone))
+    _part(console, "Held back", ((f"{g.what}, {g.added}: {g.why}", g.words) for g in b.held))
 
 
 def _title(console: Console, words: str) -> None:

@@ -87,7 +87,7 @@ def _structured(path: Path) -> Iterator[Piece]:
     if start.startswith((b"{", b"[")):
         yield from _json_lines(path)
     elif start.startswith(b"<"):
-        yield from _xml(path)
+        yield from _markup(path, html=start.lower().startswith(b"<!doctype html"))
     elif start.split(b"\n", 1)[0].count(b",") > 3:
         with path.open(encoding="utf-8", errors="replace", newline="") as text:
             reader = csv.reader(text)
@@ -127,8 +127,9 @@ def _strings(value: Any, where: str) -> Iterator[Piece]:
             yield from _strings(held, where)
 
 
-def _xml(path: Path) -> Iterator[Piece]:
-    for number, (_, element) in enumerate(etree.iterparse(str(path), resolve_entities=False, recover=True)):
+def _markup(path: Path, *, html: bool) -> Iterator[Piece]:
+    read = etree.iterparse(str(path), resolve_entities=False, recover=True, html=html)
+    for number, (_, element) in enumerate(read):
         tag = etree.QName(element).localname if isinstance(element.tag, str) else "a note"
         for text in (element.text, element.tail):
             if text and text.strip():

@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from reportedly.answers import Reference
 from reportedly.protect import reviews
 from reportedly.protect.reviews import Naming
 from reportedly.protect.rewriting import Edit, Rewritten
 from reportedly.protect.spelling import Occurrence, find
 from reportedly.protect.targets import Targets
-from reportedly.protect.words import ADDRESS_KEPT, GAP, NAME_KEPT, PLACE, WORDS_KEPT, StandIns, Words
+from reportedly.protect.words import ADDRESS_KEPT, GAP, NAME_KEPT, PLACE, TITLE_KEPT, WORDS_KEPT, StandIns, Words
 from reportedly.protection import Hidden, Protections
 from reportedly.reviews import Review
 from reportedly.types import Account, Description, Document, Resolved, RoleScores, Span, Speaker, Statement
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
-_LEADS = re.compile(
+LEADS = re.compile(
     r"(?:[a-z][a-z0-9+.-]*://|www\.|t\.me/)[^\s<>\"”’]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w/])@\w[\w.]+"
-    r"|(?<![\w.,])\+?\d[\d ()/-]{6,}\d(?![\w,.]\d)",
+    r"|(?<![\w.,-])(?!\d{4}-\d\d-\d\d(?![\d-]))\+?\d[\d ()/-]{6,}\d(?![\w,.]\d)",
     re.IGNORECASE,
 )
-"""Addresses, handles and telephone numbers."""
+"""Addresses, handles and telephone numbers; a day (2024-05-08) is none."""
 _LETTERS, _LETTERS_OF = re.compile(r"\w"), re.compile(r"[^\W_]+")
 _REPEATED = 4
 """Words in a row that somebody repeats when he has them again."""
@@ -60,6 +61,10 @@ class Protector:
             ):
                 return person
         return None
+
+    def named(self, text: str) -> frozenset[int]:
+        """Whom of the protected a text names."""
+        return frozenset(o.person for o in find(text, self.targets) if o.person is not None)
 
     def text(self, text: str, present: Iterable[int] = ()) -> str:
         """A text by itself, a note or a title, with stand-ins for names."""
@@ -187,7 +192,7 @@ class Sheet:
         edits += [Edit(o.start, o.end, self._by.label(o.person)) for o in self._mentioned()]
         edits += self._descriptions()
         edits += [Edit(o.start, o.end, self._by.label(o.person)) for o in self._found]
-        edits += [Edit(*m.span(), ADDRESS_KEPT) for m in _LEADS.finditer(text)]
+        edits += [Edit(*m.span(), ADDRESS_KEPT) for m in LEADS.finditer(text)]
         return edits
 
     def _descriptions(self) -> list[Edit]:
@@ -223,6 +228,22 @@ class Sheet:
         if title is None or not self.touched:
             return title
         return self._by.text(title, self.present) if self._by.words == "names" else None
+
+    def leaves(self, statement_id: str) -> bool:
+        """Whether the exact words of a statement of the document leave."""
+        by = self._by.words
+        return not self.touched or by == "names" or (by == "close" and statement_id not in self._close)
+
+    def reference(self, r: Reference) -> Reference:
+        """A citation of the document; where somebody protected stands in it, by outlet and day alone."""
+        ids, exact = self._by.stand_ins, not self.touched or self._by.words == "names"
+        title = self.title(r.title) if exact else r.title and TITLE_KEPT
+        return replace(
+            r, document_id=self.document.id, capture_id=ids.id(r.capture_id), title=title,
+            byline=self.words(r.byline) if exact else None, outlet=self.words(r.outlet),
+            origin=self.place(r.origin) or ADDRESS_KEPT, address=self.place(r.address),
+            captured=None if self.touched else r.captured, published=self.day(r.published),
+        )  # fmt: skip
 
     def words(self, words: str | None) -> str | None:
         """Words of the page in a field."""

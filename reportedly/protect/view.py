@@ -9,8 +9,11 @@ from itertools import groupby
 from typing import Protocol
 
 from reportedly.answers import Named, Reference
+from reportedly.cases import Gathered
 from reportedly.errors import ReportedlyError
 from reportedly.payload import payload
+from reportedly.protect.by_hand import Run, Runs, runs
+from reportedly.protect.handed_on import handed_on
 from reportedly.protect.leaks import LeakCheck
 from reportedly.protect.values import Protector, Sheet
 from reportedly.protect.words import PLACE
@@ -24,18 +27,23 @@ _SHEETS = 16
 """Documents held at a time: that of the statement which goes out, and those of its copies."""
 
 
-class Holdings(Protocol):
-    """What a view asks of a ledger."""
+class Asked(Protocol):
+    """What is to be handed on: a ledger, or what of it belongs to a case."""
 
     def all_statements(self) -> Iterator[Statement]: ...
     def statements_of(self, document_id: str) -> list[Statement]: ...
     def documents(self) -> Iterator[tuple[Document, Description]]: ...
+    def references(self) -> Iterator[Reference]: ...
+    def captures(self) -> Iterator[Capture]: ...
+
+
+class Holdings(Asked, Protocol):
+    """What a view asks of the ledger itself: who is protected on a page follows from all of the page."""
+
     def document(self, id: str) -> Document | None: ...
     def description(self, document_id: str) -> Description | None: ...
     def account(self, document_id: str) -> Account | None: ...
-    def references(self) -> Iterator[Reference]: ...
     def named_in(self, document_id: str) -> dict[str, Named]: ...
-    def captures(self) -> Iterator[Capture]: ...
     def outlets(self) -> list[str]: ...
     def documents_of(self, capture_id: str) -> list[Document]: ...
     def document_of(self, capture_id: str) -> Document | None: ...
@@ -44,14 +52,16 @@ class Holdings(Protocol):
 
 
 class View:
-    """Statements, documents and citations of a ledger, protected. `dropped` counts what was asked for and held back.
+    """Statements, documents and citations of a ledger, or of a case in it, protected. `dropped` counts what was asked
+    for and held back.
 
     Statements of one document are expected together. Ids of documents and statements are stand-ins, here as in what
     is asked: what was not handed out cannot be asked for.
     """
 
-    def __init__(self, holdings: Holdings, protector: Protector) -> None:
-        self._holdings, self._by = holdings, protector
+    def __init__(self, holdings: Holdings, protector: Protector, asked: Asked | None = None) -> None:
+        """`asked` is what is handed on; None for all that the ledger holds."""
+        self._holdings, self._by, self._asked = holdings, protector, asked or holdings
         self._check = LeakCheck(protector.protected)
         self._sheets: dict[str, Sheet] = {}
         self._ids: dict[str, str] = {}
@@ -60,7 +70,7 @@ class View:
 
     def all_statements(self) -> Iterator[Statement]:
         """Every statement, document by document."""
-        for document_id, found in groupby(self._holdings.all_statements(), key=lambda s: s.document_id):
+        for document_id, found in groupby(self._asked.all_statements(), key=lambda s: s.document_id):
             for statement in found:
                 sheet = self._sheet(document_id)
                 if sheet is None or sheet.kept_back:
@@ -72,7 +82,7 @@ class View:
         """The statements of a document that was handed out."""
         id = self._ids[document_id]
         sheet = self._sheet(id)
-        return [self._out(sheet, s) for s in self._holdings.statements_of(id)] if sheet else []
+        return [self._out(sheet, s) for s in self._asked.statements_of(id)] if sheet else []
 
     def _out(self, sheet: Sheet, statement: Statement) -> Statement:
         protected = sheet.statement(statement)
@@ -81,10 +91,10 @@ class View:
 
     def documents(self) -> Iterator[tuple[Document, Description]]:
         """Every document but the protected ones; statements of these are counted as dropped."""
-        for document, description in self._holdings.documents():
+        for document, description in self._asked.documents():
             sheet = self._sheet(document.id)
             if sheet is None or sheet.kept_back:
-                self.dropped += sum(s.standing != "kept" for s in self._holdings.statements_of(document.id))
+                self.dropped += sum(s.standing != "kept" for s in self._asked.statements_of(document.id))
                 continue
             yield sheet.document, sheet.description(description)
 
@@ -95,7 +105,7 @@ class View:
 
     def references(self) -> Iterator[Reference]:
         """Citations of the pages on which nobody protected stands: a citation leads to its page."""
-        for reference in self._holdings.references():
+        for reference in self._asked.references():
             sheet = self._sheet(reference.document_id)
             told = [text for text in (reference.origin, reference.address, reference.byline) if text]
             if sheet is None or sheet.kept_back or sheet.touched or any(self._by.text(t) != t for t in told):
@@ -106,6 +116,24 @@ class View:
                 reference, document_id=sheet.document.id, capture_id=capture, address=sheet.place(reference.address),
                 origin=sheet.place(reference.origin) or sheet.origin,
             )  # fmt: skip
+
+    def gathered(self, case: Gathered) -> Gathered:
+        """A case with all that it brings together; statements of protected pages are counted as dropped."""
+        made = handed_on(case, self._sheet, self._by, self._lost)
+        self.dropped += len(case.statements) - len(made.statements)
+        return made
+
+    def _lost(self, said: Runs) -> Runs:
+        """Those of these runs of words that stand on a page with somebody protected and are kept back there."""
+        protected, found = self._by.protected, set[Run]()
+        for id in sorted(protected.documents.union(*(one.documents for one in protected.people))):
+            document, about = self._holdings.document(id), self._holdings.description(id)
+            there = said & runs(f"{document.text}\n{about.title if about else ''}") if document else frozenset[Run]()
+            if there and (sheet := self._sheet(id)):
+                title = sheet.title(about.title) if about else None
+                left = frozenset[Run]() if sheet.kept_back else runs(f"{sheet.document.text}\n{title or ''}")
+                found |= there - left
+        return frozenset(found)
 
     def outlets(self) -> list[str]:
         """The names of all outlets."""
@@ -127,7 +155,7 @@ class View:
 
         The others are counted as dropped: raw bytes cannot be protected.
         """
-        for capture in self._holdings.captures():
+        for capture in self._asked.captures():
             if self._may_leave(capture):
                 id = self._by.stand_ins.id(capture.id)
                 origin = capture.origin if _WEB.match(capture.origin) else PLACE + id.partition(":")[2]

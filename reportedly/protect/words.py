@@ -12,6 +12,8 @@ about who is protected, nor what is around a statement (``close``); none (``page
 NAME_KEPT = "[name kept back]"
 WORDS_KEPT = "[words kept back]"
 ADDRESS_KEPT = "[address kept back]"
+ID_KEPT = "[id kept back]"
+TITLE_KEPT = "[title kept back]"
 GAP = "[…]"
 PLACE = "protected/"
 """What the origin of a protected page begins with."""
