@@ -318,7 +318,7 @@ class EntryObject(TypedDict):
     heading: str | None
     by: str
     at: str
-    state: Literal["here", "lost", "gone"]
+    state: Literal["here", "lost", "gone", "held"]
     words: str | None
     text: str | None
     statement: QuoteObject | None
