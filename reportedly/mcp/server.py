@@ -28,7 +28,7 @@ from mcp_types import (
 from mcp_types import Tool as Described
 
 from reportedly.asking.questions import Absent, parameters, question, required
-from reportedly.asking.reading import reading
+from reportedly.asking.reading import reading, reading_protected
 from reportedly.asking.shield import Shield
 from reportedly.errors import LedgerError, ReportedlyError
 from reportedly.mcp.protecting import hidden, protected
@@ -93,7 +93,8 @@ def _answer(path: Path, shield: Shield | None, tool: Tool[Any, Any], arguments: 
     given = {name: value for name, value in arguments.items() if value is not None}
     try:
         asked = question(tool.asked, hidden(given, shield) if shield else given)
-        with guest.reading(path), reading(path) as ledger:
+        opened = reading_protected(path) if shield else reading(path)
+        with guest.reading(path), opened as ledger:
             built = tool.build(ledger, asked)
             answer = safe(tool.cut(protected(built, shield) if shield else built))
     except Absent as error:

@@ -186,6 +186,12 @@ def _insert(connection: apsw.Connection, mark: Mark, producer: int) -> None:
 # ---------------------------------------------------------------- who is protected
 
 
+def documents(connection: apsw.Connection) -> frozenset[str]:
+    """The protected documents, in every version."""
+    marks = (mark for mark in _standing(_marks(connection)) if mark.protects and mark.what == "document")
+    return _of_pages(connection, {mark.value for mark in marks})
+
+
 class _Somebody:
     """Who is protected, while it is found out."""
 

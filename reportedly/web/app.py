@@ -6,6 +6,7 @@ import contextlib
 import errno
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from reportedly.asking.reading import reading
+from reportedly.asking.reading import Reading, reading, reading_protected
 from reportedly.asking.shield import Shield
 from reportedly.errors import LedgerError, SettingError
 from reportedly.export.figures import Compare
@@ -125,20 +126,21 @@ def create_app(
 
     `compare` tells which figures count the same and whether they agree. Raises SettingError when the settings let
     others in without a password. With a `shield` names are protected in all that is answered,
-    and nothing is changed.
+    protected documents are not there, and nothing is changed.
     """
     access = Access(settings)
+    opening = reading_protected if shield else reading
     routes: list[BaseRoute] = [
         *signing.routes(access),
         *(writing.route(action, Path(ledger_path), access) for action in (() if shield else writes)),
-        *api.routes(Path(ledger_path), settings, access, compare),
+        *api.routes(Path(ledger_path), settings, access, compare, opening),
         Mount(
             "/static", StaticFiles(directory=rendering.FOLDER / "static", packages=[("reportedly.export", "static")])
         ),
         Route("/search", lambda request: RedirectResponse(f"/?{request.url.query}", 308)),
     ]
     for view in views(compare):
-        routes += _routes(view, Path(ledger_path), shield)
+        routes += _routes(view, Path(ledger_path), opening, shield)
     return Starlette(
         routes=routes,
         middleware=[
@@ -155,11 +157,11 @@ def create_app(
     )
 
 
-def _routes(view: View, path: Path, shield: Shield | None) -> list[BaseRoute]:
+def _routes(view: View, path: Path, opening: Reading, shield: Shield | None) -> list[BaseRoute]:
     """The routes of a view. The functions are not coroutines, so each request runs in a thread of its own."""
 
     def read(request: Request) -> Context:
-        with reading(path) as ledger:
+        with opening(path) as ledger:
             return view.build(ledger, _asked(request))
 
     def html(request: Request) -> Response:
@@ -174,7 +176,7 @@ def _routes(view: View, path: Path, shield: Shield | None) -> list[BaseRoute]:
         return rendering.as_json(read(request))
 
     def csv(request: Request) -> Response:
-        pieces = _pieces(view.rows, path, _asked(request)) if view.rows else iter(())
+        pieces = _pieces(view.rows, opening(path), _asked(request)) if view.rows else iter(())
         first = next(pieces, "")  # what is wrong with the question is said before the answer begins
 
         def whole() -> Iterator[str]:
@@ -190,8 +192,8 @@ def _routes(view: View, path: Path, shield: Shield | None) -> list[BaseRoute]:
     return [*found, Route(view.path, html)]
 
 
-def _pieces(rows: Rows, path: Path, asked: Asked) -> Iterator[str]:
-    with reading(path) as ledger:
+def _pieces(rows: Rows, opened: AbstractContextManager[Ledger], asked: Asked) -> Iterator[str]:
+    with opened as ledger:
         yield from rows(ledger, asked)
 
 

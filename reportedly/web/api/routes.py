@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -18,17 +19,20 @@ from starlette.routing import BaseRoute, Route
 from reportedly.asking import paging
 from reportedly.asking.operations import Listing, Operation, operations
 from reportedly.asking.questions import Absent, asked
-from reportedly.asking.reading import reading
+from reportedly.asking.reading import Reading, reading
 from reportedly.export.figures import Compare
 from reportedly.settings import Settings
+from reportedly.store.ledger import Ledger
 from reportedly.web.access import Access
 from reportedly.web.api.description import BASE, description
 from reportedly.web.bounds import Buckets
 from reportedly.web.entrance import peer
 
 
-def routes(path: Path, settings: Settings, access: Access, compare: Compare) -> list[BaseRoute]:
-    """Every question of the API over the ledger at `path`, and the description of all."""
+def routes(
+    path: Path, settings: Settings, access: Access, compare: Compare, read: Reading = reading
+) -> list[BaseRoute]:
+    """Every question of the API over the ledger at `path`, opened by `read`, and the description of all."""
     bounds = Buckets(size=max(1, settings.api_burst), per_second=settings.api_rate) if settings.api_rate else None
     table = operations(compare)
     whole = _json(description(table))
@@ -47,7 +51,7 @@ def routes(path: Path, settings: Settings, access: Access, compare: Compare) -> 
         def answer(request: Request) -> Response:
             bounded(request)
             try:
-                value = _value(operation, path, request)
+                value = _value(operation, read(path), request)
             except Absent as error:
                 raise HTTPException(404, str(error)) from error
             response = _answer(request, _json(value))
@@ -60,10 +64,10 @@ def routes(path: Path, settings: Settings, access: Access, compare: Compare) -> 
     return [Route(f"{BASE}/openapi.json", describe), *map(route, table)]
 
 
-def _value(operation: Operation, path: Path, request: Request) -> Mapping[str, Any]:
+def _value(operation: Operation, opened: AbstractContextManager[Ledger], request: Request) -> Mapping[str, Any]:
     question: Any = asked(operation.asked, request.query_params.multi_items())
     id = request.path_params.get("id", "")
-    with reading(path) as ledger:
+    with opened as ledger:
         if not isinstance(operation, Listing):
             return operation.build(ledger, id, question)
         same = _same(request)
