@@ -56,6 +56,21 @@ def add(connection: apsw.Connection, step: Step) -> None:
     )
 
 
+def fill(ours: apsw.Connection, step: Step, theirs: apsw.Connection) -> None:
+    """Take from another ledger what a step is about, of the documents that are in this one, each at its place: a step
+    may have come in before its page. What is whole here stays as it is."""
+    known = "SELECT target, document_id FROM case_target WHERE step_id = ? ORDER BY place"
+    here = [Target(id=str(id), document_id=str(document)) for id, document in ours.execute(known, (step.id,))]
+    if about(here) == step.about:
+        return
+    rows = theirs.execute("SELECT place, target, document_id FROM case_target WHERE step_id = ?", (step.id,))
+    ours.executemany(
+        "INSERT INTO case_target SELECT ?1, ?2, ?3, ?4 WHERE EXISTS (SELECT 1 FROM document WHERE id = ?4)"
+        " ON CONFLICT (step_id, place) DO NOTHING",
+        [(step.id, place, target, document) for place, target, document in rows],
+    )
+
+
 def steps_of(connection: apsw.Connection, case_id: str) -> list[Step]:
     """Every step of a case, oldest first. Raises LedgerError where one cannot be read."""
     targets: dict[str, list[Target]] = {}

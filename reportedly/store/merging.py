@@ -334,7 +334,7 @@ def _case_ids(there: apsw.Connection) -> Iterator[str]:
 
 def _cases(ours: apsw.Connection, theirs: taking.Side, ids: tuple[str, ...], told: Merged) -> None:
     """Take the steps of cases; what both ledgers did to a case stands in it. What a step is about that did not come
-    in, or was forgotten here, is gone from it."""
+    in, or was forgotten here, is gone from it, until its page comes in."""
     for case_id in ids:
         try:
             steps = cases.steps_of(theirs.connection, case_id)
@@ -345,16 +345,12 @@ def _cases(ours: apsw.Connection, theirs: taking.Side, ids: tuple[str, ...], tol
             opened = ours.execute("SELECT count(*) FROM case_step WHERE id = ?", (case_id,)).get
             if trouble := vouching.step_trouble(step, vouching.latest(), opened=bool(opened)):
                 told.refuse("case steps", step.id, trouble)
-            elif ours.execute("SELECT count(*) FROM case_step WHERE id = ?", (step.id,)).get:
-                told.there["case steps"] += 1
-            else:
-                known = (t for t in step.targets if _has(ours, t.document_id))
-                cases.add(ours, replace(step, targets=tuple(known)))
-                told.came["case steps"] += 1
-
-
-def _has(ours: apsw.Connection, document_id: str) -> bool:
-    return bool(ours.execute("SELECT count(*) FROM document WHERE id = ?", (document_id,)).get)
+                continue
+            new = not ours.execute("SELECT count(*) FROM case_step WHERE id = ?", (step.id,)).get
+            if new:
+                cases.add(ours, replace(step, targets=()))
+            cases.fill(ours, step, theirs.connection)
+            (told.came if new else told.there)["case steps"] += 1
 
 
 def _forgotten_there(ours: apsw.Connection, there: apsw.Connection) -> list[str]:

@@ -25,7 +25,7 @@ from reportedly.store.schema import APPLICATION_ID, MIGRATIONS
 from reportedly.store.vouching import Bounds
 from reportedly.types import Entry, Failure
 from tests.making import HAND, OTHER_HAND, Told, keep, read_by, told
-from tests.store.accounted import OTHER_RESOLVER, RESOLVER, account, cluster, read_again
+from tests.store.accounted import OTHER_RESOLVER, RESOLVER, account, cluster, put, read_again
 from tests.store.merged import said
 
 BOUNDS = Bounds(1_000_000, 100_000)
@@ -402,6 +402,33 @@ def test_what_either_side_forgot_is_not_brought_back(pair: tuple[Path, Path]) ->
     assert any("was forgotten on" in line and "a wish" in line for line in there.forgotten)
     with Ledger(theirs) as ledger:
         assert ledger.capture(item.capture.id), "told, not removed"
+
+
+def test_a_step_that_came_in_before_its_page_is_told_what_it_is_about_when_the_page_comes(quick_path: Path) -> None:
+    """Its desk had forgotten the page; a third desk takes the case from it, and later the page from the first."""
+    first, second, third = (quick_path / f"{name}.db" for name in ("first", "second", "third"))
+    with Ledger(first) as ledger:
+        items = [told("{Mara Velt} <said> [that the quay is shut].", f"{n}.txt", title=f"Page {n}") for n in "ab"]
+        for item in items:
+            one = cluster(item.document, "Mara Velt")
+            put(ledger, item, account(item, [one], [one]))
+        case = ledger.open_case("Who shut the quay?", by="Ada")
+        ids = [items[0].found[0].attribution.id, items[0].document.id, "Mara Velt"]
+        ledger.add_to_case(case.id, ids, by="Ada")
+        targets = "SELECT * FROM case_target ORDER BY 1, 2"
+        whole = ledger.connection.execute(targets).fetchall()
+    shutil.copy(first, second)
+    with Ledger(second) as ledger:
+        ledger.forget([items[0].capture.id], reason="asked to")
+    with Ledger(third) as ledger:
+        merge(ledger, second, BOUNDS)
+        assert [t.state for t in ledger.entries_of_case(case.id)] == ["gone", "gone", "here"]
+        merge(ledger, first, BOUNDS)
+        assert [t.state for t in ledger.entries_of_case(case.id)] == ["here", "here", "here"]
+        assert ledger.connection.execute(targets).fetchall() == whole
+        merge(ledger, second, BOUNDS)
+        assert ledger.connection.execute(targets).fetchall() == whole
+        assert list(verify(ledger)) == []
 
 
 def test_what_another_desk_watches_is_told_and_not_watched(pair: tuple[Path, Path]) -> None:

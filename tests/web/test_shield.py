@@ -195,3 +195,26 @@ def test_nothing_can_be_decided_in_the_protected_view(shielded: TestClient, ids:
         assert answer.status_code == 200 and BANNER in answer.text
         assert 'method="post"' not in answer.text and 'id="queue"' not in answer.text
     assert shielded.post(f"/statements/{statement}/review", data={"verdict": "right"}).status_code in {404, 405}
+
+
+def test_cases_are_shown_and_not_worked_on_in_the_protected_view(quick_path: Path) -> None:
+    place = quick_path / "news.db"
+    with Ledger(place) as ledger:
+        says(ledger, "Anton Kessler", "https://paper.example/a", words="the quay is shut")
+        [said] = ledger.all_statements()
+        ledger.protect("Anton Kessler", by="Mara")
+        case = ledger.open_case("What does Kessler know?", by="Ada")
+        ledger.add_to_case(case.id, [said.id], by="Ada")
+        ledger.note_in_case(case.id, "Ask Kesslerowi.", by="Ada")
+    open_view, shielded = asking(place, None), asking(place, Shield(place))
+    put = f"/cases/put?id={quote(said.id)}"
+    urls = [f"/documents/{said.document_id}", f"/statements/{said.id}", f"/people/{said.entity}", "/?q=quay"]
+    for url in ("/cases", f"/cases/{case.id}", put, *urls):
+        plain, answer = open_view.get(url), shielded.get(url)
+        assert "<form" in plain.text and answer.status_code == 200 and BANNER in answer.text
+        assert 'method="post"' not in answer.text and "kessler" not in answer.text.casefold(), url
+        assert url not in urls or "/cases/put" in plain.text
+        assert 'href="/cases/put?' not in answer.text and 'action="/cases' not in answer.text, url
+        assert 'form="put"' not in answer.text, url
+    for way in ("", "/put", f"/{case.id}/notes", f"/{case.id}/state"):
+        assert shielded.post(f"/cases{way}", data={"question": "Why?", "text": "x"}).status_code in {404, 405}
