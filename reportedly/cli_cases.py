@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from reportedly.cases import Entry
     from reportedly.store.ledger import Ledger
 
+_ID = 15
+"""So much of an id is told: enough to ask with."""
+_LINE = 100
 _DOING = ("new", "add", "search", "note", "remove", "rename", "question", "close", "reopen")
 
 
@@ -135,13 +138,13 @@ def _do(path: Path, given: str, by: str, asked: dict[str, Any]) -> None:
             opened.ask_case(id, asked["question"], by=by)
         ids = [*asked["add"], *_found(opened, asked)]
         if ids:
-            _told("in it", opened.add_to_case(id, ids, by=by, heading=asked["heading"]))
+            _told(opened, "in it", opened.add_to_case(id, ids, by=by, heading=asked["heading"]))
         if asked["note"]:
             text = sys.stdin.read() if asked["note"] == "-" else asked["note"]
             note = opened.note_in_case(id, text, by=by, heading=asked["heading"], instead_of=asked["instead_of"])
-            _told("in it", [note])
+            _told(opened, "in it", [note])
         if asked["remove"]:
-            _told("taken out", opened.remove_from_case(id, asked["remove"], by=by))
+            _told(opened, "taken out", opened.remove_from_case(id, asked["remove"], by=by))
         if asked["close"]:
             opened.close_case(id, by=by)
         if asked["reopen"]:
@@ -162,7 +165,19 @@ def _found(ledger: Ledger, asked: dict[str, Any]) -> list[str]:
     return [statement.id for statement in found]
 
 
-def _told(what: str, entries: Sequence[Entry]) -> None:
+def _told(ledger: Ledger, what: str, entries: Sequence[Entry]) -> None:
     for entry in entries:
-        about = entry.targets[0].id if entry.targets else " ".join(entry.text.split())[:60]
-        click.echo(shown(f"{what}: {entry.kind} {about}"))
+        about = f"{entry.targets[0].id[:_ID]}  {_words(ledger, entry)}" if entry.targets else entry.text
+        line = " ".join(about.split())
+        click.echo(shown(f"{what}: {entry.kind} {line if len(line) <= _LINE else line[: _LINE - 1] + '…'}"))
+
+
+def _words(ledger: Ledger, entry: Entry) -> str:
+    """What an entry is about, in words: what was said by whom, a title, a name."""
+    id = entry.targets[0].id
+    if entry.kind == "statement" and (said := ledger.statement(id)):
+        return f"{said.speaker or said.source or 'no source named'}: {said.content}"
+    if entry.kind == "document" and (known := ledger.description(id)):
+        return known.title or known.outlet or ""
+    person = ledger.person(id) if entry.kind == "person" else None
+    return person.name if person else ""

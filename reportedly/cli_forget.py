@@ -24,10 +24,16 @@ _TOLD: dict[str, Callable[[int], str]] = {
     "capture": lambda n: many(n, "capture"),
     "document": lambda n: many(n, "document"),
     "statement": lambda n: many(n, "statement"),
-    "cluster": lambda n: f"{n} named",
+    "cluster": lambda n: f"{n} {'person or body' if n == 1 else 'people and bodies'} named there",
     "judgement": lambda n: f"{many(n, 'judgement')} on who is who",
 }
 """What is counted, in words; of tables that people fill, all are."""
+_BY_HAND: dict[str, Callable[[int], str]] = {
+    "review": lambda n: f"{many(n, 'review')} by people",
+    "judgement": lambda n: f"{many(n, 'judgement')} of people",
+    "case_target": lambda n: "1 entry of a case" if n == 1 else f"{n} entries of cases",
+}
+"""Tables that people fill, in words."""
 
 
 @click.command(cls=Command)
@@ -179,7 +185,8 @@ def _say(choice: Choice, named: str | None) -> None:
 
 def _lines(choice: Choice, named: str | None) -> Iterator[str]:
     rows = [words(choice.rows[table]) for table, words in _TOLD.items() if table in choice.rows]
-    rows += [f"{count} of {table}, which people made" for table, count in choice.by_hand.items()]
+    for table, count in choice.by_hand.items():
+        rows.append(_BY_HAND[table](count) if table in _BY_HAND else f"{count} of {table}, which people made")
     rows += [many(choice.failures, "failure")] if choice.failures else []
     rows += [f"{many(choice.watched, 'page')} of those watched"] if choice.watched else []
     yield f"{named or 'by age'}: {', '.join(rows)}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportedly.command import Command
+from reportedly.protection import describes
 from reportedly.text import many, shown
 
 if TYPE_CHECKING:
@@ -66,6 +67,11 @@ def protect(
             mark = opened.unprotect(value or "", by=who, reason=reason)
             click.echo(f"the {mark.what} is protected no longer", err=True)
             return
+        if described := next((words for words in (value or "", *also) if describes(words)), None):
+            raise click.UsageError(
+                f"{described!r} describes somebody, and its words stand in every text: give the name as pages print it,"
+                " or protect the document in which it stands"
+            )
         mark = opened.protect(value or "", by=who, reason=reason, also=also)
         _account(opened, mark, shape)
 

@@ -142,7 +142,11 @@ def _place(given: str) -> tuple[str, int]:
 @click.option("--document", metavar="ID", help="With --missed and --list: the document.")
 @click.option("--reason", metavar="TEXT", default="", help="Why; kept with what you decide.")
 @click.option("--settle", is_flag=True, help="Decide over what others decided otherwise, which you have seen.")
-@click.option("--undo", metavar="REVIEW", help="Take back a review; what was there before holds again.")
+@click.option(
+    "--undo",
+    metavar="REVIEW",
+    help="Take back a review, by the id told when it was kept and by --list; what was there before holds again.",
+)
 @click.option("--next", "walking", is_flag=True, help="Walk through what nobody has looked at, least sure first.")
 @click.option("--list", "listing", is_flag=True, help="Who decided what when, the newest first.")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="Of --list as text, at most.")

@@ -12,6 +12,7 @@ import click
 
 from reportedly.command import FAILED, Command, output_to
 from reportedly.errors import LedgerError
+from reportedly.text import many
 
 if TYPE_CHECKING:
     from reportedly.merged import Merged
@@ -85,6 +86,7 @@ def merge(ledger: Path, other: Path, dry_run: bool, shape: str) -> None:
     from reportedly.store.backup import back_up
     from reportedly.store.ledger import Ledger
     from reportedly.store.merging import apart
+    from reportedly.store.search import Query
 
     with ExitStack() as stack:
         into = ledger
@@ -98,7 +100,11 @@ def merge(ledger: Path, other: Path, dry_run: bool, shape: str) -> None:
                 back_up(ledger, into, step)
         opened = stack.enter_context(Ledger(into))
         told = _merged(opened, other)
+        contested = opened.facets(Query(reviewed="disputed")).statements if told.came["reviews"] else 0
     click.echo(line(shown.merged_object(told)) if shape == "json" else shown.merged_text(told), nl=False)
+    if contested:
+        where = f"reportedly search {ledger} --reviewed disputed"
+        click.echo(f"people disagree on {many(contested, 'line')}: {where}, then review with --settle", err=True)
     if told.refused:
         click.get_current_context().exit(FAILED)
 

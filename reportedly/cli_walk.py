@@ -12,6 +12,7 @@ import click
 from reportedly.errors import LedgerBusy, ReportedlyError
 from reportedly.reviews import Decision, Verdict
 from reportedly.text import sentences, shown
+from reportedly.types import Span
 
 if TYPE_CHECKING:
     from reportedly.store.ledger import Ledger
@@ -71,7 +72,7 @@ def _ask(ledger: Ledger, line: Statement, by: str, last: Decision | None) -> lis
                     click.echo("  kept; and the line: a, r, u or n?")
             elif key == "z" and (taken := kept[-1] if kept else last):
                 ledger.undo(taken.review.id, by=by)
-                click.echo(f"  taken back: {taken.review.field} of “{shown(taken.review.anchor.exact[:60])}”")
+                click.echo(f"  taken back: {taken.review.field} of: {shown(taken.review.anchor.exact[:60])}")
                 kept, last = kept[:-1], None if not kept else last
             else:
                 click.echo(_KEYS, err=True)
@@ -94,16 +95,17 @@ def _show(ledger: Ledger, line: Statement) -> None:
     """A line as `search` shows it, and the sentences that it stands in."""
     from reportedly.export import terminal
 
-    terminal.statements(terminal.console(sys.stdout), [line], lambda id: [])
+    console = terminal.console(sys.stdout)
+    terminal.statements(console, [line], lambda id: [])
     if document := ledger.document(line.document_id):
-        click.echo(f"    … {shown(_around(document.text, line))} …")
+        terminal.surroundings(console, document.text, _around(document.text, line), line)
 
 
-def _around(text: str, line: Statement) -> str:
+def _around(text: str, line: Statement) -> Span:
     """The sentences of a line, with one before and one after."""
     spans = (*line.spans, *line.cue_spans, *line.source_spans)
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     cut = sentences(text)
     first = max(0, bisect_right(cut, start, key=lambda s: s.end) - 1)
     last = min(len(cut) - 1, bisect_left(cut, end, key=lambda s: s.start))
-    return " ".join(text[cut[first].start : cut[last].end].split())
+    return Span(cut[first].start, cut[last].end)

@@ -32,6 +32,8 @@ ORDINARY: Final = frozenset(
 )
 """Names that are English words as well, folded: they are names with a capital alone. A list, and nothing that pages can
 change: one that prints a name in small letters must not make an ordinary word of it."""
+_NO_NAME: Final = frozenset("the a an this that his her our their my some in on at near from with of who".split())
+"""Words that a name in small letters does not have; they stand in every text, where a name is looked for."""
 What = Literal["name", "document"]
 
 
@@ -90,6 +92,16 @@ class Protections:
     documents: frozenset[str] = frozenset()
     ordinary: frozenset[str] = frozenset()
     others: tuple[str, ...] = ()
+
+
+def describes(words: str) -> bool:
+    """Whether words are a description and no name: they hold an article or the like, and no word with a capital.
+
+    >>> describes("the man in the street"), describes("anton kessler"), describes("Ursula in the street")
+    (True, False, False)
+    """
+    each = words.split()
+    return any(word in _NO_NAME for word in each) and not any(word[0] != word[0].lower() for word in each)
 
 
 def folded(name: str) -> tuple[str, ...]:

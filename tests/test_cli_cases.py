@@ -185,3 +185,9 @@ def test_a_protected_case_does_not_go_out_under_a_protected_name(path: Path) -> 
     refused = run("export", path, path.parent / "kessler.html", "--protect", "--format", "html", "--case", "paid")
     assert refused.exit_code == 2 and "the name of the file" in refused.stderr
     assert not (path.parent / "kessler.html").exists()
+
+
+def test_what_is_put_in_is_told_in_words(path: Path) -> None:
+    told_of = run("case", path, "paid", "--search", "contract").stdout.splitlines()
+    assert len(told_of) == 2 and all(line.startswith("in it: statement b2:") for line in told_of)
+    assert any(line.endswith("Hasp: that no contract was signed") for line in told_of)

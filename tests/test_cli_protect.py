@@ -8,6 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reportedly.cli import main
+from reportedly.protect import placing
+from reportedly.protect.leaks import Leak
 from reportedly.store import Ledger
 from tests.store.accounted import says
 
@@ -155,3 +157,21 @@ def test_what_reviewers_wrote_is_protected_too(path: Path, tmp_path: Path) -> No
     assert first["note"] == f"{first['speaker']}’s mother called, ask {first['speaker']} (Jan)"
     assert second["note"] == f"knows {first['speaker']} (Jan)"
     assert second["origin"].startswith("protected/"), "the note makes it a page about him"
+
+
+@pytest.mark.parametrize("words", ["the man in the street", "a welder"])
+def test_a_description_is_no_name_for_its_words_stand_in_every_text(path: Path, words: str) -> None:
+    for given in ([words], ["Mara Velt", "--also", words]):
+        told = run("protect", path, *given, status=2).stderr
+        assert f"{words!r} describes somebody" in told and "protect the document" in told
+    assert "0 marks" in run("protect", path, "--list").stderr
+
+
+def test_names_in_small_letters_and_noble_ones_are_names(path: Path) -> None:
+    for name in ("mara velt", "Alma of the Quay", "anton_k"):
+        run("protect", path, name)
+
+
+def test_very_many_leaks_point_to_a_mark_that_is_an_ordinary_word() -> None:
+    leaks = [Leak(kind="a name", whose="person 1", where=f"row {n}") for n in range(60)]
+    assert "--list, and --undo" in placing.told(leaks) and "--undo" not in placing.told(leaks[:3])

@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from reportedly.cli import main
+from reportedly.export import sharing
+from reportedly.merged import Merged
 from reportedly.store import Ledger
 from tests.making import ids, keep, told
 from tests.store.accounted import says
@@ -119,3 +121,37 @@ def test_of_many_differences_the_first_are_listed(path: Path, other: Path) -> No
     assert out.count("document only in colleague.db: ") == 20
     assert "--all lists every one" in out
     assert run("diff", path, other, "--all")[1].count("document only in colleague.db: ") == 31
+
+
+def test_a_merge_tells_of_lines_on_which_people_disagree(path: Path) -> None:
+    theirs = path.parent / "theirs.db"
+    run("backup", path, theirs)
+    with Ledger(path) as ledger:
+        [line] = ledger.search("quay")
+        ledger.review(line.id, "verdict", "right", by="Ada")
+    with Ledger(theirs) as ledger:
+        ledger.review(line.id, "verdict", "wrong", by="Ines")
+    _, printed, said = run("merge", path, theirs)
+    assert printed.startswith("came in: 1 review\n")
+    assert f"people disagree on 1 line: reportedly search {path} --reviewed disputed" in said
+    assert run("merge", path, theirs)[2] == "", "nothing came in, nothing is told"
+
+
+def test_a_reason_that_many_refusals_have_is_told_once() -> None:
+    told = Merged()
+    for n in range(30):
+        told.refuse("judgements", f"b2:{n}", "it is about somebody who did not come in")
+    told.refuse("captures", "b2:c", "its hash is wrong")
+    assert sharing.merged_text(told).splitlines()[1:] == [
+        "refused, and not in the ledger: 1 capture, 30 judgements",
+        "  30 judgements: it is about somebody who did not come in",
+        "  b2:c: its hash is wrong",
+    ]
+
+
+def test_differences_tell_whose_side_is_whose(path: Path) -> None:
+    theirs = path.parent / "theirs.db"
+    run("backup", path, theirs)
+    with Ledger(path) as ledger:
+        ledger.review(ledger.search("quay")[0].id, "verdict", "right", by="Ada")
+    assert "1 statement in both, and otherwise (news.db | theirs.db)" in run("diff", path, theirs)[1]

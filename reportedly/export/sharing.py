@@ -33,7 +33,8 @@ def merged_text(told: Merged) -> str:
 
 def _merged(told: Merged) -> Iterator[str]:
     came = _counted(told.came)
-    yield f"came in: {came} ({many(told.statements, 'statement')})" if came else "nothing new came in"
+    statements = f" ({many(told.statements, 'statement')})" if told.statements else ""
+    yield f"came in: {came}{statements}" if came else "nothing new came in"
     if told.there:
         yield f"there already: {_counted(told.there)}"
     if told.differed:
@@ -47,7 +48,16 @@ def _merged(told: Merged) -> Iterator[str]:
         yield from _listed(told.forgotten)
     if told.refused:
         yield f"refused, and not in the ledger: {_counted(told.refused)}"
-        yield from _listed([f"{r.subject}: {r.message}" for r in told.refusals])
+        yield from _listed(list(_refusals(told)))
+
+
+def _refusals(told: Merged) -> Iterator[str]:
+    """Each with its reason; a reason that many have is told once, and how many have it."""
+    whose: dict[tuple[str, str], list[str]] = {}
+    for r in told.refusals:
+        whose.setdefault((r.kind, r.message), []).append(r.subject)
+    for (kind, message), subjects in whose.items():
+        yield f"{subjects[0] if len(subjects) == 1 else many(len(subjects), _ONE[kind])}: {message}"
 
 
 def _counted(count: Counter[str]) -> str:
@@ -96,7 +106,11 @@ def differences_text(
     counts: Counter[tuple[str, There]], items: Iterable[Difference], names: tuple[str, str], most: int
 ) -> Iterator[str]:
     """Counts first, then lines, `most` of each kind and side."""
-    where = {"one": f"only in {names[0]}", "other": f"only in {names[1]}", "both": "in both, and otherwise"}
+    where = {
+        "one": f"only in {names[0]}",
+        "other": f"only in {names[1]}",
+        "both": f"in both, and otherwise ({names[0]} | {names[1]})",
+    }
     if not counts:
         yield f"{names[0]} and {names[1]} say the same\n"
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
@@ -10,7 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from reportedly.export.account import arrange
-from reportedly.export.marks import of_attribution, segments, words_of
+from reportedly.export.marks import of_attribution, of_statement, segments, words_of
 from reportedly.export.publication import disagreement
 from reportedly.export.terminal_account import account
 from reportedly.export.terminal_reviews import mark
@@ -19,6 +20,7 @@ from reportedly.types import MARK_OFF, MARK_ON, Hit, Page, Span, Statement
 
 STYLES = {"content": "yellow", "source": "bold cyan", "cue": "green underline"}
 _QUIET = "dim"
+_SPACES = re.compile(r"\s+")
 _BEFORE_A_NAME = frozenset({"to", "of", "by", "from", "per"})  # "according to": the cue stays before the source
 
 
@@ -107,6 +109,15 @@ def statements(console: Console, items: Iterable[Statement], copies_of: Callable
             for other in copies_of(s.id):
                 place = f"{other.outlet or other.origin} · {(other.published or 'no date')[:10]} · {other.id}"
                 console.print(Padding(Text(shown(place), style=_QUIET), (0, 0, 0, 6), expand=False))
+
+
+def surroundings(console: Console, text: str, stretch: Span, item: Statement) -> None:
+    """A stretch of the text in which a statement stands, in one paragraph, its roles in colour."""
+    line = Text("… ")
+    for s in segments(stretch, [of_statement(item)]):
+        words = _SPACES.sub(" ", text[s.span.start : s.span.end])
+        line.append(shown(words), STYLES.get(s.role or ""))
+    console.print(Padding(line.append(" …"), (0, 0, 0, 4), expand=False))
 
 
 def documents(console: Console, items: Iterable[Hit]) -> None:

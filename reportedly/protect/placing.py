@@ -10,6 +10,8 @@ from reportedly.errors import LeakFound, ReportedlyError
 from reportedly.protect.leaks import Leak, LeakCheck
 
 _TOLD = 5
+_MANY = 50
+"""Leaks from which on it is rather a mark that is an ordinary word than a spelling that was forgotten."""
 
 
 def place(out: Path, write: Callable[[Path], int], check: Callable[[], LeakCheck]) -> int:
@@ -37,9 +39,11 @@ def told(leaks: Iterable[Leak]) -> str:
     listed = list(leaks)
     first = "; ".join(f"{leak.kind} of {leak.whose} in {leak.where}" for leak in listed[:_TOLD])
     more = f"; and {len(listed) - _TOLD} more" if len(listed) > _TOLD else ""
+    mark = "a mark has an ordinary word in it: reportedly protect LEDGER --list, and --undo it"
+    many = f". So many mean that {mark}" if len(listed) > _MANY else ""
     return (
         f"the leak check found what it must not: {first}{more}. Nothing was written. Add the spelling with"
-        " reportedly protect LEDGER NAME --also SPELLING, or protect the document it stands in"
+        f" reportedly protect LEDGER NAME --also SPELLING, or protect the document it stands in{many}"
     )
 
 

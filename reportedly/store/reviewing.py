@@ -115,8 +115,13 @@ class Reviewing(LedgerFile):
             if undone is None:
                 raise LedgerError(f"there is no review {review_id!r}: reportedly review LEDGER --list shows them")
             series = [r for r in _of_line(connection, undone.attribution_id) if r.field == undone.field]
-            if any(undone.id in r.answers for r in series):
-                raise LedgerError(f"{undone.field} of this line was decided again since: look at that first")
+            after = next((r for r in series if undone.id in r.answers), None)
+            if after and after.value is None:
+                raise LedgerError(f"that was taken back already, by {after.by}: it holds no more")
+            if after:
+                raise LedgerError(
+                    f"{undone.field} of this line was decided again since: take back {after.id[:15]} first"
+                )
             before = [r for r in series if r.id in undone.answers]
             line = _Line(undone.attribution_id, undone.document_id, undone.anchor, undone.saw)
             value = before[-1].value if before else None

@@ -169,6 +169,8 @@ def test_undo_brings_back_what_was_before(ledger: Ledger) -> None:
     assert corrected(line(ledger, "forty").reviews) == ("form",)
     ledger.undo(third.id, by="Ada")
     assert corrected(line(ledger, "forty").reviews) == ()
+    with pytest.raises(LedgerError, match="taken back already, by Ada"):
+        ledger.undo(third.id, by="Ada")
     with pytest.raises(LedgerError, match="no review"):
         ledger.undo("b2:none", by="Ada")
     assert list(verify(ledger)) == []

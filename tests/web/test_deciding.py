@@ -140,7 +140,7 @@ def test_undo(path: Path) -> None:
         line = ledger.statement(FIRST)
         assert line and line.reviews == ()
     again = send(client, f"{statement_url(FIRST)}/undo", 409, review=kept(path)[0].id)
-    assert "decided again since" in again.text
+    assert "taken back already, by Ada" in again.text
 
 
 def test_a_note_of_each(path: Path) -> None:
