@@ -28,12 +28,13 @@ _TOLD: dict[str, Callable[[int], str]] = {
     "judgement": lambda n: f"{many(n, 'judgement')} on who is who",
 }
 """What is counted, in words; of tables that people fill, all are."""
-_BY_HAND: dict[str, Callable[[int], str]] = {
-    "review": lambda n: f"{many(n, 'review')} by people",
-    "judgement": lambda n: f"{many(n, 'judgement')} of people",
-    "case_target": lambda n: "1 entry of a case" if n == 1 else f"{n} entries of cases",
+_MADE = {
+    "review": ("review", "reviews"),
+    "case_target": ("entry of a case", "entries of cases"),
+    "case_step": ("step of a case", "steps of cases"),
+    "protection": ("mark that protects a page", "marks that protect pages"),
 }
-"""Tables that people fill, in words."""
+"""What the rows of tables that people fill are to a person, one and several."""
 
 
 @click.command(cls=Command)
@@ -170,7 +171,7 @@ def _choices(
     choice, kept = ledger.to_forget_aged(ages, even_kept=even_kept)
     for table, count in kept.items():
         click.echo(
-            f"{many(count, 'capture')} as old stay, for {table} holds something about them: --even-kept", err=True
+            f"{many(count, 'capture')} as old stay, for there are {_made(table)[1]} about them: --even-kept", err=True
         )
     return [(None, choice)] if choice.captures else []
 
@@ -185,8 +186,7 @@ def _say(choice: Choice, named: str | None) -> None:
 
 def _lines(choice: Choice, named: str | None) -> Iterator[str]:
     rows = [words(choice.rows[table]) for table, words in _TOLD.items() if table in choice.rows]
-    for table, count in choice.by_hand.items():
-        rows.append(_BY_HAND[table](count) if table in _BY_HAND else f"{count} of {table}, which people made")
+    rows += [f"{count} {_made(table)[count != 1]}, made by people" for table, count in choice.by_hand.items()]
     rows += [many(choice.failures, "failure")] if choice.failures else []
     rows += [f"{many(choice.watched, 'page')} of those watched"] if choice.watched else []
     yield f"{named or 'by age'}: {', '.join(rows)}"
@@ -198,6 +198,10 @@ def _lines(choice: Choice, named: str | None) -> Iterator[str]:
         yield f"  and {len(choice.pages) - _LISTED} more"
     if choice.versions_left:
         yield f"  {many(choice.versions_left, 'other version')} of the page stay: its address means all of them"
+
+
+def _made(table: str) -> tuple[str, str]:
+    return _MADE.get(table, (f"row of {table}", f"rows of {table}"))
 
 
 def _list(found: Sequence[Tombstone]) -> None:

@@ -14,6 +14,9 @@ from reportedly.protection import describes
 from reportedly.text import many, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportedly.protect.words import StandIns
     from reportedly.protection import Hidden, Mark
     from reportedly.store.ledger import Ledger
 
@@ -28,10 +31,11 @@ _SENSITIVE = "These names are what is to be protected: keep this out of logs, sc
 @click.option("--by", metavar="NAME", help="Who decides.  [default: the name you are logged in with]")
 @click.option("--undo", is_flag=True, help="Protect it no longer; that it was protected is kept.")
 @click.option("--list", "listed", is_flag=True, help="List what is marked, and whose names pages withhold.")
+@click.option("--who", metavar="STAND-IN", help="Who is behind “person 3F7K-92RT”, or what behind an id “pr:…”.")
 @click.option("--format", "shape", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 def protect(
     ledger: Path, value: str | None, also: tuple[str, ...], reason: str, by: str | None, undo: bool, listed: bool,
-    shape: str,
+    who: str | None, shape: str,
 ) -> None:  # fmt: skip
     """Mark a name, or a document, as protected in everything that leaves.
 
@@ -43,6 +47,9 @@ def protect(
     Names that pages withhold (“this paper is withholding his surname”) are protected
     without a mark: the part that is printed, and what the page calls its bearer.
 
+    --who tells the desk what a colleague asks about who has a protected export: only the
+    ledger that it was made of can tell.
+
     The marks are in the ledger, in clear: whoever has the ledger has the names. See
     docs/protection.md for what this does, and what it cannot do.
 
@@ -50,21 +57,22 @@ def protect(
       reportedly protect news.db "Mara Velt" --also "M. V." --reason "asked us to"
       reportedly protect news.db "Mara Velt" --undo
       reportedly protect news.db --list
+      reportedly protect news.db --who "person 3F7K-92RT"
     """
     from reportedly.store.ledger import Ledger
 
-    if listed == bool(value):
-        raise click.UsageError("give a NAME or DOCUMENT_ID, or --list alone")
+    if bool(listed) + bool(value) + bool(who) != 1:
+        raise click.UsageError("give a NAME or DOCUMENT_ID, or --list alone, or --who alone")
     if undo and also:
         raise click.UsageError("--undo takes no --also")
-    if listed:
+    if listed or who:
         with Ledger(ledger, read_only=True) as opened:
-            _list(opened, shape)
+            _who(opened, who, shape) if who else _list(opened, shape)
         return
     with Ledger(ledger) as opened:
-        who = by or getuser()
+        decider = by or getuser()
         if undo:
-            mark = opened.unprotect(value or "", by=who, reason=reason)
+            mark = opened.unprotect(value or "", by=decider, reason=reason)
             click.echo(f"the {mark.what} is protected no longer", err=True)
             return
         if described := next((words for words in (value or "", *also) if describes(words)), None):
@@ -72,7 +80,7 @@ def protect(
                 f"{described!r} describes somebody, and its words stand in every text: give the name as pages print it,"
                 " or protect the document in which it stands"
             )
-        mark = opened.protect(value or "", by=who, reason=reason, also=also)
+        mark = opened.protect(value or "", by=decider, reason=reason, also=also)
         _account(opened, mark, shape)
 
 
@@ -84,6 +92,43 @@ def _list(ledger: Ledger, shape: str) -> None:
     for one in withheld:
         _tell(_hidden_object(one) if shape == "jsonl" else f"withheld  {_called(one)}")
     click.echo(f"{many(len(marks), 'mark')}, {many(len(withheld), 'name')} withheld by pages. {_SENSITIVE}", err=True)
+
+
+_CALLED = {"attribution": "statement", "member": "person", "case_step": "entry of a case"}
+"""What is in tables that are called otherwise."""
+
+
+def _who(ledger: Ledger, given: str, shape: str) -> None:
+    """Who or what a stand-in stands for."""
+    from reportedly.errors import ReportedlyError
+    from reportedly.protect.words import StandIns
+
+    protected = ledger.protections()
+    ids, people = StandIns(protected.secret), {one.key: one for one in protected.people}
+    found = [(_hidden_object(people[key]), _called(people[key])) for key in ids.who(given, people)]
+    found = found or list(_not_protected(ledger, ids, given))
+    if not found:
+        raise ReportedlyError(
+            f"nobody and nothing of this ledger stands behind {given!r}: ask the ledger that the export was made of,"
+            " and give the whole stand-in"
+        )
+    for told, words in found:
+        _tell(told if shape == "jsonl" else f"{given}  {words}")
+    click.echo(_SENSITIVE, err=True)
+
+
+def _not_protected(ledger: Ledger, ids: StandIns, given: str) -> Iterator[tuple[dict[str, object], str]]:
+    """Of all that has an id, and of whom a mark named once, what a stand-in stands for."""
+    from reportedly.store.protected import name_key
+
+    tables = {id: table for table, id in ledger.all_ids()}
+    keys = {name_key(name): name for name in ledger.marked_names()}
+    keys |= {f"entity {id}": id for id, table in tables.items() if table == "member"} | {id: id for id in tables}
+    for value in dict.fromkeys(keys[key] for key in ids.who(given, keys)):
+        table = tables.get(value, "name that was marked once")
+        what = _CALLED.get(table, table)
+        person = ledger.person(value) if what == "person" else None
+        yield {"what": what, "value": value}, f"{what}  {value}{f'  {person.name}' if person else ''}"
 
 
 def _account(ledger: Ledger, mark: Mark, shape: str) -> None:

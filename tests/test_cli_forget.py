@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.store import Ledger
+from reportedly.cli_forget import _MADE
+from reportedly.store import Ledger, references
 from reportedly.store.forgetting import Choice
+from tests.making import keep, told
 from tests.test_cli import call
 
 OLD = "“The quay is shut,” said Mara Velt on Monday.\n"
@@ -117,3 +119,21 @@ def test_a_wrong_call_is_status_2_and_says_why(arguments: list[str]) -> None:
 def test_a_choice_counts_what_people_made_apart() -> None:
     choice = Choice(captures=(), pages=(), rows={"capture": 1, "review": 2}, failures=0, watched=0, versions_left=0)
     assert choice.by_hand == {"review": 2}
+
+
+def test_what_people_made_is_told_in_words_of_people(quick_path: Path) -> None:
+    path = quick_path / "made.db"
+    with Ledger(path) as ledger:
+        for origin in ("a.txt", "b.txt"):
+            keep(ledger, told("{Ole Tamm} <said> [that it rains].", origin))
+        first = next(ledger.all_statements())
+        case = ledger.open_case("Does it rain?", by="Ada")
+        ledger.add_to_case(case.id, [first.id, first.document_id], by="Ada")
+        ledger.review(first.id, "verdict", "right", by="Ada")
+        ledger.protect(first.document_id, by="Ada")
+        made = {t for t in references.tables(ledger.connection) if t not in references.READ} - {"stand_in"}
+    told_of = call("forget", str(path), "a.txt", "--dry-run").stdout
+    for words in ("2 entries of cases", "1 review,", "1 mark that protects a page"):
+        assert f"{words.rstrip(',')}, made by people" in told_of
+    assert made <= set(_MADE), "a table of people's work has a name that people understand"
+    assert not any(f" {table}" in told_of for table in made if "_" in table)

@@ -100,6 +100,52 @@ def test_stand_ins_are_the_same_in_every_format(path: Path, tmp_path: Path) -> N
     assert first["protection"]
 
 
+def test_the_desk_looks_up_who_a_stand_in_is_and_what_an_id_stands_for(path: Path, tmp_path: Path) -> None:
+    [anton] = [row for row in exported(path, tmp_path / "o.csv") if row["speaker"].startswith("person ")]
+    with Ledger(path) as ledger:
+        said = next(s for s in ledger.all_statements() if s.speaker == "Anton")
+    code = anton["speaker"].removeprefix("person ")
+    for given in (anton["speaker"], code, code.lower(), code.replace("-", "")):
+        assert run("protect", path, "--who", given).stdout.startswith(f"{given}  Anton (a welder in Perrin)")
+    assert json.loads(run("protect", path, "--who", code, "--format", "jsonl").stdout)["names"] == ["Anton"]
+    assert f"statement  {said.id}" in run("protect", path, "--who", anton["id"]).stdout
+    assert f"document  {said.document_id}" in run("protect", path, "--who", anton["document"]).stdout
+    for nobody in ("person 2222-2222", "pr:00", "Anton", ".*", ""):
+        assert run("protect", path, "--who", nobody, status=2).stdout == ""
+    with Ledger(tmp_path / "other.db"):
+        pass
+    assert (
+        "ask the ledger that the export was made of"
+        in run("protect", tmp_path / "other.db", "--who", code, status=2).stderr
+    )
+
+
+def test_a_stand_in_of_before_a_mark_is_still_known(path: Path, tmp_path: Path) -> None:
+    """A mark makes another stand-in for whom a page withholds: exports of before it are about as well."""
+    [before] = [r["speaker"] for r in exported(path, tmp_path / "o.csv") if r["speaker"].startswith("person ")]
+    run("protect", path, "Anton")
+    [after] = [r["speaker"] for r in exported(path, tmp_path / "p.csv") if r["speaker"].startswith("person ")]
+    run("protect", path, "Anton", "--undo")
+    assert before != after
+    assert "Anton" in run("protect", path, "--who", before).stdout
+    assert "name that was marked once  Anton" in run("protect", path, "--who", after).stdout
+
+
+def test_verify_checks_marks_and_names_nobody(path: Path) -> None:
+    run("protect", path, "Mara Velt")
+    run("verify", path)
+    with Ledger(path) as ledger:
+        ledger.connection.execute("UPDATE protection SET value = 'Mara Holt'")
+    told = CliRunner().invoke(main, ["verify", str(path)])
+    assert told.exit_code == 1 and "what the mark says does not give its id" in told.output
+    with Ledger(path) as ledger:
+        ledger.connection.execute("UPDATE protection SET also = '{'")
+        ledger.connection.execute("UPDATE stand_in SET secret = x'00'")
+    told = CliRunner().invoke(main, ["verify", str(path)])
+    assert "the mark cannot be read" in told.output and "the secret that they follow from" in told.output
+    assert "Mara" not in told.output
+
+
 def test_a_protected_document_does_not_leave(path: Path, tmp_path: Path) -> None:
     with Ledger(path) as ledger:
         id = ledger.search(speaker="Velt")[0].document_id

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 Words = Literal["names", "close", "page"]
@@ -22,6 +24,7 @@ MARK = "Protected: names are replaced by stand-ins, and what would lead back to 
 _SIGNS = "23456789CDFGHJKMNPQRTVWX"
 """No vowels: no stand-in spells a name."""
 _TAG = "pr:"
+_CODE = re.compile(r"(?:(?:person|source)\s+)?([2-9a-z]{4})-?([2-9a-z]{4})", re.IGNORECASE)
 
 
 class StandIns:
@@ -45,6 +48,15 @@ class StandIns:
             number, place = divmod(number, len(_SIGNS))
             signs += _SIGNS[place]
         return f"{signs[:4]}-{signs[4:]}"
+
+    def who(self, given: str, keys: Iterable[str]) -> Iterator[str]:
+        """Those of these keys that a stand-in follows from: “person 3F7K-92RT”, its signs alone, or an id."""
+        given = given.strip()
+        if given.startswith(_TAG):
+            yield from (key for key in keys if self.id(key) == given)
+        elif written := _CODE.fullmatch(given):
+            code = f"{written[1]}-{written[2]}".upper()
+            yield from (key for key in keys if self.code(key) == code)
 
     def _keyed(self, what: str) -> bytes:
         return hashlib.blake2b(what.encode("utf-8", "replace"), digest_size=20, key=self._secret).digest()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import apsw
 
@@ -24,11 +24,18 @@ from reportedly.store.components import keys_of
 from reportedly.store.lists import snapshot
 from reportedly.store.opening import LedgerFile
 from reportedly.store.producers import number_of
+from reportedly.store.visiting import UNREADABLE
 from reportedly.types import Producer
 
 _REPRINT, _NAMELESS = 5, 9
 """Words of a quotation that nobody says by chance: who says them on another page is taken for the same person. More of
 them, where no part of the name is known that could speak against it."""
+_WITH_IDS = (
+    ("attribution", "id"), ("document", "id"), ("capture", "id"),
+    ("member", "cluster_id"), ("review", "id"), ("case_step", "id"),
+)  # fmt: skip
+_SECRET = 32
+"""Bytes of the secret of a ledger."""
 _SEARCHABLE = re.compile(r"[^\W_]+")
 
 
@@ -68,6 +75,16 @@ class Protecting(LedgerFile):
         """All that is protected: what people marked and what pages withhold, with who was taken to be the same."""
         with snapshot(self.connection):
             return _protections(self.connection, self.protected_marks())
+
+    def all_ids(self) -> Iterator[tuple[str, str]]:
+        """The id of everything for which a stand-in may have been handed out, with the table that holds it."""
+        for table, column in _WITH_IDS:
+            rows = self.connection.execute(f"SELECT {column} FROM {table}")
+            yield from ((table, str(id)) for (id,) in rows)
+
+    def marked_names(self) -> list[str]:
+        """Every name that was ever marked, in force or not."""
+        return list(dict.fromkeys(mark.value for mark in _marks(self.connection) if mark.what == "name"))
 
     def _decide_protection(
         self, before: Mark | None, what: What, value: str, also: tuple[str, ...], protects: bool, reason: str, by: str
@@ -117,20 +134,47 @@ def _what(connection: apsw.Connection, value: str) -> tuple[What, str]:
     raise LedgerError(f"{value!r} is the id of no document and of nobody, or of several: give a whole id or a name")
 
 
+def name_key(name: str) -> str:
+    """What the stand-in of somebody whose name is marked follows from."""
+    return f"name {_key('name', name)}"
+
+
 def _key(what: str, value: str) -> str:
     """What two spellings of one mark share."""
     return value if what == "document" else " ".join(folded(value)) or value.casefold()
 
 
+_MARKS = (
+    "SELECT x.id, what, value, also, protects, reason, p.name, p.version, p.settings, decided_at, replaces"
+    " FROM protection x JOIN producer p ON p.id = x.producer_id ORDER BY number"
+)
+
+
 def _marks(connection: apsw.Connection) -> Iterator[Mark]:
-    for row in connection.execute(
-        "SELECT x.id, what, value, also, protects, reason, p.name, p.version, p.settings, decided_at, replaces"
-        " FROM protection x JOIN producer p ON p.id = x.producer_id ORDER BY number"
-    ):
-        yield Mark(
-            id=row[0], what=row[1], value=row[2], also=tuple(json.loads(row[3])), protects=bool(row[4]), reason=row[5],
-            producer=Producer(name=row[6], version=row[7], settings=row[8]), decided_at=row[9], replaces=row[10],
-        )  # fmt: skip
+    return map(_mark, connection.execute(_MARKS))
+
+
+def _mark(row: tuple[Any, ...]) -> Mark:
+    return Mark(
+        id=row[0], what=row[1], value=row[2], also=tuple(json.loads(row[3])), protects=bool(row[4]), reason=row[5],
+        producer=Producer(name=row[6], version=row[7], settings=row[8]), decided_at=row[9], replaces=row[10],
+    )  # fmt: skip
+
+
+def problems(connection: apsw.Connection) -> Iterator[tuple[str, str]]:
+    """What does not hold of marks and of the secret of stand-ins: subject and message, which names nobody."""
+    for row in connection.execute(_MARKS):
+        try:
+            said = _mark(row)
+            id = mark_id(said.what, said.value, said.also, said.protects, said.reason, said.producer, said.replaces)
+        except UNREADABLE as error:
+            yield str(row[0]), f"the mark cannot be read: {type(error).__name__}"
+            continue
+        if id != said.id:
+            yield said.id, "what the mark says does not give its id"
+    secrets = connection.execute("SELECT secret FROM stand_in").fetchall()
+    if len(secrets) != 1 or len(bytes(secrets[0][0])) < _SECRET:  # type: ignore[arg-type]
+        yield "stand-ins", "the secret that they follow from is not there"
 
 
 def _standing(marks: Iterable[Mark]) -> list[Mark]:
@@ -223,7 +267,7 @@ def _protections(connection: apsw.Connection, marks: Sequence[Mark]) -> Protecti
     found: list[_Somebody] = []
     for mark in (mark for mark in marks if mark.what == "name"):
         entities = _entities_called(connection, (mark.value, *mark.also))
-        key = f"name {_key('name', mark.value)}"
+        key = name_key(mark.value)
         one = next((known for known in found if known.key == key or known.entities & entities), None)
         if one is None:
             one = _Somebody(key, marked=True)
