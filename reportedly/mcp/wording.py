@@ -66,7 +66,7 @@ def _of(s: shapes.QuoteObject) -> Iterator[str]:
     yield f"  quote: {q(s['quote'])}{rest}, {_FORMS[s['form']]}, {s['act']}"
     if s.get("before") or s.get("after"):
         yield f"  around it: before {q(s.get('before'))}; after {q(s.get('after'))}"
-    yield f"  said by: {q(by['name'])}{_who(by)}; the page's words: {q(by['source'])}, {q(by['cue'])}"
+    yield f"  said by: {_corrected(s)}{q(by['name'])}{_who(by)}; the page's words: {q(by['source'])}, {q(by['cue'])}"
     yield f"  place: {place(s['place'])}"
     yield f"  doubt: {'; '.join(_doubts(s['doubt']))}"
     if s["doubt"]["decided"]:
@@ -75,6 +75,14 @@ def _of(s: shapes.QuoteObject) -> Iterator[str]:
         yield f"  people disagree on: {', '.join(s['doubt']['disputed'])}"
     if s["copies"] > 1:
         yield f"  the same words stand in {s['copies']} documents"
+
+
+def _corrected(s: shapes.QuoteObject) -> str:
+    """Whom people put in, before whom the program found; empty where they did not, or disagree."""
+    if "speaker" in s["doubt"]["disputed"]:
+        return ""
+    found = [one for one in s["doubt"]["decided"] if one["field"] == "speaker"]
+    return f"{q(found[0]['value'])}, corrected by people; the program had found " if found else ""
 
 
 def _who(by: shapes.SpeakerObject) -> str:

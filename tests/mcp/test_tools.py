@@ -97,7 +97,9 @@ def test_what_people_decided_stands_beside_and_what_they_disagree_on_is_told(qui
         keep(ledger, made)
         id = made.found[0].attribution.id
         ledger.review(id, "speaker", "Mara Velt", by="Ana", reason="the page before names her")
+        alone = written(called(path, "search"))
         ledger.review(id, "speaker", "Lea Lind", by="Ben", seen=())
+    assert 'said by: "Mara Velt", corrected by people; the program had found "She"' in alone
     (item,) = ask(path, "search")["items"]
     assert item["said_by"]["name"] == "She"
     assert {(one["field"], one["value"], one["by"]) for one in item["doubt"]["decided"]} == {
@@ -105,7 +107,7 @@ def test_what_people_decided_stands_beside_and_what_they_disagree_on_is_told(qui
     }  # fmt: skip
     assert item["doubt"]["disputed"] == ["speaker"]
     text = written(called(path, "search"))
-    assert "people disagree on: speaker" in text
+    assert "people disagree on: speaker" in text and 'said by: "She"' in text
     assert 'speaker: "Mara Velt" by "Ana"' in text and 'because "the page before names her"' in text
 
 
