@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -197,10 +198,12 @@ def _known(connection: apsw.Connection, captures: Sequence[str]) -> tuple[list[K
         ):
             known += tombstones.pages_of(str(origin), str(address) if address else None)
             names.update(str(name) for name in (origin, address, title) if name)
-        for text, page in connection.execute(
-            "SELECT d.text, v.page FROM document d LEFT JOIN version v ON v.document_id = d.id WHERE d.capture_id = ?",
+        for text, page, body in connection.execute(
+            "SELECT d.text, v.page, c.body FROM document d JOIN capture c ON c.id = d.capture_id"
+            " LEFT JOIN version v ON v.document_id = d.id WHERE d.capture_id = ?",
             (id,),
         ):
+            known += tombstones.body_of([zlib.decompress(bytes(body))])
             if page:
                 known += [Known("page", str(page)), tombstones.text_of(str(page), str(text))]
     for table in ("document", "attribution", "cluster"):

@@ -112,7 +112,7 @@ def _capture(ours: apsw.Connection, theirs: taking.Side, id: str, bounds: Bounds
         seen, wrong = _sightings(there, id, latest)
     except UNREADABLE as error:
         trouble, wrong = f"it cannot be read: {error}", []
-    if trouble is None and (gone := tombstones.of(ours, [Known("capture", id), *_pages(row)])):
+    if trouble is None and (gone := tombstones.of(ours, _known(id, row))):
         trouble = f"it {gone} (here): it is not brought back"
     if trouble is None and not seen:
         trouble = wrong[0] if wrong else "nobody has seen it"
@@ -135,8 +135,10 @@ def _capture(ours: apsw.Connection, theirs: taking.Side, id: str, bounds: Bounds
         _seen_again(ours, id)
 
 
-def _pages(row: vouching.CaptureRow) -> list[Known]:
-    return tombstones.pages_of(row.origin, row.address)
+def _known(id: str, row: vouching.CaptureRow) -> Iterator[Known]:
+    yield Known("capture", id)
+    yield from tombstones.pages_of(row.origin, row.address)
+    yield from tombstones.body_of(vouching.unpacked(row.body, row.size))
 
 
 def _sightings(there: apsw.Connection, id: str, latest: str) -> tuple[list[str], list[str]]:

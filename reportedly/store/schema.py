@@ -232,13 +232,18 @@ CREATE INDEX statement_published ON statement (
 CREATE INDEX statement_month ON statement (substr(published, 1, 7), standing);
 DROP INDEX statement_cluster;
 CREATE INDEX statement_cluster ON statement (cluster_id, standing, published, outlet);
-CREATE INDEX event_value ON event (kind, value, first, last);
+CREATE INDEX event_value ON event (kind, value, first);
 ALTER TABLE member ADD COLUMN statements INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE member ADD COLUMN kept_back INTEGER NOT NULL DEFAULT 0;
 DROP INDEX member_entity;
 CREATE INDEX member_entity ON member (entity_id, number, shown, proper, kind, cluster_id, statements, kept_back);
 """
 """Indexes that hold what pages count and sort by, so that they need not look at the rows: 3 % of a ledger."""
+
+_SPANNED = """
+DROP INDEX event_value;
+CREATE INDEX event_value ON event (kind, value, first, last);
+"""
 
 _MADE_AGAIN = "SELECT 1"
 """For what follows from the other tables in another way: a migration makes the read model again."""
@@ -263,6 +268,7 @@ MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0017 indexes that cover what views count", views.COVERED),
     ("0018 what is protected", stand_in.FIRST),
     ("0019 indexes and counts of what pages show", _QUICK),
+    ("0020 the index of events holds their last day", _SPANNED),
 )
 
 

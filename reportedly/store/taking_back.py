@@ -99,7 +99,8 @@ class TakingBack(LedgerFile):
         return tombstones.there_are(self.connection)
 
     def forgotten(self, capture: Capture) -> Tombstone | None:
-        """The tombstone of a capture, or of the page that it is of; None where neither was forgotten.
+        """The tombstone of a capture, of the page that it is of, or of another with the same bytes; None where none was
+        forgotten.
 
         Whoever copies captures from another ledger asks this of both.
         """
@@ -126,7 +127,8 @@ class TakingBack(LedgerFile):
 
 
 def _known(capture: Capture) -> list[Known]:
-    return [Known("capture", capture.id), *tombstones.pages_of(capture.origin, capture.address)]
+    pages = tombstones.pages_of(capture.origin, capture.address)
+    return [Known("capture", capture.id), *pages, *tombstones.body_of([capture.body])]
 
 
 def _known_text(capture: Capture, document: Document, description: Description) -> list[Known]:

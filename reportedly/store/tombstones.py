@@ -8,7 +8,7 @@ that they guess. Every tombstone names its key, so that those of another ledger 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Literal, NamedTuple
@@ -17,12 +17,15 @@ import apsw
 
 from reportedly.address import page_key
 from reportedly.errors import Forgotten
+from reportedly.identity import digest_of
 
-Kind = Literal["capture", "page", "text", "document", "attribution", "cluster"]
+Kind = Literal["capture", "body", "page", "text", "document", "attribution", "cluster"]
 Erased = Literal["rows", "file", "all"]
 """How far the bytes are gone: the rows alone; the file is written anew, but its log may still hold what was; all."""
 
 _STREAM = "-"
+_SHORT = 256
+"""Bytes below which two pages may be the same by chance (“No comment.”)."""
 _COLUMNS = "t.number, t.reason, t.decided_by, t.at, t.captures, t.documents, t.erased"
 
 
@@ -139,6 +142,21 @@ def pages_of(origin: str, *addresses: str | None) -> list[Known]:
     if origin != _STREAM:
         found.append(page_key(origin) if "://" in origin and "#" not in origin else f"origin:{origin}")
     return [Known("page", page) for page in dict.fromkeys(found)]
+
+
+def body_of(pieces: Iterable[bytes]) -> Iterator[Known]:
+    """What a body that held a text is known by, wherever a copy of it lies: nothing where it is short."""
+    size = 0
+
+    def counted() -> Iterator[bytes]:
+        nonlocal size
+        for piece in pieces:
+            size += len(piece)
+            yield piece
+
+    digest = digest_of(counted())
+    if size >= _SHORT:
+        yield Known("body", digest)
 
 
 def text_of(page: str, text: str) -> Known:

@@ -71,7 +71,7 @@ def capture_trouble(row: CaptureRow, bounds: Bounds) -> str | None:
             return f"its body has {row.size:,} bytes, more than max_body lets in: set that higher, and run it again"
         if trouble := _fields_trouble(row):
             return trouble
-        found = digest_of(_unpacked(row.body, row.size))
+        found = digest_of(unpacked(row.body, row.size))
     except (zlib.error, *UNREADABLE) as error:
         return f"it cannot be read: {error}"
     return None if capture_id_of(row.origin, found) == row.id else "its origin and body do not give its id"
@@ -91,7 +91,7 @@ def address_trouble(address: str | None) -> str | None:
     return None if address is None or _WEB.match(address) else f"its address {address[:40]!r} is none of the web"
 
 
-def _unpacked(body: bytes, size: int) -> Iterator[bytes]:
+def unpacked(body: bytes, size: int) -> Iterator[bytes]:
     """The pieces of a packed body. Raises ValueError where it has not the size that is said, or more behind it."""
     engine, left, total = zlib.decompressobj(), body, 0
     while not engine.eof:

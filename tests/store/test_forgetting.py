@@ -17,6 +17,8 @@ from reportedly.failures import failure
 from reportedly.identity import capture_id
 from reportedly.pipeline import process
 from reportedly.store import Ledger, references, verify
+from reportedly.store.merging import merge
+from reportedly.store.vouching import Bounds
 from reportedly.store.watched import WatchedFeed, WatchedPage
 from reportedly.taking_back import finish, forget
 from reportedly.types import ENTRY, Capture, Entry
@@ -389,3 +391,27 @@ def _full(connection: apsw.Connection) -> None:
 def test_a_failure_of_another_page_stays(planted: Ledger) -> None:
     forget(planted, planted.to_forget(f"{SITE}/x").captures, reason="asked to")
     assert [f.subject for f in planted.failures()] == [f"{SITE}/other"]
+
+
+@pytest.mark.parametrize("elsewhere", ["/home/else/copy.html", "-", f"{SITE}/print/1", "https://mirror.example/1"])
+def test_a_copy_of_a_forgotten_page_under_another_name_is_refused(
+    quick_path: Path, rules: Attributor, elsewhere: str
+) -> None:
+    first = page("1", "wombat")
+    copy = replace(first, id=capture_id(elsewhere, first.body), origin=elsewhere, address=None)
+    with Ledger(quick_path / "news.db") as ledger, Ledger(quick_path / "other.db") as other:
+        process([first], ledger, rules)
+        process([copy], other, rules)
+        forget(ledger, [first.id], reason="asked", by="Ada")
+        assert [f.error for f in process([copy], ledger, rules).failures] == ["Forgotten"]
+        merge(ledger, other.path, Bounds(1_000_000, 100_000))
+        assert not list(ledger.captures()) and not holding(ledger.connection, "wombat")
+        assert not process([copy], ledger, rules, even_forgotten=True).failures
+        assert [c.id for c in ledger.captures()] == [copy.id]
+
+
+def test_short_pages_that_are_alike_by_chance_come_in(ledger: Ledger, rules: Attributor) -> None:
+    first, other = (captured("“No comment,” said Mara Velt.", origin=name) for name in ("a.txt", "b.txt"))
+    process([first], ledger, rules)
+    forget(ledger, [first.id], reason="asked", by="Ada")
+    assert not process([other], ledger, rules).failures

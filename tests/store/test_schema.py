@@ -4,6 +4,7 @@ import random
 import threading
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from hashlib import blake2b
 from pathlib import Path
 
 import apsw
@@ -15,6 +16,12 @@ from reportedly.store.schema import APPLICATION_ID, MIGRATIONS
 from tests.making import keep, rows, told
 
 BOTH = pytest.mark.parametrize("read_only", [False, True], ids=["to write", "to read"])
+LANDED = [
+    "8bd5ec94", "6f46db75", "3518fc37", "e1337a21", "84e39921", "e56540f4", "d24ba8be", "5ab41147", "0582ccb7",
+    "be673850", "3346cd42", "29ba952f", "8d9e5e29", "e7350182", "92201aa2", "8103f988", "85d1e08f", "c61d2b88",
+    "d6a84b6c", "93f73677",
+]  # fmt: skip
+"""What migrations make, in their order."""
 
 
 def begin(path: Path) -> Path:
@@ -36,6 +43,21 @@ def test_a_new_ledger_is_marked_as_ours_and_knows_its_migrations(tmp_path: Path)
 
 def test_migrations_are_numbered_in_order() -> None:
     assert [name[:4] for name, _ in MIGRATIONS] == [f"{n:04}" for n in range(1, len(MIGRATIONS) + 1)]
+
+
+def test_a_migration_that_landed_is_never_changed() -> None:
+    """A ledger that has it already would differ from what it makes now: append another."""
+    digests = [blake2b(sql.encode(), digest_size=4).hexdigest() for _, sql in MIGRATIONS]
+    assert digests[: len(LANDED)] == LANDED
+
+
+@pytest.mark.parametrize("columns", ["kind, value, first", "kind, value, first, last"])
+def test_a_ledger_of_when_migration_19_was_changed_is_whole(tmp_path: Path, columns: str) -> None:
+    with Ledger(begin(tmp_path / "news.db")) as ledger:
+        ledger.connection.execute(f"DROP INDEX event_value; CREATE INDEX event_value ON event ({columns})")
+        ledger.connection.execute("DELETE FROM migration WHERE name >= '0020'")
+    with Ledger(tmp_path / "news.db") as ledger:
+        assert list(verify(ledger)) == []
 
 
 def test_when_things_came_to_be_is_told_of_older_ledgers_too(tmp_path: Path) -> None:
