@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
-from reportedly.protect.unpacking import DEEP, Piece, Unreadable, pieces, readings, turned, within
+from reportedly.protect.unpacking import DEEP, Piece, Unreadable, is_page, page, pieces, readings, turned, within
 from reportedly.protect.words import StandIns
 from reportedly.protection import Hidden, Protections
 
@@ -112,7 +112,7 @@ class LeakCheck:
     def of_bytes(self, raw: bytes, where: str) -> Iterator[Leak]:
         """Every leak of bytes that are nowhere yet."""
         try:
-            for piece in within(raw, where, DEEP):
+            for piece in page(raw, where) if is_page(raw) else within(raw, where, DEEP):
                 yield from self._in(piece)
         except Unreadable as error:
             yield Leak("the output", str(error), where)

@@ -25,7 +25,7 @@ from urllib.parse import unquote_plus
 
 from lxml import etree
 
-_PIECE, _OVERLAP = 1 << 20, 2048
+_PIECE, _OVERLAP, _HEAD = 1 << 20, 2048, 64
 DEEP = 4
 _MOST = 1 << 28
 """Bytes that one packed piece may unpack to: what is larger is not known to be clean."""
@@ -63,12 +63,15 @@ def pieces(path: Path) -> Iterator[Piece]:
         return
     yield Piece("the name of the file", path.name, value=True)
     with path.open("rb") as file:
-        head = file.read(8)
+        head = file.read(_HEAD)
     if head.startswith((b"PAR1",)):
         yield from _parquet(path)
     elif head.startswith(b"\x1f\x8b"):
         yield from within(_gunzipped(path.read_bytes()), "the unpacked file", DEEP)
     yield from _structured(path)
+    if is_page(head):
+        yield from page(path.read_bytes(), "the page")
+        return
     before = b""
     with path.open("rb") as file:
         place = 0
@@ -86,8 +89,8 @@ def _structured(path: Path) -> Iterator[Piece]:
         start = file.read(2048).lstrip()
     if start.startswith((b"{", b"[")):
         yield from _json_lines(path)
-    elif start.startswith(b"<"):
-        yield from _markup(path, html=start.lower().startswith(b"<!doctype html"))
+    elif start.startswith(b"<") and not is_page(start):
+        yield from _xml(path)
     elif start.split(b"\n", 1)[0].count(b",") > 3:
         with path.open(encoding="utf-8", errors="replace", newline="") as text:
             reader = csv.reader(text)
@@ -127,9 +130,8 @@ def _strings(value: Any, where: str) -> Iterator[Piece]:
             yield from _strings(held, where)
 
 
-def _markup(path: Path, *, html: bool) -> Iterator[Piece]:
-    read = etree.iterparse(str(path), resolve_entities=False, recover=True, html=html)
-    for number, (_, element) in enumerate(read):
+def _xml(path: Path) -> Iterator[Piece]:
+    for number, (_, element) in enumerate(etree.iterparse(str(path), resolve_entities=False, recover=True)):
         tag = etree.QName(element).localname if isinstance(element.tag, str) else "a note"
         for text in (element.text, element.tail):
             if text and text.strip():
@@ -150,6 +152,48 @@ def _parquet(path: Path) -> Iterator[Piece]:
         for item in batch.to_pylist():
             row += 1
             yield _row(f"row {row}", _strings(item, f"row {row}"))
+
+
+# ---------------------------------------------------------------- pages of our own
+
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL | re.IGNORECASE)
+_CONTENT = re.compile(r"content:\s*\"([^\"]*)\"")
+_ESCAPE = re.compile(r"\\([0-9a-f]{1,6}) ?", re.IGNORECASE)
+_TAG = re.compile(r"</?([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:=\"[^\"<>]*\")?)*)\s*/?>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([a-z-]+)=\"([^\"]*)\"", re.IGNORECASE)
+_CONSTANT = frozenset("class dir lang rel charset http-equiv type method scope role".split())
+"""Attributes whose values are ours in every template."""
+
+
+def is_page(start: bytes) -> bool:
+    """Whether bytes begin a page of ours."""
+    return start.lstrip()[:14].lower() == b"<!doctype html"
+
+
+def page(raw: bytes, where: str) -> Iterator[Piece]:
+    """What a page tells, without what is ours: sheets of style, but for what they print, and the names of tags and
+    attributes. Else nobody called Max Lang could be protected: of `max-width` and `lang="en"` every page is full.
+
+    What stands before a tag and after it is read apart and together.
+    """
+    text = _STYLE.sub(lambda m: f" {' '.join(map(_printed, _CONTENT.findall(m[1])))} ", raw.decode("utf-8", "replace"))
+    told: list[str] = []
+    for m in _TAG.finditer(text):
+        told += [
+            value
+            for name, value in _ATTRIBUTE.findall(m[2])
+            if name.lower() not in _CONSTANT and m[1].lower() != "meta"
+        ]
+    fields = dict.fromkeys([*told, *(" ".join(part.split()) for part in _TAG.sub("\0", text).split("\0"))])
+    yield _row(where, (Piece(f"{where}, a field", unescape(one), value=True) for one in fields if one))
+    for read in (_TAG.sub(" ", text), _TAG.sub("", text), "\n".join(told)):
+        for at in range(0, len(read) or 1, _PIECE):
+            yield from within(read[max(at - _OVERLAP, 0) : at + _PIECE].encode(), where, DEEP)
+
+
+def _printed(words: str) -> str:
+    """A string of a sheet of style as it is printed."""
+    return _ESCAPE.sub(lambda m: chr(min(int(m[1], 16), 0x10FFFF)), words)
 
 
 # ---------------------------------------------------------------- bytes

@@ -323,6 +323,16 @@ def test_it_does_not_get_out_of_a_case(name: str, quick_path: Path) -> None:
         assert not any(needle in result.output for needle in tried.needles)
 
 
+def test_a_name_that_stands_in_the_markup_of_every_briefing_can_be_protected(quick_path: Path) -> None:
+    with Ledger(quick_path / "news.db") as ledger:
+        says(ledger, "Max Lang", "https://paper.example/a", words="the quay is shut")
+        noted(ledger, "Ask Max Lang.")
+        ledger.protect("Max Lang", by="Mara")
+    result = run("export", quick_path / "news.db", "--protect", "--format", "html", quick_path / "out.html")
+    assert result.exit_code == 0, result.stderr
+    assert "Max Lang" not in (quick_path / "out.html").read_text(encoding="utf-8")
+
+
 def told_in(path: Path) -> str:
     """All that can be read in an export; of a page also its text, words cut up by marks together."""
     if path.suffix != ".html":

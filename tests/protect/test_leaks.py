@@ -170,3 +170,37 @@ def test_what_cannot_be_looked_through_is_no_clean_output(tmp_path: Path, monkey
 def test_a_name_on_the_edge_of_two_pieces_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reportedly.protect.unpacking._PIECE", 4096)
     assert leaks(b"x " * 2046 + BARE + b" x" * 4000, tmp_path)
+
+
+PAGE = """<!doctype html>
+<html lang="en"><head><meta name="viewport" content="width=device-width"><title>{title}</title>
+<style>.max {{ max-width: 2rem; }} @top-left {{ content: "{printed}"; }}</style></head>
+<body class="main small"><h1 class="lang">A case</h1><p class="max" id="{id}">They met <b>{before}</b>{after} at
+noon.</p><a href="{link}">there</a>{more}</body></html>"""
+EMPTY = dict.fromkeys(("title", "printed", "id", "before", "after", "link", "more"), "")
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        {"title": "Max Lang"},
+        {"printed": "Of Max Lang"},
+        {"printed": "Of \\4d ax La\\6e g"},
+        {"id": "max-lang"},
+        {"before": "Lang"},
+        {"before": "La", "after": "ng"},
+        {"before": "Max", "after": " Lang"},
+        {"after": "M&#97;x"},
+        {"link": "https://a.example/?q=%4Cang"},
+        {"more": "<!-- Lang -->"},
+        {"more": "<p class=lang>"},
+        {"more": base64.b64encode(b"It was Max Lang who called").decode()},
+    ],
+)
+def test_a_page_is_looked_through_but_for_what_is_ours_in_it(planted: dict[str, str], tmp_path: Path) -> None:
+    check = LeakCheck(protecting("Max Lang"))
+    assert leaks(PAGE.format(**EMPTY).encode(), tmp_path, check) == []
+    assert list(check.of_bytes(PAGE.format(**EMPTY).encode(), "")) == []
+    raw = PAGE.format(**{**EMPTY, **planted}).encode()
+    assert leaks(raw, tmp_path, check)
+    assert list(check.of_bytes(raw, ""))

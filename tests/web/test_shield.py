@@ -197,6 +197,15 @@ def test_nothing_can_be_decided_in_the_protected_view(shielded: TestClient, ids:
     assert shielded.post(f"/statements/{statement}/review", data={"verdict": "right"}).status_code in {404, 405}
 
 
+def test_a_name_that_stands_in_the_markup_of_every_page_can_be_protected(quick_path: Path) -> None:
+    place = quick_path / "news.db"
+    with Ledger(place) as ledger:
+        says(ledger, "Max Lang", "https://paper.example/a", words="the quay is shut")
+        ledger.protect("Max Lang", by="Mara")
+    answer = asking(place, Shield(place)).get("/?q=quay")
+    assert answer.status_code == 200 and "person " in answer.text and "Max" not in answer.text
+
+
 def test_cases_are_shown_and_not_worked_on_in_the_protected_view(quick_path: Path) -> None:
     place = quick_path / "news.db"
     with Ledger(place) as ledger:
