@@ -301,7 +301,11 @@ def search(ledger: Path, words: str, unfold: bool, documents: bool, shape: str, 
         if shape == "text":
             terminal.statements(terminal.console(out), found, opened.copies if unfold else lambda id: [])
             total = opened.facets(query).total
-            click.echo(f"{len(found)} of {many(total, 'result')}" if total else _NOTHING, err=True)
+            folded = "; --unfold lists where else the same words stand" * (
+                not unfold and any(s.copies > 1 for s in found)
+            )
+            more = "; --limit shows more" * (len(found) < total)
+            click.echo(f"{len(found)} of {many(total, 'result')}{more}{folded}" if total else _NOTHING, err=True)
             return
         rows = context.cite(found, opened.document)
         (jsonl.write if shape == "jsonl" else sheet.write)(rows, out)

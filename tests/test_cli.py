@@ -272,9 +272,16 @@ def test_search_for_people(filled: str) -> None:
     result = call("search", filled, "harbour")
     assert "Mara Velt" in result.stdout
     assert "the same words in 2 documents" in result.stdout
-    assert result.stderr == "1 of 1 result\n"
+    assert result.stderr == "1 of 1 result; --unfold lists where else the same words stand\n"
     assert "pages/a.txt · no date" not in result.stdout
-    assert "The Lantern · 2024-05-08" in call("search", filled, "harbour", "--unfold").stdout
+    unfolded = call("search", filled, "harbour", "--unfold")
+    assert "The Lantern · 2024-05-08" in unfolded.stdout and unfolded.stderr == "1 of 1 result\n"
+
+
+def test_an_answer_that_is_cut_says_how_to_see_more(filled: str) -> None:
+    total = int(call("search", filled).stderr.split()[2])
+    assert total > 1
+    assert call("search", filled, "--limit", "1").stderr.startswith(f"1 of {total} results; --limit shows more")
 
 
 def test_search_for_programs(filled: str) -> None:
@@ -604,6 +611,9 @@ def test_the_examples_of_the_help_run(name: str, line: str) -> None:
         call("add", "colleague.db", "pages")
     if name == "protect" and "--undo" in arguments:
         call(*(word for word in arguments if word != "--undo"))
+    if name == "protect" and "--who" in arguments:  # the stand-in of another ledger: it leads nowhere, and says so
+        assert "stands behind" in call(*arguments, status=2).stderr
+        return
     if name == "serve":
         assert main.commands["serve"].make_context("serve", arguments[1:]).params["port"] == 8800
         return

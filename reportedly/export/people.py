@@ -155,7 +155,7 @@ def _judged(console: Console, item: Judged) -> None:
     head = f"{j.verdict}, {j.score:.0%} sure, by {who} on {j.decided_at[:10]}"
     console.print(Text(shown(head + ("" if item.holds else "; no longer in force")), style=_QUIET))
     console.print(Padding(Text(shown(f"{item.left_name} / {item.right_name}: {j.reason}")), _BELOW, expand=False))
-    _quiet(console, f"{j.left}  {j.right}")
+    _quiet(console, f"{j.left[:_ID]}  {j.right[:_ID]}")
 
 
 def _quiet(console: Console, words: str) -> None:

@@ -93,7 +93,7 @@ async function attempt(item, url, body, words) {
   if (kept && words !== "taken back") undos.push({ item, reviews: kept.split(",") });
   const progress = page.getElementById("progress");
   if (progress) document.getElementById("progress").replaceWith(document.adoptNode(progress));
-  said.textContent = fresh?.querySelector(".notice") ? `Kept: ${words}; others decided otherwise.` : `Kept: ${words}.`;
+  said.textContent = fresh?.querySelector(".notice") ? `Kept: ${words}; people disagree on this line.` : `Kept: ${words}.`;
 }
 
 // a server that was started anew has new tokens: the decision is kept, only its form is too old
