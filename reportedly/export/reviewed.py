@@ -77,9 +77,13 @@ def told(statement: Statement) -> list[tuple[str, str]]:
     for field in contested:
         said = ", ".join(f"{shortened(words_of(r.value))} ({r.by})" for r in statement.reviews if r.field == field)
         found.append(("disputed", f"disputed {field}: {said}"))
-    if note := newest.get("note"):
-        found.append(("note", f"note: {shortened(words_of(note.value))} ({note.by})"))
+    found += [("note", f"note: {shortened(words_of(note.value))} ({note.by})") for note in _notes(statement)]
     return found
+
+
+def _notes(statement: Statement) -> list[Review]:
+    """Everybody's note, the newest first."""
+    return [review for review in in_force(statement.reviews) if review.field == "note"]
 
 
 def shortened(words: str) -> str:
@@ -172,11 +176,11 @@ def corrections(statement: Statement) -> list[Correction]:
 def cells(statement: Statement) -> tuple[str, ...]:
     """What people decided, a cell for each of `COLUMNS`; empty where nobody did."""
     newest = values(statement.reviews)
-    found, note = newest.get("verdict"), newest.get("note")
+    found = newest.get("verdict")
     return (
         words_of(found.value) if found else "",
         found.by if found else "",
         "; ".join(f"{one.field}: {one.value} ({one.by})" for one in corrections(statement)),
         " ".join(disputed(statement.reviews)),
-        f"{words_of(note.value)} ({note.by})" if note else "",
+        "; ".join(f"{words_of(note.value)} ({note.by})" for note in _notes(statement)),
     )

@@ -11,7 +11,7 @@ import apsw
 from reportedly.clock import now
 from reportedly.errors import LedgerError
 from reportedly.identity import attribution_id
-from reportedly.reviews import Anchor, Decision, Missed, Review, Saw, Value, anchor, check, in_force
+from reportedly.reviews import Anchor, Decision, Missed, Review, Saw, Value, anchor, check, in_force, kept
 from reportedly.store import derived, lines, reviewed
 from reportedly.store.lists import snapshot
 from reportedly.store.opening import LedgerFile
@@ -49,7 +49,8 @@ class Reviewing(LedgerFile):
         """Decide, as the person `by`, on one field of a line (see `reviews.FIELDS`); None takes back what was decided.
 
         `seen` are the ids of the reviews of this field that the person saw; None: all there are. One by somebody else
-        that is not among them stays in force beside this one, and is told in what is returned. Deciding the same again
+        that is not among them stays in force beside this one, and is told in what is returned. A note never takes the
+        place of somebody else's. Deciding the same again
         keeps nothing new. The line need not be shown any more: a newer model may have come in between.
 
         Raises LedgerError where there was never such a line, ValueError for a value that the field cannot have.
@@ -59,6 +60,7 @@ class Reviewing(LedgerFile):
         with self._writing() as connection:
             line = _line(connection, statement_id)
             there = [r for r in in_force(_of_line(connection, statement_id)) if r.field == field]
+            there = [r for r in there if field != "note" or r.by == person]
             if len(there) == 1 and (there[0].by, there[0].value, there[0].reason) == (person, value, reason):
                 return Decision(review=there[0])
             answers = [r for r in there if seen is None or r.id in seen or r.by == person]
@@ -106,7 +108,8 @@ class Reviewing(LedgerFile):
         return Decision(review=review)
 
     def undo(self, review_id: str, *, by: str) -> Decision:
-        """Take back a review: what it took the place of is in force again. The review stays in the history.
+        """Take back a review: what it took the place of is in force again, all of it where it settled a dispute. The
+        review stays in the history.
 
         Raises LedgerError where there is no such review, or somebody has decided since.
         """
@@ -122,12 +125,12 @@ class Reviewing(LedgerFile):
                 raise LedgerError(
                     f"{undone.field} of this line was decided again since: take back {after.id[:15]} first"
                 )
-            before = [r for r in series if r.id in undone.answers]
+            before = {json.dumps(kept(r.value), sort_keys=True): r.value for r in series if r.id in undone.answers}
             line = _Line(undone.attribution_id, undone.document_id, undone.anchor, undone.saw)
-            value = before[-1].value if before else None
-            review = _made(line, undone.field, value, _name(by), "", [undone])
-            self._keep(review)
-        return Decision(review=review)
+            made = [_made(line, undone.field, v, _name(by), "", [undone]) for v in before.values() or (None,)]
+            for review in made:
+                self._keep(review)
+        return Decision(review=made[-1])
 
     def _keep(self, review: Review) -> None:
         if reviewed.add(self.connection, review):

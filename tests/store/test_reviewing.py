@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import LedgerError
+from reportedly.export.reviewed import cells
+from reportedly.export.reviewed import told as said_of
 from reportedly.identity import document_id
 from reportedly.reviews import corrected, disputed, values, verdict
 from reportedly.store import Ledger, Query, verify
@@ -174,6 +176,37 @@ def test_undo_brings_back_what_was_before(ledger: Ledger) -> None:
     with pytest.raises(LedgerError, match="no review"):
         ledger.undo("b2:none", by="Ada")
     assert list(verify(ledger)) == []
+
+
+def test_undoing_what_settled_a_dispute_brings_back_the_dispute(ledger: Ledger) -> None:
+    keep_as(ledger, FIRST)
+    id = line(ledger, "forty").id
+    ledger.review(id, "verdict", "right", by="Ada")
+    ledger.review(id, "verdict", "wrong", by="Ben", seen=())
+    assert disputed(line(ledger, "forty").reviews) == ("verdict",)
+    settled = ledger.review(id, "verdict", "unsure", by="Cleo").review
+    assert disputed(line(ledger, "forty").reviews) == ()
+    ledger.undo(settled.id, by="Cleo")
+    there = line(ledger, "forty").reviews
+    assert disputed(there) == ("verdict",) and {r.value for r in there} == {"right", "wrong"}
+    assert list(verify(ledger)) == []
+
+
+def test_a_note_takes_the_place_of_nobody_elses(ledger: Ledger) -> None:
+    keep_as(ledger, FIRST)
+    id = line(ledger, "forty").id
+    for by, words in (("Ada", "ask the port"), ("Ben", "they answered"), ("Ada", "ask the port again")):
+        assert not ledger.review(id, "note", words, by=by).unseen
+    first = ledger.review(id, "note", "they answered", by="Ben").review
+    assert len(list(ledger.reviews())) == 3 and first.by == "Ben"
+    statement = line(ledger, "forty")
+    assert [r.value for r in statement.reviews] == ["ask the port again", "they answered"]
+    assert cells(statement)[-1] == "ask the port again (Ada); they answered (Ben)"
+    assert [words for kind, words in said_of(statement) if kind == "note"] == [
+        "note: ask the port again (Ada)", "note: they answered (Ben)"
+    ]  # fmt: skip
+    ledger.review(id, "note", None, by="Ada")
+    assert [r.value for r in line(ledger, "forty").reviews] == ["they answered"]
 
 
 def test_a_saying_that_the_model_missed_is_a_line_that_says_who_added_it(ledger: Ledger) -> None:
