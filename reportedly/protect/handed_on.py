@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -16,9 +17,13 @@ from reportedly.types import Statement
 
 _T = TypeVar("_T", Statement, Reference, FigureLine, Event)
 Sheets = Callable[[str], Sheet | None]
+Called = Callable[[str], Sequence[tuple[str, str]]]
+"""By the id of somebody each document in which they stand, with their name there."""
 
 
-def handed_on(case: Gathered, sheet_of: Sheets, by: Protector, lost: Callable[[Runs], Runs]) -> Gathered:
+def handed_on(
+    case: Gathered, sheet_of: Sheets, by: Protector, lost: Callable[[Runs], Runs], called_on: Called
+) -> Gathered:
     """A case with stand-ins. What is about a protected page or person stays as an entry that is held back, no more.
 
     `sheet_of` gives a document by its id; `lost` those of some runs of words that are kept back on protected pages.
@@ -29,8 +34,10 @@ def handed_on(case: Gathered, sheet_of: Sheets, by: Protector, lost: Callable[[R
     told = _runs(s.content for s in pages.statements.values())
     hand = ByHand(by, present, lost(_runs(written)) - told)
     hidden = {entity for one in by.protected.people for entity in one.entities}
-    people = [p for p in case.people if p.id not in hidden]
-    entries = tuple(_today(t, pages, by, hand, hidden) for t in case.entries)
+    told_of = [_as_others_say(p, called_on(p.id), by) for p in case.people if p.id not in hidden]
+    people = [p for p in told_of if p]
+    apart = {p.id for p in case.people} - {p.id for p in people}
+    entries = tuple(_today(t, pages, by, hand, hidden | apart) for t in case.entries)
     return replace(
         case,
         case=_case(case.case, entries, by, hand),
@@ -109,6 +116,17 @@ def _today(today: Today, pages: _Pages, by: Protector, hand: ByHand, hidden: set
         entry=entry, state=today.state, id=id, document_id=sheet.document.id,
         words=sheet.words(today.words) if exact else today.words and WORDS_KEPT,
     )  # fmt: skip
+
+
+def _as_others_say(person: Person, called: Sequence[tuple[str, str]], by: Protector) -> Person | None:
+    """Somebody without what protected pages say of them; None where they stand on no other."""
+    names = Counter(name for document, name in called if document not in by.protected.documents)
+    if names.total() == len(called):
+        return person
+    if not names:
+        return None
+    [name, *others] = [name for name, _ in names.most_common()]
+    return replace(person, name=name, aliases=tuple(others), roles=())
 
 
 def _person(person: Person, by: Protector, present: Iterable[int]) -> Person:

@@ -155,6 +155,13 @@ class Across(Protecting):
         """The documents in which somebody stands, earliest publication first, with the cluster in each."""
         return people.appearances(self.connection, self.entity(id) or "", limit=limit, offset=offset)
 
+    def called_on(self, id: str) -> list[tuple[str, str]]:
+        """Every document in which somebody stands, older versions too, with the name there, oldest first."""
+        rows = self.connection.execute(
+            "SELECT document_id, name FROM member WHERE entity_id = ? ORDER BY number", (self.entity(id),)
+        )
+        return [(str(document), str(name)) for document, name in rows]
+
     def named_in(self, document_id: str) -> dict[str, Named]:
         """Whom the names of a document mean, by name without case; a name of two is left out."""
         return people.named_in(self.connection, document_id)

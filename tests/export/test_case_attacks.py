@@ -208,6 +208,24 @@ def what_somebody_else_is_called(ledger: Ledger) -> None:
     case(ledger, one.id)
 
 
+@attempt("Jan Orel")
+def somebody_who_stands_on_a_protected_page_alone(ledger: Ledger) -> None:
+    item = mayor(ledger, "that the quay is shut")
+    case(ledger, "Jan Orel")
+    ledger.protect(item.document.id, by="Mara")
+
+
+@attempt("the pilot of Perrin", "Johnny Orel")
+def what_a_protected_page_calls_somebody(ledger: Ledger) -> None:
+    item = told("{Jan Orel, the pilot of Perrin,} <said> [that it is shut]. Johnny Orel left.", "b.txt")
+    roles, aliases = ("the pilot of Perrin",), ("Johnny Orel",)
+    one = cluster(item.document, "Jan Orel", "Johnny Orel", roles=roles, aliases=aliases)
+    put(ledger, item, account(item, [one], [one]))
+    says(ledger, "Jan Orel", "c.txt")
+    case(ledger, one.id)
+    ledger.protect(item.document.id, by="Mara")
+
+
 @attempt("Quays of the north", shapes=("html", "csv", "jsonl", "w3c", "claims", "parquet", "csl"))
 def a_protected_page(ledger: Ledger) -> None:
     item = mayor(ledger, "that the quay is shut", title="Quays of the north")
