@@ -393,3 +393,6 @@ def demo(ledger: Path | None, serving: bool) -> None:
 
             click.echo()
             run(path, table.load(), cli_account.compared, _started)
+        else:
+            kept = f"to look at it: reportedly serve {path}" if ledger else "it was not kept: --ledger news.db keeps it"
+            click.echo(kept, err=True)

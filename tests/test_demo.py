@@ -31,6 +31,7 @@ def test_the_sample_case_has_24_documents_that_are_in_the_package() -> None:
 def test_the_account_counts_what_is_in_the_ledger(shown: tuple[Result, Path]) -> None:
     result, path = shown
     assert result.exit_code == 0, result.output
+    assert result.stderr.endswith(f"to look at it: reportedly serve {path}\n")
     lines = result.stdout.splitlines()
     with Ledger(path, read_only=True) as ledger:
         counts = ledger.counts()
@@ -63,4 +64,5 @@ def test_without_a_place_the_ledger_is_made_and_gone_again(tmp_path: Path, monke
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     result = CliRunner().invoke(main, ["demo", "--no-serve"], env={"REPORTEDLY_ATTRIBUTOR": "rules"})
     assert result.stdout.startswith("24 documents\n")
+    assert result.stderr.endswith("it was not kept: --ledger news.db keeps it\n")
     assert list(tmp_path.iterdir()) == []
