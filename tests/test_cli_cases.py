@@ -174,7 +174,7 @@ def test_what_is_held_back_of_a_case_is_told_without_words_in_the_file(path: Pat
     assert "1 entry that is no statement is held back, too: the file says so" in told_of.stderr
     text = " ".join(reader.document_fromstring(out.read_text(encoding="utf-8")).text_content().split())
     assert "1 entry is held back to protect somebody: see the end" in text
-    assert "A document, added by Ben" in text and "held back to protect somebody." in text
+    assert "1 document, added by Ben" in text and "held back to protect somebody." in text
     assert "Protected: names are replaced by stand-ins" in text
     assert "No contract" not in text and "Post" not in text
 
@@ -183,7 +183,7 @@ def test_a_protected_case_does_not_go_out_under_a_protected_name(path: Path) -> 
     with Ledger(path) as ledger:
         ledger.protect("Mara Kessler", by="Ada")
     refused = run("export", path, path.parent / "kessler.html", "--protect", "--format", "html", "--case", "paid")
-    assert refused.exit_code == 2 and "the name of the file" in refused.stderr
+    assert refused.exit_code == 2 and "Give the file another name" in refused.stderr
     assert not (path.parent / "kessler.html").exists()
 
 

@@ -50,7 +50,8 @@ def briefing(gathered: Gathered, compare: Compare) -> Briefing:
     numbers = {q.id: q.number for section in sections for voice in section.voices for q in voice.quotes}
     figures = _figures(compare(gathered.figures), numbers, places)
     gone = tuple(_gone(today, places) for today in gathered.entries if today.state in ("lost", "gone"))
-    held = tuple(_gone(today, places) for today in gathered.entries if today.state == "held")
+    absent = sum(today.state == "held" for today in gathered.entries)
+    held = _held(today.entry for today in gathered.entries if today.state == "held")
     return Briefing(
         id=case.id,
         title=case.title,
@@ -60,7 +61,7 @@ def briefing(gathered: Gathered, compare: Compare) -> Briefing:
         also=(*case.titles[1:], *case.questions[1:]),
         counts=_counts(gathered, sections, sources),
         sections=sections,
-        doubts=tuple(_doubts(gathered, numbers, figures, gone, held)),
+        doubts=tuple(_doubts(gathered, numbers, figures, gone, absent)),
         figures=figures,
         moments=_moments(gathered.events, numbers, places),
         people=_people(gathered),
@@ -319,9 +320,7 @@ def _source(number: int, r: Reference, entry: Entry | None) -> Source:
 
 def _gone(today: Today, places: dict[str, int]) -> Gone:
     entry = today.entry
-    if today.state == "held":
-        why = "held back to protect somebody"
-    elif today.state == "lost":
+    if today.state == "lost":
         source = f" of [{places[today.document_id]}]" if today.document_id in places else ""
         why = f"the newest reading{source} has no line at these words"
     else:
@@ -330,12 +329,22 @@ def _gone(today: Today, places: dict[str, int]) -> Gone:
     return Gone(what=what, words=today.words or "", why=why, added=_added(entry))
 
 
+def _held(entries: Iterable[Entry]) -> tuple[Gone, ...]:
+    """What is held back, counted by kind and by who put it in."""
+    counted = Counter((entry.kind, _added(entry)) for entry in entries)
+    why = "held back to protect somebody"
+    return tuple(
+        Gone(what=f"{n} people" if kind == "person" and n > 1 else many(n, kind), words="", why=why, added=added)
+        for (kind, added), n in counted.items()
+    )
+
+
 def _doubts(
     gathered: Gathered,
     numbers: dict[str, int],
     figures: Sequence[Figures],
     gone: Sequence[Gone],
-    held: Sequence[Gone],
+    held: int,
 ) -> Iterable[Doubt]:
     """What is open, that of most statements last."""
     kinds: list[tuple[str, Callable[[Statement], bool]]] = [
@@ -357,9 +366,9 @@ def _doubts(
         found = sorted(numbers[s.id] for s in gathered.statements if s.id in numbers and is_so(s))
         if found:
             yield Doubt(what=f"{many(len(found), 'statement')} {what}", quotes=tuple(found))
-    for absent, how in ((gone, "not here any more"), (held, "held back to protect somebody")):
+    for absent, how in ((len(gone), "not here any more"), (held, "held back to protect somebody")):
         if absent:
-            what = "1 entry is" if len(absent) == 1 else f"{len(absent)} entries are"
+            what = "1 entry is" if absent == 1 else f"{absent} entries are"
             yield Doubt(what=f"{what} {how}: see the end", quotes=())
     if gathered.figures_left > 0:
         yield Doubt(what=f"{gathered.figures_left} figures were not compared: there are too many", quotes=())

@@ -152,7 +152,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
-    """All of it, in the order in which it is read. `held` are entries that are held back to protect somebody."""
+    """All of it, in the order in which it is read. `held` counts entries that are held back to protect somebody."""
 
     id: str
     title: str

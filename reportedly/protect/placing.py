@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportedly.errors import LeakFound, ReportedlyError
 from reportedly.protect.leaks import Leak, LeakCheck
+from reportedly.protect.unpacking import FILE_NAME
 
 _TOLD = 5
 _MANY = 50
@@ -39,6 +40,8 @@ def told(leaks: Iterable[Leak]) -> str:
     listed = list(leaks)
     first = "; ".join(f"{leak.kind} of {leak.whose} in {leak.where}" for leak in listed[:_TOLD])
     more = f"; and {len(listed) - _TOLD} more" if len(listed) > _TOLD else ""
+    if all(leak.where == FILE_NAME for leak in listed):
+        return f"the leak check found what it must not: {first}. Nothing was written. Give the file another name"
     mark = "a mark has an ordinary word in it: reportedly protect LEDGER --list, and --undo it"
     many = f". So many mean that {mark}" if len(listed) > _MANY else ""
     return (

@@ -27,6 +27,7 @@ from lxml import etree
 
 _PIECE, _OVERLAP, _HEAD = 1 << 20, 2048, 64
 DEEP = 4
+FILE_NAME = "the name of the file"
 _MOST = 1 << 28
 """Bytes that one packed piece may unpack to: what is larger is not known to be clean."""
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{8,}={0,2}")
@@ -61,7 +62,7 @@ def pieces(path: Path) -> Iterator[Piece]:
                 for piece in pieces(inner):
                     yield piece._replace(where=f"a file of the folder, {piece.where}")
         return
-    yield Piece("the name of the file", path.name, value=True)
+    yield Piece(FILE_NAME, path.name, value=True)
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if head.startswith((b"PAR1",)):
