@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import secrets
 import struct
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ NEAR: Final = 500
 _FORM = struct.Struct(">Q8s")
 _MOST = 1_000_000_000
 _PERSON: Final = b"reportedly.api.1"
+_KEY: Final = secrets.token_bytes(32)
+"""Cursors leave with protected answers, and the last line of these may be a name."""
 
 Object = Mapping[str, object]
 Fetch = Callable[[int, int], Sequence[Object]]
@@ -73,8 +76,12 @@ def _after(fetch: Fetch, key: tuple[str, ...], after: Place) -> int:
 
 
 def line_hash(line: Object, key: tuple[str, ...]) -> bytes:
-    """What tells a line from others, in 8 bytes."""
-    return blake2b(json.dumps([line[name] for name in key]).encode(), digest_size=8, person=_PERSON).digest()
+    """What tells a line from others, in 8 bytes, which nobody else can make of a name that he guesses.
+
+    Another program makes others: with a cursor of that, an answer goes on after as many lines.
+    """
+    said = json.dumps([line[name] for name in key]).encode()
+    return blake2b(said, digest_size=8, key=_KEY, person=_PERSON).digest()
 
 
 def encode(place: Place, question: str) -> str:

@@ -144,7 +144,7 @@ def _values(
         where += f" AND {_of(asked.need)}"
     rows = connection.execute(
         f"SELECT {shown}, count(*) AS n FROM statement s WHERE {where} AND {column} NOTNULL GROUP BY {column}"
-        f" ORDER BY n DESC, 1 LIMIT {most}",
+        f" ORDER BY n DESC, min(s.number) LIMIT {most}",
         values,
     )
     return tuple((str(value), int(count or 0)) for value, count in rows)

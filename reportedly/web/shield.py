@@ -69,10 +69,12 @@ class Shielded:
         ending = next((e for e in (".json", ".csv") if scope["path"].endswith(e)), "")
         parts = scope["path"].removesuffix(ending).split("/")
         path = "/".join(hidden(part) for part in parts) + ending
+        # whether an answer is one that the asker made of a guessed name is not told
+        sent = [(name, value) for name, value in scope["headers"] if not name.startswith(b"if-")]
         if not typed and pairs == given:
-            return scope
+            return {**scope, "headers": sent}
         query = urlencode(pairs).encode("ascii")
-        return {**scope, "path": path, "raw_path": quote(path).encode("ascii"), "query_string": query}
+        return {**scope, "path": path, "raw_path": quote(path).encode("ascii"), "query_string": query, "headers": sent}
 
     async def _send(self, start: Message, body: bytes, typed: dict[str, str], send: Send) -> None:
         headers = MutableHeaders(scope=start)

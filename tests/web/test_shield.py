@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import time
+from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import quote, quote_plus, unquote_plus
 
@@ -136,6 +138,22 @@ def test_beginnings_are_not_looked_for_lest_they_spell_a_name_letter_by_letter(
 ) -> None:
     for page in ("/search.json?q=", "/api/v1/statements?q=", "/people.json?q="):
         assert shielded.get(page + quote(begun)).text.count("2023") == 0
+
+
+def test_a_guessed_answer_is_not_told_to_be_the_one_there_is(open_view: TestClient, shielded: TestClient) -> None:
+    tag = open_view.get("/api/v1/speakers").headers["ETag"]
+    assert open_view.get("/api/v1/speakers", headers={"If-None-Match": tag}).status_code == 304
+    assert shielded.get("/api/v1/speakers", headers={"If-None-Match": f'"x", {tag}'}).status_code == 200
+
+
+def test_a_cursor_is_no_hash_of_a_name(shielded: TestClient) -> None:
+    names, cursor = [json.dumps([name]).encode() for name in ("Edda", "Anton Kessler")], ""
+    while cursor is not None:
+        cursor = shielded.get(
+            "/api/v1/speakers", params={"limit": "1", **({"cursor": cursor} if cursor else {})}
+        ).json()["next"]
+        held = base64.urlsafe_b64decode(cursor or "")
+        assert not any(blake2b(name, digest_size=8, person=b"reportedly.api.1").digest() in held for name in names)
 
 
 def test_speakers_stand_in_no_order_of_letters_that_tells_where_a_name_lies(path: Path) -> None:
