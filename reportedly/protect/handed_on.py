@@ -37,7 +37,8 @@ def handed_on(
     told_of = [_as_others_say(p, called_on(p.id), by) for p in case.people if p.id not in hidden]
     people = [p for p in told_of if p]
     apart = {p.id for p in case.people} - {p.id for p in people}
-    entries = tuple(_today(t, pages, by, hand, hidden | apart) for t in case.entries)
+    held = hidden | apart | {cluster for one in by.protected.people for cluster in one.clusters}
+    entries = tuple(_today(t, pages, by, hand, held) for t in case.entries)
     return replace(
         case,
         case=_case(case.case, entries, by, hand),
@@ -92,7 +93,7 @@ def _entry(entry: Entry, by: Protector, hand: ByHand) -> Entry:
     )  # fmt: skip
 
 
-def _today(today: Today, pages: _Pages, by: Protector, hand: ByHand, hidden: set[str]) -> Today:
+def _today(today: Today, pages: _Pages, by: Protector, hand: ByHand, held_back: set[str]) -> Today:
     """An entry as it is today; without words and ids where it is about somebody or a page that does not leave."""
     entry = _entry(today.entry, by, hand)
     if today.entry.kind == "note":
@@ -101,8 +102,7 @@ def _today(today: Today, pages: _Pages, by: Protector, hand: ByHand, hidden: set
     id = today.id and by.stand_ins.id(today.id)
     if today.entry.kind == "person":
         known = {today.id, *(t.id for t in today.entry.targets)}
-        clusters = {c for one in by.protected.people for c in one.clusters}
-        return held if known & (hidden | clusters) else Today(entry=entry, state=today.state, id=id)
+        return held if known & held_back else Today(entry=entry, state=today.state, id=id)
     if any(t.document_id in by.protected.documents for t in today.entry.targets):
         return held
     if today.state == "gone":
