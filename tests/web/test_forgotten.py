@@ -34,6 +34,7 @@ def test_what_was_forgotten_says_so_under_every_address_that_it_had(quick_path: 
             assert "letter" in answer.text
             assert "<b>" not in answer.text or place.endswith(".csv")
             assert "Ada" not in answer.text, "who decided is on the tombstone alone"
+        assert "<h1>Taken back</h1>" in client.get(f"/statements/{line}").text
         answer = client.get(f"/statements/{line}.json")
         assert answer.json()["error"]["code"] == "forgotten"
         assert client.get(f"/people/{stays.id}").status_code == 200

@@ -305,3 +305,8 @@ def test_many_copies_are_counted_and_the_rest_is_linked(tmp_path: Path) -> None:
     whole = get(asking, next(href for href in page.hrefs if href.startswith("/statements/")))
     assert whole.hrefs.count("/speakers/Orme") == 1
     assert sum(href.startswith("/documents/") for href in whole.hrefs) == 61, "59 copies, and twice its own"
+
+
+def test_a_search_leads_to_the_people_who_are_called_so(client: TestClient) -> None:
+    page = get(client, "/?q=Mara+Velt+%26+co")
+    assert "/people?q=Mara%20Velt%20%26%20co" in page.hrefs
