@@ -44,9 +44,12 @@ def rules() -> Attributor:
     return Attributor.load(Settings(attributor="rules"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """A Chromium of this machine. Without one its tests are skipped, or fail where ``CI`` is true."""
+    """A Chromium of this machine, for one module: while it is there, nothing else can run a loop in this thread.
+
+    Without one its tests are skipped, or fail where ``CI`` is true.
+    """
     from playwright.sync_api import sync_playwright
 
     found = next((place for name in _NAMES if (place := shutil.which(name))), None)
