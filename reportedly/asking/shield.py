@@ -21,7 +21,9 @@ from reportedly.protect.words import ADDRESS_KEPT
 from reportedly.store.ledger import Ledger
 from reportedly.types import Span
 
-_PLACES: Final = frozenset({"origin", "address", "link", "source_address", "feed", "guid", "subject", "redirects"})
+_PLACES: Final = frozenset(
+    {"origin", "address", "link", "source_address", "feed", "guid", "subject", "redirects", "place"}
+)
 """Fields that lead to a page elsewhere, or to a file on this machine."""
 _OURS: Final = ("/documents", "/statements", "/people", "/speakers", "/?")
 _WEB = re.compile(r"(?:https?|file)://[^\s\"<>]+", re.IGNORECASE)

@@ -228,11 +228,15 @@ def test_cases_are_shown_and_not_worked_on_in_the_protected_view(quick_path: Pat
     place = quick_path / "news.db"
     with Ledger(place) as ledger:
         says(ledger, "Anton Kessler", "https://paper.example/a", words="the quay is shut")
-        [said] = ledger.all_statements()
+        said = next(ledger.all_statements())
         ledger.protect("Anton Kessler", by="Mara")
         case = ledger.open_case("What does Kessler know?", by="Ada")
         ledger.add_to_case(case.id, [said.id], by="Ada")
         ledger.note_in_case(case.id, "Ask Kesslerowi.", by="Ada")
+        says(ledger, "Jan Orel", "/home/mara/notes.txt")
+        ledger.add_to_case(case.id, [s.id for s in ledger.all_statements()], by="Ada")
+    assert "/home/mara" in asking(place, None).get(f"/cases/{case.id}").text
+    assert "/home/mara" not in asking(place, Shield(place)).get(f"/cases/{case.id}").text
     open_view, shielded = asking(place, None), asking(place, Shield(place))
     put = f"/cases/put?id={quote(said.id)}"
     urls = [f"/documents/{said.document_id}", f"/statements/{said.id}", f"/people/{said.entity}", "/?q=quay"]
