@@ -1,4 +1,4 @@
-"""Our own texts in which an outlet or a checker says whether something is so: `checks/KIND.txt`, one kind of prose each.
+"""Our own texts in which an outlet or a checker says if something is so: `checks/KIND.txt`, one kind of prose each.
 
     python -m training.checks        how much of them is recognised, kind by kind, and tied to the right statement
 
