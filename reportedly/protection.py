@@ -34,6 +34,10 @@ ORDINARY: Final = frozenset(
 change: one that prints a name in small letters must not make an ordinary word of it."""
 _NO_NAME: Final = frozenset("the a an this that his her our their my some in on at near from with of who".split())
 """Words that a name in small letters does not have; they stand in every text, where a name is looked for."""
+SMALL: Final = frozenset(
+    "he she we me my no so to do go be as at by if in is it of on or up us an am oh ha ho hi".split()
+)
+"""Words of two letters that begin sentences and speak (“He said”), and are names as well."""
 What = Literal["name", "document"]
 
 

@@ -73,7 +73,10 @@ class Shield:
         """Whether words of a question name somebody protected."""
         protector, _ = self.now()
         everybody = range(len(protector.protected.people))
-        return bool(find(typed, protector.targets, present=everybody, mentions=[Span(0, len(typed))]))
+        return any(  # names that are words are known by their capitals, which a search does without
+            find(words, protector.targets, present=everybody, mentions=[Span(0, len(words))])
+            for words in dict.fromkeys((typed, typed.title()))
+        )
 
 
 def nobody(typed: str) -> str:

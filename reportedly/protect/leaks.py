@@ -20,11 +20,12 @@ from anyascii import anyascii
 
 from reportedly.protect.unpacking import DEEP, Piece, Unreadable, is_page, page, pieces, readings, turned, within
 from reportedly.protect.words import StandIns
-from reportedly.protection import Hidden, Protections
+from reportedly.protection import SMALL, Hidden, Protections
 
 _SAYS = (
     r"(?:said|says|say|told|tells|asked|asks|added|adds|wrote|writes|replied|explained|according to|recalled|warned)"
 )
+_TITLES = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir)\.?"
 _ENDINGS = re.compile(
     r"(?:s|es|ns|n|en|ens|e|a|u|y|i|o|om|em|im|ym|am|ami|ach|akh|ov|ev|ou|ova|eva|ovi|evi|owi|owie|owej|ova?|ie|ia|ii|iy|yu|iu|ya"
     r"|oi|oy|ei|ey|in|un|nin|nun|da|de|dan|den|ta|te|la|le|yi|ye|nak|nek|val|vel|ban|ben|ra|re|t|ot|et|at|ogo|oho|omu|emu|ego"
@@ -180,6 +181,8 @@ def _wanted(one: Hidden, label: str, ordinary: frozenset[str], others: set[str])
     for name in one.names:
         words = [word for word in _words(name) if len(word) > 1] or _words(name)
         told = [word for word in words if len(word) >= _SHORTEST]
+        if len(words[-1]) == _SHORTEST - 1 and words[-1] not in SMALL:
+            said.add(words[-1])
         if not told or re.search(r"[\u0e00-\u0fff\u3040-\u9fff\uac00-\ud7af]", name):
             literal.add(unicodedata.normalize("NFKC", name).casefold())
             continue
@@ -192,7 +195,7 @@ def _wanted(one: Hidden, label: str, ordinary: frozenset[str], others: set[str])
             pairs |= {(a, b) for a, b in permutations(words, 2) if len(a) + len(b) > 4}
             runs |= {run for run in ("".join(words), words[-1] + words[0], words[0] + words[-1]) if len(run) >= _RUN}
         for place, word in enumerate(told):
-            last = place == len(told) - 1
+            last = place == len(told) - 1 and word == words[-1]
             if word in ordinary:
                 said.add(word)
             elif (last and not alone) or word not in others or (alone and one.marked):
@@ -206,7 +209,7 @@ def _wanted(one: Hidden, label: str, ordinary: frozenset[str], others: set[str])
         _any(rf"(?<![a-z0-9]){'[^a-z0-9]{0,6}'.join(word)}(?![a-z0-9])" for word in spread),
         tuple(p for d in one.descriptions if len(p := " ".join(_words(d))) > 12 and len(p.split()) > 3),
         _any(rf"(?<![\w.]){pattern}(?!\w)" for pattern in initials),
-        _any([*both, *(rf"\b{w}(?:['’]s)?,? {_SAYS}\b|\b{_SAYS} {w}\b" for w in map(str.title, said))]),
+        _any([*both, *(rf"\b{w}(?:['’]s)?,? {_SAYS}\b|\b(?:{_SAYS}|{_TITLES}) {w}\b" for w in map(str.title, said))]),
         frozenset(values), frozenset(bones), tuple(literal),
     )  # fmt: skip
 

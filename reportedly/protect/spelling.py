@@ -76,9 +76,9 @@ def _counts(hit: _Hit, mentions: Sequence[Span] | None, around: Iterable[int] = 
     """Whether an ordinary word is a name where it stands."""
     if not hit.target.ordinary or hit.target.person in around:
         return True
-    if mentions is None:
-        return not hit.opening
-    return any(start <= hit.start and hit.end <= end for start, end in mentions)
+    if not hit.opening and (mentions is None or hit.target.part == "short"):
+        return True
+    return any(start <= hit.start and hit.end <= end for start, end in mentions or ())
 
 
 def _named(text: str, words: Sequence[Token], targets: Targets) -> list[_Hit]:
@@ -86,20 +86,21 @@ def _named(text: str, words: Sequence[Token], targets: Targets) -> list[_Hit]:
     found: list[_Hit] = []
     opening = _openings(text, words) if targets.ordinary else frozenset[int]()
     for place, token in enumerate(words):
+        acronym = token.end - token.start == 2 and text[token.start : token.end].isupper()  # “UN” is no Mr Un
         for form in token.forms:
-            found += _stands_for(form, token, token.start in opening, targets)
+            found += _stands_for(form, token, token.capital and not acronym, token.start in opening, targets)
             if hit := _run(place, form, words, targets):
                 found.append(hit)
     return found
 
 
-def _stands_for(form: str, token: Token, opening: bool, targets: Targets) -> list[_Hit]:
+def _stands_for(form: str, token: Token, capital: bool, opening: bool, targets: Targets) -> list[_Hit]:
     """Whom a word stands for: as it is, with a prefix of its script, with a whole name in it."""
-    key = (form, token.capital)
+    key = (form, capital)
     if len(targets.known) > _REMEMBERED:
         targets.known.clear()
     if key not in targets.known:
-        targets.known[key] = tuple(_meant(form, targets, capital=token.capital))
+        targets.known[key] = tuple(_meant(form, targets, capital=capital))
     return [_Hit(token.start, token.end, target, opening) for target in targets.known[key]]
 
 

@@ -10,14 +10,15 @@ from typing import Literal, NamedTuple
 from reportedly.letters import sound
 from reportedly.protect.endings import ends, stems, sure
 from reportedly.protect.letters import forms
-from reportedly.protection import Hidden, Protections, folded
+from reportedly.protection import SMALL, Hidden, Protections, folded
 
 _PARTICLES = frozenset(
     "al el as ash an ad ar at az bin ibn bint ben abu van von der den de la le di da del della dos das do du ter ten zu"
     " zur af av y e the of".split()
 )
 _ALONE = 3
-"""Letters of a word that stands for somebody by itself."""
+"""Letters of a word that stands for somebody by itself, however it is written; one of fewer (Li, Bo) does where it is
+written as a name, and a given name of so few where its bearer stands."""
 _HEARD = 5
 """Letters of a word that is also known by its sound."""
 _LONG = 7
@@ -31,7 +32,7 @@ _UNSPACED = re.compile(
 _HASHES = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s")
 
 
-Part = Literal["given", "single", "surname"]
+Part = Literal["given", "single", "surname", "short"]
 
 
 class Target(NamedTuple):
@@ -39,7 +40,8 @@ class Target(NamedTuple):
 
     `sure` is false for what is another's name as well: it tells only where its bearer stands for other reasons.
     `ordinary` words are names only with a capital; of `given` names, and of a name that is a `single` word, an ending
-    may make another name (Maria, Mario).
+    may make another name (Maria, Mario). A `short` one of two letters, which is no word, tells with its capital alone,
+    but where a sentence begins.
     """
 
     person: int
@@ -100,9 +102,12 @@ class Targets:
                 self.whole.setdefault(whole, Target(person, sure=True, ordinary=ordinary))
 
     def _word(self, person: int, word: str, part: Part, *, sure: bool) -> None:
-        if len(word) < _ALONE and word.isascii():
+        if len(word) < 2 and word.isascii():
             return
-        target = Target(person, sure, word in self.ordinary, part)
+        short = len(word) < _ALONE and word.isascii()
+        sure = sure and not (short and part == "given")
+        kind: Part = "short" if short and word not in SMALL else part
+        target = Target(person, sure, short or word in self.ordinary, kind)
         self.full.setdefault(person, set()).add(word)
         spelled = {word} if target.ordinary else stems(word)
         for stem in spelled:

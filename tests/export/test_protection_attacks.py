@@ -12,6 +12,7 @@ import gzip
 import hashlib
 import io
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -612,6 +613,18 @@ def test_it_does_not_get_out(name: str, quick_path: Path) -> None:
 
 
 # ---------------------------------------------------------------- what is no needle
+
+
+@pytest.mark.parametrize("shape", STATEMENTS)
+def test_a_surname_of_two_letters_does_not_get_out(shape: str, quick_path: Path) -> None:
+    with Ledger(quick_path / "news.db") as ledger:
+        says(ledger, "Mei Li", PAGE, words="the quay is shut", outlet="Post", published="2024-05-08")
+        says(ledger, "Mara Velt", "b.txt", words="Mr Li was lying about the quay", outlet="Post")
+        ledger.protect("Mei Li", by="Mara")
+    out = quick_path / f"out.{shape}"
+    done = run("export", quick_path / "news.db", "--protect", "--keep-words", "--format", shape, out)
+    assert done.exit_code == 0, done.output
+    assert "was lying about the quay" in read(out) and not re.search(r"\bLi\b", read(out))
 
 
 def test_the_name_of_the_file_to_write_is_looked_at_too(quick_path: Path) -> None:

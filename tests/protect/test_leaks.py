@@ -129,6 +129,19 @@ def test_ordinary_words_are_names_only_where_they_speak(tmp_path: Path) -> None:
     assert leaks(json.dumps({"speaker": "Rose"}).encode(), tmp_path, rose)
 
 
+@pytest.mark.parametrize(
+    ("text", "leaks"),
+    [("it is closed, Li said", True), ("a lie, according to Li", True), ("Mr Li was lying", True),
+     ("He said it is 2 li away", False), ("Lisa said so", False)],
+)  # fmt: skip
+def test_names_of_two_letters_are_found_where_they_speak_or_have_a_title(
+    tmp_path: Path, text: str, leaks: bool
+) -> None:
+    for name in ("Mei Li", "Bo Li"):
+        (tmp_path / "out.txt").write_text(text)
+        assert bool(list(LeakCheck(protecting(name)).of(tmp_path / "out.txt"))) == leaks
+
+
 def test_a_given_name_of_others_is_let_be(tmp_path: Path) -> None:
     check = LeakCheck(protecting("Anton Kessler", others=("Anton Weber",)))
     assert leaks(b"Anton Weber spoke", tmp_path, check) == []

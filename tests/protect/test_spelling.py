@@ -92,6 +92,26 @@ def test_a_namesake_is_no_stand_in_of_the_protected() -> None:
     assert (text[found.start : found.end], found.person) == ("Kessler", None)
 
 
+class TestNamesOfTwoLetters:
+    LI = targets("Mei Li", others=())
+
+    def test_they_are_found_where_they_are_written_as_names(self) -> None:
+        text = "The minister said that Mr Li lied. Nobody asked Li’s wife, or Mei Li."
+        assert [text[o.start : o.end].rstrip("’s") for o in find(text, self.LI)] == ["Li", "Li", "Mei Li"]
+        accented = "They met Mr Öz at noon."
+        assert len(find(accented, targets("Ada Öz"))) == 1
+
+    @pytest.mark.parametrize("text", ["the li of a mile", "the UN and the LI met", "Linda and Lisa came, Lies too"])
+    def test_other_words_are_let_be(self, text: str) -> None:
+        assert find(text, self.LI) == []
+
+    def test_a_given_name_counts_where_its_bearer_is(self) -> None:
+        bo = targets("Bo Zhang")
+        assert find("We met Bo there.", bo) == []
+        text = "Zhang came. We met Bo there."
+        assert [text[o.start : o.end] for o in find(text, bo)] == ["Zhang", "Bo"]
+
+
 class TestOrdinaryWords:
     ROSE = targets("Rose", ordinary=("rose",))
 

@@ -140,6 +140,19 @@ def test_beginnings_are_not_looked_for_lest_they_spell_a_name_letter_by_letter(
         assert shielded.get(page + quote(begun)).text.count("2023") == 0
 
 
+def test_a_name_that_is_a_word_is_not_found_by_its_small_letters(quick_path: Path) -> None:
+    with Ledger(quick_path / "news.db") as ledger:
+        for name in ("Rose Baker", "Mei Li", "Ulf Hagg"):
+            says(ledger, name, f"{name}.txt", words=f"{name} is the name, as the quay is shut", outlet="Post")
+        ledger.protect("Rose Baker", by="Mara")
+        ledger.protect("Mei Li", by="Mara")
+    client = asking(quick_path / "news.db", Shield(quick_path / "news.db"))
+    assert client.get("/search.json?q=quay").json()["total"] == 3
+    for typed in ("rose", "baker", "rose baker", "li", "mei li", "MEI LI", "Li"):
+        assert client.get("/search.json", params={"q": typed}).json()["total"] == 0, typed
+        assert not client.get("/people.json", params={"q": typed}).json()["people"], typed
+
+
 def test_a_guessed_answer_is_not_told_to_be_the_one_there_is(open_view: TestClient, shielded: TestClient) -> None:
     tag = open_view.get("/api/v1/speakers").headers["ETag"]
     assert open_view.get("/api/v1/speakers", headers={"If-None-Match": tag}).status_code == 304
