@@ -326,7 +326,30 @@ def _take(connection: apsw.Connection, one: _Somebody, entities: set[str]) -> No
         one.documents.add(str(document))
         for words in (str(name), *str(aliases).split("\n")):
             one.call(words)
-        one.descriptions.update(dict.fromkeys(role for role in str(roles).split("\n") if role))
+        one.descriptions.update(
+            dict.fromkeys(
+                role for role in str(roles).split("\n") if role and not _of_others(connection, str(document), role)
+            )
+        )
+
+
+_COUNTING = frozenset("first second third fourth last latter former other another".split())
+
+
+def _of_others(connection: apsw.Connection, document: str, role: str) -> bool:
+    """Whether “the” and one word stand for nobody, or for a body that the page names: “the first”, “the ministry”.
+
+    A page's pronouns and roles are joined by a model; what is a body's word would be taken for somebody's everywhere.
+    """
+    words = role.casefold().split()
+    if len(words) != 2 or words[0] != "the":
+        return False
+    if words[1] in _COUNTING:
+        return True
+    bodies = connection.execute(
+        "SELECT name FROM member WHERE document_id = ? AND kind IN ('organisation', 'outlet') AND proper", (document,)
+    )
+    return any(words[1] in str(name).casefold().split() for (name,) in bodies)
 
 
 class _Keeping(NamedTuple):

@@ -169,3 +169,17 @@ def test_a_name_that_two_ledgers_marked_is_one_and_is_undone_at_once(ledger: Led
     assert set(one.names) >= {"Edda", "Eddi", "E. H."}
     ledger.unprotect("Edda", by="Mara")
     assert ledger.protections().people == ()
+
+
+def test_what_a_body_or_nobody_is_called_is_not_taken_for_somebodys(ledger: Ledger) -> None:
+    item = told(
+        "{Anton Kessler} <said> [that the yard is shut]. The Ministry of Ships and the welder. The ministry. The first."
+    )
+    roles = ("the ministry", "the first", "the welder", "a man of the ministry")
+    who = [
+        cluster(item.document, "Anton Kessler", roles=roles),
+        cluster(item.document, "Ministry of Ships", kind="organisation"),
+    ]
+    put(ledger, item, account(item, who, who[:1]))
+    ledger.protect("Anton Kessler", by="Mara")
+    assert set(of(ledger, "Anton Kessler").descriptions) == {"the welder", "a man of the ministry"}
