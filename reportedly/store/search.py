@@ -300,8 +300,11 @@ def facets(connection: apsw.Connection, query: Query, most: int = 30) -> Facets:
         counts, total, statements = _counted_words(connection, asked, list(FACETS))
     else:
         counts = _counted(connection, asked, FACETS)
+        # as above: by the index of equal contents where all are counted, by the one that holds the filters else
+        equal = "s.copy_key" if asked.where == "true" else "+s.copy_key"
         [(total, statements)] = connection.execute(
-            f"SELECT count(DISTINCT s.copy_key), count(*) FROM shown s WHERE {asked.where}", asked.values
+            f"SELECT count(*), sum(n) FROM (SELECT count(*) AS n FROM shown s WHERE {asked.where} GROUP BY {equal})",
+            asked.values,
         )
     speakers, outlets, months, forms = (_most(connection, name, counts[name], most) for name in FACETS)
     return Facets(

@@ -133,7 +133,8 @@ class ListedHit:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
     """`/`: the answer to a question. `total` counts equal contents once, `statements` each; `hits` are documents whose
-    text holds the words, looked for only when no statement does; `kept` are the filters that the search form keeps."""
+    text holds the words, looked for only when no statement does; `counts` are the whole ledger's, None where something
+    was asked; `kept` are the filters that the search form keeps."""
 
     words: str
     filtered: bool
@@ -144,7 +145,7 @@ class SearchPage:
     facets: tuple[Facet, ...]
     chips: tuple[Chip, ...]
     paging: Paging
-    counts: dict[str, int]
+    counts: dict[str, int] | None
     kept: dict[str, str]
 
     @property

@@ -7,13 +7,21 @@ from dataclasses import replace
 
 from reportedly.export.wording import day
 from reportedly.store.ledger import Ledger
-from reportedly.store.search import Facets
+from reportedly.store.search import REVIEWED, Facets
 from reportedly.store.statements import speaker_key
 from reportedly.types import ACTS
 from reportedly.web.contexts import Chip, Choice, Facet
 from reportedly.web.questions import Question, address
 
-_TITLES = {"speaker": "Speaker", "outlet": "Outlet", "month": "Month", "form": "Form", "act": "Act"}
+_TITLES = {
+    "speaker": "Speaker",
+    "outlet": "Outlet",
+    "month": "Month",
+    "form": "Form",
+    "act": "Act",
+    "reviewed": "People say",
+}
+_UNDECIDED = {"open": "nothing yet"}
 
 
 def facets(ledger: Ledger, asking: Question, split: Facets) -> tuple[Facet, ...]:
@@ -32,7 +40,12 @@ def facets(ledger: Ledger, asking: Question, split: Facets) -> tuple[Facet, ...]
     values = {name: given[name] if wider == query else ledger.facet(wider, name) for name, wider in free.items()}
     found = [_facet(name, values[name], chosen[name], asking) for name in values]
     acts = tuple(_choice("act", act, None, query.act, asking) for act in ACTS)
-    return (*(f for f in found if f.choices), Facet(name="act", title=_TITLES["act"], choices=acts))
+    decided = tuple(_choice("reviewed", one, None, query.reviewed, asking) for one in REVIEWED)
+    return (
+        *(f for f in found if f.choices),
+        Facet(name="act", title=_TITLES["act"], choices=acts),
+        Facet(name="reviewed", title=_TITLES["reviewed"], choices=decided),
+    )
 
 
 def _facet(name: str, values: Iterable[tuple[str, int]], chosen: str | None, asking: Question) -> Facet:
@@ -46,7 +59,7 @@ def _facet(name: str, values: Iterable[tuple[str, int]], chosen: str | None, ask
 def _choice(name: str, value: str, count: int | None, chosen: str | None, asking: Question) -> Choice:
     active = chosen is not None and _same(name, chosen, value)
     changes = dict.fromkeys(_filter(name, value)) if active else _filter(name, value)
-    label = day(value) if name == "month" else value
+    label = day(value) if name == "month" else _UNDECIDED.get(value, value) if name == "reviewed" else value
     return Choice(value=value, label=label, count=count, active=active, url=asking.url(**changes))
 
 
@@ -100,8 +113,11 @@ def chips(ledger: Ledger, asking: Question) -> tuple[Chip, ...]:
             found.append(Chip(label=f"since {day(query.since)}", url=asking.url(since=None)))
         if query.until:
             found.append(Chip(label=f"until {day(query.until)}", url=asking.url(until=None)))
-    if query.form:
-        found.append(Chip(label=f"form: {query.form}", url=asking.url(form=None)))
-    if query.act:
-        found.append(Chip(label=f"act: {query.act}", url=asking.url(act=None)))
+    decided = _UNDECIDED.get(query.reviewed or "", query.reviewed)
+    for name, title, value in (
+        ("form", "form", query.form), ("act", "act", query.act), ("reviewed", "people say", decided),
+    ):  # fmt: skip
+        without: dict[str, str | None] = {name: None}
+        if value:
+            found.append(Chip(label=f"{title}: {value}", url=asking.url("/", **without)))
     return tuple(found)

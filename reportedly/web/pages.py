@@ -66,7 +66,7 @@ def search(ledger: Ledger, asked: Asked) -> contexts.SearchPage:
         facets=facets(ledger, asking, split),
         chips=chips(ledger, asking),
         paging=paging_of(asking.part, len(found), split.total, "/", asking.values),
-        counts=ledger.counts(),
+        counts=None if query.words or asking.filtered else ledger.counts(),
         kept={name: asking.values[name] for name in (*FILTERS, "exact", "limit") if asking.values[name]},
     )
 

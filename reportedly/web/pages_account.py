@@ -179,9 +179,9 @@ def timeline(ledger: Ledger, asked: Request) -> TimelinePage:
     """What happened and was said when."""
     asking = _question("/timeline", asked.params, LIST_SIZE)
     question = asking.asked(asking.part.size, asking.part.offset)
-    total = ledger.count_timeline(question)
     found = ledger.timeline(question)
     dates = spread(ledger.connection, question)
+    total = sum(n for _, n in dates)
     reaching = sum(n for value, n in dates if reaches(question, *(d.isoformat() for d in bounds(value))))
     window = focus(dates)
     if question.since or question.until:

@@ -12,7 +12,7 @@ from reportedly.store.search import Query
 
 PAGE_SIZE = 20
 _LAST_PAGE = 1_000_000
-FILTERS = ("speaker", "entity", "via", "outlet", "form", "act", "since", "until")
+FILTERS = ("speaker", "entity", "via", "outlet", "form", "act", "since", "until", "reviewed")
 Params = Mapping[str, str]
 
 
@@ -53,8 +53,8 @@ def address(path: str, values: Mapping[str, str | None]) -> str:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """What a search page is asked: ``q`` words; ``speaker``, ``outlet``, ``form``, ``act``, ``since``, ``until``
-    filters; ``exact=1`` when ``speaker`` is the whole speaker; ``entity``, the id of who it is; ``via``, words of the
-    chain; ``page`` and ``limit``."""
+    filters; ``exact=1`` when ``speaker`` is the whole speaker; ``reviewed``, what people decided; ``entity``, the id of
+    who it is; ``via``, words of the chain; ``page`` and ``limit``."""
 
     values: Params
     query: Query
@@ -88,6 +88,7 @@ def question(params: Params) -> Question:
         outlet=values["outlet"] or None,
         form=values["form"] or None,
         act=values["act"] or None,
+        reviewed=values["reviewed"] or None,
         since=values["since"] or None,
         until=values["until"] or None,
         limit=part.size,

@@ -144,6 +144,16 @@ def test_a_facet_adds_its_filter_and_takes_it_away(client: TestClient) -> None:
     assert "/?q=harbour&form=mixed" in narrowed.hrefs, "the other forms stay in view"
 
 
+def test_a_search_is_narrowed_to_what_people_decided(client: TestClient) -> None:
+    page = get(client, "/?q=harbour")
+    assert {"/?q=harbour&reviewed=wrong", "/?q=harbour&reviewed=open"} <= set(page.hrefs)
+    narrowed = get(client, "/?q=harbour&reviewed=open")
+    assert "people say: nothing yet" in narrowed.text
+    assert "1 result in 2 statements" in narrowed.text, "nobody has decided anything here"
+    assert "No statement has all of these words and these filters" in get(client, "/?q=harbour&reviewed=wrong").text
+    assert client.get("/?reviewed=perhaps").status_code == 400
+
+
 def test_a_month_is_a_filter_of_both_ends(client: TestClient) -> None:
     page = get(client, "/?since=2024-05&until=2024-05")
     assert "published: May 2024" in page.text and "A letter from the port" not in page.text
