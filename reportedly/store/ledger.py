@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.answers import Boilerplate, Change, ChangedPage, NewVersion, Reference, Version
 from reportedly.clock import now
-from reportedly.store import boilerplate, edits, entries, lists, versions
+from reportedly.store import attributions, boilerplate, edits, entries, lists, versions
 from reportedly.store import search as searching
 from reportedly.store.across import Across
 from reportedly.store.derived import rebuild, seen_again
@@ -137,15 +137,7 @@ class Ledger(Watched, Failing, Reviewing, Gathering, TakingBack, Across):
             for item in found:
                 attribution, reading = item.attribution, item.reading
                 roles = (attribution.content, attribution.cue, attribution.source)
-                connection.execute(
-                    "INSERT INTO attribution VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-                    (
-                        attribution.id,
-                        attribution.document_id,
-                        json.dumps(roles),
-                        json.dumps([[document.text[s:e] for s, e in spans] for spans in roles]),
-                    ),
-                )
+                attributions.keep(connection, attribution.id, attribution.document_id, document.text, roles)
                 connection.execute(
                     "INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     (attribution.id, number, reading.form, reading.act, reading.score, *reading.role_scores),

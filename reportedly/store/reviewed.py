@@ -17,6 +17,7 @@ import apsw
 from reportedly.identity import attribution_id, identify
 from reportedly.judgements import PERSON
 from reportedly.reviews import Anchor, Missed, Review, anchor_of, in_force, kept, place, saw_of, value_of
+from reportedly.store import attributions
 from reportedly.store.producers import number_of
 from reportedly.types import Producer, Span
 
@@ -208,10 +209,7 @@ def settle(connection: apsw.Connection, document_id: str, found: Placed) -> None
     text = str(connection.execute("SELECT text FROM document WHERE id = ?", (document_id,)).get) if found.added else ""
     for one in found.added:
         roles = (one.content, one.cue, one.source)
-        connection.execute(
-            "INSERT INTO attribution VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-            (one.id, document_id, json.dumps(roles), json.dumps([[text[s:e] for s, e in spans] for spans in roles])),
-        )
+        attributions.keep(connection, one.id, document_id, text, roles)
         connection.execute(
             "INSERT OR REPLACE INTO reading (attribution_id, producer_id, form, act, score) VALUES (?, ?, ?, ?, 1)",
             (one.id, number_of(connection, person(one.review.by)), one.form, one.act),

@@ -12,7 +12,7 @@ from reportedly.clock import now
 from reportedly.errors import LedgerError
 from reportedly.identity import attribution_id
 from reportedly.reviews import Anchor, Decision, Missed, Review, Saw, Value, anchor, check, in_force, kept
-from reportedly.store import derived, lines, reviewed
+from reportedly.store import attributions, derived, lines, reviewed
 from reportedly.store.lists import snapshot
 from reportedly.store.opening import LedgerFile
 from reportedly.store.search import REVIEWED
@@ -96,13 +96,7 @@ class Reviewing(LedgerFile):
             there = [r for r in in_force(reviewed.read(connection, "attribution_id = ?", (id,))) if r.field == "missed"]
             if there:
                 return Decision(review=there[0])
-            connection.execute(
-                "INSERT INTO attribution VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-                (
-                    id, document.id, json.dumps(roles),
-                    json.dumps([[document.text[s:e] for s, e in role] for role in roles]),
-                ),
-            )  # fmt: skip
+            attributions.keep(connection, id, document.id, document.text, roles)
             review = _made(line, "missed", value, _name(by), reason, [])
             self._keep(review)
         return Decision(review=review)
