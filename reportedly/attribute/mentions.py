@@ -42,10 +42,24 @@ def mentions(text: str, words: Ints, scores: Floats, opens: Ints) -> list[Mentio
         Span(start, end) for start, end in zip(words[starts, 0].tolist(), words[ends - 1, 1].tolist(), strict=True)
     )
     return [
-        Mention(span=span, kind=_KINDS.get(MENTION_KINDS[kind]), pronouns=Pronouns(*likely), score=score)
+        Mention(span=_bare(text, span), kind=_KINDS.get(MENTION_KINDS[kind]), pronouns=Pronouns(*likely), score=score)
         for span, kind, likely, score in zip(spans, kinds.tolist(), pronouns, sure, strict=True)
         if kind != _TIME and txt.LETTER.search(text, *span)
     ]
+
+
+_OPENING, _CLOSING = " ([{<-–—/,;:=", " )]}>-–—/,;:="
+"""Marks that stand before and behind a mention and are not its own: the bracket of “(MID)”."""
+
+
+def _bare(text: str, span: Span) -> Span:
+    """`span`, in which a letter stands, without the marks at its edges; with a closing one whose partner is within."""
+    words = text[slice(*span)]
+    start = span.start + len(words) - len(words.lstrip(_OPENING))
+    end = span.start + len(words.rstrip(_CLOSING))
+    if end < span.end and "(" in text[start:end] and text[end] == ")":
+        end += 1
+    return Span(start, end)
 
 
 def _means(values: Floats, starts: Ints, ends: Ints) -> Floats:

@@ -53,6 +53,13 @@ def test_inside_without_a_begin_begins() -> None:
     assert told("came Mara Velt", "O", "I-person", "I-person") == [("Mara Velt", "person")]
 
 
+def test_a_bracket_around_a_mention_is_not_its_own() -> None:
+    text = "the Directorate ( MID ) and the Board (of Trade)"
+    begin, inside = "B-organisation", "I-organisation"
+    labels = ["O", "O", "O", begin, inside, "O", begin, *[inside] * 5]
+    assert told(text, *labels) == [("MID", "organisation"), ("the Board (of Trade)", "organisation")]
+
+
 def test_the_last_word_ends_a_mention() -> None:
     assert told("came Velt", "O", "B-person") == [("Velt", "person")]
 
