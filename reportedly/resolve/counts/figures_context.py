@@ -1,4 +1,4 @@
-"""What the words around a figure add: the unit of a bare number, what a sum of money is, its conversion, as of when."""
+"""What the words around a figure add: what befell whom, what a sum of money is, its conversion, as of when."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from reportedly.resolve.counts import nouns, units
+from reportedly.resolve.counts.figures_bare import copy, take_up
 from reportedly.resolve.counts.figures_page import Draft, Page
 
-_BACK_SENTENCES, _BACK_FIGURES, _BACK_WORDS = 2, 8, 30
-"""How far back a bare number finds what it counts."""
-_FACTOR = 10.0
-"""A bare number takes up one that is at most so many times as large or small."""
 _SUMS = frozenset(
     """salary salaries wage wages pay paycheck payment payments fine fines fined damage damages cost costs price prices
     budget loan loans debt debts bail bonus contract contracts deal tax taxes fee fees revenue revenues profit profits
@@ -22,13 +19,6 @@ _SUMS = frozenset(
     spending expenses dividend turnover mortgage stake bid offer credit relief value fortune bond bonds allowance
     raise stipend benefits benefit subscription fares fare ticket tickets insurance lawsuit purchase
     campaign""".split()
-)
-_FIGURE_NOUNS = frozenset("figure figures number numbers toll total count tally estimate crowd estimates list".split())
-_CROWDS = frozenset("crowd turnout attendance toll".split())
-_GATHERED = frozenset("attended marched gathered fled protested demonstrated perished turned rallied".split())
-_COUNTING = frozenset(
-    """of named name counted count found reported put puts speak spoke speaks listed registered confirmed recorded to at
-    was is were than by and total only another identified claimed claims suggests which gives gave given""".split()
 )
 _WHEN = frozenset("ago later earlier hence afterwards beforehand before after".split())
 _FROM = frozenset("since from".split())
@@ -51,9 +41,9 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     told = _told(drafts)
     for draft in drafts:
         if draft.unit is None:
-            _take_up(page, draft, found)
+            take_up(page, draft, found)
         if draft.unit is None and draft.number.grouped and (other := told.get(draft.number.low)) is not None:
-            _copy(draft, other)
+            copy(draft, other)
         if draft.unit is None or _is_when(page, draft):
             continue
         _befallen(page, draft)
@@ -78,90 +68,6 @@ def _told(drafts: list[Draft]) -> dict[float, Draft | None]:
     return told
 
 
-def _copy(draft: Draft, other: Draft) -> None:
-    """Give a bare number the unit of another figure."""
-    draft.unit, draft.counted = other.unit, other.counted
-    draft.currency, draft.per = other.currency, draft.per or other.per
-
-
-def _named(draft: Draft) -> bool:
-    """Whether the words for what a figure counts begin with a noun, not with what befell (“fined”)."""
-    return draft.counted is not None and draft.counted.split()[0].casefold() not in nouns.BEFELL
-
-
-def _take_up(page: Page, draft: Draft, earlier: list[Draft]) -> None:
-    """Give a bare number the unit of what it takes up, where that is safe."""
-    them = page.word(draft.after) == "of" and page.word(draft.after + 1) in ("them", "these", "those", "whom", "us")
-    if not _counts(page, draft, them):
-        return
-    if _apposed(page, draft) or _crowd(page, draft):
-        return
-    here = page.sentence_at(page.tokens[draft.first].start)
-    value = draft.low if draft.low is not None else draft.high or 0.0
-    for other in earlier[: -_BACK_FIGURES - 1 : -1]:
-        if here - page.sentence_at(page.tokens[other.first].start) > _BACK_SENTENCES:
-            break
-        if other.unit is None or other.unit in units.MEASURES or other.unit == "time":
-            continue
-        size = other.low if other.low is not None else other.high or 0.0
-        near = size and value and 1 / _FACTOR <= value / size <= _FACTOR
-        if units.is_money(other.unit) and not (draft.number.grouped and units.is_money(earlier[-1].unit or "")):
-            continue
-        if near or (them and value <= size):
-            _copy(draft, other)
-            draft.counted = next((o.counted for o in reversed(earlier) if o.unit == other.unit and _named(o)), None)
-            break
-    if draft.unit is None and (them or page.word(draft.number.after) in ("were", "was", "have")):
-        _take_noun(page, draft, here)
-    if draft.unit and them:
-        draft.after = max(draft.after, min(draft.after + 2, len(page.tokens)))
-
-
-def _counts(page: Page, draft: Draft, them: bool) -> bool:
-    """Whether a bare number plainly counts something."""
-    if them or draft.bounded or draft.number.grouped or draft.number.form == "vague":
-        return True
-    before, after = page.word(draft.first - 1), page.word(draft.after)
-    ended = page.kind(draft.after) != "w" or after in nouns.STOPS
-    if after in _GATHERED or (after == "took" and page.word(draft.after + 1) == "part"):
-        return True
-    if after in ("were", "was", "are", "have", "had", "others"):
-        return page.word(draft.first - 1) not in ("the", "these", "those", "of")
-    near = {page.word(k) for k in range(max(0, draft.first - 6), draft.first)}
-    if near & _FIGURE_NOUNS and before in ("at", "to", "was", "is", "of", "by"):
-        return ended
-    return ended and before in _COUNTING - {"at", "to", "was", "is", "were", "and", "by"} and draft.low != 1
-
-
-def _apposed(page: Page, draft: Draft) -> bool:
-    """The demonstrators, several hundred by one estimate, … ."""
-    i = draft.first - 2
-    if page.word(draft.first - 1) != "," or not nouns.is_plural(page.word(i)) or page.apart(draft.first):
-        return False
-    if not nouns.is_person(page.word(i)) or not draft.bounded | (draft.number.form == "vague") | draft.number.grouped:
-        return False
-    draft.unit, draft.counted = "person", page.printed(i, i + 1)
-    return True
-
-
-def _crowd(page: Page, draft: Draft) -> bool:
-    """Put the crowd at 50,000; a death toll of 43; 12,000 took part."""
-    k = draft.after
-    if page.word(k) in _GATHERED or (page.word(k) == "took" and page.word(k + 1) == "part"):
-        draft.unit, draft.counted = "person", page.printed(k, k + 1 + (page.word(k) == "took"))
-        return True
-    for k in range(draft.first - 1, max(-1, draft.first - 7), -1):
-        if page.apart(k + 1) or page.word(k) in (".", ";", ":"):
-            return False
-        if page.word(k) in _CROWDS:
-            k -= page.word(k) == "toll"
-            if page.word(k) not in ("toll", "death", *_CROWDS):
-                return False
-            draft.unit, draft.counted = "person", page.printed(k, k + 1 + (page.word(k + 1) == "toll"))
-            return True
-    return False
-
-
 def _befallen(page: Page, draft: Draft) -> None:
     """Words before the number that tell what befell the people: killed 12 people."""
     k = draft.first - 1
@@ -171,17 +77,6 @@ def _befallen(page: Page, draft: Draft) -> None:
         words = [word for word in (draft.counted or "").split() if word.casefold() not in nouns.BEFELL]
         if page.word(k - 1) not in ("were", "was", "are", "been", "is", "be") or not words:
             draft.counted = " ".join([*words, page.printed(k, k + 1)])
-
-
-def _take_noun(page: Page, draft: Draft, here: int) -> None:
-    """The nearest people named before, in this sentence or the one before."""
-    for k in range(draft.first - 1, max(-1, draft.first - _BACK_WORDS), -1):
-        if here - page.sentence_at(page.tokens[k].start) > 1:
-            return
-        word = page.word(k)
-        if nouns.is_plural(word) and nouns.is_person(word):
-            draft.unit, draft.counted = "person", page.printed(k, k + 1)
-            return
 
 
 def _is_when(page: Page, draft: Draft) -> bool:

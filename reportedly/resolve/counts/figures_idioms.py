@@ -28,6 +28,8 @@ _STREETS = frozenset(
 )
 _CLOCK = frozenset("at by before after since until till past around from between about to and nearly toward".split())
 _CLOCKED = frozenset("am pm a.m p.m o'clock o’clock noon midnight gmt utc est edt cet bst hours'".split())
+_COUNTED = nouns.TOLLS | {"toll", "number", "figure", "count"}
+"""“put the dead at eleven” is no time of day."""
 _AGES = frozenset("he she who i aged".split())
 _BE = frozenset("is was am are were turned turns turning be".split())
 _ONE_OR = 2
@@ -86,7 +88,7 @@ def _part_before(page: Page, i: int) -> bool:
 def _part_behind(page: Page, number: Number, i: int, j: int) -> bool:
     after, glued = page.word(j), page.glued(j)
     if glued and page.kind(j) == "w":
-        return units.measure(after) is None and after not in ("pm", "m") and after.upper() not in units.CODES
+        return units.measure(after) is None and after not in ("pm", "m", "p") and after.upper() not in units.CODES
     if glued and page.glued(j + 1) and after in (*"/:@_\\=&^*×", ".", *LONG_DASHES) and page.kind(j + 1) == "d":
         return after not in LONG_DASHES or _telephone(page, j)
     return page.opens_sentence(i) and after in (".", ")") and glued and number.low < 1000 and not number.grouped
@@ -202,7 +204,8 @@ def _clock(page: Page, number: Number) -> bool:
     if number.low > 12 or not _ends(page, number) or before not in _CLOCK:
         return False
     if before in ("at", "since", "until", "till", "before", "after", "by"):
-        return number.form == "words" or before != "by"
+        counted = before == "at" and page.word(i - 2) in _COUNTED
+        return not counted and (number.form == "words" or before != "by")
     if before in ("about", "around", "nearly", "to"):
         return page.word(i - 2) in ("at", "by", "until", "since", "before", "after", "from")
     if before == "and":  # between nine and eleven

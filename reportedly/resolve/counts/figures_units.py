@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from reportedly.resolve.counts import nouns, units
@@ -29,12 +30,14 @@ _NATIONS = ("ians", "cans", "inos", "ranis", "raelis", "aqis", "zens")
 """Endings of capitalised plurals that are people: Virginians, Americans, Latinos."""
 _LIKE = frozenset(
     """as more higher lower larger bigger greater less fewer smaller longer faster the its their his her what that
-    likelier wider heavier worse better stronger older""".split()
+    likelier wider heavier worse better stronger older earnings revenue revenues sales profit profits ebitda income
+    book""".split()
 )
 _HYPHENED = frozenset(
     "member page seat story storey room bedroom person man woman judge country state bed point vote game count "
     "nation panel day".split()
 )
+_BROUGHT = frozenset("taken rushed admitted brought flown".split())
 _AUXILIARIES = frozenset("who were was are have had has been be being is also had".split())
 _WEIGH = frozenset("lose loses lost losing weigh weighs weighed weighing gain gained gains shed heavy heavier".split())
 _SPENT = frozenset(
@@ -43,6 +46,7 @@ _SPENT = frozenset(
 )
 
 
+_IN_PERCENT = re.compile(r"%|\bper\s?cent\b|\bmargin of error\b")
 PER_HOUR = "per hour"
 """In the place of a currency: a speed."""
 _SPEEDS = {"mph": "mile", "kph": "kilometre", "kmh": "kilometre"}
@@ -67,6 +71,7 @@ def unit_after(page: Page, number: Number, j: int) -> Unit | None:
         or _sign_behind(page, j)
         or _money(page, j)
         or _times(page, number, j)
+        or _points(page, j)
         or _measure(page, number, j)
         or _toll(page, j)
         or _hyphened(page, j)
@@ -159,6 +164,8 @@ def name_of(page: Page, head: int) -> str:
     """The unit that a noun at token `head` makes."""
     word = page.word(head)
     if nouns.is_person(word) or word == "olds" or (page.capital(head) and word.endswith(_NATIONS)):
+        return "person"
+    if word == "bodies" and page.number(head - 1):  # “two bodies”, not “two public bodies”
         return "person"
     return nouns.singular(word).removesuffix("'s").removesuffix("’s")
 
@@ -257,6 +264,17 @@ def _times(page: Page, number: Number, j: int) -> Unit | None:
     return Unit("time", j + 1)
 
 
+def _points(page: Page, j: int) -> Unit | None:
+    """The points of a margin of error, of a rate in percent."""
+    end = j + 1
+    here = page.sentence_at(page.tokens[j].start) if page.word(j) in ("point", "points") else -1
+    if here < 0:
+        return None
+    start, stop = page.sentences[here]
+    told = _IN_PERCENT.search(page.text, start, stop)
+    return Unit("percentage point", end) if told else None
+
+
 def _measure(page: Page, number: Number, j: int) -> Unit | None:
     hyphen = page.hyphen(j)
     k = j + 1 if hyphen else j
@@ -328,6 +346,8 @@ def _toll(page: Page, j: int) -> Unit | None:
         k += 1
     if page.word(k) in nouns.TOLLS and not nouns.is_plural(page.word(k + 1)):
         return Unit("person", k + 1, page.printed(k, k + 1))
+    if page.word(k) in _BROUGHT and page.word(k + 1) == "to" and page.word(k + 2) in ("hospital", "hospitals"):
+        return Unit("person", k, page.printed(k, k + 3))
     k = j
     while page.word(k) in _AUXILIARIES or page.word(k) in ("others", "still"):
         k += 1
@@ -344,7 +364,7 @@ def _hyphened(page: Page, j: int) -> Unit | None:
 
 def _noun(page: Page, number: Number, j: int) -> Unit | None:
     k = _past_of(page, j)
-    if k is None or (k == j and page.word(k) == "others"):
+    if k is None or (k == j and (page.word(k) == "others" or page.number(k))):
         return None
     phrase = noun_phrase(page, k)
     if phrase is None and number.high == 1 and number.form != "vague":

@@ -52,12 +52,13 @@ PERSONS = frozenset(_PERSONS.split())
 """People of every kind, and what befalls one person each (arrests, deaths)."""
 
 TOLLS = frozenset(
-    "dead killed injured wounded arrested detained missing hurt hospitalised hospitalized displaced infected".split()
+    """dead killed injured wounded arrested detained missing hurt hospitalised hospitalized displaced infected homeless
+    stranded trapped aboard""".split()
 )
 """Behind a bare number, these make it a number of people: 23 arrested."""
 BEFELL = TOLLS | frozenset(
     """died fined jailed imprisoned sentenced convicted charged treated evacuated rescued released acquitted executed
-    drowned deported vaccinated quarantined indicted homeless unaccounted prosecuted unemployed born""".split()
+    drowned deported vaccinated quarantined indicted unaccounted prosecuted unemployed born""".split()
 )
 """Behind a bare number and a form of “be” or “have”, these do: 19 were fined."""
 

@@ -32,7 +32,8 @@ _SMALL = {
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _TENS["fourty"] = 40
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
+_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
+_WRITTEN_APART = frozenset("bn mn tn bln mln trn".split())
 _GROUPS = {**_SCALES, "hundred": 100.0, "dozen": 12.0}
 _PLURALS = {
     "dozens": 12.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12,
@@ -139,9 +140,9 @@ def _figures(text: str, tokens: Sequence[Token], i: int, pointed: bool) -> Numbe
     if value is None:
         return None
     j, scale = i + 1, 1.0
-    if _glued(tokens, j) and _at(tokens, j) in _VULGAR:
+    if _at(tokens, j) in _VULGAR and (_glued(tokens, j) or (printed.isdecimal() and scale == 1)):
         value, j = value + _VULGAR[tokens[j].low], j + 1
-    if (_glued(tokens, j) and _at(tokens, j) in _SHORT) or _at(tokens, j) in ("bn", "mn", "tn"):
+    if (_glued(tokens, j) and _at(tokens, j) in _SHORT) or _at(tokens, j) in _WRITTEN_APART:
         scale, j = _SHORT[tokens[j].low], j + 1
     else:
         value, j = _and_a_half(tokens, j, value)
@@ -239,7 +240,8 @@ def _joint(tokens: Sequence[Token], j: int, inside: bool) -> int:
 def _vague(tokens: Sequence[Token], i: int) -> Number | None:
     """“dozens”, “tens of thousands”, “several hundred”, “a couple of dozen”."""
     word = _at(tokens, i)
-    if word in _PLURALS or (word in ("tens", "scores") and _at(tokens, i + 1) == "of"):
+    scores = word == "scores" and _at(tokens, i + 1) in ("of", "were", "have")
+    if word in _PLURALS or scores or (word == "tens" and _at(tokens, i + 1) == "of"):
         low = {"tens": 20.0, "scores": 40.0}.get(word) or _FEWEST * _PLURALS[word]
         larger = _PLURALS.get(_at(tokens, i + 2), 0.0) if _at(tokens, i + 1) == "of" else 0.0
         if larger >= 1000 and (word == "tens" or larger > _PLURALS.get(word, larger)):
@@ -273,7 +275,8 @@ def _part(tokens: Sequence[Token], i: int) -> Number | None:
     if not count or whole is None or (count > 1 and not word.endswith("s")) or (count == 1 and word.endswith("s")):
         return None
     after = _at(tokens, k + 1)
-    if after in ("past", "to", "before", "after") or (_at(tokens, k + 1) in _DASHES and _glued(tokens, k + 1)):
+    timed = after in ("past", "to", "before", "after") and not (after == "to" and _at(tokens, i - 1) == "by")
+    if timed or (_at(tokens, k + 1) in _DASHES and _glued(tokens, k + 1)):
         return None
     if count == 1 and not (after == "of" or hyphen or _at(tokens, i - 1) in _ONE_OF_BY):
         return None
