@@ -1,5 +1,5 @@
-"""How good accounts are, in one table: `python -m evaluation.accounts`, and `--held`, `--practice` or `--sealed`
-for the texts of these parts (see `evaluation.golds`).
+"""How good accounts are, in one table: `python -m evaluation.accounts`, and `--rest`, `--case`, `--practice`,
+`--held` or `--sealed` for the texts of these parts (see `evaluation.golds`).
 
 One line a field, from `evaluation.resolved` (end to end), `evaluation.sureness` and `evaluation.figures` (given the
 gold's attributions), and `evaluation.dates`; each of these prints more by itself.

@@ -1,9 +1,12 @@
-"""The annotated texts that accounts are measured on, in four parts.
+"""The annotated texts that accounts are measured on, in five parts.
 
-- ``sample``: the sample case, which rules are tuned on;
+- ``sample``: twelve documents of the sample case, which rules are tuned on;
+- ``rest``: its other twelve, which were annotated after the rules were made and are not tuned on;
 - ``practice``: ten texts to tune on, dense with chains, checks, withheld names and doubts;
 - ``held``: twelve that nobody tuned on, of which totals were looked at now and then;
 - ``sealed``: eight to be measured once, at the end. Only their totals are ever printed.
+
+``case`` is the first two together, the whole sample case.
 """
 
 from __future__ import annotations
@@ -22,7 +25,14 @@ from reportedly.types import Capture, Description, Producer
 
 _HERE = Path(__file__).parent
 HELD = _HERE / "held"
-PARTS = {"sample": sample.HERE, "practice": _HERE / "practice" / "accounts", "held": HELD, "sealed": _HERE / "sealed"}
+PARTS = {
+    "sample": sample.HERE,
+    "rest": sample.REST,
+    "practice": _HERE / "practice" / "accounts",
+    "held": HELD,
+    "sealed": _HERE / "sealed",
+}
+CASE = "case"
 SAMPLE = Path(__file__).parents[1] / "reportedly" / "sample" / "documents"
 _WHO = Producer(name="gold", version="1")
 
@@ -39,12 +49,16 @@ class Gold:
 
 
 def part_of(arguments: Sequence[str]) -> str:
-    """The part that is asked for as `--held`, `--practice` or `--sealed`; the sample when none is."""
-    return next((part for part in PARTS if f"--{part}" in arguments), "sample")
+    """The part that is asked for as `--rest`, `--case`, `--practice` and so on; the sample when none is."""
+    return next((part for part in (*PARTS, CASE) if f"--{part}" in arguments), "sample")
 
 
 def golds(part: str) -> Iterator[Gold]:
     """The annotated texts of a part, one annotator each. Raises KeyError for a part that there is not."""
+    if part == CASE:
+        yield from golds("sample")
+        yield from golds("rest")
+        return
     folder = PARTS[part]
     for path in sorted((folder / "annotated").glob("*.json")):
         if path.stem.endswith("_c"):

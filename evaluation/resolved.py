@@ -1,6 +1,7 @@
 """How well accounts are made, on the hand-made gold: speakers, chains, and what is withheld, end to end.
 
-    python -m evaluation.resolved             the sample case, on which the rules were tuned
+    python -m evaluation.resolved             the half of the sample case on which the rules were tuned
+    python -m evaluation.resolved --rest      its other half; `--case` is both
     python -m evaluation.resolved --practice  ten texts more to tune on
     python -m evaluation.resolved --held      twelve texts that nobody tuned on
     python -m evaluation.resolved -v          print what is wrong
@@ -99,7 +100,7 @@ def measured(part: str, *, only: str = "", verbose: bool = False) -> tuple[Count
 
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for part in ("--held", "--practice"):
+    for part in ("--rest", "--case", "--practice", "--held"):
         p.add_argument(part, action="store_true")
     p.add_argument("-v", "--verbose", action="store_true")
     p.add_argument("--only", default="", help="documents whose name begins so")

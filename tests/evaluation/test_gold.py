@@ -10,13 +10,15 @@ from typing import Any
 
 import pytest
 
-from evaluation.gold import HERE, locate, occurrences, read, spans_of
-from evaluation.golds import PARTS
+from evaluation.gold import HERE, REST, locate, occurrences, read, spans_of
+from evaluation.golds import PARTS, SAMPLE
 from reportedly import brat
 from reportedly.errors import FormatError
 from reportedly.types import ACTS, FORMS, Span
 
-ANNOTATED = sorted((HERE / "annotated").glob("*.json"))
+FIRST = sorted((HERE / "annotated").glob("*.json"))
+SECOND = sorted((REST / "annotated").glob("*.json"))
+ANNOTATED = [*FIRST, *SECOND]
 OTHERS = [path for part in ("practice", "sealed") for path in PARTS[part].glob("annotated/*.json")]
 SPEAKER_KINDS = {"person", "organisation", "outlet", "document", "group", "object"}
 DAY = r"\d{4}(?:-(?:W\d\d|\d\d(?:-\d\d)?))?"
@@ -30,15 +32,37 @@ def is_date(value: object) -> bool:
 
 
 def test_there_is_gold_and_some_of_it_twice() -> None:
-    versions = Counter(path.stem.rsplit("_", 1)[0] for path in ANNOTATED)
+    versions = Counter(path.stem.rsplit("_", 1)[0] for path in FIRST)
     assert len(versions) >= 10
     assert sum(count > 1 for count in versions.values()) >= 3
 
 
-def test_no_file_is_left_over() -> None:
-    stems = {path.stem for path in ANNOTATED}
-    assert {path.stem for path in (HERE / "attributions").glob("*.ann")} == stems
-    assert {path.stem for path in (HERE / "text").glob("*.txt")} == {stem.rsplit("_", 1)[0] for stem in stems}
+@pytest.mark.parametrize(("folder", "files"), [(HERE, FIRST), (REST, SECOND)], ids=["gold", "rest"])
+def test_no_file_is_left_over(folder: Path, files: list[Path]) -> None:
+    stems = {path.stem for path in files}
+    assert {path.stem for path in (folder / "attributions").glob("*.ann")} == stems
+    assert {path.stem for path in (folder / "text").glob("*.txt")} == {stem.rsplit("_", 1)[0] for stem in stems}
+
+
+def test_the_halves_are_the_whole_case() -> None:
+    halves = [{path.stem.rsplit("_", 1)[0] for path in files} for files in (FIRST, SECOND)]
+    assert not halves[0] & halves[1]
+    assert halves[0] | halves[1] == {path.stem for path in SAMPLE.iterdir()}
+
+
+def test_there_are_thirty_of_what_is_hard() -> None:
+    found: Counter[str] = Counter()
+    for path in (*(path for path in FIRST if not path.stem.endswith("_c")), *SECOND):
+        notes = json.loads(path.read_text(encoding="utf-8"))
+        found["figures"] += len(notes["figures"])
+        for item in notes["attributions"]:
+            found["verification"] += item["verification"] is not None
+            found["certainty"] += item["certainty"] != "asserted"
+            found["polarity"] += item["polarity"] != "affirmed"
+            found["withheld"] += item["speaker"]["withheld"] is not None
+            found["chains"] += len(item["chain"]) > 2
+    assert set(found) == {"figures", "verification", "certainty", "polarity", "withheld", "chains"}
+    assert {kind: n for kind, n in found.items() if n < 30} == {}
 
 
 @every_file
@@ -56,8 +80,8 @@ def test_every_line_is_located(path: Path) -> None:
 @pytest.mark.parametrize("path", ANNOTATED, ids=lambda path: path.stem)
 def test_the_standoff_is_not_stale(path: Path) -> None:
     text, _, found = read(path, path.parents[1])
-    written = brat.read_text(HERE / "attributions" / f"{path.stem}.ann")
-    assert written == brat.write(found, text), "run python -m evaluation.gold"
+    written = brat.read_text(path.parents[1] / "attributions" / f"{path.stem}.ann")
+    assert written == brat.write(found, text), "run python -m evaluation.gold, and with --rest"
     assert brat.parse(written, text) == found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evaluation.golds import PARTS, Gold, golds
+from evaluation.golds import CASE, PARTS, Gold, golds, part_of
 from evaluation.resolved import Tally, _count, pairs, same_name
 from reportedly import brat
 from reportedly.types import Findings, Found
@@ -95,6 +95,18 @@ def test_nobody_stands_for_two() -> None:
     half = said(TEXT, "that the port was", "said", "Velt")
     assert pairs(gold(PORT, PORT), Findings(found=(PORT,))) == {0: PORT}
     assert pairs(gold(PORT), Findings(found=(half, PORT))) == {0: PORT}, "the better one"
+
+
+def test_the_part_is_the_one_asked_for() -> None:
+    assert part_of([]) == part_of(["-v"]) == "sample"
+    assert part_of(["--rest"]) == "rest"
+    assert part_of(["-v", "--case"]) == CASE
+
+
+def test_the_case_is_both_its_halves() -> None:
+    names = [gold.name for gold in golds(CASE)]
+    assert names == [gold.name for part in ("sample", "rest") for gold in golds(part)]
+    assert len(names) == len(set(names)) == 24
 
 
 def test_the_gold_is_there() -> None:
