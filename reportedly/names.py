@@ -41,25 +41,35 @@ _MEN = _list("mr mister herr monsieur señor senor signor sir king prince lord g
 _WOMEN = _list("mrs ms miss madam madame mme mlle frau senora signora dame lady queen princess gospozha")
 _TITLES = _MEN | _WOMEN | _list(
     """mx dr doctor prof professor rev reverend father sister pope imam rabbi sheikh ayatollah archbishop bishop
-    cardinal patriarch metropolitan emperor empress emir sultan
-    president premier chancellor minister secretary undersecretary senator congressman congresswoman congressperson
-    representative rep sen mp mep deputy governor gov mayor mayoress councillor councilman councilwoman commissioner
-    speaker ambassador envoy consul chairman chairwoman chairperson chair chief director inspector superintendent
-    constable detective officer judge justice prosecutor attorney ombudsman spokesman spokeswoman spokesperson
-    colonel col general gen lieutenant lt captain capt major maj sergeant sgt admiral adm commander cmdr brigadier brig
-    corporal cpl marshal ensign commodore
-    analyst activist journalist reporter editor correspondent economist lawyer coach
-    prezident ministr polkovnik"""
+    cardinal
+    patriarch metropolitan emperor empress emir sultan president premier chancellor minister secretary
+    undersecretary senator congressman congresswoman congressperson representative rep sen mp mep deputy governor
+    gov mayor mayoress councillor councilman councilwoman commissioner speaker ambassador envoy consul chairman
+    chairwoman chairperson chair chief director inspector superintendent constable detective officer judge justice
+    prosecutor attorney ombudsman spokesman spokeswoman spokesperson colonel col general gen lieutenant lt captain
+    capt major maj sergeant sgt admiral adm commander cmdr brigadier brig corporal cpl marshal ensign commodore
+    cllr pcso canon msgr monsignor supt insp analyst activist journalist reporter editor correspondent economist
+    lawyer coach prezident ministr polkovnik"""
 )  # fmt: skip
 _OFFICES = _TITLES - _list(
     "king prince princess queen emperor empress lord lady dame pope bishop father sister major marshal sultan sir"
 ) | _list(
     """ceo cfo coo cto leader head manager executive founder cofounder owner whip treasurer sheriff coroner candidate
-    nominee lawmaker legislator delegate alderman assemblyman assemblywoman strategist adviser advisor aide negotiator
-    investigator researcher scientist historian author professor provost rector pastor principal columnist presenter
-    host anchor producer coordinator organizer organiser campaigner pathologist epidemiologist doctor nurse teacher"""
+    nominee lawmaker legislator delegate alderman assemblyman assemblywoman strategist adviser advisor aide
+    negotiator investigator researcher scientist historian author professor provost rector pastor principal
+    columnist presenter host anchor producer coordinator organizer organiser campaigner pathologist epidemiologist
+    doctor nurse teacher administrator counsel advocate comptroller trustee captain skipper striker goalkeeper
+    midfielder winger footballer pollster blogger commentator pundit critic reviewer novelist playwright actor
+    actress comedian filmmaker photographer musician guitarist violinist pianist conductor choreographer
+    entrepreneur billionaire philanthropist philosopher theologian sociologist psychologist psychiatrist physician
+    surgeon biologist ecologist geologist zoologist physicist chemist astronomer astrophysicist meteorologist
+    climatologist virologist immunologist oncologist cardiologist neurologist anthropologist archaeologist
+    criminologist barrister solicitor magistrate bookkeeper accountant auditor inspector forecaster moderator
+    correspondent operative veteran broker contractor churchwarden archdeacon rapporteur dissident defector"""
 )
 """What somebody may be called between a body and a name: “Indiana House Speaker Brian Bosma”. Not what is a surname."""
+_SURNAMES = _list("judge mayor marshal bishop pope major king prince sergeant constable chancellor coach captain")
+"""Titles that are surnames, too: “Lt. Gov. Patty Judge”."""
 _BEFORE_TITLES = _list(
     """vice deputy prime foreign defence defense interior finance health education justice energy culture labour labor
     trade economy agriculture environment transport home acting former ex late first second chief senior junior
@@ -70,7 +80,8 @@ _DROPPABLE = _list("the late former ex retired hon honourable honorable")
 _PORTFOLIO = _list(
     """defence defense foreign affairs interior internal finance health education justice energy culture labour labor
     trade economy economic agriculture environment transport state home security information digital staff the and
-    science sport sports social policy development industry infrastructure tourism works public"""
+    science sport sports social policy development industry infrastructure tourism works public government legal
+    communications operations research relations strategy marketing human resources"""
 )
 _JOINTS = _list("of for to")
 _SMALL = _list("the of for and in on at to de des du la le les & und der die das für fur")
@@ -89,15 +100,16 @@ _COMPANY = _list(
 )
 _BODIES = _list(
     """academy administration agency airline airlines alliance army assembly assemblies association authority bank
-    battalion board broadcaster broadcasting brigade bureau cabinet campaign centre center chamber church club coalition
-    college command commission committee company conference confederation congress consortium corps council court
-    customs daily department directorate division electric embassy enterprise exchange federation fleet force forces
-    foundation front fund gazette government group guard guards headquarters herald hospital house industries initiative
-    institute institution intelligence journal kingdom laboratory league legion mail media militia ministry mission
-    mosque motors movement museum navy network news newspaper office organisation organization parliament
-    party pact police port post presidency press project prosecution radio regiment republic research school secretariat
-    senate service services society staff state states station studio syndicate team telegraph television theatre times
-    treasury tribunal tribune trust tv union unit united university watch weekly wire"""
+    battalion board broadcaster broadcasting brigade bureau cabinet campaign centre center chamber church club
+    coalition college command commission committee company conference confederation congress consortium corps
+    council court customs daily department directorate division electric embassy enterprise exchange federation
+    fleet force forces foundation front fund gazette government group guard guards headquarters herald hospital
+    house industries initiative institute institution intelligence journal kingdom laboratory league legion mail
+    media militia ministry mission mosque motors movement museum navy network news newspaper office organisation
+    organization parliament party pact police port post presidency press project prosecution radio regiment
+    republic research school secretariat senate service services society staff state states station studio
+    syndicate team telegraph television theatre times treasury tribunal tribune trust tv union unit united
+    university watch weekly wire"""
 )
 
 
@@ -172,7 +184,8 @@ def _past_office(words: Sequence[str], name: str) -> int:
             return 0
     left = words[end:]
     no_name = _BODIES | _OFFICES | _SMALL - _PARTICLES
-    if not 1 <= len(left) <= 4 or no_name.intersection(left) or left[0] in _GENERATIONS or _nothing_but_titles(left):
+    told = left[:-1] if len(left) > 1 and left[-1] in _SURNAMES else left
+    if not 1 <= len(left) <= 4 or no_name.intersection(told) or left[0] in _GENERATIONS or _nothing_but_titles(left):
         return 0
     return end
 
@@ -189,7 +202,7 @@ def fold(name: str) -> tuple[str, ...]:
     words = _words(name)
     if len(words) > 1 and words[0] == "the":
         words, name = words[1:], re.sub(r"^\W*\w+\s", "", name)
-    return tuple(words[_past_titles(words) or _past_office(words, name) :])
+    return tuple(words[max(_past_titles(words), _past_office(words, name)) :])
 
 
 @lru_cache(maxsize=4096)

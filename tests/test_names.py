@@ -244,3 +244,23 @@ def test_names_that_hold_a_word_for_an_office_stay(whole: str) -> None:
 def test_a_body_is_not_the_place_or_the_people_that_it_is_called_for(place: str, body: str) -> None:
     assert match(place, body).relation == "different"
     assert match("Wagner", "Wagner Group").relation == "compatible"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Former Drovian Senior Adviser Tomas Kell", "Tomas Kell"),
+        ("Ostrel Lt. Gov. Petra Judge", "Petra Judge"),
+        ("Harbour Board Administrator Ilse Norring", "Ilse Norring"),
+        ("UMW Director of Government Affairs Ruben Hale", "Ruben Hale"),
+        ("Biologist Ada Falk", "Ada Falk"),
+        ("Cllr Olav Brekke", "Olav Brekke"),
+    ],
+)
+def test_an_office_behind_what_was_is_no_part_of_a_name(written: str, name: str) -> None:
+    assert fold(written) == fold(name)
+
+
+@pytest.mark.parametrize("whole", ["Deputy Managing Director", "Marshal Fund", "Ada Judge"])
+def test_an_office_that_ends_a_name_is_a_surname_only_behind_a_given_name(whole: str) -> None:
+    assert fold(whole)[-1] == fold(whole.split()[-1])[-1]

@@ -16,7 +16,7 @@ from reportedly.resolve.people.coreference import Reader
 from reportedly.resolve.people.people import Known, known, the_outlet
 from reportedly.resolve.people.phrases import Phrase, phrases
 from reportedly.resolve.people.seats import stands_for
-from reportedly.resolve.people.speakers import UNSAFE, alone, apposition, source_heads, words_of
+from reportedly.resolve.people.speakers import UNSAFE, alone, apposition, led_by, source_heads, words_of
 from reportedly.resolve.people.withheld import find_withheld, is_anonymous
 from reportedly.resolve.telling.chains import handed_on_by, parents
 from reportedly.resolve.telling.told import circumstances
@@ -48,8 +48,14 @@ _SAFE = 0.6
 _UNTOLD = 0.45
 """The score of a speaker who is spoken of as known, and was not found before."""
 
+_ROLE_AFTER = 200
+"""Code points behind a name in which its apposition is looked for."""
+
 _SIGNED = 0.95
 """The score of a name that Telegram set over a post that is passed on."""
+
+_NOT_TOLD = re.compile(r"(?:an?|one|another|my|his|her|its|their|our)\s|[^\n]{1,60}?['’]s?\s", re.IGNORECASE)
+"""What begins the words for somebody whose name a page does not tell: “his editor”, “Velt’s editor”."""
 
 _OUTLET_ITSELF = re.compile(
     r"(?:this|our|the)\s(?:news)?paper|this\s(?:site|website|magazine|station|outlet|broadcaster|channel|agency|desk)"
@@ -65,6 +71,11 @@ def resolve(document: Document, description: Description, findings: Findings) ->
     keep their plain value.
     """
     return _Page(document, description, findings).account()
+
+
+def _behind(span: Span) -> Span:
+    """Where what is said of a name stands behind it."""
+    return Span(span.end, span.end + _ROLE_AFTER)
 
 
 def prepared(text: str, findings: Findings) -> tuple[list[Phrase], list[Saying]]:
@@ -154,25 +165,26 @@ class _Page:
         if first.pronoun in {"I", "we"}:
             return self._first_person(i, first, outer, words)
         if len(heads) > 1:
-            each = [self._one(h, words) for h in heads]
+            each = [self._one(h, words, source[0]) for h in heads]
             names = tuple(s.name for s in each)
+            together = Span(min(first.span.start, source[0].start), self.reader.phrases[heads[-1]].span.end)
             return Speaker(
-                name=words,
+                name=words_of(self.text, together),
                 kind="group",
                 members=names,
                 anonymous=all(s.anonymous for s in each),
                 score=min(s.score for s in each),
             )
-        return self._one(heads[0], words)
+        return self._one(heads[0], words, source[0])
 
     def _forwarded_from(self, name: str, heads: Sequence[int]) -> Speaker:
         """Whose post is passed on: a channel, unless the name is a person's."""
-        told = self._one(heads[0], name) if heads else Speaker(name=name, kind=None)
+        told = self._one(heads[0], name, None) if heads else Speaker(name=name, kind=None)
         kind = told.kind if told.kind == "person" else "outlet"
         return replace(told, name=name, kind=kind, role=None, readings=(), anonymous=name == GONE, score=_SIGNED)
 
-    def _one(self, head: int, words: str) -> Speaker:
-        """The speaker that one phrase stands for."""
+    def _one(self, head: int, words: str, source: Span | None) -> Speaker:
+        """The speaker that one phrase stands for, in the words of a source."""
         phrase, entity = self.reader.phrases[head], self.reader.of[head]
         who = self.people[entity.number]
         cluster = self.clusters.get(entity.number)
@@ -181,7 +193,8 @@ class _Page:
         ):
             return Speaker(name=words, kind=who.kind, anonymous=is_anonymous(words, self.language), score=UNSAFE)
         body = stands_for(who.name, who.kind) if who.named and who.kind in {"place", "organisation"} else None
-        kind = "organisation" if who.kind == "place" else who.kind
+        lead = led_by(self.text, source, phrase) if source else None
+        kind = "person" if lead and who.kind != "group" else "organisation" if who.kind == "place" else who.kind
         if entity.number in self.outlet:
             kind = "outlet"
         if phrase.kind == "pronoun" and self.reader.sure[head] < _SAFE:
@@ -192,9 +205,10 @@ class _Page:
         return Speaker(
             name=who.name,
             kind=kind,
-            role=self._role(head, who),
+            role=lead or self._role(head, who),
             anonymous=(who.withheld is not None and who.withheld.what != "surname")
-            or (not who.named and kind in {"person", "group", None} and is_anonymous(who.name, self.language)),
+            or (not who.named and kind in {"person", "group", None} and is_anonymous(who.name, self.language))
+            or (not who.named and kind == "person" and _NOT_TOLD.match(who.name) is not None),
             withheld=who.withheld,
             readings=(who.name, body) if body else (),
             cluster=cluster.id if cluster else None,
@@ -204,8 +218,9 @@ class _Page:
     def _role(self, head: int, who: Known) -> str | None:
         """What the page calls the speaker here, else what it called them first."""
         phrase = self.reader.phrases[head]
-        if phrase.kind == "name" and (role := apposition(self.text, phrase.span.end, phrase.span.end + 200)):
-            return role
+        beside = apposition(self.text, *_behind(phrase.span), who.kind) if phrase.kind != "pronoun" else None
+        if beside and (phrase.kind == "name" or (who.kind == "person" and beside.startswith(("a ", "an ", "the ")))):
+            return beside
         return who.roles[0] if who.roles else None
 
     def _first_person(self, i: int, phrase: Phrase, outer: Speaker | None, words: str) -> Speaker:

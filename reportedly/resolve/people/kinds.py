@@ -8,15 +8,18 @@ from reportedly.names import office
 from reportedly.types import EntityKind
 
 _DOCUMENTS = frozenset(
-    """report reports law laws bill act statute constitution decree order ruling verdict judgment indictment study
-    studies survey poll statement communiqué letter letters email memo document documents leaflet leaflets
+    """report reports poll polls polling surveys projection projections estimate estimates forecast forecasts memos
+    memorandum presentation reporting coverage finding communiqués tally rulings indictments verdicts decrees
+    decisions lawsuits petitions leaflets documentary biography profile interviews legislation amendment draft
+    appendix letterhead law laws bill act statute constitution decree order ruling verdict judgment indictment
+    study studies survey statement statements communiqué letter letters email memo document documents leaflet
     brochure contract clause paragraph section chapter article articles filing lawsuit complaint affidavit
     petition notice notices bulletin transcript minutes file files record records register census budget treaty
     agreement charter resolution regulation regulations rules guidelines manual handbook book essay diary memoir
-    note notes log logbook post posts tweet tweets message messages page pages site website sites caption
-    captions headline headlines editorial column data statistics figures list table text questionnaire
-    certificate permit warrant spreadsheet invoice ledger analysis assessment newsletter release dossier sheet
-    form forms entry answer reply audit inquiry review findings paper papers""".split()
+    note notes log logbook post posts tweet tweets message messages page pages site website sites caption captions
+    headline headlines editorial column data statistics figures list table text questionnaire certificate permit
+    warrant spreadsheet invoice ledger analysis assessment newsletter release dossier sheet form forms entry
+    answer reply audit inquiry review findings paper papers""".split()
 )
 _OBJECTS = frozenset(
     """poster posters sign signs banner banners placard placards board boards billboard billboards screen screens
@@ -32,30 +35,124 @@ _OUTLETS = frozenset(
 _MASTHEADS = frozenset(
     """times post herald tribune gazette chronicle courier journal observer guardian telegraph mirror examiner
     inquirer bulletin dispatch sentinel register mail globe star sun standard independent argus echo advertiser
-    messenger today radio television tv news wire press news24 review weekly daily voice""".split()
+    messenger today radio television tv news wire press news24 review weekly daily voice fm ledger fold""".split()
 )
 _BODIES = frozenset(
     """police ministry government committee authority directorate council court army navy department office agency
     company bank union party parliament senate congress assembly commission board club team service services
     bureau hospital university school institute association federation league church foundation fund group firm
-    studio corporation inspectorate administration presidency cabinet embassy command staff brigade regiment
-    force forces secretariat house chamber board fire-station brigade municipality district city town port
-    harbour-master's watchdog regulator prosecution prosecutor's organisation organization network coalition
-    alliance movement militia campaign trust switchboard desk newsroom presidium leadership side camp industry
-    trade""".split()
+    studio corporation inspectorate administration presidency cabinet embassy command staff brigade regiment force
+    forces secretariat house chamber fire-station municipality district city town port jury panel squad tribunal
+    registry taskforce harbour-master's watchdog regulator prosecution prosecutor's organisation organization
+    network coalition alliance movement militia campaign trust switchboard desk newsroom presidium leadership side
+    camp industry trade""".split()
 )
 _GROUPS = frozenset(
     """officials people residents families mothers fathers relatives witnesses experts analysts critics supporters
     members soldiers officers men women children students workers doctors nurses drivers sources lawyers friends
-    colleagues neighbours neighbors passers-by viewers readers users activists volunteers diplomats ministers
-    deputies opponents investigators scientists researchers economists prosecutors police reporters journalists
-    protesters demonstrators others many some several both few crowd public audience parents teachers villagers
-    locals aides advisers insiders""".split()
+    colleagues neighbours neighbors passers-by electorate clergy couple duo trio pair household population youth
+    viewers readers users activists volunteers diplomats ministers deputies opponents investigators scientists
+    researchers economists prosecutors police reporters journalists protesters demonstrators others many some
+    several both few crowd public audience parents teachers villagers locals aides advisers insiders""".split()
 )
 
 
-_STATES = frozenset("us usa uk eu un nato uae".split())
-_MANY_OF = re.compile(r"(?:icans|ocrats|ists|ites|[^l]ians|peans|reans|raelis|akistanis)$")
+_PEOPLE = frozenset(
+    """man woman boy girl child person somebody someone adult teenager toddler baby pensioner bystander passer-by
+    witness eyewitness resident local villager neighbour neighbor colleague friend ally aide adviser advisor insider
+    source official bureaucrat mother father mum mom dad parent husband wife partner widow widower son daughter
+    brother sister cousin uncle aunt nephew niece grandmother grandfather grandson granddaughter landlady landlord
+    tenant owner guest host client customer patient victim survivor relative guardian orphan refugee migrant
+    deportee detainee prisoner inmate suspect defendant accused plaintiff claimant complainant juror student pupil
+    freshman sophomore graduate apprentice intern employee worker staffer boss supervisor successor predecessor
+    rival opponent contender candidate nominee front-runner frontrunner incumbent hopeful delegate voter supporter
+    critic fan follower believer member president agent superintendent correspondent assistant sergeant lieutenant
+    adjutant attendant consultant accountant executive representative deputy magnate mogul tycoon titan heir
+    founder co-founder pioneer icon legend veteran rookie fellow expert specialist pundit guru scholar academic
+    intellectual dean chef cook maid cleaner nurse midwife doctor medic surgeon vet dentist pharmacist soldier
+    guerrilla pilot sailor captain skipper crew-member diplomat spy envoy monk nun priest vicar rector imam rabbi
+    cleric pastor chaplain bishop prophet democrat republican conservative liberal socialist communist centrist
+    progressive independent libertarian moderate hawk dove whistleblower hacker blogger author poet bard
+    playwright artist star celebrity heiress actress waitress hostess seamstress mechanic technician engineer
+    clerk judge attorney lawyer barrister counsel mp senator congressman governor mayor premier chancellor
+    minister secretary chairman chairwoman chair chief head king queen prince princess sultan emperor pope
+    half-brother half-sister stepfather stepmother brother-in-law sister-in-law mother-in-law father-in-law
+    son-in-law daughter-in-law girlfriend boyfriend fiancé fiancée welder carer jack-of-all-trades businesspeople
+    tradesman confidant confidante half-back goalie backbencher frontbencher recruit shipmate associate
+    neurosurgeon donor constituent retiree referee millionaire multimillionaire coauthor co-author major one two
+    three four five classmate roommate flatmate teammate housemate leaver newcomer stranger impostor thief vlogger
+    youth teen""".split()
+)
+"""Who somebody is said to be, in one word."""
+_TRADE = re.compile(r"\w{2,}(?:[^aeiou]er|[^aeiou]or|eer|ist|ian|yst|man|woman|person|master|keeper)$")
+_NO_TRADE = frozenset(
+    """former other another whether however further later after never ever under over either neither rather whatever
+    center newspaper paper computer letter number power summer winter river order matter water chapter quarter corner
+    border weather error mirror sector factor floor door labor harbor tower cover offer answer super poster banner
+    younger older higher lower bigger smaller larger longer shorter stronger better greater earlier newer
+    september october november december human german roman list consist exist assist insist resist twist fist mist
+    persist disorder counter encounter murder thriller blockbuster register cluster disaster dinner supper finger
+    shoulder leather feather ladder folder container carrier tanker freighter trailer tractor reactor motor
+    chamber remainder timber cancer danger anger hunger rubber silver copper butter layer
+    buster slider filter shelter theater gender tender monster cylinder laser meter liter semester
+    color error honor horror vigor minor senior junior terror humor rumor tumor decor flavor armor vector detector
+    processor corridor prior interior exterior superior behavior behaviour""".split()
+)
+
+
+_NOT_SURE = frozenset(
+    "member ally neighbour neighbor partner rival leader owner winner contender competitor parent pioneer host opponent"
+    " operator one two three four five".split()
+)
+
+
+def human(word: str) -> bool:
+    """Whether a word says that somebody is a person, which “member” and “owner” do not."""
+    return (word in _PEOPLE or office(word)) and word not in _NOT_SURE
+
+
+def titular(word: str) -> bool:
+    """Whether a word, in small letters, is known to say who somebody is: “leader”, “secretary-general”."""
+    return word in _PEOPLE or office(word) or office(word.rsplit("-", 1)[-1])
+
+
+def personal(word: str) -> bool:
+    """Whether a word of small letters says who somebody is: “welder”, “nominee”, “landlady”."""
+    word = word.rsplit("-", 1)[-1] if word not in _PEOPLE else word
+    return word in _PEOPLE or office(word) or (word not in _NO_TRADE and _TRADE.fullmatch(word) is not None)
+
+
+_QUANTITIES = frozenset(
+    """number lot lots mix bunch slew host handful dozens scores hundreds thousands millions couple plenty majority
+    minority percent per cent third half quarter two-thirds three-quarters""".split()
+)
+_SOME = frozenset("others some many most several few both those all they none more".split())
+"""Words by themselves that stand for people, or for more than one."""
+_STATES = frozenset("us usa uk uae u.s u.k u.s.a".split())
+_UNIONS = frozenset("un eu nato u.n e.u opec asean g7 g20".split())
+"""Bodies of states, which have no government."""
+_WIRES = frozenset(
+    """reuters afp tass ansa dpa efe xinhua kyodo yonhap upi politico axios vox slate salon variety bbc cnn cnbc
+    nbc abc cbs npr pbs msnbc espn buzzfeed huffpost newsweek haaretz meduza bellingcat snopes
+    vulture gizmodo engadget techcrunch recode jezebel mediaite breitbart wikinews tmz itv rtl ard zdf
+    propublica rfe/rl ukrinform interfax unian pravda izvestia kommersant""".split()
+)
+"""Outlets whose names do not tell that they are."""
+_ABROAD = frozenset(
+    """courrier monde figaro parisien zeitung tageblatt tagblatt rundschau allgemeine nachrichten anzeiger diario diário
+    periódico periodico mundo folha estado giornale corriere gazzetta repubblica gazetesi gazeta wyborcza dagens
+    nyheter aftonbladet berlingske tidende pravda izvestia novosti tribuna libération""".split()
+)
+"""Words of mastheads in other languages."""
+_FIRMS = frozenset(
+    """rail railways airways airlines motors foods holdings partners systems technologies energy homes coaches capital
+    pharmaceuticals chemicals industries logistics lines ferries freight steel mining petroleum insurance securities
+    ventures studios records pictures brewery works utilities solutions labs healthcare stores supermarkets rovers
+    wanderers""".split()
+)
+_PLACED = frozenset("district city town port municipality side camp house".split())
+"""Heads of names that are places as often as bodies."""
+_MANY_OF = re.compile(r"(?:icans|ocrats|ists|ites|[^l]ians|peans|reans|raelis|akistanis|ennials|boomers)$")
 """Members of a party or a people, who are no single person: Republicans, Socialists, Ukrainians."""
 _NEWS = frozenset({"news", "state", "press", "pro-war", "tv"})
 
@@ -66,6 +163,8 @@ def kind_of(
     """The kind of what a phrase stands for. `seen` is what the weights say; None where nobody can tell."""
     if named:
         return _of_name(head, words, seen)
+    if _of_many(head, words, seen):
+        return "group"
     if office(head) and not many:  # “the Jewish state’s premier”
         return "person"
     if head in _OBJECTS:
@@ -80,15 +179,44 @@ def kind_of(
         return "document"
     if head in _BODIES:
         return "organisation"
+    return _of_people(head, many, seen)
+
+
+def _of_people(head: str, many: bool, seen: EntityKind | None) -> EntityKind | None:
     if head in _GROUPS or (many and seen == "person"):
         return "group"
-    return seen
+    return "person" if head in _PEOPLE and not many else seen
+
+
+def _of_many(head: str, words: tuple[str, ...], seen: EntityKind | None) -> bool:
+    """Whether words count people: “nine out of ten”, “a number of pupils”, “Twenty-four percent”."""
+    if not words or seen not in {"person", "group", None}:
+        return False
+    if head in _SOME and len(words) == 1:
+        return True
+    counted = words[0] in _QUANTITIES and (len(words) == 1 or words[1] == "of")
+    return counted or head in {"percent", "cent"} or (head.isdigit() and ("of" in words or "in" in words))
 
 
 def _of_name(head: str, words: tuple[str, ...], seen: EntityKind | None) -> EntityKind | None:
     """Names are left to the weights but for states, members of parties, and mastheads, which they take for bodies."""
-    if seen == "organisation" and words and words[-1] in _MASTHEADS:
+    if head in _WIRES and len(words) == 1 and seen != "place":
         return "outlet"
+    if head in _UNIONS and len(words) == 1:
+        return "organisation"
+    paper = words and (words[-1] in _MASTHEADS or (len(words) > 1 and _ABROAD.intersection(words)))
+    if paper and (seen == "organisation" or (len(words) > 1 and (seen != "person" or words[-1] not in _MASTHEADS))):
+        return "outlet"
+    if seen is None:
+        return "organisation" if head in _BODIES or head in _FIRMS else None
+    if seen == "place" and len(words) > 1 and head in _BODIES - _PLACED:
+        return "organisation"
     if seen == "person" and head in _STATES:
         return "place"
-    return "group" if seen == "person" and len(words) == 1 and _MANY_OF.search(head) else seen
+    members = seen == "person" or (seen == "organisation" and len(words) == 1)
+    return "group" if members and _MANY_OF.search(head) else seen
+
+
+def several(word: str) -> bool:
+    """Whether a word by itself stands for some people: “others”, “many”."""
+    return word in _SOME

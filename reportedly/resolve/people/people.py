@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -10,9 +11,20 @@ from dataclasses import dataclass
 from reportedly.names import fold, match
 from reportedly.resolve.people.antecedents import Entity
 from reportedly.resolve.people.coreference import Reader
-from reportedly.resolve.people.kinds import kind_of
+from reportedly.resolve.people.kinds import human, kind_of, personal, several
 from reportedly.resolve.people.phrases import Phrase
-from reportedly.resolve.people.speakers import apposition, description, name_and_title, words_of
+from reportedly.resolve.people.seats import is_seat
+from reportedly.resolve.people.speakers import (
+    apposition,
+    body,
+    description,
+    fits,
+    head_of,
+    name_and_title,
+    owns,
+    told_by,
+    words_of,
+)
 from reportedly.resolve.people.withheld import WithheldWords
 from reportedly.types import EntityKind, Span, Withheld
 
@@ -41,6 +53,8 @@ def known(text: str, reader: Reader, sources: Sequence[Span], kept_back: Sequenc
         entity = _whose(text, words, reader)
         if entity is None:
             continue
+        if words.what == "name" and _has_name(found[entity.number]) and not _PSEUDONYM.search(text, *words.span):
+            continue  # they are of somebody else
         before = found[entity.number].withheld
         if before is None or (before.why is None and words.why):
             found[entity.number].withheld = Withheld(what=words.what, why=words.why, span=words.span)
@@ -52,25 +66,25 @@ def _known(text: str, entity: Entity, phrases: Sequence[Phrase], sources: Sequen
     if not mine:
         return Known("", False, None, (), ())
     named = [p for p in mine if p.kind == "name"]
-    kind = _kind(mine, entity)
+    beside = [apposition(text, p.span.end, p.span.end + _ROLE_AFTER, None) for p in named]
+    kind = _named_kind(text, named, beside, entity, _kind(mine, entity)) if named else _kind(mine, entity)
     roles: Counter[str] = Counter()
     names: Counter[str] = Counter()
-    for p in named:
+    for p, behind in zip(named, beside, strict=True):
         name, title = name_and_title(words_of(text, p.span), kind == "person")
         names[name] += 1
-        if title:
-            roles[title] += 1
-        if kind in {"person", "outlet", "organisation"} and (
-            role := apposition(text, p.span.end, p.span.end + _ROLE_AFTER)
-        ):
-            roles[role] += 1
+        office = told_by(title) if kind == "person" else title
+        if office and kind in _WITH_ROLES:
+            roles[office] += 1
+        if behind and kind in _WITH_ROLES and fits(behind, kind):
+            roles[behind] += 1
     told = [p for p in mine if p.kind == "description"]
     if named:
-        fullest = max(names, key=lambda n: (len(fold(n)), not _shouted(n), n[:4] != "The ", -list(names).index(n)))
+        fullest = _fullest(names, kind)
         roles.update(
-            description(text, i, phrases, None)
+            role
             for i in entity.phrases
-            if phrases[i].kind == "description" and (len(phrases[i].words) > 1 or phrases[i].known is not None)
+            if _tells(text, phrases, i, kind) and fits(role := description(text, i, phrases, None), kind)
         )
         aliases = tuple(n for n in names if n != fullest)
         return Known(
@@ -85,9 +99,73 @@ def _known(text: str, entity: Entity, phrases: Sequence[Phrase], sources: Sequen
         if phrases[i].kind == "description"
     ]
     best = max(described[:2], key=len)
-    role = described[0] if kind == "person" else None
+    told_role = described[0] if kind == "person" else None
     aliases = tuple(dict.fromkeys(d for d in described if d != best))
-    return Known(best, False, kind, aliases, (role,) if role else ())
+    return Known(best, False, kind, aliases, (told_role,) if told_role else ())
+
+
+_PSEUDONYM = re.compile(r"\bnames?\b.{0,60}\bchanged\b|\breal names?\b|\bpseudonym|\bcalled\b|\bcall\b|\bknown\b")
+
+
+def _has_name(who: Known) -> bool:
+    return who.named and who.kind == "person" and len(fold(who.name)) > 1
+
+
+_WITH_ROLES = frozenset(("person", "outlet", "organisation"))
+
+
+def _named_kind(
+    text: str, named: Sequence[Phrase], beside: Sequence[str | None], entity: Entity, kind: EntityKind | None
+) -> EntityKind | None:
+    """The kind of somebody named, where what stands beside the name, or its title, tells more than the weights."""
+    if entity.pronouns["he"] + entity.pronouns["she"]:
+        return kind
+    single = all(len(p.words) == 1 for p in named)
+    if single and kind == "person" and all(is_seat(words_of(text, p.span)) for p in named):
+        return "place"
+    if kind is None or (kind == "person" and single):
+        kind = next((k for role in beside if role and (k := _said_to_be(role))), kind)
+    if kind in {"place", "organisation", None} and not single:
+        titled = any(_titled(words_of(text, p.span)) for p in named[:_TITLED])
+        called = kind != "organisation" and any(role and human(head_of(role)) for role in beside)
+        return "person" if titled or called else kind
+    return kind
+
+
+_TITLED = 4
+"""How many mentions of a name are looked at for a title."""
+
+
+def _titled(words: str) -> bool:
+    """Whether words are a title and a name of two words or more: “Secretary-General Ada Falk”."""
+    name, title = name_and_title(words, person=True)
+    return " " in name and told_by(title) is not None
+
+
+def _said_to_be(role: str) -> EntityKind | None:
+    """The body that an apposition says a name to be: “the official news agency”."""
+    words = tuple(role.split(" of ")[0].casefold().split())
+    return body(words[-1], words) if words and not fits(role, "person") else None
+
+
+def _tells(text: str, phrases: Sequence[Phrase], i: int, kind: EntityKind | None) -> bool:
+    """Whether a description may say who somebody is, and not only that it is somebody: “the chair”, “its chair”."""
+    p = phrases[i]
+    if p.kind != "description" or p.number == "many":
+        return False
+    return len(p.words) > 1 or (kind == "person" and p.known is not None) or (i > 0 and owns(text, phrases[i - 1], p))
+
+
+def _fullest(names: Counter[str], kind: EntityKind | None) -> str:
+    """The fullest of some names; of “Biologist Ada Falk” and “Ada Falk” the second."""
+    order = list(names)
+    best = max(order, key=lambda n: (len(fold(n)), not _shouted(n), n[:4] != "The ", -order.index(n)))
+    if kind == "person":
+        for name in order:
+            lead = best.removesuffix(f" {name}")
+            if " " in name and lead != best and personal(lead.split()[-1].casefold()):
+                return name
+    return best
 
 
 def _shouted(name: str) -> bool:
@@ -107,11 +185,15 @@ def _kind(mine: Sequence[Phrase], entity: Entity) -> EntityKind | None:
             continue
         kind = kind_of(p.head, p.words, many=p.number == "many", named=p.kind == "name", seen=p.entity)
         if kind:
-            votes[kind] += 2 if p.kind == "name" else 1
+            told = p.kind == "description" and kind == "person" and human(p.head)
+            votes[kind] += 3 if told else 2 if p.kind == "name" else 1
     if votes:
         return votes.most_common(1)[0][0]
-    personal = entity.pronouns["he"] + entity.pronouns["she"]
-    return "person" if personal else entity.kind
+    if entity.pronouns["he"] + entity.pronouns["she"]:
+        return "person"
+    alone = all(p.kind == "pronoun" for p in mine) and any(several(p.head) for p in mine)
+    many = alone or (entity.kind == "person" and entity.pronouns["they"])
+    return "group" if many else entity.kind
 
 
 def _whose(text: str, words: WithheldWords, reader: Reader) -> Entity | None:

@@ -9,10 +9,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from reportedly.names import fold
-from reportedly.resolve.people.kinds import kind_of
+from reportedly.resolve.people.mentions import kind_seen, no_person, surnames, trimmed, untimed, whole_mentions
 from reportedly.types import EntityKind, Mention, Pronouns, Span
 
 Sex = Literal["he", "she"]
@@ -78,10 +79,13 @@ class Phrase:
 
 def phrases(text: str, mentions: Sequence[Mention], sources: Iterable[Span]) -> list[Phrase]:
     """The phrases of a text, in order and disjoint: its mentions, pronouns that are none, and sources without any."""
-    said_by = [s for s in sources if _WORD.search(text, *s)]
-    mentions = _with_given_names(text, mentions, said_by)
+    said_by = [untimed(text, s) for s in sources if _WORD.search(text, *s)]
+    mentions = whole_mentions(text, mentions, said_by)
+    known = surnames(text, mentions) - {
+        w.title() for m in mentions if (w := text[slice(*m.span)].split()[-1]).islower()
+    }
     taken = sorted(m.span for m in mentions)
-    found = [phrase(text, _trimmed(text, m), _office(text, m), m.pronouns, m.score) for m in mentions]
+    found = [phrase(text, trimmed(text, m), kind_seen(text, m), m.pronouns, m.score) for m in mentions]
     extra = [Span(*m.span()) for m in _PERSONAL.finditer(text)]
     extra += [_front(text, s) for s in said_by]
     for span in sorted(set(extra)):
@@ -91,84 +95,15 @@ def phrases(text: str, mentions: Sequence[Mention], sources: Iterable[Span]) -> 
         if all(o.end <= span.start or o.start >= span.end for o in taken[max(0, i - 1) : i + 2]):
             taken.insert(i, span)
             found.append(phrase(text, span, None, _NO_KIND, 0.5))
+    found = [_surname(text, p, known) if len(p.words) == 1 else p for p in found]
     return _whole_names(text, sorted(found, key=lambda p: p.span))
 
 
-def _with_given_names(text: str, mentions: Sequence[Mention], sources: Sequence[Span]) -> list[Mention]:
-    """The mentions, those of a person from where the source begins whose name they end: of “Ines Kordal, who chairs the
-    committee” the mention may be “Kordal” alone."""
-    begins = sorted(s.start for s in sources)
-    ends = sorted(m.span.end for m in mentions)
-    whole = []
-    for m in mentions:
-        at = bisect_left(begins, m.span.start) - 1
-        start = begins[at] if at >= 0 else m.span.start
-        free = bisect_right(ends, start) == bisect_right(ends, m.span.start)  # no other mention stands between
-        named = m.kind == "person" and free and _GIVEN.fullmatch(text, start, m.span.start)
-        whole.append(replace(m, span=Span(start, m.span.end)) if named and text[m.span.start].isupper() else m)
-    return whole
-
-
-_GIVEN = re.compile(
-    r"(?!(?:The|An?|His|Her|Its|Their|Our|My)\s)(?:[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?\s|[A-Z]\.\s?){1,3}"
-)
-
-
-def _office(text: str, mention: Mention) -> EntityKind | None:
-    """The kind of a mention, but “its chair” and “the ministry’s head” are people, and “anesthesiology” is none."""
-    words = text[mention.span.start : mention.span.end].split()
-    if mention.kind == "person" and words[-1].islower() and _ABSTRACT.search(words[-1]):
-        return None
-    if words[-1].casefold() in _OFFICES and mention.kind in {"object", None}:
-        lead = text[max(0, mention.span.start - 12) : mention.span.start]
-        if words[0].casefold() in _POSSESSIVES or _OWNED.search(lead):
-            return "person"
-    return mention.kind
-
-
-def _trimmed(text: str, mention: Mention) -> Span:
-    """The span of a mention without what is no part of it."""
-    return _alone(text, _undated(text, mention.span), mention.kind)
-
-
-def _undated(text: str, span: Span) -> Span:
-    """A span without the day that stands before a name: “On Monday evening Governor Brandl came”."""
-    m = _DAYS.match(text, span.start, span.end)
-    return Span(m.end(), span.end) if m and m.end() < span.end else span
-
-
-def _alone(text: str, span: Span, kind: EntityKind | None) -> Span:
-    """A span without words that belong to something else: “after legal consultation Washington had concluded”, “in a
-    state Trump won”."""
-    clause = _CLAUSE.match(text, span.start, span.end)
-    if clause and (kind == "person" or clause["article"] != "the") and _is_no_person(clause["head"]):
-        return Span(clause.end(), span.end)
-    m = _BESIDE.match(text, span.start, span.end)
-    if not m or kind == "person" or kind_of(m["head"], (m["head"],), many=False, named=False, seen=None):
-        return span
-    return Span(m.end(), span.end)
-
-
-def _is_no_person(head: str) -> bool:
-    kind = kind_of(head, (head,), many=False, named=False, seen=None)
-    return head in _LANDS or kind not in {"person", "group", None}
-
-
-_LANDS = frozenset("state country county nation region province district".split())
-_CLAUSE = re.compile(r"(?P<article>an?|the)\s(?P<head>[a-z]+)\s(?=[A-Z])")
-_BESIDE = re.compile(
-    r"(?!(?:the|this|that|an?|his|her|its|their|our|my|your)\s)(?:[a-z]+\s){0,3}(?P<head>[a-z]+)\s(?=[A-Z])"
-)
-
-
-_DAYS = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|[Ee]arly|[Ll]ate|[Yy]esterday|[Tt]oday)\s(?:(?:morning|afternoon|evening|night|\d{1,2},?)\s)?"
-    r"(?=[A-Z])"
-)
-_ABSTRACT = re.compile(r".(?:ology|isms?|tions?|sions?|ments?|ness|ities|ity|ics|ances?|hood|graphy|onomy)$")
-_OFFICES = frozenset("chair head chief director editor founder owner author spokesman spokeswoman secretary".split())
-_OWNED = re.compile(r"(?:['’]s?|\b(?:its|his|her|their|our|whose))\s$", re.IGNORECASE)
+def _surname(text: str, p: Phrase, names: frozenset[str]) -> Phrase:
+    """A phrase of one word that opens a sentence, as the name of whom the text names so: “Sanders: no more debates”."""
+    if p.kind != "description" or p.known is not None or text[slice(*p.span)] not in names:
+        return p
+    return replace(p, kind="name", entity="person", number="one")
 
 
 def _whole_names(text: str, found: Sequence[Phrase]) -> list[Phrase]:
@@ -177,11 +112,18 @@ def _whole_names(text: str, found: Sequence[Phrase]) -> list[Phrase]:
     for p in found:
         for back in (1, 2) if p.kind == "name" else ():
             before = made[-back:]
-            if len(before) < back or not _JOINT.fullmatch(text, before[-1].span.end, p.span.start):
+            if back == 1 and before and _hyphened(text, before[0], p):
+                span = Span(before[0].span.start, p.span.end)
+                p = replace(phrase(text, span, p.entity, p.pronouns, p.score), kind="name")
+                del made[-1:]
+                break
+            ends = [*(b.span for b in before), p.span]
+            if len(before) < back or not all(_JOINT.fullmatch(text, a.end, b.start) for a, b in pairwise(ends)):
                 break
             span = Span(before[0].span.start, p.span.end)
-            placed = before[-1].known is not None and _is_no_person(before[-1].head)  # “in a state Trump won”
-            if (back == 1 and _one_body(text, before[0], p)) or (not placed and _is_title(text, span, p)):
+            placed = before[-1].known is not None and no_person(before[-1].head)  # “in a state Trump won”
+            of = back == 1 and not text[before[0].span.end : p.span.start].isspace()
+            if (back == 1 and _one_body(text, before[0], p)) or (not placed and _is_title(text, span, p, of=of)):
                 entity = p.entity if p.entity == "person" else before[0].entity
                 p = replace(phrase(text, span, entity, p.pronouns, max(before[0].score, p.score)), kind="name")
                 del made[-back:]
@@ -190,7 +132,12 @@ def _whole_names(text: str, found: Sequence[Phrase]) -> list[Phrase]:
     return made
 
 
-_JOINT = re.compile(r"(?:\s(?:of|for)(?:\sthe)?)?\s")
+def _hyphened(text: str, before: Phrase, after: Phrase) -> bool:
+    """Whether two names are the halves of a word: “Hale” and “Orr” of “Hale-Orr”."""
+    return before.kind == "name" and text[before.span.end : after.span.start] == "-"
+
+
+_JOINT = re.compile(r"(?:\s(?:[Oo]f|for)(?:\sthe)?)?\s")
 
 
 def _one_body(text: str, before: Phrase, after: Phrase) -> bool:
@@ -206,11 +153,12 @@ def _one_body(text: str, before: Phrase, after: Phrase) -> bool:
     )
 
 
-def _is_title(text: str, span: Span, name: Phrase) -> bool:
-    """Whether what stands before a name is its title: “Minister of Defence Ida Orel”."""
+def _is_title(text: str, span: Span, name: Phrase, *, of: bool) -> bool:
+    """Whether what stands before a name is its title: “Minister of Defence Ida Orel”. Behind `of` a part of the title
+    has to stand, so that “an advocate of Mrs Orel” is none."""
     kept = fold(text[name.span.start : name.span.end])
     whole = fold(text[span.start : span.end])
-    return 0 < len(whole) <= len(kept) and kept[-len(whole) :] == whole
+    return 0 < len(whole) <= len(kept) - of and kept[-len(whole) :] == whole
 
 
 _BODY_HEADS = frozenset(
@@ -325,9 +273,12 @@ def _is_name(text: str, span: Span, cased: Sequence[str], known: bool | None) ->
     if len(cased) > 1 or known:
         return True
     before = text[max(0, span.start - 3) : span.start].rstrip(" \"'“‘«”’»)")
-    opens = not before or before[-1] in ".!?\n:" or span.start == 0
+    opens = not before or before[-1] in ".!?\n:" or span.start == 0 or _TIMED.search(text, span.start - 7, span.start)
     last = _POSSESSIVE.sub("", cased[-1])
     return not (opens and _PLURAL.search(last.casefold()) and last.casefold() != last.upper())
+
+
+_TIMED = re.compile(r"\n\d\d:\d\d\s$")
 
 
 def _number(head: str, first: str, cased: Sequence[str], kind: PhraseKind) -> Number:

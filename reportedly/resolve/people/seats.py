@@ -50,10 +50,24 @@ _TABLE = """
     Bern:Switzerland|Berne:Switzerland|Damascus:Syria|Taipei:Taiwan|Dushanbe:Tajikistan|Dodoma:Tanzania|
     Bangkok:Thailand|Tunis:Tunisia|Ankara:Turkey|Ashgabat:Turkmenistan|Kampala:Uganda|Kyiv:Ukraine|Kiev:Ukraine|
     Abu Dhabi:the United Arab Emirates|London:the United Kingdom|Washington:the United States|Montevideo:Uruguay|
-    Tashkent:Uzbekistan|Caracas:Venezuela|Hanoi:Vietnam|Sanaa:Yemen|Lusaka:Zambia|Harare:Zimbabwe
+    Tashkent:Uzbekistan|Caracas:Venezuela|Hanoi:Vietnam|Sanaa:Yemen|Lusaka:Zambia|Harare:Zimbabwe|
+    Cardiff:Wales|Edinburgh:Scotland|Belfast:Northern Ireland
 """
 _CAPITALS = {city.strip().casefold(): land for city, land in (pair.split(":") for pair in _TABLE.strip().split("|"))}
+_SHORT = dict.fromkeys(("us", "u.s", "u.s.", "usa"), "the United States") | dict.fromkeys(
+    ("uk", "u.k", "u.k."), "the United Kingdom"
+)
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
+
+
+_NAMES = frozenset("sofia paris santiago lima kingston wellington jordan riga male".split())
+"""Capitals that people are called."""
+
+
+def is_seat(name: str) -> bool:
+    """Whether a name by itself is that of a seat of government, and hardly a person's."""
+    bare = _THE.sub("", name).strip().casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
+    return bare not in _NAMES and (bare in _SEATS or bare in _CAPITALS)
 
 
 def stands_for(name: str, kind: EntityKind | None) -> str | None:
@@ -67,4 +81,7 @@ def stands_for(name: str, kind: EntityKind | None) -> str | None:
         return seat
     if land := _CAPITALS.get(bare):
         return f"the government of {land}"
-    return f"the government of {name}" if kind == "place" else None
+    if bare in _SHORT:
+        return f"the government of {_SHORT[bare]}"
+    shown = name.title() if name.isupper() and len(name) > 3 else name
+    return f"the government of {shown}" if kind == "place" else None

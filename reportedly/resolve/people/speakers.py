@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportedly.names import fold
-from reportedly.resolve.people.kinds import kind_of
+from reportedly.resolve.people.kinds import human, kind_of, personal, titular
 from reportedly.resolve.people.phrases import Phrase, within
-from reportedly.types import Span
+from reportedly.types import EntityKind, Span
 
 UNSAFE = 0.3
 """The score of a speaker that stays as the words on the page."""
 
-_EDGES = " ,;:\"'“”‘’«»[]()—–"
+_EDGES = " ,;:@-\"'“”‘’«»[]()—–"
 _SPACE = re.compile(r"\s+")
 _TITLE_END = re.compile(r"['’]s?$")
 _OWNING = frozenset(("'s", "’s", "’", "'"))
@@ -69,17 +69,60 @@ def source_heads(text: str, source: Sequence[Span], found: Sequence[Phrase]) -> 
     for k in range(i + 1, last + 1):
         if found[k].kind == "name" and naming(text, found[k].span.start, touched[0].span.end):
             return [k]  # “a bus driver who gave only his first name, Tivo”
+    named = named_behind(text, whole(source), found, i, last)
+    return _together(text, found, i, last) if named is None else [named]
+
+
+def _together(text: str, found: Sequence[Phrase], i: int, last: int) -> list[int]:
+    """The phrase that heads those from `i` to `last`, or those who speak together."""
     heads = [_head(text, found, i, last)]
-    if i == heads[0] or found[heads[0]].kind != "name":
-        at = heads[0]
-        while at < last and _JOINED.fullmatch(text[found[at].span.end : found[at + 1].span.start]):
-            if _appositive(text, found[at], found[at + 1]):
-                break
-            at += 1
-            heads.append(at)
-        words = text[slice(*whole(source))]
-        heads = heads if " and " in words or " or " in words else heads[:1]
-    return heads
+    if i != heads[0] and found[heads[0]].kind == "name":
+        return heads
+    at, ends = heads[0], 1
+    while at < last and (joint := _JOINED.fullmatch(text[found[at].span.end : found[at + 1].span.start])):
+        if _appositive(text, found[at], found[at + 1]):
+            break
+        at = _owned(text, found, at + 1, last)
+        heads.append(at)
+        ends = len(heads) if joint[0].strip() not in {",", ", the"} else ends
+    heads = heads if ends > 1 or len(heads) > 2 else heads[:1]  # without “and” no list: “Orel, Velt’s deputy”
+    titled = len(heads) == 2 and _titled(text, found[heads[0]], found[heads[1]])
+    return heads[1:] if titled else heads
+
+
+def _titled(text: str, before: Phrase, name: Phrase) -> bool:
+    """Whether words joined to a name are its title, too: “lobbyist and strategist Mara Velt”."""
+    last = text[slice(*before.span)].split()[-1].strip(".").casefold()
+    if (
+        before.number == "many"
+        or before.known is not None
+        or name.kind != "name"
+        or name.entity not in {"person", None}
+    ):
+        return False
+    office = titular(last) if before.kind == "name" else before.kind == "description" and personal(last)
+    return office and bool(name_and_title(words_of(text, name.span), person=True)[1])
+
+
+def named_behind(text: str, source: Span, found: Sequence[Phrase], first: int, last: int) -> int | None:
+    """The phrase of a name that stands at the end of a source behind a comma and what its bearer is: “the most
+    influential leader of the north’s farmers, Jan Orel”. None where there is none."""
+    for k in range(first + 1, last + 1):
+        if found[k].kind != "name" or found[k].entity not in {"person", None}:
+            continue
+        before = text[source.start : found[k].span.start]
+        if before.count(",") != 1 or not _COMMA_END.search(before) or " and " in before:
+            return None
+        role = before.rstrip(" ,").removesuffix(" the").rstrip(" ,")
+        closed = not text[found[k].span.end : source.end].strip() or text[found[k].span.end] in ",–—-"
+        known = found[first].kind != "name" or found[first].span.end < source.start + len(role) - 1
+        told = fits(role, "person") or head_of(role) in _ORDINALS
+        return k if closed and known and told and not _NO_ROLE.search(role) else None
+    return None
+
+
+_ORDINALS = frozenset("second third fourth fifth sixth last latter former other another".split())
+_COMMA_END = re.compile(r",\s(?:the\s)?$")
 
 
 def naming(text: str, at: int, after: int) -> int | None:
@@ -99,9 +142,15 @@ _NAMING = re.compile(
 )
 
 
-def _head(text: str, found: Sequence[Phrase], i: int, last: int) -> int:
+def _owned(text: str, found: Sequence[Phrase], i: int, last: int) -> int:
+    """What the phrase at `i` has, and that has, and so on: the last of them."""
     while i < last and owns(text, found[i], found[i + 1]):
         i += 1
+    return i
+
+
+def _head(text: str, found: Sequence[Phrase], i: int, last: int) -> int:
+    i = _owned(text, found, i, last)
     if found[i].kind == "description" and found[i].number == "one":
         j = i
         while j < last and _HANGS.fullmatch(text, found[j].span.end, found[j + 1].span.start):
@@ -159,11 +208,9 @@ def description(text: str, at: int, found: Sequence[Phrase], source: Span | None
 _AGE = re.compile(r"\sof\s(?:about\s|around\s)?\d\d\b|,\s(?:aged\s)?\d\d(?=,)")
 
 
-_BEHIND = re.compile(r",[^\S\n](?P<role>(?:[^\n.!?;:“”\"]|\.(?=\S)|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.){3,160})")
-_ROLE = re.compile(
-    r"(?:an?|the|one|another|its|his|her|their|our|former|then|now|acting|deputy|chief)\s"
-    r"|\w+(?:\s\w+){0,3}\s(?:of|at|for|with|to)\s"
-    r"|(?:\w+\s){0,2}\w*(?:man|woman|person|er|or|ist|ian|ant|chair|head|chief)$"
+_BEHIND = re.compile(
+    r",[^\S\n](?:\d{1,3},[^\S\n])?(?P<role>(?:[^\n.!?;:“”\"]|\.(?=\S)|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\."
+    r"|(?<=\b(?:Mrs|Gov|Sen|Rep|Gen|Rev|Inc))\.){3,160})"
 )
 _NO_ROLE = re.compile(
     r"^(?:he|she|it|they|we|i|you|and|but|or|if|as|when|while|after|before|because|in|on|at|for|to|with|by|from|not|both"
@@ -171,20 +218,82 @@ _NO_ROLE = re.compile(
     r"|could|may|might|did|does|do)\b",
     re.IGNORECASE,
 )
+_HANGING = re.compile(
+    r"\s(?:of|for|at|in|on|from|with|to|by|near|behind|under|since|turned|based|who|whose|that|which"
+    r"|representing|working|known|called|named|considered|employed|supporting|running)\b"
+)
+_BODY_AND_OFFICE = re.compile(r"[A-Z]\w+\sof\s(?:the\s)?[A-Z].*\s(?P<head>[a-z]\w+)")
+_LEFT_OVER = re.compile(r"\s(?:of|for|at|in|on|from|with|to|by|known\sas)$")
 
 
-def apposition(text: str, after: int, until: int) -> str | None:
-    """What stands behind a name, between commas: “, an analyst at the Institute,”."""
+def apposition(text: str, after: int, until: int, kind: EntityKind | None = "person") -> str | None:
+    """What stands behind a name, between commas, and says who that is: “, an analyst at the Institute,”."""
     m = _BEHIND.match(text, after, until)
     if not m:
         return None
     role = _RELATIVE.split(m["role"], maxsplit=1)[0].split(", ")[0]
-    role = _SPACE.sub(" ", role).strip(_EDGES)
-    return role if _ROLE.match(role) and not _NO_ROLE.search(role) and role.casefold() not in _ASIDES else None
+    role = _LEFT_OVER.sub("", _SPACE.sub(" ", role).strip(_EDGES))
+    return role if not _NO_ROLE.search(role) and fits(role, kind) and role.casefold() not in _ASIDES else None
+
+
+def fits(role: str, kind: EntityKind | None) -> bool:
+    """Whether words say who a person is, or what a body is, by the word that heads them: “an analyst at the bank” is of
+    a person, “a daily of the north” of a body, “the spread of the fire” of neither. Of None either will do."""
+    words = _HANGING.split(" " + role, maxsplit=1)[0]
+    heads = [_TITLE_END.sub("", part.split()[-1]).strip(".,") for part in words.split(" and ") if part.split()]
+    if kind in {"person", None} and any(map(_says_who, heads)):
+        return True
+    office = _BODY_AND_OFFICE.search(role) if kind in {"person", None} else None
+    if office and personal(office["head"]):  # “the Office of Fair Trading’s director”
+        return True
+    return kind != "person" and any(body(head.casefold()) for head in heads)
+
+
+def _says_who(head: str) -> bool:
+    """Whether a word says who somebody is; one with a capital, which may be a name, only where it is known to."""
+    return personal(head) if head.islower() else titular(head.casefold())
+
+
+def led_by(text: str, source: Span, name: Phrase) -> str | None:
+    """What a source calls the person whose name it ends with: “The rector” of “The rector, Canon Tegan Pryor”."""
+    if name.kind != "name" or name.span.start <= source.start:
+        return None
+    led = naming(text, name.span.start, source.start)
+    lead = text[source.start : name.span.start if led is None else led]
+    role = words_of(lead, Span(0, len(lead))).removesuffix(" the").split(",")[0]
+    closed = led is not None or lead.rstrip().endswith(",")
+    role = _SPACE.sub(" ", _RELATIVE.split(role, maxsplit=1)[0]).strip(_EDGES)
+    told = human(head_of(role)) or (lead.count(",") == 1 and fits(role, "person"))
+    return role if closed and role and told and " and " not in role and not _NO_ROLE.search(role) else None
+
+
+def head_of(role: str) -> str:
+    """The word that heads a role, in small letters: of “an analyst at the bank” analyst."""
+    words = _HANGING.split(" " + role, maxsplit=1)[0].split()
+    return _TITLE_END.sub("", words[-1]).strip(".,").casefold() if words else ""
+
+
+def body(head: str, words: tuple[str, ...] = ()) -> EntityKind | None:
+    """The kind of body that a word says, if it says one; with the words before it, it may say more."""
+    kind = kind_of(head, words or (head,), many=False, named=False, seen=None)
+    return kind if kind in {"organisation", "outlet"} else None
 
 
 _ASIDES = frozenset("however moreover further rather either neither".split())
 """What may stand between commas behind a name and ends as a word for somebody does."""
+_COURTESY = frozenset("mr mrs ms miss mx madam madame monsieur".split())
+
+
+def told_by(title: str) -> str | None:
+    """The role that the words before a person's name tell: “Former Governor”; None for “Mrs”, and for no title."""
+    words = _LED.sub("", title).split()
+    while words and words[-1].strip(".").casefold() in _COURTESY:
+        words.pop()
+    role = _LEFT_OVER.sub("", " ".join(words))
+    return role if words and (_says_who(words[-1].strip(".")) or fits(role, "person")) else None
+
+
+_LED = re.compile(r"^[A-Z]\w+\s(?=(?:former|then|ex)\b)")
 
 
 def name_and_title(words: str, person: bool) -> tuple[str, str]:
@@ -194,7 +303,7 @@ def name_and_title(words: str, person: bool) -> tuple[str, str]:
     """
     clean = _TITLE_END.sub("", words) if words.endswith(("'s", "’s")) else words
     parts = clean.split()
-    while person and len(parts) > 2 and parts[0].casefold() in _PORTFOLIOS:
+    while person and len(parts) > 2 and parts[0].casefold() in _PORTFOLIOS and not (titles(parts) or titles(parts[1:])):
         parts.pop(0)
     if not person:
         lead = 1 if parts[:1] in (["the"], ["The"]) else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.resolve.people.kinds import kind_of
+from reportedly.resolve.people.kinds import human, kind_of, personal, several, titular
 from reportedly.types import EntityKind
 
 
@@ -65,3 +65,42 @@ def test_members_of_a_party_are_no_single_person(name: str, kind: str) -> None:
 def test_offices_are_people_whatever_the_weights_say() -> None:
     assert kind_of("premier", ("jewish", "premier"), many=False, named=False, seen="organisation") == "person"
     assert kind_of("us", ("us",), many=False, named=True, seen="person") == "place"
+
+
+@pytest.mark.parametrize(
+    ("words", "seen", "kind"),
+    [
+        ("number of pupils", "person", "group"), ("twenty-four percent", None, "group"), 
+        ("nine out of 10", None, "group"),
+        ("number of pupils", "object", "object"), ("recent polls", None, "document"),
+        ("landlady", "organisation", "person"),
+        ("landladies", "person", "person"), ("jury", "person", "organisation"), ("electorate", "person", "group"),
+    ],
+)  # fmt: skip
+def test_counted_people_and_those_with_a_trade(words: str, seen: EntityKind | None, kind: EntityKind | None) -> None:
+    assert of(words, seen) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "seen", "kind"),
+    [
+        ("reuters", "organisation", "outlet"), ("reuters", "place", "place"), ("un", "place", "organisation"),
+        ("kestrel fm", None, "outlet"), ("le courrier de sarre", "person", "outlet"), ("courrier", "person", "person"),
+        ("the harbour times", "place", "outlet"), ("northlink rail", None, "organisation"),
+        ("ostrel ministry", "place", "organisation"), ("upper port", "place", "place"),
+        ("senate republicans", "person", "group"), ("cabin republicans", "organisation", "organisation"),
+    ],
+)  # fmt: skip
+def test_names_of_bodies_that_the_weights_do_not_know(name: str, seen: EntityKind | None, kind: str) -> None:
+    assert of(name, seen, named=True) == kind
+
+
+def test_words_that_say_who_somebody_is() -> None:
+    assert all(map(personal, ("welder", "nominee", "co-director", "front-runner", "sculptor", "milliner")))
+    assert not any(map(personal, ("center", "spread", "government", "weather", "both", "way")))
+    assert human("nurse")
+    assert not human("owner"), "which a body may be"
+    assert titular("secretary-general")
+    assert not titular("schumer"), "a name that ends as a trade does"
+    assert several("others")
+    assert not several("nobody")

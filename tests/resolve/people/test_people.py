@@ -137,3 +137,51 @@ def test_a_name_in_a_headline_and_one_at_the_beginning_of_a_sentence_give_way() 
     who = next(k for k in everybody(text, *seen) if "Committee" in k.name)
     assert who.name == "Lantern Committee"
     assert set(who.aliases) == {"LANTERN COMMITTEE", "The Lantern Committee"}
+
+
+# ---- kinds and roles that the words beside a name tell
+
+
+def test_a_courtesy_and_what_is_no_office_are_no_roles() -> None:
+    (who,) = everybody("Mrs Velt came. Mara Velt spoke.", ("Mrs Velt", PERSON), ("Mara Velt", PERSON))
+    assert who.roles == ()
+    text = "Mara Velt, the spread of the fire behind her, came."
+    assert everybody(text, ("Mara Velt", PERSON))[0].roles == ()
+
+
+def test_of_a_name_with_a_trade_and_without_the_shorter_is_the_name() -> None:
+    text = "Conservative Icon Ada Falk came. Ada Falk spoke."
+    (who,) = everybody(text, ("Conservative Icon Ada Falk", PERSON), ("Ada Falk", PERSON))
+    assert who.name == "Ada Falk"
+    text = "Sarah Hale Orr came. Hale Orr spoke."
+    (who,) = everybody(text, ("Sarah Hale Orr", PERSON), ("Hale Orr", PERSON))
+    assert who.name == "Sarah Hale Orr"
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "kind"),
+    [
+        ("Secretary-General Ada Falk came.", ("Secretary-General Ada Falk", BODY), PERSON),
+        ("Ilse Norring, a nurse at the clinic, came.", ("Ilse Norring", PLACE), PERSON),
+        ("Upper Tamm, a member of the league, came.", ("Upper Tamm", PLACE), PLACE),
+        ("Vesna, the official news agency, came.", ("Vesna", PERSON), "outlet"),
+        ("Ada Falk, the news agency, came.", ("Ada Falk", PERSON), PERSON),
+        ("Then London came.", ("London", PERSON), PLACE),
+        ("Then Mara London came.", ("Mara London", PERSON), PERSON),
+    ],
+)
+def test_what_stands_beside_a_name_tells_more_than_the_weights(text: str, seen: Seen, kind: str) -> None:
+    assert everybody(text, seen)[0].kind == kind
+
+
+def test_some_are_a_group() -> None:
+    assert everybody("Others came.", ("Others", PERSON))[0].kind == "group"
+
+
+def test_whoever_has_a_full_name_keeps_none_back() -> None:
+    text = "Jan Orel won. Jan Orel asked an official who spoke on condition of anonymity."
+    reader = read(text, mentions(text, ("Jan Orel", PERSON), ("Jan Orel", PERSON)))
+    assert known(text, reader, (), find_withheld(text))[0].withheld is None
+    text = "Jan Orel, whose name has been changed, won."
+    reader = read(text, mentions(text, ("Jan Orel", PERSON)))
+    assert known(text, reader, (), find_withheld(text))[0].withheld is not None

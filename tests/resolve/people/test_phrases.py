@@ -280,3 +280,49 @@ def test_words_that_belong_to_something_else_are_left_out(words: str, kind: Enti
     span = Span(6, 6 + len(words))
     [only] = phrases(text, [Mention(span=span, kind=kind, pronouns=EVEN)], ())
     assert text[slice(*only.span)] == kept
+
+
+def test_a_name_goes_on_to_its_end() -> None:
+    assert found("Ruben Hale-Orr came.", ("Ruben Hale", "person")) == ["Ruben Hale-Orr"]
+    assert found("Former Hale-Orr chief Ada Falk came.", ("Former Hale", None), ("Orr chief Ada Falk", "person")) == [
+        "Former Hale-Orr chief Ada Falk"
+    ]
+    assert found("Ada M. Falk came.", ("Ada", "person")) == ["Ada M. Falk"]
+    assert found("the painter Lucien Mark came", ("the painter", "person")) == ["the painter Lucien Mark"]
+    assert found("Pell & Strand sold.", ("Pell", "organisation")) == ["Pell & Strand"]
+    assert found("the painter, Lucien Mark", ("the painter", "person")) == ["the painter"]
+    assert found("the harbour-Ostrel road", ("the harbour", "place")) == ["the harbour"]
+    assert found("Ada M. Falk", ("Ada", "person"), ("Falk", "person")) == ["Ada", "Falk"], "two are not made one"
+
+
+def test_a_mention_that_takes_in_the_verb_ends_with_its_source() -> None:
+    text = "Drovia plans a dam."
+    assert found(text, ("Drovia plans", "organisation"), sources=places(text, "Drovia")) == ["Drovia"]
+    text = "Drovia plans committee says no."
+    assert found(text, ("Drovia plans committee", "organisation"), sources=places(text, "Drovia")) == [
+        "Drovia plans committee"
+    ]
+
+
+def test_the_minute_of_a_live_report_is_no_part_of_who_speaks() -> None:
+    text = "Live\n12:58 Residents say no."
+    (who,) = phrases(text, mentions(text, ("58 Residents", "person")), places(text, "12:58 Residents"))
+    assert (text[slice(*who.span)], who.kind) == ("Residents", "description")
+    assert found("Some 58 Residents say no.", ("58 Residents", "person")) == ["58 Residents"]
+
+
+def test_a_surname_that_looks_like_many_is_one_where_the_text_names_somebody_so() -> None:
+    text = "Sanders: no. Ada Sanders said more."
+    who = phrases(text, mentions(text, ("Sanders", "person"), ("Ada Sanders", "person")), ())[0]
+    assert (who.kind, who.number) == ("name", "one")
+    text = "Drivers: no. The drivers said more. Ada Drivers left."
+    seen: list[Seen] = [("Drivers", "person"), ("The drivers", "person"), ("Ada Drivers", "person")]
+    assert phrases(text, mentions(text, *seen), ())[0].kind == "description"
+
+
+def test_what_leads_to_a_name_is_its_title_only_side_by_side() -> None:
+    text = "Ada Falk, an advocate for Mrs Orel, came."
+    seen: list[Seen] = [("Ada Falk", "person"), ("an advocate", "person"), ("Mrs Orel", "person")]
+    assert found(text, *seen) == ["Ada Falk", "an advocate", "Mrs Orel"]
+    text = "Falk refused to hear nominee Ida Orel."
+    assert found(text, ("Falk", "person"), ("hear nominee", None), ("Ida Orel", "person"))[0] == "Falk"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.resolve.people.seats import stands_for
+from reportedly.resolve.people.seats import is_seat, stands_for
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,15 @@ def test_what_is_no_place_speaks_for_itself(kind: str | None) -> None:
 @given(st.text(max_size=12))
 def test_any_name(name: str) -> None:
     assert stands_for(name, None) is None or stands_for(name, "place") == stands_for(name, None)
+
+
+def test_a_capital_by_itself_is_hardly_a_person() -> None:
+    assert is_seat("London")
+    assert is_seat("the Kremlin’s")
+    assert not is_seat("Sofia"), "many are called so"
+    assert not is_seat("Mara London")
+
+
+def test_short_names_of_states_and_names_in_capitals_are_written_out() -> None:
+    assert stands_for("U.S.", "place") == "the government of the United States"
+    assert stands_for("DROVIA", "place") == "the government of Drovia"

@@ -13,9 +13,13 @@ from reportedly.resolve.people.speakers import (
     alone,
     apposition,
     description,
+    fits,
+    head_of,
+    led_by,
     name_and_title,
     source_heads,
     titles,
+    told_by,
     whole,
     words_of,
 )
@@ -91,6 +95,36 @@ SOURCES: dict[str, tuple[str, list[Seen], list[str]]] = {
         [("a nurse", PERSON), ("the hospital", PLACE), ("Velbeck", PLACE)],
         ["a nurse"],
     ),
+    "a name behind a comma and a long description": (
+        "the most influential leader of the north’s farmers, Jan Orel",
+        [("the most influential leader", PERSON), ("the north’s", PLACE), ("farmers", PERSON), ("Jan Orel", PERSON)],
+        ["Jan Orel"],
+    ),
+    "the name of whom only a number tells": (
+        "The second, Ada Falk",
+        [("The second", None), ("Ada Falk", PERSON)],
+        ["Ada Falk"],
+    ),
+    "a deputy is no second speaker": (
+        "Jan Orel, Velt’s deputy for trade and fishing",
+        [("Jan Orel", PERSON), ("Velt’s", PERSON), ("deputy", PERSON), ("trade", None), ("fishing", None)],
+        ["Jan Orel"],
+    ),
+    "two offices of one": (
+        "engineer and adviser Mara Velt",
+        [("engineer", PERSON), ("adviser Mara Velt", PERSON)],
+        ["adviser Mara Velt"],
+    ),
+    "two with one office": (
+        "Chairman Jan Orel and adviser Mara Velt",
+        [("Chairman Jan Orel", PERSON), ("adviser Mara Velt", PERSON)],
+        ["Chairman Jan Orel", "adviser Mara Velt"],
+    ),
+    "what the second of two has": (
+        "he and his wife",
+        [("he", PERSON), ("his", PERSON), ("wife", PERSON)],
+        ["he", "wife"],
+    ),
     "a source that no mention knows": ("the old ferryman", [], ["the old ferryman"]),
 }
 
@@ -161,6 +195,14 @@ def test_of_two_who_speak_together_each_has_its_own_words() -> None:
         (", who left, said so.", None),
         (", Jan Orel and others came.", None),
         (", said the count was wrong.", None),
+        (", 21, a student from Velbeck, said so.", "a student from Velbeck"),
+        (", Drovia’s special envoy to the north, said so.", "Drovia’s special envoy to the north"),
+        (", co-director of the clinic, said so.", "co-director of the clinic"),
+        (", a spokesman for Mrs. Orel, said so.", "a spokesman for Mrs. Orel"),
+        (", author of “The Harbour”, said so.", "author"),
+        (", urging those who wait to go, left.", None),
+        (", the spread of the fire and more.", None),
+        (", Jan Schumer of Ostrel, left.", None),
         (", and the ferry sank.", None),
         (", that the mayor said the bridge was safe.", None),
         (" said so, an hour later.", None),
@@ -186,6 +228,7 @@ def test_a_role_holds_no_quotation() -> None:
         ("Colonel Viktor Hasp", "Viktor Hasp", "Colonel"),
         ("Mara Velt’s", "Mara Velt", ""),
         ("Mara Velt", "Mara Velt", ""),
+        ("Justice Department spokeswoman Mara Velt", "Mara Velt", "Justice Department spokeswoman"),
         ("Matis van der Berg", "Matis van der Berg", ""),
         ("the Kremlin", "Kremlin", ""),
         ("Velt", "Velt", ""),
@@ -252,3 +295,35 @@ def test_who_has_something_is_not_described_by_it() -> None:
     assert (
         described(text, "The trust", "The trust’s director", ("The trust", BODY), ("director", PERSON)) == "The trust"
     )
+
+
+def test_titles_that_tell_a_role() -> None:
+    assert told_by("Former Governor") == "Former Governor"
+    assert told_by("Count former Mexican President") == "former Mexican President"
+    assert told_by("Secretary-General") == "Secretary-General"
+    assert told_by("Mrs") is None
+    assert told_by("most telling promise Mrs.") is None
+    assert told_by("both") is None
+
+
+def test_what_heads_a_role_says_of_whom_it_is() -> None:
+    assert head_of("an analyst at the Institute") == "analyst"
+    assert fits("the Office of Fair Trading director", "person")
+    assert fits("the official news agency", "outlet")
+    assert not fits("the official news agency", "person")
+    assert not fits("a nurse", "outlet")
+    assert fits("a nurse", None)
+
+
+def test_what_a_source_calls_whose_name_it_ends_with() -> None:
+    def led(source: str, name: str) -> str | None:
+        text = f"{source} said no."
+        found = phrases(text, mentions(text, (name, PERSON)), ())
+        return led_by(text, place(text, source), found[0])
+
+    assert led("The rector, Canon Ada Falk", "Canon Ada Falk") == "The rector"
+    assert led("My landlady, who is called Ada Falk", "Ada Falk") is None
+    assert led("a former staffer named Ada Falk", "Ada Falk") == "a former staffer"
+    assert led("Jan Orel and Ada Falk", "Ada Falk") is None
+    assert led("Ada Falk", "Ada Falk") is None
+    assert led("The rain, Ada Falk", "Ada Falk") is None

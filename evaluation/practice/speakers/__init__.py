@@ -1,0 +1,1 @@
+"""Who speaks, on short texts of our own in twelve kinds of prose."""

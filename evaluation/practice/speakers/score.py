@@ -1,0 +1,113 @@
+"""Who speaks, what kind of speaker that is, in what role and whether unnamed, on short texts written for practice.
+
+    python -m evaluation.practice.speakers.score            the six texts whose errors may be read
+    python -m evaluation.practice.speakers.score -v         and every error, with the words
+    python -m evaluation.practice.speakers.score --aside    the six set aside (print their errors only to report)
+
+The texts are invented, in twelve kinds of prose, each annotated from its words alone; `text/aNN-*` are set aside. All
+is end to end, of the attributions that are found: a pronoun that stays one is `words`, and right or wrong is the rest.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from evaluation.gold import spans_of
+from evaluation.golds import Gold
+from evaluation.resolved import pairs, same_name
+from reportedly.attribute.attributor import Attributor
+from reportedly.identity import document_id
+from reportedly.resolve.resolver import resolve
+from reportedly.types import Description, Document, Producer, Speaker
+
+HERE = Path(__file__).parent
+_SURE = 0.5
+"""The score under which a speaker stays as the words on the page."""
+Row = tuple[str, str, str, object, object]
+"""What is measured, the verdict, the attribution's words, the gold's value, ours."""
+
+
+def practice(*, aside: bool) -> Iterator[Gold]:
+    """The practice texts: those tuned on, or those set aside."""
+    for path in sorted((HERE / "annotated").glob("a*.json" if aside else "t*.json")):
+        name = path.stem.rsplit("_", 1)[0]
+        text = (HERE / "text" / f"{name}.txt").read_text(encoding="utf-8")
+        notes = json.loads(path.read_text(encoding="utf-8"))
+        about = Description(
+            document_id=document_id("", text),
+            title=None,
+            byline=notes["description"]["byline"],
+            outlet=notes["description"]["outlet"],
+            language="en",
+            published=None,
+            modified=None,
+            address=None,
+            paragraphs=(),
+            producer=Producer(name="practice", version="1"),
+        )
+        yield Gold(name, text, about, notes, [spans_of(item, text) for item in notes["attributions"]])
+
+
+def rows(page: Gold, attribute: Attributor) -> Iterator[Row]:
+    """What became of each attribution's speaker: its name, whether it is unnamed, and kind and role of right names."""
+    document = Document(id=page.about.document_id, capture_id="", text=page.text)
+    findings = attribute.findings(document, "en")
+    speakers = {r.attribution_id: r.speaker for r in resolve(document, page.about, findings).resolved}
+    found = pairs(page, findings)
+    for i, item in enumerate(page.notes["attributions"]):
+        gold = item["speaker"]
+        source = " ".join(page.text[s:e] for s, e in page.places[i].source)
+        words = f"{page.name} {item['key']}: {source}"
+        mine = speakers[found[i].attribution.id] if i in found else None
+        if i not in found:
+            yield "found", "missed", words, gold["name"], None
+            continue
+        verdict = _verdict(mine, gold["name"], source)
+        yield "name", verdict, words, gold["name"], mine.name if mine else None
+        if verdict == "right" and mine:
+            yield "kind", _alike(mine.kind == gold["kind"]), words, gold["kind"], mine.kind
+        yield "anonymous", _alike(bool(mine and mine.anonymous) == gold["anonymous"]), words, gold["anonymous"], mine
+        if gold["role"] and verdict == "right" and mine:
+            told = bool(mine.role) and _shares(mine.role or "", gold["role"])
+            yield "role", _alike(told), words, gold["role"], mine.role
+
+
+def _verdict(mine: Speaker | None, name: str, source: str) -> str:
+    if mine is None:
+        return "wrong"
+    if any(same_name(told, name) for told in (mine.name, *mine.readings)):
+        return "right"
+    return "words" if mine.score < _SURE or same_name(mine.name, source) else "wrong"
+
+
+def _alike(equal: bool) -> str:
+    return "right" if equal else "wrong"
+
+
+def _shares(ours: str, gold: str) -> bool:
+    mine, theirs = (set(x.casefold().replace(",", "").split()) for x in (ours, gold))
+    return bool((mine & theirs) - {"a", "an", "the", "of", "at", "for", "in"})
+
+
+def main(arguments: list[str]) -> int:
+    """Print the table."""
+    counts: dict[str, Counter[str]] = {}
+    attribute = Attributor.load()
+    for page in practice(aside="--aside" in arguments):
+        for kind, verdict, words, gold, ours in rows(page, attribute):
+            counts.setdefault(kind, Counter())[verdict] += 1
+            if "-v" in arguments and verdict != "right":
+                print(f"{kind} {verdict}: {words}\n    gold {gold}\n    ours {ours}")
+    for kind, n in counts.items():
+        judged = n["right"] + n["wrong"]
+        rest = ", ".join(f"{count} {verdict}" for verdict, count in n.items() if verdict not in {"right", "wrong"})
+        print(f"{kind:12}{n['right'] / max(judged, 1):>8.3f} right of {judged}" + (f"; {rest}" if rest else ""))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
