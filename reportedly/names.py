@@ -385,6 +385,10 @@ def _within(short: Sequence[str], long: Sequence[str]) -> bool:
     return all(any(_words_agree(word, other) >= _HEARD for other in rest) for word in short)
 
 
+_WORDS = 3
+"""Letters of a name in the middle; fewer are initials: H. W., HW, J."""
+
+
 def _givens(left: Sequence[str], right: Sequence[str]) -> tuple[int, str]:
     """How the words before the surname agree, at worst; `_NOT` where they speak against each other."""
     first = _words_agree(left[0], right[0])
@@ -397,6 +401,9 @@ def _givens(left: Sequence[str], right: Sequence[str]) -> tuple[int, str]:
         if min(len(left[0]), len(right[0])) == 1:
             return _NOT, "the initials differ"
         return _NOT, "the given names differ"
+    initials = short[1:] and all(len(word) < _WORDS for word in (*short[1:], *long[1:]))
+    if initials and "".join(short[1:]) != "".join(long[1:]):  # George W. and George H. W.
+        return _NOT, "the middle names differ"
     worst = first
     rest = iter(long[1:])
     for word in short[1:]:

@@ -13,7 +13,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportedly.judgements import Candidate, Proposal
-from reportedly.names import Match, acronym, bare, fold, generic, match, named
+from reportedly.link.posts import ages_apart, apart, words_of
+from reportedly.names import Match, acronym, bare, generic, match, named
 from reportedly.types import Cluster, EntityKind, Producer
 
 PRODUCER = Producer(name="people", version="1")
@@ -26,12 +27,6 @@ _UNTELLING = frozenset(
     " leader member one resident local old aged year years father mother son daughter son brother sister husband wife"
     " new chief head senior deputy acting veteran prominent known".split()
 )
-_RANKS = frozenset(
-    "mr mrs ms miss dr doctor professor prof sir lady lord dame colonel col general gen major maj captain capt"
-    " lieutenant lt sergeant sgt corporal private admiral commander reverend father".split()
-)
-"""What somebody may be besides any office: it agrees with itself, and speaks against nothing."""
-_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_ROLE = 10
 _CLAUSE = re.compile(
     r"(?i)[.?!:;\"“”]\s|[\"“”]|^(?:who|which|that|what|said|says|told|tells|has|had|have|is|are|was|were|will|would|did|does"
@@ -40,14 +35,22 @@ _CLAUSE = re.compile(
 """What reads as a clause that follows a name, and is no role."""
 
 
+class _Roles(NamedTuple):
+    """What the roles of two say: `agree` are two that share a telling word, `conflict` two that can hardly be one
+    person's; `told`, whether both have any that tells."""
+
+    agree: tuple[str, str] | None = None
+    conflict: tuple[str, str] | None = None
+    told: bool = False
+
+
 class _Evidence(NamedTuple):
-    """What speaks for and against one candidate: `agree` are roles that share a word, `conflict` roles that do not."""
+    """What speaks for and against one candidate."""
 
     candidate: Candidate
     names: tuple[str, str]
     match: Match
-    agree: tuple[str, str] | None
-    conflict: tuple[str, str] | None
+    roles: _Roles
 
 
 def judge(cluster: Cluster, candidates: Iterable[Candidate]) -> list[Proposal]:
@@ -89,11 +92,10 @@ def _the_one(same: Sequence[Proposal], documents: Mapping[str, int]) -> list[Pro
 def _weigh(cluster: Cluster, candidate: Candidate) -> _Evidence | None:
     """The best agreement of the names, and what the roles say; None where the names differ."""
     best = _best_names((cluster.name, *cluster.aliases), candidate.names)
-    if best is None:
+    if best is None or not _main_names_agree(cluster, candidate):
         return None
     names, found = best
-    agree, conflict = _roles(cluster.roles, candidate.roles)
-    return _Evidence(candidate, names, found, agree, conflict)
+    return _Evidence(candidate, names, found, _roles(cluster.roles, candidate.roles))
 
 
 def _best_names(left: Sequence[str], right: Sequence[str]) -> tuple[tuple[str, str], Match] | None:
@@ -109,32 +111,54 @@ def _best_names(left: Sequence[str], right: Sequence[str]) -> tuple[tuple[str, s
     return max(found, key=lambda item: (item[1].relation == "same", item[1].score), default=None)
 
 
+def _main_names_agree(cluster: Cluster, candidate: Candidate) -> bool:
+    """Whether the names that the two mostly go by may be one's; of bodies they are the same, or one is short for it.
+
+    Without it an alias would carry: “DNC” for the Convention and the Committee, “Washington” for the Post of it.
+    """
+    theirs = next((name for name in candidate.names if named(name)), "")
+    found = match(cluster.name, theirs)
+    if found.relation == "same" or not theirs:
+        return True
+    if cluster.kind == "person":
+        return found.relation == "compatible" or _short(theirs) or _short(cluster.name)
+    sides = ((cluster.name, candidate.names), (theirs, (cluster.name, *cluster.aliases)))
+    return any(acronym(short) and _stands_for(short, names) for short, names in sides)
+
+
+def _stands_for(short: str, names: Sequence[str]) -> bool:
+    """Whether an acronym is one of some names, or the initials of the first of them that is written out."""
+    full = next((name for name in names if named(name) and not acronym(name)), "")
+    return match(short, full).reason.endswith("initials of the other") or any(
+        acronym(name) and match(short, name).relation == "same" for name in names
+    )
+
+
 def _short(name: str) -> bool:
     return bare(name) or acronym(name)
 
 
-def _roles(left: Sequence[str], right: Sequence[str]) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
-    """Two roles that share a telling word, and else two that share none, where both sides have one."""
+def _roles(left: Sequence[str], right: Sequence[str]) -> _Roles:
+    if aged := ages_apart(left, right):
+        return _Roles(conflict=aged, told=True)
     ours, theirs = ([(role, words) for role in roles if (words := _telling(role))] for roles in (left, right))
     if not ours or not theirs:
-        return None, None
+        return _Roles()
     shared = [(len(a & b), i, j) for i, (_, a) in enumerate(ours) for j, (_, b) in enumerate(theirs)]
     most, i, j = max(shared, key=lambda item: (item[0], -item[1], -item[2]))
     if most:
-        return (ours[i][0], theirs[j][0]), None
-    posts = [next((role for role, words in side if words - _RANK_STEMS), None) for side in (ours, theirs)]
-    return None, (posts[0], posts[1]) if posts[0] and posts[1] else None
+        return _Roles(agree=(ours[i][0], theirs[j][0]), told=True)
+    return _Roles(conflict=apart([role for role, _ in ours], [role for role, _ in theirs]), told=True)
 
 
 def _telling(role: str) -> set[str]:
     """The words of a role that tell it from others, cut so that minister and ministry are one; none of a clause."""
     if _CLAUSE.search(role) or len(role.split()) > _LONGEST_ROLE:
         return set()
-    words = {word for part in _WORD.findall(role) for word in fold(part)}
-    return {word[:6] for word in words if len(word) > 1} - _UNTELLING_STEMS
+    return {word[:6] for word in words_of(role) if len(word) > 1} - _UNTELLING_STEMS
 
 
-_RANK_STEMS, _UNTELLING_STEMS = (frozenset(word[:6] for word in words) for words in (_RANKS, _UNTELLING))
+_UNTELLING_STEMS = frozenset(word[:6] for word in _UNTELLING)
 
 
 # ---------------------------------------------------------------- proposals
@@ -157,16 +181,21 @@ def _propose(cluster: Cluster, e: _Evidence) -> Proposal | None:
 
 
 def _person(e: _Evidence) -> float | None:
-    """How sure it is that they are one: negative for two, None where nothing tells."""
+    """How sure it is that they are one: negative for two, None where nothing tells.
+
+    A full name says most. In 280 news articles of one year, people of one name have roles that share a word in 67 of
+    100 pairs of articles, people of two names in 4 of 100; so roles that share none lower the score, and part nobody.
+    """
     shared = len(e.candidate.shared)
     if e.match.relation == "same" and not all(map(_short, e.names)):
-        if e.conflict:
+        if e.roles.conflict:
             return 0.6 if shared >= 2 else -0.6
-        return e.match.score * min(0.98, (0.95 if e.agree else 0.8) + 0.05 * min(shared, 3) + 0.02 * e.candidate.outlet)
-    if e.conflict:
+        plain = 0.95 if e.roles.agree else 0.7 if e.roles.told else 0.8
+        return e.match.score * min(0.98, plain + 0.05 * min(shared, 3) + 0.02 * e.candidate.outlet)
+    if e.roles.conflict or (e.roles.told and not e.roles.agree):
         return None
-    if e.agree or shared >= 2:
-        least = 0.5 + (0.15 if e.agree else 0) + 0.05 * min(shared, 4) + 0.05 * e.candidate.outlet
+    if e.roles.agree or shared >= 2:
+        least = 0.5 + (0.15 if e.roles.agree else 0) + 0.05 * min(shared, 4) + 0.05 * e.candidate.outlet
         return min(0.85, least) * (1 if e.match.relation == "same" else 0.7 + e.match.score / 2)
     return None
 
@@ -180,18 +209,16 @@ def _body(cluster: Cluster, e: _Evidence) -> float | None:
     initials = any(map(acronym, e.names)) and not all(map(acronym, e.names))
     if initials and (shared or outlet):
         return 0.7 + 0.05 * min(shared, 3)
-    if e.match.score >= 0.5 and shared >= 2:
-        return 0.55 + 0.05 * min(shared, 3)
     return None
 
 
 def _reason(e: _Evidence, same: bool) -> str:
     ours, theirs = e.names
     parts = [f"“{ours}” and “{theirs}”: {e.match.reason}"]
-    if e.agree:
-        parts.append(f"“{e.agree[0]}” agrees with “{e.agree[1]}”")
-    if e.conflict:
-        parts.append(f"{'though' if same else 'but'} one is “{e.conflict[0]}”, one “{e.conflict[1]}”")
+    if agree := e.roles.agree:
+        parts.append(f"“{agree[0]}” agrees with “{agree[1]}”")
+    if conflict := e.roles.conflict:
+        parts.append(f"{'though' if same else 'but'} one is “{conflict[0]}”, one “{conflict[1]}”")
     if same and e.candidate.shared:
         names = ", ".join(e.candidate.shared[:3])
         more = len(e.candidate.shared) - 3

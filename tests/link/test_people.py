@@ -45,7 +45,13 @@ def verdict(found: list[Proposal]) -> str | None:
         (somebody("Jan Orel", "a spokesman for the port"), known("Jan Orel", "spokesperson"), "same"),
         (somebody("Volodymyr Zelenskyy"), known("Володимир Зеленський"), "same"),
         (somebody("Jan Orel", "mayor of Orle"), known("Jan Orel", "striker for Velt"), "different"),
-        (somebody("Jan Orel", "a resident"), known("Jan Orel", "striker for Velt"), "same"),
+        (somebody("Jan Orel", "a man"), known("Jan Orel", "striker for Velt"), "same"),
+        (somebody("Jan Orel", "the candidate"), known("Jan Orel", "mayor of Orle"), "same"),
+        (somebody("Jan Orel", "Sen."), known("Jan Orel", "Senator"), "same"),
+        (somebody("Jan Orel", "a baker in Orle"), known("Jan Orel", "an economist"), "different"),
+        (somebody("Jan Orel", "a baker in Orle"), known("Jan Orel", "a bus driver"), "different"),
+        (somebody("Jan Orel", "a 19-year-old pupil"), known("Jan Orel", "a pupil, aged 41"), "different"),
+        (somebody("Jan Orel", "a 19-year-old"), known("Jan Orel", "a 41-year-old"), "different"),
         (somebody("Jan Orel", "Colonel"), known("Jan Orel", "spokesman of the ministry"), "same"),
         (somebody("Jan Orel", "said on Monday that it rang"), known("Jan Orel", "chair of the committee"), "same"),
         (somebody("Jan Orel", "told us “no” again"), known("Jan Orel", "told us “yes” twice"), "same"),
@@ -82,6 +88,17 @@ def verdict(found: list[Proposal]) -> str | None:
             None,
         ),
         (
+            somebody("Merland Party Convention", kind="organisation", aliases=("MPC",)),
+            known("Merland Party Committee", kind="organisation", others=("MPC",), shared=("Jan Orel", "Ana Orme")),
+            None,
+        ),
+        (somebody("West Orle", kind="place"), known("Orle", kind="place", shared=("Jan Orel", "Ana Orme")), None),
+        (
+            somebody("Mill Street", kind="organisation"),
+            known("Mill Street Gazette", kind="outlet", shared=("Jan Orel", "Ana Orme")),
+            None,
+        ),
+        (
             somebody("MID", kind="organisation"),
             known("Merland Intelligence Directorate", kind="organisation", shared=("Jan Orel",)),
             "same",
@@ -115,6 +132,7 @@ def test_more_evidence_is_surer() -> None:
         known("Jan Orel", "mayor", shared=("Mara Velt",)),
     ]
     scores = [judge(somebody("Jan Orel", "the mayor"), [c])[0].score for c in candidates]
+    assert judge(somebody("Jan Orel", "the mayor"), [known("Jan Orel", "the candidate")])[0].score < scores[0]
     assert scores == sorted(set(scores))
     assert judge(somebody("Jan Orel", score=0.4), candidates[:1])[0].score < scores[0]
 
