@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,26 +25,24 @@ def compared(lines: Sequence[FigureLine]) -> list[FigureGroup]:
     Groups in which numbers differ come first, those that nobody would ask for last (see `FigureGroup.place`).
     """
     from reportedly.export.figures import MOST_COMPARED, group_of
-    from reportedly.resolve.counts.compare import Counted, agreement, group
+    from reportedly.resolve.counts.compare import Counted, compare, group
 
     counted = [
         Counted(
             low=q.low, high=q.high, unit=q.unit, approximate=q.approximate, counted=q.counted, per=q.per,
-            as_of=q.as_of, published=(line.published or "")[:10] or None, speaker=line.entity or line.says,
+            as_of=q.as_of, published=(line.published or "")[:10] or None, page=line.document_id,
+            speaker=None if line.statement is None and line.says == line.outlet else line.entity or line.says,
+            sentence=line.sentence, title=line.title or "",
         )
         for line in lines
         for q in [line.quantity]
     ]  # fmt: skip
-    found = [
-        group_of(
-            [lines[i] for i in places],
-            [
-                (lines[left], lines[right], agreement(counted[left], counted[right]))
-                for left, right in combinations(places[-MOST_COMPARED:], 2)
-            ],
-        )
-        for places in group(counted)
-    ]
+    found = []
+    for places in group(counted):
+        latest = places[-MOST_COMPARED:]
+        pairs = compare([counted[i] for i in latest])
+        told = [(lines[latest[left]], lines[latest[right]], how) for left, right, how in pairs]
+        found.append(group_of([lines[i] for i in places], told))
     return sorted(found, key=lambda group: group.place)
 
 

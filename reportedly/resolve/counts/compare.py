@@ -1,17 +1,17 @@
 """Whether figures from different statements agree. Pure: values in, a word out.
 
-Two figures count the same thing when their units are equal and the words for what is counted share a head: the last
-word, in the singular, with a few near synonyms held equal (arrested, detained, detentions). Where nobody says what is
-counted, or the word tells too little (people, men, others), they are unrelated. Of the same thing counted:
+Two figures may count the same thing when their units are equal and the words for what is counted share a head: the
+last word, in the singular, with a few near synonyms held equal (arrested, detained, detentions). Where nobody says what
+is counted, or the word tells too little (people, men, others), they are unrelated. Of those that may:
 
 - same: both ends are equal as printed;
 - compatible: the ranges overlap. An approximate figure reaches half a step of its last printed place to either side
   (“some forty” agrees with 38, not with 52), for the comparison alone;
-- revision: disjoint, and either the same source says so at another time, or it is a toll (deaths, arrests) that has
-  grown from an earlier day to a later one;
-- contradiction: disjoint, of different sources about the same day or days that nobody tells, of one source in one
-  breath, or a toll that has shrunk;
-- unrelated: also counts, other than tolls, of different days, which need not agree.
+- disjoint ones mostly count different things (22 e-mails, 34,000 e-mails), so something must set them against each
+  other: a page on which two sources give them, one source at two times, or tolls (deaths, arrests) and crowds as of one
+  day or of one place and days that lie near. Then it is a *revision* where one source says so at another time or a
+  toll has grown from an earlier day to a later one, else a *contradiction*;
+- unrelated: all others, and what is told as a part (“of these, 19 were fined”).
 
 The day is `as_of`; for tolls of different sources, where either lacks it, `published`.
 """
@@ -22,8 +22,9 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
+from itertools import combinations
 from typing import Literal
 
 from reportedly.partial import bounds
@@ -55,11 +56,16 @@ _GENERIC = frozenset(
 """Heads that say too little: eleven people at a bakery are not those in a hospital."""
 _TOLLS = frozenset("arrest death injury missing displaced casualty".split())
 """What only grows."""
+_CROWDS = frozenset("protester crowd turnout attendance demonstrator".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """A figure of one statement, with what comparing it needs; `published` is when the statement's page was."""
+    """A figure of one statement, with what comparing it needs.
+
+    `published` is when the statement's page was, `page` which one; `speaker` is whoever gives it, None where only the
+    outlet does. `sentence` and `title` stand around it.
+    """
 
     low: float | None
     high: float | None
@@ -70,6 +76,9 @@ class Counted:
     as_of: PartialDate | None = None
     published: str | None = None
     speaker: str | None = None
+    page: str | None = None
+    sentence: str = ""
+    title: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -87,8 +96,29 @@ def key_of(counted: str | None) -> str | None:
     return None if one in _GENERIC else _KEYS.get(one) or _KEYS.get(last) or one
 
 
-def agreement(left: Counted, right: Counted) -> Agreement:
-    """How two figures stand to each other, whichever comes first; the module tells the rules."""
+Pair = frozenset[tuple[float | None, float | None]]
+"""The ends of two figures."""
+
+
+def compare(figures: Sequence[Counted]) -> list[tuple[int, int, Agreement]]:
+    """How each two figures of a group stand to each other, by their positions.
+
+    What one page sets against each other is so on others too: 23 arrests and 52, whoever hands them on.
+    """
+    pairs = list(combinations(range(len(figures)), 2))
+    opposed = frozenset(
+        frozenset(((figures[a].low, figures[a].high), (figures[b].low, figures[b].high)))
+        for a, b in pairs
+        if _opposed(figures[a], figures[b])
+    )
+    return [(a, b, agreement(figures[a], figures[b], opposed)) for a, b in pairs]
+
+
+def agreement(left: Counted, right: Counted, opposed: frozenset[Pair] = frozenset()) -> Agreement:
+    """How two figures stand to each other, whichever comes first; the module tells the rules.
+
+    `opposed`: pairs of numbers that some page sets against each other.
+    """
     key = key_of(left.counted)
     if key is None or key != key_of(right.counted) or left.unit != right.unit:
         return "unrelated"
@@ -99,7 +129,76 @@ def agreement(left: Counted, right: Counted) -> Agreement:
     (low, high), (other_low, other_high) = _reach(left), _reach(right)
     if low <= other_high and other_low <= high:
         return "compatible"
-    return _apart(left, right, key)
+    if not _near(left, right, key) or _PART.search(left.sentence) or _PART.search(right.sentence):
+        return "unrelated"
+    ends: Pair = frozenset(((left.low, left.high), (right.low, right.high)))
+    if ends in opposed or _opposed(left, right) or _one_event(left, right, key):
+        return _apart(left, right, key)
+    return "revision" if _revised(left, right, key) else "unrelated"
+
+
+def _near(left: Counted, right: Counted, key: str) -> bool:
+    """Whether two figures are of a size: what differs more counts other things, but for tolls and crowds."""
+    if key in _TOLLS | _CROWDS:
+        return True
+    one, other = (next((end for end in (f.high, f.low) if end is not None), 0.0) for f in (left, right))
+    return max(one, other) <= _FACTOR * min(one, other)
+
+
+_FACTOR = 4.0
+_PART = re.compile(r"\b[Oo]f (?:these|those|them|whom|which)\b|\bamong (?:these|those|them|whom)\b|\bincluding\b")
+
+
+def _opposed(left: Counted, right: Counted) -> bool:
+    """Whether a page lets two sources give the two numbers."""
+    if left.page is None or left.page != right.page or left.speaker is None or right.speaker is None:
+        return False
+    return not _same_speaker(left, right) and left.unit not in _SHARES
+
+
+_SHARES = frozenset(("percent", "ratio", "percentage point", "point"))
+"""What two sources of a page may give of different things."""
+
+
+def _same_speaker(left: Counted, right: Counted) -> bool:
+    return bool(left.speaker and right.speaker and left.speaker.casefold() == right.speaker.casefold())
+
+
+def _revised(left: Counted, right: Counted, key: str) -> bool:
+    """Whether one source tells of the same at another time: a toll, or what it counts in the same words."""
+    told = (left.counted or "").casefold(), (right.counted or "").casefold()
+    days = left.as_of, right.as_of
+    moved = left.page != right.page or (None not in days and days[0] != days[1])
+    return _same_speaker(left, right) and moved and (key in _TOLLS | _CROWDS or (told[0] == told[1] and " " in told[0]))
+
+
+def _one_event(left: Counted, right: Counted, key: str) -> bool:
+    """Whether two tolls or crowds are as of one day, or of one place and of days that lie near."""
+    if key not in _TOLLS | _CROWDS:
+        return False
+    if left.as_of is not None and left.as_of == right.as_of:
+        return True
+    days = [_days(f.as_of) or _days((f.published or "")[:10] or None) for f in (left, right)]
+    if days[0] and days[1] and max(days[0][0], days[1][0]) - min(days[0][1], days[1][1]) > _LATELY:
+        return False
+    return not _names(left).isdisjoint(_names(right))
+
+
+_LATELY = timedelta(days=14)
+_NAME = re.compile(r"(?<![.!?:”\"] )(?<!^)\b[A-Z][\w’'-]{2,}")
+
+
+def _names(figure: Counted) -> frozenset[str]:
+    """The capitalised words around a figure that open no sentence."""
+    every = (word for part in (figure.sentence, figure.title) for word in _NAME.findall(part[:_LONGEST_AROUND]))
+    return frozenset(every) - _CALENDAR
+
+
+_LONGEST_AROUND = 600
+_CALENDAR = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September
+    October November December""".split()
+)
 
 
 def group(figures: Sequence[Counted]) -> list[list[int]]:
@@ -132,7 +231,7 @@ def _half_step(value: float) -> float:
 
 def _apart(left: Counted, right: Counted, key: str) -> Agreement:
     """What two figures are whose ranges do not meet."""
-    if left.speaker is not None and right.speaker is not None and left.speaker.casefold() == right.speaker.casefold():
+    if _same_speaker(left, right):
         moved = left.as_of != right.as_of or left.published != right.published
         return "revision" if moved else "contradiction"
     given = left.as_of is not None and right.as_of is not None

@@ -8,12 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.resolve.counts.compare import Agreement, Counted, agreement, group, key_of
+from reportedly.resolve.counts.compare import Agreement, Counted, agreement, compare, group, key_of
 
-POLICE = Counted(low=23, high=23, unit="person", counted="people detained", as_of="2024-05-11", speaker="the police")
-LAWYER = replace(POLICE, low=52, high=52, counted="arrests", speaker="a lawyer")
-DEAD = Counted(low=3, high=3, unit="person", counted="people killed", as_of="2024-05-11", speaker="the police")
-CROWD = Counted(low=200, high=900, unit="person", counted="demonstrators", approximate=True, as_of="2024-05-11")
+POLICE = Counted(
+    low=23, high=23, unit="person", counted="people detained", as_of="2024-05-11", speaker="the police", page="b2:1",
+    sentence="They were held in Perrin.",
+)  # fmt: skip
+LAWYER = replace(POLICE, low=52, high=52, counted="arrests", speaker="a lawyer", page="b2:2")
+DEAD = replace(POLICE, low=3, high=3, counted="people killed")
+CROWD = replace(POLICE, low=200, high=900, counted="demonstrators", approximate=True, speaker=None)
+PAPERS = Counted(
+    low=54, high=54, unit="page", counted="pages", speaker="the agency", page="b2:1", sentence="It has 54 pages."
+)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +52,20 @@ CROWD = Counted(low=200, high=900, unit="person", counted="demonstrators", appro
         pytest.param(replace(POLICE, counted=None), replace(LAWYER, counted=None), "unrelated", id="nobody says what"),
         pytest.param(replace(POLICE, as_of="no date"), replace(LAWYER, as_of="2024-13"), "contradiction",
                      id="unreadable dates"),
+        pytest.param(POLICE, replace(LAWYER, sentence="They were held in Orle.", as_of=None), "unrelated",
+                     id="another place"),
+        pytest.param(POLICE, replace(LAWYER, as_of="2024-07-11"), "unrelated", id="long after"),
+        pytest.param(POLICE, replace(LAWYER, low=7, high=7, sentence="Of these, seven were fined in Perrin."),
+                     "unrelated", id="a part"),
+        pytest.param(PAPERS, replace(PAPERS, low=43, high=43, speaker="a court"), "contradiction", id="two on a page"),
+        pytest.param(PAPERS, replace(PAPERS, low=43, high=43, page="b2:2", speaker="a court"), "unrelated",
+                     id="two pages that may speak of other things"),
+        pytest.param(PAPERS, replace(PAPERS, low=43, high=43), "unrelated", id="two things of one source"),
+        pytest.param(PAPERS, replace(PAPERS, low=43, high=43, speaker=None), "unrelated", id="the outlet's own"),
+        pytest.param(PAPERS, replace(PAPERS, low=540, high=540, speaker="a court"), "unrelated", id="another size"),
+        pytest.param(replace(PAPERS, counted="secret pages"),
+                     replace(PAPERS, counted="secret pages", low=43, high=43, page="b2:2"), "revision",
+                     id="one source, in the same words, elsewhere"),
         pytest.param(Counted(low=9, high=9, unit="EUR", counted="pay", per="month"),
                      Counted(low=9, high=9, unit="EUR", counted="salary", per="hour"), "unrelated", id="per what"),
     ],
@@ -68,6 +88,13 @@ def test_agreement(left: Counted, right: Counted, expected: Agreement) -> None:
 )
 def test_key(words: str, key: str | None) -> None:
     assert key_of(words) == key
+
+
+def test_what_a_page_sets_against_each_other_is_so_on_others() -> None:
+    court = replace(PAPERS, low=43, high=43, speaker="a court")
+    elsewhere = replace(court, page="b2:2", speaker="a reader")
+    assert compare([PAPERS, elsewhere]) == [(0, 1, "unrelated")]
+    assert compare([PAPERS, court, elsewhere]) == [(0, 1, "contradiction"), (0, 2, "contradiction"), (1, 2, "same")]
 
 
 def test_groups_hold_what_counts_the_same() -> None:
