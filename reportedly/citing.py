@@ -11,12 +11,37 @@ from reportedly.types import Span
 
 _AFTER = 140
 """Code points after source and cue in which it may stand whom they cite."""
+_NAMED = r"(?:the\s|an?\s)?[^,;.:—–\"“”]{3,100}"
 _CITES = re.compile(
-    r"(?:,\s|\s)(?:(?:and|in|who|which)\s){0,2}(?P<words>citing|quoting|cited|relying on|referring to|with reference to"
-    r"|on the basis of)\s(?P<source>(?:the\s|an?\s)?[^,;.:—–\"“”]{3,100})"
+    r"(?:,\s|\s)(?:(?:and|in|who|which)\s){0,2}(?P<words>citing|quoting|cited|(?:with\s|in\s)?reference\sto|pointing\sto|based\son"
+    r"|drawing\son)\s(?P<source>" + _NAMED + r")"
+    r"|(?:,\s|\s)(?:(?:and|in|who|which)\s){0,2}(?P<sure>relying\son|on\sthe\s(?:basis|word|authority|evidence|strength|testimony)\sof"
+    r"|(?:supposedly|allegedly|reportedly)\sfrom|who\s(?:says|said)\s(?:he|she|they|it)\s(?:had\s)?(?:heard|got|had|has)\s(?:it|this|that)\sfrom)"
+    r"\s(?P<surely>" + _NAMED + r")"
 )
+_HEARS = re.compile(
+    r"\b(?:hears?|heard|learn(?:s|ed|t)?|understands?|gathers?|gathered|ha(?:s|ve|d)\sit|got\sit|knows?|knew|passe[sd]\son|told|informed)\b"
+    r"(?!.*\b(?:from|by)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_FROM = re.compile(r"\s(?:it\s|this\s)?(?P<words>from|by)\s[\"“‘]?(?P<source>" + _NAMED + r")")
+_GIVES = re.compile(
+    r"\b(?:report|polls?|poll|survey|data|figures?|statistics?|stud(?:y|ies)|research\w*|analys[ie]s|analysts?|documents?|memos?|records?"
+    r"|letters?|e-?mails?|sources?|officials?|persons?|people|m[ae]n|wom[ae]n|witness(?:es)?|participants?|statements?|testimony|interviews?"
+    r"|papers?|newspapers?|media|articles?|books?|press|agenc(?:y|ies)|ministr(?:y|ies)|ministers?|departments?|police|offices?|officers?|unions?"
+    r"|authorit(?:y|ies)|governments?|experts?|accounts?|transcripts?|tapes?|recordings?|videos?|calls?|intercepts?|logs?|notes|files?|filings?"
+    r"|diar(?:y|ies)|census|counts?|estimates?|staff|judges?|courts?|broadcasters?|channels?|websites?|posts?|tweets?|messages?|scientists?"
+    r"|authors?|lawyers?|relatives|famil(?:y|ies)|mothers?|fathers?|brothers?|sisters?|neighbou?rs?|friends?|aides?|advis[eo]rs?|colleagues?"
+    r"|diplomats?|soldiers?|commanders?|general|staff|spokes\w+|customs|hospitals?|doctors?|nurses?|medics?|drivers?|journals?|lists?|index"
+    r"|reviews?|audits?|auditors?|cables?|leaks?|circles|quarters|insiders?|bankers?|traders?|agents?|priests?|commissions?|committees?|councils?"
+    r"|monitors?|observers?|rescuers?|workers?|residents?|villagers?|teachers?|reports?|sheets?|invoices?|maps?|defence)\b"
+    r"|^(?:the\s)?(?-i:[A-Z])[\w’'.-]*(?:\s(?:(?-i:[A-Z])[\w’'.-]*|of|the|and|de|von))*$",
+    re.IGNORECASE,
+)
+"""Who or what can be cited as a source, which a reason (“citing the need for haste”) is not."""
 _ATTRIBUTED = re.compile(r"\battribut(?:e|es|ed|ing)\b", re.IGNORECASE)
 _TO = re.compile(r"\s(?P<words>to)\s[\"“‘]?(?P<source>(?:the\s|an?\s)?[^,;.:—–\"“”]{3,80})")
+_BY = re.compile(r"\sby\s")
 _STOPS = re.compile(
     r"\s(?:that|which|who|and said|to (?:say|claim|argue|suggest|show)\b)|\s(?:said|says|told|reported|wrote)\b"
 )
@@ -42,9 +67,74 @@ def cited(text: str, content: Sequence[Span], cue: Sequence[Span], source: Seque
     else:
         until = min([end, *(s.start for s in content if s.start >= start)])
         behind = max(s.end for s in content)
-        m = _CITES.search(text, start, until) or _CITES.match(text, behind, behind + _AFTER)
-    if not m or any(s.start < m.end() and m.start("words") < s.end for s in cue):
+        m = (
+            _heard(text, content, cue)
+            or _CITES.search(text, start, until)
+            or _CITES.match(text, behind, behind + _AFTER)
+        )
+    if not m:
         return None
-    stop = _STOPS.search(text, m.start("source"), m.end("source"))
-    named = txt.trim(text, Span(m.start("source"), stop.start() if stop else m.end("source")))
-    return Cited(Span(*m.span("words")), named)
+    group = "sure" if "sure" in m.re.groupindex and m["sure"] else "words"
+    named = "surely" if group == "sure" else "source"
+    if any(s.start < m.end() and m.start(group) < s.end for s in cue):
+        return None
+    stop = _STOPS.search(text, m.start(named), m.end(named))
+    if m.re is _TO and (by := _BY.search(text, m.start(named), m.end(named))):
+        return Cited(Span(*m.span(group)), Span(m.start(named), by.start()))
+    if any(m.start(named) <= s.start < m.end(named) for s in source):
+        return None
+    span = txt.trim(text, Span(m.start(named), stop.start() if stop else m.end(named)))
+    if group == "words" and m.re is _CITES and not _GIVES.search(text[span.start : span.end]):
+        return None
+    return Cited(Span(*m.span(group)), span)
+
+
+def _heard(text: str, content: Sequence[Span], cue: Sequence[Span]) -> re.Match[str] | None:
+    """“from the chairman” between a cue of hearing and what was heard."""
+    at, behind = cue[-1].end, next((c.start for c in content if c.start >= cue[-1].end), -1)
+    if behind < 0 or behind - at > _AFTER or not _HEARS.search(text[cue[0].start : at]):
+        return None
+    return _FROM.match(text, at, behind)
+
+
+def reach(text: str, content: Sequence[Span], cue: Sequence[Span], source: Sequence[Span]) -> tuple[Span, ...]:
+    """A content with the words of its clause that stand between it and its cue: “X says [a doctor told her] that …”.
+
+    The weights leave out whose word is passed on there. The content alone where nothing is between, or
+    more than a clause.
+    """
+    if not cue:
+        return tuple(content)
+    content = _joined(text, content, [*cue, *source])
+    first, last = content[0].start, content[-1].end
+    at = max([cue[-1].end, *(s.end for s in source if s.end <= first)])
+    if at <= first:
+        between = Span(at, first)
+    else:
+        between = Span(last, min([cue[0].start, *(s.start for s in source if s.start >= last)]))
+    words = text[between.start : between.end]
+    if not 1 < len(words) <= _BETWEEN or _ENDS.search(words):
+        return tuple(content)
+    if between.end == first:
+        if told := _THAT.search(words):  # “told our doctor that the laboratory had informed her that …”
+            between = Span(between.start + told.start(), first)
+        return (Span(between.start, content[0].end), *content[1:])
+    return (*content[:-1], Span(content[-1].start, between.end))
+
+
+def _joined(text: str, content: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:
+    """Pieces as one where neither cue nor source stands between them: “the rumour[, spread by the firm,] that …”."""
+    joined = [content[0]]
+    for piece in content[1:]:
+        last = joined[-1]
+        near = piece.start - last.end <= _BETWEEN and not _ENDS.search(text[last.end : piece.start])
+        if near and not any(last.end <= s.start < piece.start for s in others):
+            joined[-1] = Span(last.start, piece.end)
+        else:
+            joined.append(piece)
+    return tuple(joined)
+
+
+_BETWEEN = 140
+_THAT = re.compile(r"\bthat\s(?=\S)")
+_ENDS = re.compile(r"[\n;:“”\"]|[.!?]\s")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.citing import cited
+from reportedly.citing import cited, reach
 from reportedly.types import Span
 from tests.resolve.making import places
 
@@ -29,6 +29,12 @@ def told(text: str, content: str, cue: str, source: str) -> tuple[str, str] | No
         ("She attributed the number to “scientists”.", "the number", "attributed", "She", ("to", "scientists")),
         ("The number was attributed by the agency to unnamed media.", "The number", "was attributed", "the agency",
          ("to", "unnamed media")),
+        ("Two owners had heard from the chairman that she would go.", "that she would go", "had heard", "Two owners",
+         ("from", "the chairman")),
+        ("A lady assures me, on the word of two vergers, that it is so.", "that it is so", "assures", "A lady",
+         ("on the word of", "two vergers")),
+        ("The service assesses, based on intercepted calls, that half are gone.", "that half are gone", "assesses",
+         "The service", ("based on", "intercepted calls")),
     ],
 )  # fmt: skip
 def test_who_is_cited(text: str, content: str, cue: str, source: str, expected: tuple[str, str]) -> None:
@@ -42,11 +48,33 @@ def test_who_is_cited(text: str, content: str, cue: str, source: str, expected: 
         ("Forty were hurt, citing a hospital report.", "Forty were hurt", "", ""),
         ("He spoke, citing the law.", "the law", "citing", "He"),
         ("Forty were hurt, police said.\nA writer, citing a report, left.", "Forty were hurt", "said", "police"),
+        ("Forty were hurt, police said, citing the need for haste.", "Forty were hurt", "said", "police"),
+        ("It was put off, she said, referring to the vote.", "It was put off", "said", "she"),
+        ("She had heard that he would go.", "that he would go", "had heard", "She"),
         ("Forty were hurt, police said. He walked to the port.", "Forty were hurt", "said", "police"),
     ],
 )
 def test_nobody_is_cited(text: str, content: str, cue: str, source: str) -> None:
     assert told(text, content, cue, source) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "source", "whole"),
+    [
+        ("Marsh says a doctor told her that it rained.", "that it rained", "says", "Marsh",
+         ["a doctor told her that it rained"]),
+        ("Marsh told our doctor that the office had told her that it rained.", "that it rained", "told", "Marsh",
+         ["that the office had told her that it rained"]),
+        ("It rained, a doctor said, according to Marsh.", "It rained", "according to", "Marsh",
+         ["It rained, a doctor said,"]),
+        ("Marsh repeats the rumour, spread by the firm, that it rained.", "the rumour|that it rained", "repeats",
+         "Marsh", ["the rumour, spread by the firm, that it rained"]),
+        ("Marsh said. Then that it rained.", "that it rained", "said", "Marsh", ["that it rained"]),
+    ],
+)  # fmt: skip
+def test_how_far_a_content_reaches(text: str, content: str, cue: str, source: str, whole: list[str]) -> None:
+    found = reach(text, *(places(text, part) for part in (content, cue, source)))
+    assert [text[slice(*span)].strip() for span in found] == whole
 
 
 @settings(max_examples=100, deadline=None)

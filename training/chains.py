@@ -3,14 +3,13 @@
     python -m training.chains              how many chains and inner sayings are found, kind by kind
     python -m training.chains -v KIND…     and which are not, of these kinds
 
-A line ``@ NAME`` names the outlet of the lines that follow; any other line is a passage, a document of its own (``¶`` is
-the end of a line in it). In it ``<1 words>`` is what statement 1 says and ``[1 words]`` who says it, ``[1 she=Ada Rusk]``
-where the page has the name elsewhere; ``[1+ words]`` is whom they cite, ``[1- words]`` who hands it on. A statement within
-another's content is a link further in. Two sayings side by side, and what people say of their own thoughts, are marked as
-no chain or not at all. Of a content without a source nothing is asked.
+A line ``@ NAME`` names the outlet of the lines that follow; any other line is a passage, a document of its own (``¶``
+ends a line in it). In it ``<1 words>`` is what statement 1 says and ``[1 words]`` who says it, ``[1 she=Ada Rusk]``
+where the page has the name elsewhere; ``[1+ words]`` is whom they cite, ``[1- words]`` who hands it on. A statement
+within another's content is a link further in. Two sayings side by side, and what people say of their own thoughts, are
+marked as no chain or not at all. Of a content without a source nothing is asked.
 
-The kinds in `ASIDE` were not read while rules were made; nothing in the program is made from any of these lines, but the
-others were read for what goes wrong.
+The errors of the kinds in `ASIDE` were not read; those of the others were, to mend the rules.
 """
 
 from __future__ import annotations
@@ -38,9 +37,10 @@ _CLOSES = {"[": "]", "<": ">"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A statement as it is marked: its content, and the names from the outlet inward; None where these are not marked."""
+    """A statement as it is marked: its content, and the names from the outlet inward, None where none are marked."""
 
     content: tuple[Span, ...]
+    source: Span | None
     chain: tuple[str, ...] | None
     within: Said | None
 
@@ -72,6 +72,7 @@ def marked_up(kind: str, outlet: str, line: str) -> Passage:
     opened: list[tuple[re.Match[str], int]] = []
     contents: dict[str, list[Span]] = {}
     names: dict[str, dict[str, str]] = {}
+    sources: dict[str, Span] = {}
     for mark in _MARK.finditer(line):
         text += line[last : mark.start()]
         last = mark.end()
@@ -87,13 +88,17 @@ def marked_up(kind: str, outlet: str, line: str) -> Passage:
             words, _, name = text[start:].partition("=")
             text = text[:start] + words
             names.setdefault(begun["number"], {})[begun["place"]] = name or words
+            if not begun["place"]:
+                sources[begun["number"]] = Span(start, len(text))
     if opened:
         raise ValueError(f"{kind}: a mark does not close in {line!r}")
     text = re.sub(" ?¶ ", lambda m: "\n".rjust(len(m[0])), text + line[last:])
-    return Passage(kind=kind, outlet=outlet, text=text + "\n", said=_linked(outlet, contents, names))
+    return Passage(kind=kind, outlet=outlet, text=text + "\n", said=_linked(outlet, contents, names, sources))
 
 
-def _linked(outlet: str, contents: dict[str, list[Span]], names: dict[str, dict[str, str]]) -> tuple[Said, ...]:
+def _linked(
+    outlet: str, contents: dict[str, list[Span]], names: dict[str, dict[str, str]], sources: dict[str, Span]
+) -> tuple[Said, ...]:
     """The statements, each with the smallest other that holds it, and its chain."""
     made: dict[str, Said] = {}
     for number, content in sorted(contents.items(), key=lambda item: item[1][0].start - item[1][0].end):
@@ -105,7 +110,7 @@ def _linked(outlet: str, contents: dict[str, list[Span]], names: dict[str, dict[
         told = names.get(number, {})
         own = tuple(told[place] for place in ("-", "", "+") if place in told)
         chain = (*before, *own) if before is not None and own else None
-        made[number] = Said(content=tuple(content), chain=chain, within=within)
+        made[number] = Said(content=tuple(content), source=sources.get(number), chain=chain, within=within)
     return tuple(made.values())
 
 
@@ -130,7 +135,7 @@ def read(one: Passage, attribute: Attributor) -> list[tuple[Said | None, Found, 
     }
     shares = sorted(
         (
-            (share, -i, -k)
+            (_same_source(f, s), share, -i, -k)
             for i, f in enumerate(findings.every)
             for k, s in enumerate(one.said)
             if (share := _shared(f, s)) >= 0.5
@@ -138,10 +143,15 @@ def read(one: Passage, attribute: Attributor) -> list[tuple[Said | None, Found, 
         reverse=True,
     )
     pairs: dict[int, Said] = {}
-    for _, i, k in shares:
+    for _, _, i, k in shares:
         if -i not in pairs and one.said[-k] not in pairs.values():
             pairs[-i] = one.said[-k]
     return [(pairs.get(i), f, resolved[f.attribution.id]) for i, f in enumerate(findings.every)]
+
+
+def _same_source(found: Found, said: Said) -> bool:
+    here = said.source
+    return here is not None and any(s.start < here.end and here.start < s.end for s in found.attribution.source)
 
 
 def _shared(found: Found, said: Said) -> float:
@@ -169,16 +179,18 @@ def counted(one: Passage, attribute: Attributor, notes: list[str] | None = None)
     for said in one.said:
         if said.chain is None:
             continue
-        r = stands.get(id(said))
+        mine = stands.get(id(said))
         counts["marked"] += len(said.chain) > 2
-        if len(said.chain) > 2 and r is None:
+        if len(said.chain) > 2 and mine is None:
             notes.append(f"not found {' > '.join(said.chain)}")
-        elif len(said.chain) > 2 and r and len(_inward(one, r)) < 2:
-            notes.append(f"shown {' > '.join(r.chain)} for {' > '.join(said.chain)}")
+        elif len(said.chain) > 2 and mine and len(_inward(one, mine)) < 2:
+            notes.append(f"shown {' > '.join(mine.chain)} for {' > '.join(said.chain)}")
         if said.within and said.within.chain:
             outer = stands.get(id(said.within))
             counts.update(
-                inner=1, found=int(r is not None), linked=int(bool(r and outer and r.parent == outer.attribution_id))
+                inner=1,
+                found=int(mine is not None),
+                linked=int(bool(mine and outer and mine.parent == outer.attribution_id)),
             )
     return counts
 
@@ -210,9 +222,8 @@ def main(arguments: Sequence[str]) -> None:
         precision, recall = c["right"] / max(1, c["shown"]), c["right"] / max(1, c["marked"])
         inner = f"inner sayings {c['inner']}, found {c['found']}, linked {c['linked']}"
         mark = "*" if kind in ASIDE else " "
-        print(
-            f"{kind:13}{mark} chains: precision {precision:.3f} of {c['shown']}, recall {recall:.3f} of {c['marked']}; {inner}"
-        )
+        chains = f"precision {precision:.3f} of {c['shown']}, recall {recall:.3f} of {c['marked']}"
+        print(f"{kind:13}{mark} chains: {chains}; {inner}")
 
 
 if __name__ == "__main__":

@@ -15,18 +15,18 @@ from typing import NamedTuple
 import numpy as np
 
 from reportedly import text as txt
-from reportedly.attribute.citations import CITED, in_citation
+from reportedly.attribute.citations import CITED, in_citation, in_clause
 from reportedly.attribute.decode import decode, probability
 from reportedly.attribute.encoder import ATTRIBUTIONS, EVERYTHING, Encoder, Floats
 from reportedly.attribute.estimates import ESTIMATED, Estimate, estimates
 from reportedly.attribute.forms import act_of, form_of
 from reportedly.attribute.linking import Piece
 from reportedly.attribute.mentions import mentions as mentions_of
-from reportedly.attribute.nested import DEEPEST, LIKELY, in_pieces, sentence_of
+from reportedly.attribute.nested import DEEPEST, LIKELY, Place, in_pieces, is_saying, sentence_of, tells
 from reportedly.attribute.rules import drafts as rule_drafts
 from reportedly.attribute.turns import Turn, turns
 from reportedly.attribute.windows import Ints, encode
-from reportedly.citing import Cited, cited
+from reportedly.citing import Cited, cited, reach
 from reportedly.errors import LanguageError, SettingError
 from reportedly.identity import attribution_id, canonical, document_id
 from reportedly.settings import Settings
@@ -174,7 +174,7 @@ class Attributor:
         text, spoken = document.text, self._spoken(language)
         if not mentions:
             return Findings(found=found)
-        likely = [f.attribution.content for f in found if f.reading.score >= LIKELY]
+        likely = [_asked(text, f.attribution) for f in found if f.reading.score >= LIKELY]
         kept = _once(self._within(text, likely), found)
         by_form = list(_citations(text, found, kept))
         kept = [r for r in kept if not any(_cross(r, c) for c in by_form)] + by_form
@@ -328,7 +328,8 @@ def _is_one(pronouns: Pronouns) -> bool:
 def _inner(text: str, content: tuple[Span, ...], found: Iterable[Roles]) -> Iterator[Roles]:
     """What of the roles that were found in a content's sentence is likely, at its places in the text."""
     for roles in found:
-        if roles.score >= LIKELY and (place := in_pieces(text, _moved(roles, content[0].start)[:3], content)):
+        place = in_pieces(text, _moved(roles, content[0].start)[:3], content) if roles.score >= LIKELY else None
+        if place and is_saying(text, place):
             yield Roles(*place, *roles[3:])
 
 
@@ -342,6 +343,13 @@ def _once(inner: Iterable[Roles], found: Iterable[Found]) -> list[Roles]:
             kept.append(roles)
             told |= cue
     return kept
+
+
+def _asked(text: str, a: Attribution) -> tuple[Span, ...]:
+    """What is read again of an attribution: its content, with the saying that stands between it and its cue."""
+    whole = reach(text, *_spans(a))
+    edges = (Span(whole[0].start, a.content[0].start), Span(a.content[-1].end, whole[-1].end))
+    return whole if len(whole) < len(a.content) or any(tells(text, edge) for edge in edges) else a.content
 
 
 def _spans(a: Attribution) -> Spans:
@@ -363,12 +371,32 @@ def _passes_on(found: Found, passed: Cited) -> bool:
 
 
 def _citations(text: str, found: Sequence[Found], kept: Sequence[Roles]) -> Iterator[Roles]:
-    """What cited contents tell by their form, where asking again told nothing of it."""
+    """What cited contents tell by their form, and what nouns tell of, where asking again told nothing of it."""
     told = {roles.content for roles in kept}
     for f in found:
         place = in_citation(text, f.attribution.content, f.attribution.cue)
         if place and place[0] not in told:
-            yield Roles(*place, CITED, RoleScores(CITED, CITED if place[1] else None, CITED))
+            told.add(place[0])
+            yield _cited_at(place)
+    for a in [*(_spans(f.attribution) for f in found), *(Spans(*r[:3]) for r in kept)]:
+        place = in_clause(text, _region(text, a), a.cue)
+        if place and place[0] not in told and place[2] != a.source:
+            told.add(place[0])
+            yield _cited_at(place)
+
+
+def _cited_at(place: Place) -> Roles:
+    return Roles(*place, CITED, RoleScores(CITED, CITED if place[1] else None, CITED))
+
+
+def _region(text: str, a: Spans) -> Span:
+    """From a cue to the end of its content, where it stands before it; else the content."""
+    whole = reach(text, *a)
+    start, end = whole[0].start, whole[-1].end
+    return Span(a.cue[0].start if a.cue and 0 < start - a.cue[0].start < _REGION else start, end)
+
+
+_REGION = 80
 
 
 def _roles(turn: Turn) -> Roles:

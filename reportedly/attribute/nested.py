@@ -17,18 +17,22 @@ _ENDINGS = "(?:s|es|ed|ing|ted|ies|ied)?"
 _SAYS = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|according\sto|wr(?:ote|ites?)|writ\w*|repl(?:y|ies|ied)|reportedly"
     r"|(?:cit|quot|describ|estimat|urg|blam|not|hop)(?:e|es|ed|ing)|sp(?:eak|eaks|oke|oken)|den(?:y|ies|ied|ying)|thinks?"
-    r"|thought|put|seeks?|sought|knows?|knew|hears?|heard|wants?|wanted|show(?:s|ed|n)?|f(?:eels?|elt|inds?|ound)"
-    r"|underst(?:an|oo)d\w*|lie[sd]|the\sword|in\sthe\swords|willing|(?:point|protest)ed|points?\s(?:to|out)|(?:accus|belie[fv]|concern|convinc|oppos|promis|refus"
-    r"|recogni[sz]|swear|scream|shout|support|worr)\w*|(?:"
+    r"|thought|seeks?|sought|knows?|knew|hears?|heard|wants?|wanted|show(?:s|ed|n)?|f(?:eels?|elt|inds?|ound)"
+    r"|underst(?:an|oo)d\w*|lie[sd]|the\sword|in\sthe\swords|willing|(?:point|protest)ed|points?\s(?:to|out)|supports?|supported"
+    r"|(?:belie[fv]|concern|convinc|promis|refus|recogni[sz]|swear|scream|shout|worr)\w*|(?:oppos|accus)(?:e|es|ed|ing)|accusations?|emphasi[sz]e?\w*"
+    r"|stat(?:ed|es|ing)\sthat|(?:stat|rul)(?:ed|ing)|stress(?:ed|es|ing)|voiced|seem(?:s|ed)?\sto|plan(?:s|ned|ning)?|plead(?:s|ed|ing)?"
+    r"|talk(?:s|ed|ing)?\s(?:of|about)|forb(?:ids?|ade|idden)|forecasts?|quer(?:y|ies|ied)|t(?:aught|each|eaches)|agree[sd]?"
+    r"|means?|meant|begg(?:ed|ing)|foretold|(?:radio|text|phon|confid|assess|judg|guess|apologi[sz]|identif|testif|alert)e?(?:s|ed|d|ies|ied)"
+    r"|it\sbe\sknown|r(?:ang|ung)\sto|orders|ordered|made\sclear|gave\s(?:him|her|them|us|me)\s\w+|(?:"
     + "|".join(
         """accus acknowledg add admit advis agree alleg announc answer argu ask assert assur believ boast
         brief call caution cheer claim complain conced conclud condemn confess confirm consider contend
-        counsel decid declar declin demand disclos dismiss doubt emphasi exclaim expect explain fear
-        forecast guarante hint impl indicat inform inquir insist instruct intend jok lament learn
-        lecture maintain mention mock notif observ offer order phras plan pledg post prais predict
-        proclaim promis propos read recall reckon recount refus reiterat reject relat remark
-        remind repeat report request retort reveal rule seem shout specul stat stress suggest suspect
-        swear swor testif threaten tweet voic vow want warn whisper yell""".split()
+        counsel decid declar declin demand disclos dismiss doubt exclaim expect explain fear
+        guarante hint impl indicat inform inquir insist instruct intend jok lament learn
+        lecture maintain mention mock notif observ offer phras pledg post prais predict
+        proclaim promis propos read reassur recall reckon recount refus reiterat reject relat remark
+        remind repeat report request retort reveal shout specul suggest suspect
+        swear swor threaten tweet vow want warn whisper yell""".split()
     )
     + rf")e?{_ENDINGS})\b",
     re.IGNORECASE,
@@ -56,10 +60,15 @@ def sentence_of(text: str, content: Sequence[Span]) -> str | None:
         piece = text[start + opening : end - closing]
         pieces += [" " * (start + opening - at), piece if at > content[0].start else _begun(piece)]
         at = end - closing
-    whole = _telling("".join(pieces))
+    whole = _telling(_AND_THAT.sub(_anew, "".join(pieces)))
     if whole[-1:] == ",":
         return whole[:-1] + "."
     return whole + "." if whole[-1:].isalnum() else whole
+
+
+def tells(text: str, span: Span) -> bool:
+    """Whether a word within a span tells of a saying."""
+    return bool(_SAYS.search(text, *span))
 
 
 def _telling(whole: str) -> str:
@@ -76,6 +85,16 @@ def _marks_around(piece: str) -> tuple[int, int]:
     return int(opens), int(closes)
 
 
+_AND_THAT = re.compile(r",?\s(?:and|but)\sthat\s(?=(?:[\w’'-]+\s){1,4}?[\w’'-]+)(?P<first>\w)")
+"""What begins another clause of what is said: “… a red car, and that nobody had looked for it”."""
+
+
+def _anew(m: re.Match[str]) -> str:
+    """Another clause as a sentence of its own, every letter in its place."""
+    first = m["first"].upper()
+    return ".".ljust(len(m[0]) - 1) + (first if len(first) == 1 else m["first"])
+
+
 _THAT = re.compile(r"(?:that|whether|if),?\s(?=\S)", re.IGNORECASE)
 
 
@@ -83,9 +102,12 @@ def _begun(piece: str) -> str:
     """A piece as a sentence begins: without “that”, with a capital."""
     m = _THAT.match(piece)
     start = m.end() if m else 0
+    while start < len(piece) - 1 and piece[start] in txt.QUOTATION_MARKS:
+        start += 1
     first = piece[start : start + 1]
     capital = first.upper()
-    return " " * start + (capital if len(capital) == 1 else first) + piece[start + 1 :]
+    lead = " " * m.end() + piece[m.end() : start] if m else piece[:start]
+    return lead + (capital if len(capital) == 1 else first) + piece[start + 1 :]
 
 
 def in_pieces(text: str, found: Place, content: Sequence[Span]) -> Place | None:
@@ -102,4 +124,28 @@ def in_pieces(text: str, found: Place, content: Sequence[Span]) -> Place | None:
     return (said, cue, source) if said and cue and source else None
 
 
+def is_saying(text: str, place: Place) -> bool:
+    """Whether what was found within a content is told of somebody as a saying, a thought or a plan.
+
+    The weights take views of any kind (“they no longer care about it”), what is to be said (“asked him to condemn it”)
+    and what anybody might think (“you want a job”) for attributions; as links of a chain these mislead.
+    """
+    _, cue, source = place
+    words = " ".join(text[s:e] for s, e in cue)
+    if not _SAYS.search(words) or _TO_BE.match(words):
+        return False
+    return not _ANYBODY.fullmatch(" ".join(text[s:e] for s, e in source)) or bool(_SPOKEN.search(words))
+
+
+_TO_BE = re.compile(r"to\s(?!say\b)", re.IGNORECASE)
+_ANYBODY = re.compile(
+    r"you|one|it|who|that|which|what|(?:any|every)(?:one|body)|(?:some|most|many|all|those|the|other|young|these)?\s?(?:people|americans|voters)"
+    r"(?:\swho)?|those(?:\swho)?",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|wr(?:ote|ites?)|written|repl(?:y|ies|ied)|(?:ask|report|warn|claim"
+    r"|call|insist|promis|shout|scream|yell|complain|assur|inform|admi|announc|alleg|argu|stat|suggest|predict|estimat|conclu|confirm|deni)\w*)\b",
+    re.IGNORECASE,
+)
 _JOINING = frozenset(("that", "whether", "if", "how", "what"))

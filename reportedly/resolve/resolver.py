@@ -14,11 +14,11 @@ from reportedly.resolve.doubt.verification import Told, find_checks, verify
 from reportedly.resolve.people.antecedents import Saying
 from reportedly.resolve.people.coreference import Reader
 from reportedly.resolve.people.people import Known, known, the_outlet
-from reportedly.resolve.people.phrases import Phrase, phrases
+from reportedly.resolve.people.phrases import THIRD, Phrase, phrases
 from reportedly.resolve.people.seats import stands_for
 from reportedly.resolve.people.speakers import UNSAFE, alone, apposition, led_by, source_heads, words_of
 from reportedly.resolve.people.withheld import find_withheld, is_anonymous
-from reportedly.resolve.telling.chains import handed_on_by, parents
+from reportedly.resolve.telling.chains import handed_on_by, introduced_by, parents
 from reportedly.resolve.telling.told import circumstances
 from reportedly.resolve.times.dates import find_dates
 from reportedly.resolve.times.when import said_and_happens
@@ -29,6 +29,7 @@ from reportedly.types import (
     Cluster,
     Description,
     Document,
+    EntityKind,
     Findings,
     Found,
     PartialDate,
@@ -56,6 +57,10 @@ _SIGNED = 0.95
 
 _NOT_TOLD = re.compile(r"(?:an?|one|another|my|his|her|its|their|our)\s|[^\n]{1,60}?['’]s?\s", re.IGNORECASE)
 """What begins the words for somebody whose name a page does not tell: “his editor”, “Velt’s editor”."""
+
+_ONES: frozenset[EntityKind | None] = frozenset(("person", None))
+_BODIES: frozenset[EntityKind | None] = frozenset(("organisation", "outlet", "document", "place", "group", None))
+_THAT = re.compile(r"(?:that|how|why|whether|if)?\s*", re.IGNORECASE)
 
 _OUTLET_ITSELF = re.compile(
     r"(?:this|our|the)\s(?:news)?paper|this\s(?:site|website|magazine|station|outlet|broadcaster|channel|agency|desk)"
@@ -175,7 +180,21 @@ class _Page:
                 anonymous=all(s.anonymous for s in each),
                 score=min(s.score for s in each),
             )
-        return self._one(heads[0], words, source[0])
+        one = self._one(heads[0], words, source[0])
+        unsafe = one.score == UNSAFE and first.pronoun is not None
+        return (self._same(i, first, outer) if unsafe else None) or one
+
+    def _same(self, i: int, phrase: Phrase, outer: Speaker | None) -> Speaker | None:
+        """The outer speaker, where a pronoun whose antecedent is not safe begins what they say in words not their own:
+        “the nurse said she feared for him”."""
+        up = self.above[i]
+        if outer is None or up is None or self.every[up].reading.form != "indirect" or phrase.pronoun not in THIRD:
+            return None
+        begins = self.attributions[up].content[0].start
+        lead = self.text[begins : self.attributions[i].source[0].start]
+        many = outer.kind == "group" or phrase.pronoun == "they"
+        fits = outer.kind in (_ONES if phrase.pronoun in {"he", "she"} else _BODIES) or (many and outer.kind == "group")
+        return replace(outer, score=round(outer.score * 0.9, 4)) if _THAT.fullmatch(lead) and fits else None
 
     def _forwarded_from(self, name: str, heads: Sequence[int]) -> Speaker:
         """Whose post is passed on: a channel, unless the name is a person's."""
@@ -246,7 +265,7 @@ class _Page:
         a = self.attributions[i]
         before = above if above is not None else (self.about.outlet,) if self.about.outlet else ()
         links = [*before]
-        if outer := handed_on_by(self.text, a):
+        if outer := handed_on_by(self.text, a) or (introduced_by(self.text, a) if above is None else None):
             links.append(self._called(outer))
         if speaker and (above is None or speaker.name not in before[-1:]):
             links.append(speaker.name)

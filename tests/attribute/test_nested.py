@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.attribute.citations import in_citation
-from reportedly.attribute.nested import Place, in_pieces, sentence_of
+from reportedly.attribute.citations import in_citation, in_clause
+from reportedly.attribute.nested import Place, in_pieces, is_saying, sentence_of
 from reportedly.types import Span
 from tests.resolve.making import place, places
 
@@ -47,6 +47,28 @@ def test_a_content_is_asked_as_a_sentence(text: str, content: str, sentence: str
     assert found == sentence
 
 
+def test_another_clause_is_asked_as_a_sentence_of_its_own() -> None:
+    text = "Orel said that Velt told him no, and that the chair was told too."
+    sentence = sentence_of(text, places(text, "that Velt told him no, and that the chair was told too"))
+    assert sentence == "     Velt told him no.          The chair was told too."
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "source", "kept"),
+    [
+        ("the chair told him so", "so", "told", "the chair", True),
+        ("they care about boats", "boats", "care about", "they", False),
+        ("he asked Velt to condemn it", "it", "to condemn", "Velt", False),
+        ("you want a job", "a job", "want", "you", False),
+        ("nobody says where", "where", "says", "nobody", True),
+        ("people say it leaks", "it leaks", "say", "people", True),
+        ("people think it leaks", "it leaks", "think", "people", False),
+    ],
+)
+def test_what_is_a_saying_within_a_content(text: str, content: str, cue: str, source: str, kept: bool) -> None:
+    assert is_saying(text, (places(text, content), places(text, cue), places(text, source))) is kept
+
+
 def test_only_contents_with_a_word_of_saying_are_asked() -> None:
     text = "Velt said that it rained. Orel said that he was told to wait."
     assert sentence_of(text, places(text, "that it rained")) is None
@@ -81,6 +103,40 @@ def test_offsets_of_the_sentence_hold(text: str, data: st.DataObject) -> None:
     assert len(changed) <= 2, "a capital and a full stop"
 
 
+# ---- what nouns tell of
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "expected"),
+    [
+        ("Velt repeated allegations by his own service that they were paid", "repeated allegations",
+         ["his own service", "", "they were paid"]),
+        ("Velt denied the claim, made by a blogger, that shots were fired", "denied",
+         ["a blogger", "claim", "shots were fired"]),
+        ("Velt shrugged off the ministry’s second warning that it would rain", "shrugged off",
+         ["the ministry", "warning", "it would rain"]),
+        ("Velt wrote that he had it from the sexton that the key was lost", "wrote",
+         ["the sexton", "had it", "the key was lost"]),
+        ("Velt noted concerns raised by surgeons that the roof leaked", "noted",
+         ["surgeons", "concerns", "the roof leaked"]),
+    ],
+)  # fmt: skip
+def test_a_noun_tells_of_a_saying_wherever_it_stands(words: str, cue: str, expected: list[str]) -> None:
+    found = in_clause(words, Span(words.index(cue), len(words)), places(words, cue))
+    assert found is not None
+    said, by, who = found
+    assert [" ".join(words[s:e] for s, e in spans) for spans in (who, by, said)] == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Velt denied reports of fires that burned all night", "Velt said that the key was lost",
+     "Velt learned that it rained", "Velt rejected a claim by the union. It said that it rained"],
+)  # fmt: skip
+def test_no_saying_is_made_of_other_nouns(words: str) -> None:
+    assert in_clause(words, Span(0, len(words)), ()) is None
+
+
 # ---- what is cited
 
 
@@ -94,6 +150,8 @@ def test_offsets_of_the_sentence_hold(text: str, data: st.DataObject) -> None:
         ("the union’s claim that the gate was locked", ["the union", "claim", "the gate was locked"]),
         ("a report by the auditors that the books were gone", ["the auditors", "report", "the books were gone"]),
         ("a nurse, who said the ward was full", ["a nurse", "said", "the ward was full"]),
+        ("a councillor as saying the roof leaked", ["a councillor", "saying", "the roof leaked"]),
+        ("an unnamed teacher: “We may not say it.”", ["an unnamed teacher", ":", "“We may not say it.”"]),
     ],
 )
 def test_what_is_cited_tells_who_says_it(content: str, expected: list[str]) -> None:

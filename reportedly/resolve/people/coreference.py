@@ -224,6 +224,10 @@ class Reader:
         if kinds != {"name", "description"} or (phrase.entity or "person") != (before.entity or "person"):
             return None
         after = self.text[phrase.span.end : phrase.span.end + 160]
+        if _ACCORDING.search(self.text[max(0, before.span.start - 20) : before.span.start]) and not _CLOSED.match(
+            after
+        ):
+            return None  # “According to a filing, Ardmore’s founder told the board”
         described = phrase if phrase.kind == "description" else before
         if _ANOTHER.match(self.text, described.span.start) or (
             phrase.kind == "description" and not _CLOSED.match(after)
@@ -267,6 +271,7 @@ _CLOSED = re.compile(
     r"|(?:(?!\bsaid\b)[^,.;!?\n])*?\s(?:who|whose|which)\s"
 )
 """What may stand behind an apposition: no verb before its comma, so that the next clause's subject is none."""
+_ACCORDING = re.compile(r"\baccording\sto\s$", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"(?:an?|the|one|some)?\s?(?:second|third|fourth|another|other|others|further|different|one)\b", re.I
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from reportedly.citing import reach
 from reportedly.types import Attribution, Span
 
 _QUOTED_BY = re.compile(
@@ -20,8 +22,12 @@ _AFTER = 120
 
 
 def parents(text: str, attributions: Sequence[Attribution]) -> list[int | None]:
-    """For each attribution the number of the smallest one in whose content it stands with its source and cue."""
-    wholes = [_whole(a.content) for a in attributions]
+    """For each attribution the number of the smallest one in whose content it stands with its source and cue.
+
+    What stands between a content and its cue counts as in it (`citing.reach`).
+    """
+    reached = [reach(text, a.content, a.cue, a.source) for a in attributions]
+    wholes = [_whole(r) for r in reached]
     order = sorted(range(len(attributions)), key=lambda i: (wholes[i].start, -wholes[i].end))
     found: list[int | None] = [None] * len(attributions)
     placed = sorted(range(len(attributions)), key=lambda i: _whole(_spans(attributions[i])).start)
@@ -37,13 +43,20 @@ def parents(text: str, attributions: Sequence[Attribution]) -> list[int | None]:
         around = [
             j
             for j in opened
-            if wholes[j].end >= whole.end
-            and attributions[j].content != attributions[i].content
-            and _covers(attributions[j].content, spans)
+            if j != i
+            and wholes[j].end >= whole.end
+            and (
+                (attributions[j].content != attributions[i].content and _covers(attributions[j].content, spans))
+                or (_covers(reached[j], spans) and _size(whole) < _size(_whole(_spans(attributions[j]))))
+            )
         ]
         if around:
             found[i] = min(around, key=lambda j: wholes[j].end - wholes[j].start)
     return found
+
+
+def _size(span: Span) -> int:
+    return span.end - span.start
 
 
 def _spans(a: Attribution) -> tuple[Span, ...]:
@@ -56,6 +69,33 @@ def _whole(spans: Sequence[Span]) -> Span:
 
 def _covers(content: Sequence[Span], spans: Sequence[Span]) -> bool:
     return all(any(c.start <= s.start and s.end <= c.end for c in content) for s in spans)
+
+
+_LEADS = re.compile(
+    r"(?:\bAccording\sto\s(?P<outer>[^,;:\n]{3,80})"
+    r"|\bAs\s(?P<teller>[^,;:\n]{3,60}?)\s(?:(?:tells?|told|puts?|has|had)\sit|reports|reported|recorded|noted|notes|wrote|writes|revealed"
+    r"|documented|recalls|recalled|remembers|remembered)),\s[\"“]?$"
+)
+_AMID = re.compile(
+    r",\sas\s(?P<outer>[^,;:\n]{3,60}?)\s(?:(?:tells?|told|puts?|has|had)\sit|reports|reported|recorded|noted|notes|wrote|writes|revealed"
+    r"|recalls|recalled|remembers|remembered),"
+)
+_BEFORE = 110
+"""Code points before an attribution in which a clause may lead to it."""
+
+
+def introduced_by(text: str, attribution: Attribution) -> Span | None:
+    """Who leads to an attribution that stands in nobody’s content: “According to the indictment, Kell told …”."""
+    spans = sorted(_spans(attribution))
+    start = spans[0].start
+    line = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
+    m = _LEADS.search(text, line, start)
+    if m:
+        return _trimmed(text, Span(*m.span("outer" if m["outer"] else "teller")))
+    for a, b in pairwise(spans):
+        if b.start > a.end and (m := _AMID.search(text, a.end - 1, min(b.start + 1, a.end + _BEFORE))):
+            return _trimmed(text, Span(*m.span("outer")))
+    return None
 
 
 def handed_on_by(text: str, attribution: Attribution) -> Span | None:

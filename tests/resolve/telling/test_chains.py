@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.resolve.telling.chains import handed_on_by, parents
+from reportedly.citing import reach
+from reportedly.resolve.telling.chains import handed_on_by, introduced_by, parents
 from reportedly.types import Attribution, Span
 from tests.resolve.making import attribution
 
@@ -107,9 +108,36 @@ def test_a_parent_covers_its_child_and_nobody_is_their_own(
         parent = found[i]
         if parent is None:
             continue
-        outer, child = sayings[parent].content, sayings[i]
-        assert child.content != outer
-        assert all(any(p.start <= s.start and s.end <= p.end for p in outer) for s in (*child.content, *child.cue))
+        outer, child = sayings[parent], sayings[i]
+        reached = reach(text, outer.content, outer.cue, outer.source)
+        assert all(any(p.start <= s.start and s.end <= p.end for p in reached) for s in (*child.content, *child.cue))
+
+
+def test_a_saying_between_cue_and_content_is_within() -> None:
+    text = "Marsh says a doctor told her that the line was in twice."
+    outer = attribution(text, "that the line was in twice", "says", "Marsh")
+    inner = attribution(text, "that the line was in twice", "told", "a doctor")
+    assert parents(text, [outer, inner]) == [None, 0]
+    text = "The line was in twice, a doctor said, according to the report."
+    outer = attribution(text, "The line was in twice", "according to", "the report")
+    inner = attribution(text, "The line was in twice", "said", "a doctor")
+    assert parents(text, [inner, outer]) == [1, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "source", "leads"),
+    [
+        ("According to the indictment, Kell told an agent that he could.", "that he could", "told", "Kell",
+         "the indictment"),
+        ("As his driver tells it, Vail said no.", "no", "said", "Vail", "his driver"),
+        ("Nurse Orel, as the tribunal recorded, said no.", "no", "said", "Nurse Orel", "the tribunal"),
+        ("As a result, Vail said no.", "no", "said", "Vail", None),
+        ("According to the indictment, he left. Vail said no.", "no", "said", "Vail", None),
+    ],
+)  # fmt: skip
+def test_who_leads_to_a_saying(text: str, content: str, cue: str, source: str, leads: str | None) -> None:
+    found = introduced_by(text, attribution(text, content, cue, source))
+    assert (text[slice(*found)] if found else None) == leads
 
 
 def steps(sayings: Sequence[Attribution]) -> int:
