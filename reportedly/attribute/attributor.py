@@ -15,23 +15,23 @@ from typing import NamedTuple
 import numpy as np
 
 from reportedly import text as txt
-from reportedly.attribute.citations import CITED, in_citation, in_clause
 from reportedly.attribute.decode import decode, probability
 from reportedly.attribute.encoder import ATTRIBUTIONS, EVERYTHING, Encoder, Floats
 from reportedly.attribute.estimates import ESTIMATED, Estimate, estimates
 from reportedly.attribute.forms import act_of, form_of
+from reportedly.attribute.inner import cited_within, crosses, passes_on, read_again, told_once, within_content
 from reportedly.attribute.linking import Piece
 from reportedly.attribute.mentions import mentions as mentions_of
-from reportedly.attribute.nested import DEEPEST, LIKELY, Place, in_pieces, is_saying, sentence_of, tells
+from reportedly.attribute.nested import DEEPEST, LIKELY, sentence_of
+from reportedly.attribute.roles import Roles, Spans, moved, shifted, spans_of
 from reportedly.attribute.rules import drafts as rule_drafts
 from reportedly.attribute.turns import Turn, turns
 from reportedly.attribute.windows import Ints, encode
-from reportedly.citing import Cited, cited, reach
+from reportedly.citing import cited
 from reportedly.errors import LanguageError, SettingError
 from reportedly.identity import attribution_id, canonical, document_id
 from reportedly.settings import Settings
 from reportedly.types import (
-    UNSAID,
     Attribution,
     Document,
     Findings,
@@ -52,26 +52,6 @@ _LIKELY = 0.5
 _ITSELF = Pronouns(he=0.0, she=0.0, it=1.0, they=0.0)
 _SECTION = 24_000
 """Code points attributed at once; longer texts are cut at paragraph ends, so that memory stays bounded."""
-
-
-class Spans(NamedTuple):
-    """Where an attribution stands in a text."""
-
-    content: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    source: tuple[Span, ...]
-
-
-class Roles(NamedTuple):
-    """Where an attribution stands in a text, and how sure that is."""
-
-    content: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    source: tuple[Span, ...]
-    score: float
-    role_scores: RoleScores = UNSAID
-    verbatim: bool = False
-    """Whether the layout says that these are the very words, whatever marks there are."""
 
 
 class Sight(NamedTuple):
@@ -174,12 +154,12 @@ class Attributor:
         text, spoken = document.text, self._spoken(language)
         if not mentions:
             return Findings(found=found)
-        likely = [_asked(text, f.attribution) for f in found if f.reading.score >= LIKELY]
-        kept = _once(self._within(text, likely), found)
-        by_form = list(_citations(text, found, kept))
-        kept = [r for r in kept if not any(_cross(r, c) for c in by_form)] + by_form
-        passed = [c for f in found if (c := cited(text, *_spans(f.attribution)))]
-        found = tuple(f for f in found if not any(_passes_on(f, c) for c in passed))
+        likely = [read_again(text, f.attribution) for f in found if f.reading.score >= LIKELY]
+        kept = told_once(self._within(text, likely), found)
+        by_form = list(cited_within(text, found, kept))
+        kept = [r for r in kept if not any(crosses(r, c) for c in by_form)] + by_form
+        passed = [c for f in found if (c := cited(text, *spans_of(f.attribution)))]
+        found = tuple(f for f in found if not any(passes_on(f, c) for c in passed))
         quoted = txt.quotations(text)
         known = {f.attribution.id for f in found}
         nested = (self._found(document, text, quoted, r, spoken) for r in sorted(kept, key=lambda r: r.content))
@@ -203,7 +183,9 @@ class Attributor:
             for _ in range(DEEPEST):
                 asked = [(c, sentence) for c in contents if (sentence := sentence_of(text, c))]
                 sights = read(lambda ask: self._find(ask[1], ATTRIBUTIONS), asked)
-                inner = [r for (c, _), sight in zip(asked, sights, strict=True) for r in _inner(text, c, sight.roles)]
+                inner = [
+                    r for (c, _), sight in zip(asked, sights, strict=True) for r in within_content(text, c, sight.roles)
+                ]
                 contents = [r.content for r in inner]
                 found += inner
         return found
@@ -228,9 +210,9 @@ class Attributor:
         quoted = txt.quotations(flow)
         for start, end in apart:
             more = self._find(text[start:end], outputs)
-            found += [_moved(roles, start) for roles in more.roles]
-            mentions = [*mentions, *(replace(m, span=_shifted(m.span, start)) for m in more.mentions)]
-            quoted += [_shifted(span, start) for span in txt.quotations(text[start:end])]
+            found += [moved(roles, start) for roles in more.roles]
+            mentions = [*mentions, *(replace(m, span=shifted(m.span, start)) for m in more.mentions)]
+            quoted += [shifted(span, start) for span in txt.quotations(text[start:end])]
         quoted.sort()
         if self._layout:
             found = _with_turns(_with_estimates(found, estimates(flow)), turns(text))
@@ -325,80 +307,6 @@ def _is_one(pronouns: Pronouns) -> bool:
     return pronouns.he + pronouns.she > pronouns.it + pronouns.they
 
 
-def _inner(text: str, content: tuple[Span, ...], found: Iterable[Roles]) -> Iterator[Roles]:
-    """What of the roles that were found in a content's sentence is likely, at its places in the text."""
-    for roles in found:
-        place = in_pieces(text, _moved(roles, content[0].start)[:3], content) if roles.score >= LIKELY else None
-        if place and is_saying(text, place):
-            yield Roles(*place, *roles[3:])
-
-
-def _once(inner: Iterable[Roles], found: Iterable[Found]) -> list[Roles]:
-    """The inner ones whose cue is none of another's: contents that overlap are read each, and tell the same twice."""
-    told = {i for f in found for start, end in f.attribution.cue for i in range(start, end)}
-    kept = []
-    for roles in inner:
-        cue = {i for start, end in roles.cue for i in range(start, end)}
-        if told.isdisjoint(cue):
-            kept.append(roles)
-            told |= cue
-    return kept
-
-
-def _asked(text: str, a: Attribution) -> tuple[Span, ...]:
-    """What is read again of an attribution: its content, with the saying that stands between it and its cue."""
-    whole = reach(text, *_spans(a))
-    edges = (Span(whole[0].start, a.content[0].start), Span(a.content[-1].end, whole[-1].end))
-    return whole if len(whole) < len(a.content) or any(tells(text, edge) for edge in edges) else a.content
-
-
-def _spans(a: Attribution) -> Spans:
-    return Spans(a.content, a.cue, a.source)
-
-
-def _cross(one: Roles, other: Roles) -> bool:
-    """Whether the source or the cue of one runs over the source or the cue of the other: one of them is wrong."""
-    left, right = (*one.source, *one.cue), (*other.source, *other.cue)
-    return any(a.start < b.end and b.start < a.end for a in left for b in right)
-
-
-def _passes_on(found: Found, passed: Cited) -> bool:
-    """Whether what was found is nothing but whom somebody cites, which is a link of the chain of what they say."""
-    a = found.attribution
-    return a.cue == (passed.words,) and any(
-        c.start <= passed.source.start and passed.source.end <= c.end for c in a.content
-    )
-
-
-def _citations(text: str, found: Sequence[Found], kept: Sequence[Roles]) -> Iterator[Roles]:
-    """What cited contents tell by their form, and what nouns tell of, where asking again told nothing of it."""
-    told = {roles.content for roles in kept}
-    for f in found:
-        place = in_citation(text, f.attribution.content, f.attribution.cue)
-        if place and place[0] not in told:
-            told.add(place[0])
-            yield _cited_at(place)
-    for a in [*(_spans(f.attribution) for f in found), *(Spans(*r[:3]) for r in kept)]:
-        place = in_clause(text, _region(text, a), a.cue)
-        if place and place[0] not in told and place[2] != a.source:
-            told.add(place[0])
-            yield _cited_at(place)
-
-
-def _cited_at(place: Place) -> Roles:
-    return Roles(*place, CITED, RoleScores(CITED, CITED if place[1] else None, CITED))
-
-
-def _region(text: str, a: Spans) -> Span:
-    """From a cue to the end of its content, where it stands before it; else the content."""
-    whole = reach(text, *a)
-    start, end = whole[0].start, whole[-1].end
-    return Span(a.cue[0].start if a.cue and 0 < start - a.cue[0].start < _REGION else start, end)
-
-
-_REGION = 80
-
-
 def _roles(turn: Turn) -> Roles:
     cue = (turn.cue,) if turn.cue else ()
     sure = RoleScores(_TURN, _TURN if cue else None, _TURN)
@@ -412,16 +320,6 @@ def _without(text: str, apart: Sequence[Span]) -> str:
         pieces += [text[at:start], " " * (end - start)]
         at = end
     return "".join([*pieces, text[at:]])
-
-
-def _moved(roles: Roles, by: int) -> Roles:
-    """Roles found in a stretch, as spans of the whole text."""
-    content, cue, source = (tuple(_shifted(span, by) for span in spans) for spans in roles[:3])
-    return roles._replace(content=content, cue=cue, source=source)
-
-
-def _shifted(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
 
 
 @lru_cache(maxsize=4)
