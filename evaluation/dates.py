@@ -3,6 +3,7 @@
     python -m evaluation.dates                GUM's date marks but for the held-out documents, and the sample gold
     python -m evaluation.dates --held         the held-out documents of GUM alone: totals, no errors
     python -m evaluation.dates --practice     our practice texts alone
+    python -m evaluation.dates --passages     our passages (see `evaluation.passages`), read and set aside
     python -m evaluation.dates --dateparser   the library dateparser beside ours, on the same marks
     python -m evaluation.dates --errors       what is missed or wrong
 
@@ -36,6 +37,7 @@ from typing import NamedTuple
 from evaluation.conllu import HELD_OUT, read
 from evaluation.gold import locate
 from evaluation.golds import golds
+from evaluation.passages import passages
 from reportedly.partial import bounds, day_of
 from reportedly.resolve.times.dates import find_dates
 from reportedly.resolve.times.when import said_and_happens
@@ -325,15 +327,42 @@ def show_own(part: str, finder: Finder, *, errors: bool) -> None:
         print("   ", line)
 
 
+def show_passages(finder: Finder, *, errors: bool) -> None:
+    """Both halves of the passages: values, those invented where the words tell none, how many of ours are marked."""
+    for name, aside in (("read", False), ("set aside", True)):
+        total, invented, untold, kept, given = Score(), 0, 0, 0, 0
+        for page in passages():
+            if page.aside != aside:
+                continue
+            found = finder(page.text, page.published)
+            marks = [Mark(Span(start, end), bounds(value) if value else None) for start, end, value in page.marks]
+            score(page.text, marks, found, total, total, page.published)
+            for d in found:
+                over = [m for m in marks if d.span.start < m.span.end and m.span.start < d.span.end]
+                kept, given = kept + bool(over), given + 1
+                wrong = not over or (d.value is not None and all(m.days is None for m in over))
+                invented += bool(over) and wrong
+                if wrong:
+                    total.missed.append(f"not told: {page.text[slice(*d.span)]!r} = {d.value}; … {page.text[:110]} …")
+            untold += sum(m.days is None for m in marks)
+        print(f"passages {name:10} {total}  invented {invented} of {untold}  precision {kept / max(given, 1):.3f} (n={given})")
+        for line in total.missed if errors and not aside else ():
+            print("   ", line)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--held", action="store_true", help="score the held-out documents of GUM alone")
     parser.add_argument("--practice", action="store_true", help="score our practice texts alone")
+    parser.add_argument("--passages", action="store_true", help="score our passages alone")
     parser.add_argument("--dateparser", action="store_true", help="score the library dateparser too")
     parser.add_argument("--errors", action="store_true", help="print what is missed or wrong")
     options = parser.parse_args()
     if options.practice:
         show_own("practice", ours, errors=options.errors)
+        return
+    if options.passages:
+        show_passages(ours, errors=options.errors)
         return
     show("ours", ours, held=options.held, errors=options.errors)
     if options.dateparser:

@@ -1,0 +1,54 @@
+"""Passages of our own writing with the time expressions of English news, each with the value a reader would give it.
+
+They were written down by kind of prose and type of expression (TimeML's dates, times, durations and sets) without the
+program's answers at hand. `times/passages.txt` holds them: ``# kind, day of publication`` opens a group, each line after it is a
+passage, its marks are ``[words|value]``, with no value where the words tell none. A passage belongs to one of two halves
+by a hash of its words: errors of the first may be read, of the second only totals.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+PATH = Path(__file__).resolve().parent / "times" / "passages.txt"
+_MARK = re.compile(r"\[(?P<words>[^\[\]|]+)\|(?P<value>[^\[\]|]*)\]")
+
+
+class Passage(NamedTuple):
+    """A passage without its marks, and these: first character, one past the last, value or None."""
+
+    kind: str
+    published: str
+    text: str
+    marks: list[tuple[int, int, str | None]]
+
+    @property
+    def aside(self) -> bool:
+        """Whether its errors are left unread."""
+        return crc32(self.text.encode()) % 2 == 1
+
+
+def passages(path: Path = PATH) -> list[Passage]:
+    """The passages in the order of the file. Raises ValueError for one before any heading."""
+    found: list[Passage] = []
+    kind = published = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            kind, published = line[2:].split(", ")
+        elif line:
+            if not kind:
+                raise ValueError(f"no heading before {line!r}")
+            found.append(_passage(kind, published, line))
+    return found
+
+
+def _passage(kind: str, published: str, line: str) -> Passage:
+    text, marks, at = "", [], 0
+    for m in _MARK.finditer(line):
+        text += line[at : m.start()]
+        marks.append((len(text), len(text) + len(m["words"]), m["value"] or None))
+        text, at = text + m["words"], m.end()
+    return Passage(kind, published, text + line[at:], marks)
