@@ -330,22 +330,21 @@ def show_own(part: str, finder: Finder, *, errors: bool) -> None:
 def show_passages(finder: Finder, *, errors: bool) -> None:
     """Both halves of the passages: values, those invented where the words tell none, how many of ours are marked."""
     for name, aside in (("read", False), ("set aside", True)):
-        total, invented, untold, kept, given = Score(), 0, 0, 0, 0
+        total, kept, given = Score(), 0, 0
         for page in passages():
             if page.aside != aside:
                 continue
             found = finder(page.text, page.published)
             marks = [Mark(Span(start, end), bounds(value) if value else None) for start, end, value in page.marks]
             score(page.text, marks, found, total, total, page.published)
+            given += len(found)
             for d in found:
                 over = [m for m in marks if d.span.start < m.span.end and m.span.start < d.span.end]
-                kept, given = kept + bool(over), given + 1
-                wrong = not over or (d.value is not None and all(m.days is None for m in over))
-                invented += bool(over) and wrong
-                if wrong:
-                    total.missed.append(f"not told: {page.text[slice(*d.span)]!r} = {d.value}; … {page.text[:110]} …")
-            untold += sum(m.days is None for m in marks)
-        print(f"passages {name:10} {total}  invented {invented} of {untold}  precision {kept / max(given, 1):.3f} (n={given})")
+                told = any(m.days for m in over) or (bool(over) and d.value is None)
+                kept += told
+                if not told:
+                    total.missed.append(f"not told: {page.text[slice(*d.span)]!r} = {d.value}; {page.text[:90]}")
+        print(f"passages {name:10} {total}  told {kept / max(given, 1):.3f} (n={given})")
         for line in total.missed if errors and not aside else ():
             print("   ", line)
 

@@ -1,9 +1,9 @@
 """Passages of our own writing with the time expressions of English news, each with the value a reader would give it.
 
 They were written down by kind of prose and type of expression (TimeML's dates, times, durations and sets) without the
-program's answers at hand. `times/passages.txt` holds them: ``# kind, day of publication`` opens a group, each line after it is a
-passage, its marks are ``[words|value]``, with no value where the words tell none. A passage belongs to one of two halves
-by a hash of its words: errors of the first may be read, of the second only totals.
+program's answers at hand. ``# kind, day of publication`` opens a group, each line after it is a passage, its marks are
+``[words|value]``, with no value where the words tell none. A passage belongs to one of two halves by a hash of its
+words: errors of the first may be read, of the second only totals.
 """
 
 from __future__ import annotations

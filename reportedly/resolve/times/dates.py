@@ -17,11 +17,14 @@ from reportedly.resolve.times.dates_counted import counted_from
 from reportedly.resolve.times.dates_genre import is_history
 from reportedly.resolve.times.dates_guards import GUARDS, is_dateline, word_before
 from reportedly.resolve.times.dates_keys import Neighbourhoods
+from reportedly.resolve.times.dates_pieces import WEEKDAY
 from reportedly.resolve.times.dates_reading import READERS
 from reportedly.resolve.times.dates_story import Story, Value
-from reportedly.resolve.times.dates_words import ANCIENT, CONNECTOR, NUMERIC, OPENING, SINCE, WEEKDAY, WORDED
+from reportedly.resolve.times.dates_terms import TERMS
+from reportedly.resolve.times.dates_words import ANCIENT, CONNECTOR, NUMERIC, OPENING, SINCE, WORDED
 from reportedly.types import Dated, PartialDate, Span
 
+ENGLISH = NUMERIC | WORDED | TERMS
 _PAIRED = frozenset(("calendar", "month", "weekday", "year", "iso", "numeric", "season", "deictic", "feast"))
 """Kinds that may be either end of a range."""
 _UNTOLD = frozenset(
@@ -49,6 +52,8 @@ _MOVED = frozenset(("ago", "narrative", "event", "vague ago", "day number"))
 _BESIDE = re.compile(r",\s(?:(?:in|on)\s(?:the\s)?)?")
 """What stands between “a year later” and the date that tells the same: “, in 1896”."""
 _OF_DAY = re.compile(r",?\s(?:on\s|of\s)?")
+_HEADS = re.compile(r"(?P<with>(?:[.:]|\s[–—-])\s(?=[“\"'‘]?[A-Z]))|[.:]?[ \t]{0,3}\n")
+"""What follows a date that heads an entry: its first sentence, or the end of its line."""
 _GAP = 16
 """Code points of the longest words between the two ends of a range."""
 _SENTENCE = 120
@@ -70,10 +75,10 @@ def find_dates(text: str, published: str | None, language: str | None = "en") ->
     no calendar holds. In other languages than English (None counts as English) only dates in figures are found.
     """
     english = language is None or language.lower().startswith("en")
-    hits = _hits(text, NUMERIC | WORDED if english else NUMERIC)
+    hits = _hits(text, ENGLISH if english else NUMERIC)
     if any(hit.kind == "era year" for hit in hits):
-        hits = _hits(text, NUMERIC | WORDED | ANCIENT)
-    story = Story(text, day_of(published))
+        hits = _hits(text, ENGLISH | ANCIENT)
+    story = Story(text, day_of(published), published=day_of(published))
     lines = [_dateline(text, hit, story) for hit in hits]
     for hit, line in zip(hits, lines, strict=True):
         if line and story.standing is None:
@@ -98,6 +103,7 @@ def _told(story: Story, hits: Sequence[_Hit], lines: Sequence[bool]) -> list[Dat
     at_hit = 0
     while at_hit < len(hits):
         hit, line = hits[at_hit], lines[at_hit]
+        _enter(story, hit)
         pair = None if line else _pair(story, hits, at_hit)
         if pair is not None:
             found.append(pair)
@@ -118,6 +124,22 @@ def _told(story: Story, hits: Sequence[_Hit], lines: Sequence[bool]) -> list[Dat
         if known := story.events.named(story.text, hit.end):
             found[place] = _dated(found[place].span, counted_from(hit.m, known))
     return found
+
+
+def _enter(story: Story, hit: _Hit) -> None:
+    """A date that heads an entry of a diary or a log is the day of what follows, to the next or its paragraph’s end."""
+    if story.published is None or hit.kind not in ("calendar", "iso", "numeric"):
+        if hit.start >= story.entry_end:
+            story.day = story.published
+        return
+    begins = hit.start == 0 or story.text[hit.start - 1] == "\n"
+    heads = _HEADS.match(story.text, hit.end) if begins else None
+    if heads is None:
+        return
+    story.day = story.published
+    day = day_of(READERS[hit.kind](story, hit.m, None).value)
+    end = story.text.find("\n", hit.end) if heads["with"] else len(story.text)
+    story.day, story.entry_end = day or story.published, end if end >= 0 else len(story.text)
 
 
 def _dated(span_of: Span, value: Value) -> Dated:
@@ -198,7 +220,11 @@ def _by_next(story: Story, hit: _Hit, after: _Hit, found: Value) -> Value:
 
 def _opens(hit: _Hit) -> bool:
     """Whether “since” before it opens a stretch of time: of “the end of the year” its beginning does not tell."""
-    return hit.kind not in _UNTOLD or (hit.kind == "end" and (hit.m["edge"] or "").lower() in ("beginning", "start"))
+    return (
+        hit.kind not in _UNTOLD
+        or hit.kind == "nth"
+        or (hit.kind == "end" and (hit.m["edge"] or "").lower() in ("beginning", "start"))
+    )
 
 
 def _until_now(story: Story, value: PartialDate, hit: _Hit) -> PartialDate:

@@ -19,9 +19,9 @@ from reportedly.resolve.times.dates_calendar import (
     unit_of,
     weekend,
 )
+from reportedly.resolve.times.dates_pieces import FRACTION, MONTH, NUMBER, UNIT, VAGUE, WEEKDAY
 from reportedly.resolve.times.dates_story import Reader, Story, Value, from_day, iso, plain
 from reportedly.resolve.times.dates_tense import verb_at
-from reportedly.resolve.times.dates_words import FRACTION, MONTH, NUMBER, UNIT, VAGUE, WEEKDAY
 from reportedly.types import PartialDate
 
 _OFFSET = {"last": -1, "this past": -1, "past": -1, "next": 1, "this coming": 1, "coming": 1, "upcoming": 1}

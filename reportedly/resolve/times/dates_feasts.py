@@ -148,7 +148,7 @@ STRONG: dict[str, Feast] = {
     "Columbus Day": _weekday_of(10, 0, 8), "Presidents' Day": _weekday_of(2, 0, 15),
     "Martin Luther King Day": _weekday_of(1, 0, 15), "Martin Luther King Jr. Day": _weekday_of(1, 0, 15),
     "Veterans Day": _fixed(11, 11), "Armistice Day": _fixed(11, 11), "Remembrance Day": _fixed(11, 11),
-    "Bastille Day": _fixed(7, 14), "Anzac Day": _fixed(4, 25), "Australia Day": _fixed(1, 26),
+"Bastille Day": _fixed(7, 14), "Anzac Day": _fixed(4, 25), "Australia Day": _fixed(1, 26),
     "Canada Day": _fixed(7, 1), "May Day": _fixed(5, 1), "April Fools' Day": _fixed(4, 1), "Earth Day": _fixed(4, 22),
     "Groundhog Day": _fixed(2, 2), "Father's Day": _weekday_of(6, 6, 15), "Juneteenth": _fixed(6, 19),
     "Cinco de Mayo": _fixed(5, 5), "International Women's Day": _fixed(3, 8), "World AIDS Day": _fixed(12, 1),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from reportedly.resolve.times.dates_pieces import MONTH
 from reportedly.resolve.times.dates_words import (
     COUNTED,
     FUNCTION_WORDS,
-    MONTH,
     NAMES,
     NO_DAY,
     NO_DAY_AFTER,
@@ -35,6 +35,8 @@ _AHEAD = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:has|have|hasn[’']t|haven[’']t|been)\b|[’']ve\b|[’'](?:s|d)\sbeen\b")
 _SUPERLATIVE = re.compile(r"\b(?:first|only|\w{2,12}est|worst|best|most|least)\b")
+_NEVER = re.compile(r"\b(?:has|have|had)\s(?:(?:[a-z]{2,12}\s)?no|not|never)\b|\b(?:has|have)n[’']t\b")
+"""What has not been so “in a decade”."""
 _VITAL = frozenset("b d m r div fl est c ca".split())
 """What stands before the years of a life: born, died, married, reigned."""
 _RATIOS = frozenset("in of a an time score ratio won lost by to verse verses page pages".split())
@@ -75,6 +77,8 @@ def _calendar(text: str, m: re.Match[str]) -> bool:
         counted = follows.lower() in COUNTED or (follows.endswith("s") and follows.lower() not in FUNCTION_WORDS)
         if counted and word_before(text, m.start("m2")).lower() in ("in", "since", "by", "until"):
             return False
+    if m["m2"] and not m["y2"] and m["d2"].isalpha():
+        return stands_alone(text, m.end("d2"))  # “that August the first letter came”
     return True
 
 
@@ -93,12 +97,18 @@ def _month(text: str, m: re.Match[str]) -> bool:
     if named and (name.lower() in NAMES or (not m["mod"] and before.lower() not in PREPOSITIONS)):
         return before.lower() == "in" and name.lower() not in ("april", "june")
     if m["mod"] or m["which"]:
-        return not (m["which"] and m["which"].lower() == "that" and name.lower() in NAMES)
+        if m["which"] and m["which"].lower() == "that" and name in ("March", "May"):
+            return after in _SUBJECTS or text[m.end() : m.end() + 1] == ","
+        return not (m["which"] and m["which"].lower() == "that" and name.lower() in NAMES and not after.islower())
     if name.lower() not in NAMES:
         return not before or not before[:1].isupper() or before.lower() in PREPOSITIONS or before.lower() in YEAR_CUES
     if name in ("March", "May") and (text[m.end() : m.end() + 2] in ("’s", "'s") or _verbal(after)):
         return before in ("in", "In", "since", "Since", "until", "of") and not _verbal(after)
     return before.lower() in PREPOSITIONS or bool(_PART_OF.search(text, max(0, m.start() - 20), m.start()))
+
+
+_SUBJECTS = frozenset("the a an he she it they we you i his her its their our this these those all no".split())
+"""What begins a sentence after “that May”, where it is no verb."""
 
 
 def _verbal(word: str) -> bool:
@@ -288,7 +298,7 @@ def _lasting(text: str, m: re.Match[str]) -> bool:
         return False
     before = _SENTENCE_END.split(text[max(0, m.start() - 100) : m.start()])[-1]
     if m["pre"].lower() == "in":
-        return _SUPERLATIVE.search(before) is not None
+        return _SUPERLATIVE.search(before) is not None or _NEVER.search(before) is not None
     after = _SENTENCE_END.split(text[m.end() : m.end() + 50])[0] if not before.strip() else ""
     return _PERFECT.search(before) is not None or _PERFECT.search(after) is not None
 
@@ -311,6 +321,8 @@ def _clock(text: str, m: re.Match[str]) -> bool:
         return False
     if m["four"]:
         return int(m["four"][:2]) <= 24 and int(m["four"][2:]) < 60
+    if m["hm"] and m.start() and text[m.start() - 1] == "\n" and len(m["hm"]) == 5:
+        return int(figures[0]) < 24 and int(figures[1]) < 60 and _STAMPED.match(text, m.end()) is not None
     if figures and (int(figures[0]) > 24 or (len(figures) > 1 and int(figures[1]) > 59)):
         return False
     if m["tail"] or m["zone"] or not m["hm"]:
@@ -318,6 +330,10 @@ def _clock(text: str, m: re.Match[str]) -> bool:
     before = word_before(text, m.start())
     named = before[:1].isupper() and before.lower() not in PREPOSITIONS
     return bool(before) and not named and before not in _RATIOS and ":" not in m[0][len(m["hm"]) :]
+
+
+_STAMPED = re.compile(r"(?:\s[–—-])?[\s:]\s{0,3}[“\"'‘]?[A-Z]")
+"""What follows the time at which an entry of a live page was made."""
 
 
 def _hour(text: str, m: re.Match[str]) -> bool:
@@ -345,14 +361,17 @@ def _short_year(text: str, m: re.Match[str]) -> bool:
         return _bare_year(text, m)
     if m["zero"]:
         return low in ("in", "since", "until") and stands_alone(text, m.end())
+    row = low in ("and", "or") and _SHORT_BEFORE.search(text, max(0, m.start() - 30), m.start()) is not None
     cue = (
-        low in YEAR_CUES - {"a", "an", "to", "and", "or", "for", "than"}
+        row
+        or low in YEAR_CUES - {"a", "an", "to", "and", "or", "for", "than"}
         or before[:3].lower() in MONTH
         or low == "class"
     )
     return cue and word_after(text, m.end()).lower() not in COUNTED and stands_alone(text, m.end())
 
 
+_SHORT_BEFORE = re.compile(r"\bin\s[’'‘]\d\d\b")
 _IN = re.compile(r"\bin\s(?:\d\d\sand\s)?$")
 _YEARS_NEAR = re.compile(r"\b(?:1[89]|20)\d\d\b|\bin\s[3-9]\d\sand\s[3-9]\d(?=[,.;:)\]])")
 
@@ -408,10 +427,6 @@ def _spelled_day(text: str, m: re.Match[str]) -> bool:
     return bool(m["d"]) or bool(_CLAUSE.match(text, m.end(), m.end() + 40))
 
 
-def _week_after(text: str, m: re.Match[str]) -> bool:
-    return text[m.start()].isupper()
-
-
 def _weekdays_ago(text: str, m: re.Match[str]) -> bool:
     return m["wd"][0].isupper()
 
@@ -452,7 +467,7 @@ GUARDS: dict[str, Guard] = {
     "lasting": _lasting,
     "short numeric": _short_numeric, "ordinal": _ordinal, "clock": _clock, "hour": _hour, "part": _part,
     "quarter": _quarter, "old year": _old_year, "spelled day": _spelled_day, "short year": _short_year,
-    "weekdays ago": _weekdays_ago, "week after": _week_after, "spoken year": _spoken_year, "period": _period,
+    "weekdays ago": _weekdays_ago, "spoken year": _spoken_year, "period": _period,
 }  # fmt: skip
 
 _WIRE = re.compile(r"\s{0,2}(?:\([^()\n]{2,40}\)\s{0,2})?[-–—]\s")

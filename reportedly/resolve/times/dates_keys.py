@@ -42,7 +42,9 @@ KEYS: dict[str, Key] = {
     "part": _key(130, "day dawn dusk sunset sunrise noon night lunchtime evening morning hours"),
     "period": _key(90, "war revolution depression"),
     "quarter": _key(80, "quarter"),
+    "quarterly": _key(90, "-quarter -half"),
     "season": _key(150, "spring summer autumn fall winter"),
+    "seasons ago": _key(90, "ago back last"),
     "since then": _key(70, "since"),
     "spoken year": _key(100, "nineteen eighteen seventeen sixteen fifteen twenty thousand"),
     "that time": _key(90, "time period years then"),
@@ -50,13 +52,15 @@ KEYS: dict[str, Key] = {
     "time": _key(150, _UNITS),
     "unit": _key(110, "week month quarter year decade century"),
     "vague ago": _key(80, "ago later earlier from"),
-    "week after": _key(80, "week"),
     "weekday": _key(310, "monday tuesday wednesday thursday friday saturday sunday"),
     "weekdays ago": _key(110, "ago"),
+    "weekday day": _key(90, "monday tuesday wednesday thursday friday saturday sunday"),
+    "weekday week": _key(110, "week fortnight month"),
     "weekend": _key(80, "weekend"),
     "whole": _key(80, "weekend"),
     "window": _key(140, _UNITS),
     "writing": _key(110, "writing publication press now today"),
+    "year to": _key(130, "months quarter year"),
 }
 _SMALL = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
 """What `re.IGNORECASE` takes for a plain letter, and `lower` does not or makes two of."""

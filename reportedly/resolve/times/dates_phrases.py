@@ -16,8 +16,8 @@ from reportedly.resolve.times.dates_calendar import (
     unit_of,
     weekday_from,
 )
+from reportedly.resolve.times.dates_pieces import MONTH, NUMBER, WEEKDAY
 from reportedly.resolve.times.dates_story import Reader, Story, Value, from_day, iso, plain
-from reportedly.resolve.times.dates_words import MONTH, NUMBER, WEEKDAY
 
 _NEAR = 400
 """Code points within which “that period” takes up the time told last."""
@@ -42,14 +42,6 @@ def _from_day(story: Story, m: re.Match[str], year: int | None) -> Value:
         else step(story.day, "day", 1 if base == "tomorrow" else 0)
     )
     return from_day(story, iso(step(first, unit, number)))  # type: ignore[arg-type]
-
-
-def _week_after(story: Story, m: re.Match[str], year: int | None) -> Value:
-    """“On Tuesday week”: the one after the next."""
-    if story.day is None:
-        return Value()
-    following = weekday_from(story.day, WEEKDAY[m["wd"].lower()], "future", today=False)
-    return from_day(story, iso(step(following, "week", 1)))
 
 
 def _this_time(story: Story, m: re.Match[str], year: int | None) -> Value:
@@ -134,6 +126,6 @@ def months(first: int, last: int, year: int) -> Value:
 
 
 PHRASE_READERS: dict[str, Reader] = {
-    "from day": _from_day, "week after": _week_after, "this time": _this_time, "weekdays ago": _weekdays_ago,
+    "from day": _from_day, "this time": _this_time, "weekdays ago": _weekdays_ago,
     "writing": _writing, "quarter": _quarter, "that time": _that_time, "old date": _old_date, "old year": _old_year,
 }  # fmt: skip

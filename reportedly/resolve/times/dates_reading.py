@@ -27,8 +27,9 @@ from reportedly.resolve.times.dates_counted import COUNTED_READERS
 from reportedly.resolve.times.dates_feasts import feast
 from reportedly.resolve.times.dates_moments import MOMENT_READERS
 from reportedly.resolve.times.dates_phrases import PHRASE_READERS, century, months
+from reportedly.resolve.times.dates_pieces import DECADES, MONTH, ORDINAL, WEEKDAY
 from reportedly.resolve.times.dates_story import Reader, Story, Value, from_day, iso, plain
-from reportedly.resolve.times.dates_words import DECADES, MONTH, ORDINAL, WEEKDAY
+from reportedly.resolve.times.dates_terms import TERM_READERS
 from reportedly.types import PartialDate
 
 _CENTURIES = 1800
@@ -61,6 +62,9 @@ def _in_year(story: Story, m: re.Match[str], month: int, day: int | None, year: 
         return Value(calendar_date(year, month, day))
     if (carried := _carried(story, m, month, day)) is not None:
         return carried
+    if day is None and story.day is not None and _ISSUE.match(story.text, m.end()):
+        near = (calendar_date(y, month) for y in range(story.day.year - 1, story.day.year + 2))
+        return from_day(story, choose(near, story.day, lambda: None))
     if story.day is None or (story.history and story.last and not _ahead(story, m, story.day.year - 1)):
         return Value()
     follows = _following(story, m, month, day)
@@ -68,6 +72,10 @@ def _in_year(story: Story, m: re.Match[str], month: int, day: int | None, year: 
         return from_day(story, follows)
     years = years_around(story.day) if (month, day) == (2, 29) else range(story.day.year - 1, story.day.year + 2)
     return from_day(story, choose((calendar_date(y, month, day) for y in years), story.day, lambda: story.tense(m)))
+
+
+_ISSUE = re.compile(r"\s(?:issue|edition|number)\b")
+"""What is printed for a month, about when it begins, whatever is told of it."""
 
 
 def _carried(story: Story, m: re.Match[str], month: int, day: int | None) -> Value | None:
@@ -248,6 +256,8 @@ def _season(story: Story, m: re.Match[str], year: int | None) -> Value:
         if base.month <= _JUST and not now and story.tense(m) == "past":
             return Value(max((s for s in spans if s[1] < base), default=(base, base, None))[2], anchor)
         return Value(next(iter(now or here), None), anchor)
+    if part is None and (carried := _carried(story, m, SEASONS[name], None)) is not None and carried.value:
+        return Value(season(name, int(carried.value[:4])), carried.anchor)
     return Value(choose(whole, base, lambda: story.tense(m)), anchor)
 
 
@@ -368,8 +378,9 @@ def _feast(story: Story, m: re.Match[str], year: int | None) -> Value:
     if which in ("last", "next"):
         days = [d for d in days if d and (bounds(d)[1] < story.day if which == "last" else bounds(d)[0] > story.day)]
         return from_day(story, (days[-1] if which == "last" else days[0]) if days else None)
-    if story.history and story.last and (told_year := _told_year(story, m)) is not None:
-        return Value(feast(name, told_year, weekend=weekend), story.last)
+    month = next((bounds(d)[0].month for d in days if d), None)
+    if month and (carried := _carried(story, m, month, None)) is not None and carried.value:
+        return Value(feast(name, int(carried.value[:4]), weekend=weekend), carried.anchor)
     return from_day(story, choose(days, story.day, lambda: story.tense(m)))
 
 
@@ -388,4 +399,5 @@ READERS: dict[str, Reader] = {
     **COUNTED_READERS,
     **MOMENT_READERS,
     **PHRASE_READERS,
+    **TERM_READERS,
 }  # fmt: skip

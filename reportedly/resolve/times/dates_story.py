@@ -24,8 +24,9 @@ class Value(NamedTuple):
 
 @dataclass(slots=True)
 class Story:
-    """What a reader knows when he comes to an expression. `day` is the day of publication.
+    """What a reader knows when he comes to an expression.
 
+    `day` is the day of publication, within an entry headed by a date that date, until `entry_end`.
     `last_day` and `last` are what the narrative mentioned last, `last_end` where; `period`, the range that it was the
     end of; `standing` is the date line’s day; `week` is a past week that the page has named and where; `far` counts the
     mentions of years far from publication, one after another; `last_counted` tells that `last` was counted from
@@ -48,6 +49,8 @@ class Story:
     goes_on: bool = False
     events: Events = field(default_factory=Events)
     years: dict[tuple[int, int], int | None] = field(default_factory=dict)
+    published: date | None = None
+    entry_end: int = 0
 
     @property
     def told(self) -> date | None:

@@ -21,7 +21,7 @@ _GROUP = (
 """What a modal draws with it: its verb, which may look like a past one (“will be held”)."""
 _SUBJECT_IS = r"(?:is|are|’s|'s|’re|'re)\s(?:not\s|also\s|now\s|both\s|all\s)?"
 _AHEAD = (
-    rf"(?:will|won[’']t|shall|would|must|can|may|might|(?:has|have|having)\sto|to\sbe){_GROUP}"
+    rf"(?:will|won[’']t|shall|would|must|can|may|might|should(?!\shave)|(?:has|have|having)\sto|to\sbe){_GROUP}"
     rf"|{_SUBJECT_IS}(?:due|expected|scheduled|set|slated|planned|supposed|going|likely|about|ready|to){_GROUP}|(?:un)?likely|could\s[^.;]{{0,40}}?as\s(?:early|soon)\sas"
     rf"|(?:due|expected|scheduled|slated|planned|set|postponed|adjourned)\s{_TO}{_GROUP}"
     r"|(?:plan|hope|intend|aim|want|wish|expect|prepare|promise|vow|pledge|agree|decide|offer|invite|ask|call|order|urge)"
@@ -29,7 +29,9 @@ _AHEAD = (
     r"|(?:poised|rushing|racing|bracing|gearing\sup|preparing)\s(?:to|for)\s\w{2,20}|facing"
     r"|(?:that|which|who)\s(?:host|hold|vote|meet|open)|[’']d\sbetter"
     r"|(?:do|does)\snot\s(?:plan|expect|intend|want)|upcoming|deadline|ahead\sof|opens|starts|begins|meets|votes|ends"
-    r"|expires|takes?\seffect|comes?\sinto\sforce|kicks\soff|faces|hosts|returns|travels|arrives|heads"
+    r"|expires?|takes?\seffect|comes?\sinto\sforce|kicks\soff|faces|hosts|returns|travels|arrives|heads|resumes?|reopens?|closes"
+    r"|leaves|launches|plays|visits|concludes|lapses|runs\s(?:out|until|to)|go(?:es)?\son\ssale|(?:stays?|remains?)\s"
+    r"(?:shut|closed|open|in\sforce)|resits|retires|airs|premieres"
 )
 IRREGULAR = (
     "was were had did has have said told took went came gave got made met left began held saw knew thought fell "
@@ -75,6 +77,14 @@ _BY = re.compile(
 )
 _TOLD_TO = re.compile(r"\bto\s[a-z]{3,20}(?:\s[\w’'-]{1,20}){0,4}\s(?:until|till|by|past)\s$")
 """What one is told to do by a time is ahead, whenever one was told (“advised her to close it until Monday”)."""
+_PUT_OFF = re.compile(
+    r"\b(?:deferred|postponed|adjourned|delayed|rescheduled|extended|moved|prolonged|(?:put|pushed)\s(?:off|back)|carried\sover"
+    r"|brought\sforward)\s(?:\w+\s){0,4}?(?:to|until|till)\s(?:the\s)?$"
+)
+"""What is put off to a time has it ahead (“deferred to the September meeting”)."""
+_NO_LATER = re.compile(r"\b(?:no|not)\slater\sthan\s(?:the\s)?$")
+_LATEST = re.compile(r"\sat\sthe\s(?:latest|earliest)\b")
+_TO_HAVE = re.compile(r"\bto\s$")
 _INFINITIVE = re.compile(r"\bto\s(?!(?:the|an|his|her|its|their|our|my|this|that|these|those|some|all)\b)[a-z]{2,}")
 
 
@@ -84,7 +94,7 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     None where none tells.
     """
     before, _ = _within_quote(_before(text, start), "")
-    if _TOLD_TO.search(before):
+    if _TOLD_TO.search(before) or _PUT_OFF.search(before) or _NO_LATER.search(before) or _LATEST.match(text, end):
         return "future"
     verb = verb_at(text, start, end)
     if verb is not None:
@@ -100,6 +110,8 @@ def verb_at(text: str, start: int, end: int) -> Tense:
     best: tuple[int, Tense] | None = None
     for m in _VERB.finditer(before):
         if m["behind"] and _PRESENT.search(before, max(0, m.start() - 24), m.start()):
+            continue
+        if m["behind"] == "have" and _TO_HAVE.search(before, max(0, m.start() - 3), m.start()):
             continue
         cost = _words(before[m.end() :])
         if (best is None or cost <= best[0]) and not (m["now"] and cost > _BESIDE):

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.gold import HERE
+from reportedly.resolve.times.dates import ENGLISH
 from reportedly.resolve.times.dates_keys import KEYS, Neighbourhoods
-from reportedly.resolve.times.dates_words import WORDED
 
 _WORDS = (
     "two three years Years week weeks later ago the a on Monday monday 11 May 2024 , . – half an hour "
@@ -23,11 +23,11 @@ _WORDS = (
 
 
 def _whole(kind: str, text: str) -> list[tuple[int, int]]:
-    return [m.span() for m in WORDED[kind].finditer(text)]
+    return [m.span() for m in ENGLISH[kind].finditer(text)]
 
 
 def _near(kind: str, text: str) -> list[tuple[int, int]]:
-    return [m.span() for stretch in Neighbourhoods(text).of(kind) for m in WORDED[kind].finditer(text, *stretch)]
+    return [m.span() for stretch in Neighbourhoods(text).of(kind) for m in ENGLISH[kind].finditer(text, *stretch)]
 
 
 _PARSER = import_module("re._parser")
@@ -36,7 +36,7 @@ _PARSER = import_module("re._parser")
 
 @pytest.mark.parametrize("kind", KEYS)
 def test_a_match_and_what_it_looks_at_lie_within_reach(kind: str) -> None:
-    pattern = WORDED[kind]
+    pattern = ENGLISH[kind]
     longest = _PARSER.parse(pattern.pattern, pattern.flags & ~re.UNICODE).getwidth()[1]
     assert longest + 50 <= KEYS[kind].reach
 
