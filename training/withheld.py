@@ -91,9 +91,7 @@ def marked_up(kind: str, outlet: str, lines: str) -> Page:
         if opened:
             raise ValueError(f"{kind}: a mark does not close in {line!r}")
         text += line[last:] + "\n\n"
-    return Page(
-        kind=kind, outlet=outlet, text=text.replace("¶", "\n"), said=tuple(said), kept=tuple(kept), why=why
-    )
+    return Page(kind=kind, outlet=outlet, text=text.replace("¶", "\n"), said=tuple(said), kept=tuple(kept), why=why)
 
 
 def measured(page: Page, attribute: Attributor, *, verbose: bool = False) -> Counter[str]:
@@ -166,7 +164,9 @@ def _end_to_end(page: Page, attribute: Attributor, gold: dict[str, Kept], note) 
             continue
         _one(counts, "resolved", marked, ours)
         if ours != marked:
-            note("  resolved", "missed:" if marked else "wrong:", mine and mine.name, "|", [_show(text, s) for s in found.attribution.source], "|", _around(text, found.attribution.source[0]))
+            source = found.attribution.source
+            told = [_show(text, s) for s in source], "|", _around(text, source[0])
+            note("  resolved", "missed:" if marked else "wrong:", mine and mine.name, "|", *told)
     lost = [i for i, (p, _) in enumerate(page.said) if i not in seen and p in gold]
     counts["resolved marked"] += len(lost)
     counts["unattributed"] += len(lost)
@@ -200,7 +200,8 @@ def _line(name: str, c: Counter[str]) -> str:
     told = [f"{name:12}"]
     for part in ("words", "given", "why", "resolved"):
         right = c[f"{part} right"]
-        precision, recall = right / max(1, c[f"{part} found"]), c[f"{part} known" if part == "words" else f"{part} right"] / max(1, c[f"{part} marked"])
+        known = c[f"{part} known"] if part == "words" else right
+        precision, recall = right / max(1, c[f"{part} found"]), known / max(1, c[f"{part} marked"])
         told.append(f"{part} {precision:.2f} {recall:.2f} ({c[f'{part} marked']})")
     return "  ".join(told)
 
