@@ -26,7 +26,8 @@ _HEAD = 300
 """Code points at a page's start in which it says that it is a correction."""
 _WORD = re.compile(r"[a-z-]+")
 _CORRECTING = re.compile(
-    r"^\s*(?:corrections?|clarification|editor[’']s\snote)\b|\b[Ww]e\sregret\s(?:the|this|our)\serror|^\s*(?:Correction"
+    r"^\s*(?:corrections?|clarification|editor[’']s\snote\b(?=.*\b(?:correct|err|earlier|previous|misst|inaccura|wrong"
+    r"|amend|clarif|updated)))\b|\b[Ww]e\sregret\s(?:the|this|our)\serror|^\s*(?:Correction"
     r"|CORRECTION)\b|\b(?:an?|the)\s(?:earlier|previous|original)\sversion\sof\sthis\s(?:article|story|report|post)",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -25,6 +25,7 @@ _ASIDES = frozenset("however far yet therefore though too instead either".split(
 _HEDGED = frozenset("possible impossible hard difficult".split())
 _RECEIVES = frozenset("shown given sent shared provided passed leaked supplied released forwarded handed read".split())
 _DO = frozenset("do does did could can ca cannot will would to wo may might must should shall n’t n't not".split())
+_MODALS = frozenset("can could will would may might must should shall to".split())
 _SUBJECTS = frozenset("they he she we i it".split())
 _SHOWING = frozenset(
     "show shows showed list lists say says said suggest suggests reveal reveals indicate indicates confirm"
@@ -36,7 +37,10 @@ _SHOWING = frozenset(
 _AUXILIARIES = (_DO - {"not", "n’t", "n't"}) | frozenset(
     "to able has have had ’ve do does did unable possible impossible hard difficult".split()
 )
-_SAYS = frozenset("said says say saying added adds claimed claims insisted insists told argued noted stated".split())
+_SAYS = frozenset(
+    "said says say saying added adds claimed claims insisted insists told argued noted stated admitted"
+    " acknowledged".split()
+)
 _WHICH = frozenset("who whether how what where when why".split())
 _NO_ONE = re.compile(r"\bnothing$|\bno\s+[\w-]+(?:\s+[\w-]+)?$")
 _SAME = re.compile(r"([\w’'.\s-]{2,80}?)\s+(?:said|says|reported|added|wrote)\s+(?:that\s+)?(?:it|they)\s*$")
@@ -276,6 +280,10 @@ def _clause(tokens: Tokens, i: int, family: Family, forms: frozenset[Form]) -> C
     trying = bool(group & lexicon.trying) or ("ing" in forms and bool(be))
     modal = bool(group & (lexicon.irreal | {"can", "could"})) and not undone and not nobody
     meant = "to" in group and not undone and not trying and not group & {"able", "managed"}
+    shared = first > 0 and low[first - 1] == "and" and "base" in forms and not group & _MODALS
+    modal = modal or (
+        shared and bool(_MODALS.intersection(low[max(0, first - 6) : first]))
+    )  # “could grow and test them”
     irreal = modal or meant or before in ("if", "whether", "unless", "until")
     return Clause(
         family=family,

@@ -38,6 +38,9 @@ _SURE = re.compile(r"(?:false|untrue|true|misleading|baseless|so|the\scase|hoax|
 _FAKED = re.compile(r"(?:an?\s+)?(?:\w+\s+)?(?:forge|fake|genuine|authentic|real|doctored|manipulated|fabricat)")
 _LOOSE = frozenset("established determined tested proven proved ascertained".split())
 _MEANS = re.compile(r"\s(?:with|by|through|via|from|using|against|to)\s")
+_OF = re.compile(r"\s(?:of|in|for|on|about|from|behind)\s")
+AHEAD = re.compile(r"\b(?:will|would|won[’']t|might|going\sto)\b")
+"""What is still to come can be unknown, but not unchecked."""
 _TRAILING = re.compile(r"[\s,.;:]+$")
 
 
@@ -191,7 +194,7 @@ def _unchecked(c: Clause, page: Page, strong: bool, who: Agent) -> Judged:
 
 def _find(c: Clause, page: Page) -> Judged:
     """Not being able to say, tell, know or find."""
-    if c.done or c.tried:
+    if c.done or c.tried or (AHEAD.search(c.object) and CLAUSAL.search(c.object)):
         return None
     if c.passive:
         return _unknown(c, page)
@@ -208,7 +211,7 @@ def _find(c: Clause, page: Page) -> Judged:
     if CLAUSAL.match(about) and not about.startswith("that"):
         matter, taken_up = asked(about)
         return "unconfirmed", c.subject.words, matter, "plain" if taken_up or c.verb != "know" else "contrast"
-    said = who == "nobody" and c.verb in ("say", "tell", "know") and len(about.split()) < 3
+    said = who == "nobody" and c.verb in ("say", "tell", "know") and len(about.split()) < 3 and about != "so"
     return ("unconfirmed", None, "this", "plain") if said else None
 
 
@@ -216,7 +219,7 @@ def _unknown(c: Clause, page: Page) -> Judged:
     """“How many died is not known.”"""
     matter = _matter(c)
     named = page.lexicon.figures.search(matter) or page.lexicon.claims.search(matter)
-    asks = CLAUSAL.match(matter) or CLAUSAL.match(c.object)
+    asks = (CLAUSAL.match(matter) and " " in matter) or CLAUSAL.match(c.object)
     about, taken_up = asked(matter)
     if taken_up:
         return "unconfirmed", None, about, "plain"
@@ -283,7 +286,9 @@ def _support(c: Clause, page: Page) -> Judged:
         return None
     status: VerificationStatus = "confirmed" if c.done else "disputed"
     if c.passive:
-        return (status, c.agent, _matter(c), "plain") if c.agent and is_claim(_matter(c), page) else None
+        matter = _matter(c)
+        backed = c.agent and is_claim(matter, page) and not holds_up(c.agent, matter, page)
+        return (status, c.agent, matter, "plain") if backed else None
     who, agrees = kind(c.subject.words, page), bool(re.match(r"(?:tall|chime|match|squar|agree|fit)", c.verb))
     if who in ("none", "person") or (who == "party" and not agrees):
         return _not_backed(c, who, page)
@@ -303,6 +308,11 @@ def _support(c: Clause, page: Page) -> Judged:
         thing = page.lexicon.records.search(c.subject.words) or re.search(r"\bnothing\b", c.subject.words.casefold())
         return "disputed" if thing else "unconfirmed", None, about, "plain"
     return status, c.subject.words, about, "plain"
+
+
+def holds_up(agent: str, matter: str, page: Page) -> bool:
+    """Whether something is held up, not borne out: “prices are supported by demand”."""
+    return kind(agent, page) == "party" and not page.lexicon.claims.search(matter) and not PRONOUN.fullmatch(matter)
 
 
 def _not_backed(c: Clause, who: Agent, page: Page) -> Judged:
@@ -391,6 +401,6 @@ def predicate(words: Phrase, adjective: str, negated: bool, page: Page) -> Verif
 
 def _open(about: str, adjective: str, page: Page) -> VerificationStatus | None:
     """What is left open: of “it is unclear”, nothing is said."""
-    if _WEAK.match(adjective) and PRONOUN.fullmatch(about):
-        return None
+    if _WEAK.match(adjective) and (PRONOUN.fullmatch(about) or not is_claim(_OF.split(about, maxsplit=1)[0], page)):
+        return None  # “the extent of the data programme is unclear”
     return "disputed" if adjective in ("disputed", "contested") else "unconfirmed"

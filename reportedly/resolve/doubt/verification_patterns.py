@@ -102,7 +102,9 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?:[Ww]e|[Tt]his_(?:news)?paper|[Oo]ur_(?:article|report|story))_(?:(?:had|have|has)_)?(?:wrongly|incorrectly"
         rf"|mistakenly|erroneously|inaccurately|misstated|misidentified)\b\s*\w*{_REST}",
     ),
-    _pattern("correction", "error", rf"[Dd]ue_to_an_(?:editing|editorial|transcription|production)_error\b{_REST}"),
+    _pattern("correction", "error", 
+        rf"(?:[Dd]ue_to|[Bb]ecause_of)_an_(?:editing|editorial|transcription|production)_error\b{_REST}",
+    ),
     _pattern(
         "label", "fact|verdict|rating|ruling|conclusion|finding|assessment|result|bottom line|in short|we ",
         r"(?i:(?:our_|the_|final_)?(?:verdict|fact[\s-]?check|rating|ruling|conclusions?|findings?|assessment|result"
@@ -117,7 +119,7 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|Unverified|Unconfirmed|Not_(?:\w+ly_)?(?:confirmed|verified"
         r"|corroborated|true|so|quite)|Verified|Confirmed|False|FALSE|TRUE|MISLEADING|UNPROVEN|True|Untrue|Misleading"
         r"|Wrong|Incorrect|Fake|Uncorroborated|Partly_true|Corroborated|Unsupported|Unproven|Half_true|Disputed)\b"
-        r"(?=\s*[.:;!—–,]|_(?:by|against|from|through|with)\b)(?P<about>)",
+        r"(?=\s*[.:;!—–,]|(?<!so)_(?:by|against|from|through|with)\b)(?P<about>)",
     ),
     _pattern(
         "no proof", "no |nothing",
@@ -212,13 +214,13 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"|untruthfully|dishonestly)_(?:\w+_)?{_SAY}",
     ),
     _pattern(
-        "inner", "ly",
-        rf"{_SAY},?_(?:falsely|wrongly|baselessly|incorrectly|inaccurately|erroneously)\b",
+        "inner", "ly|erred",
+        rf"erred_(?:in|when_\w+|by)_(?:\w+ly_)?{_SAY}|{_SAY},?_(?:falsely|wrongly|baselessly|incorrectly|inaccurately|erroneously)\b",
     ),
     _pattern(
         "inner", "without",
         r"without_(?:(?:\w+ing|any|further|credible|concrete|supporting|clear|independent)_){0,3}(?:evidence|proof"
-        r"|substantiation|basis)\b",
+        r"|substantiation|basis)\b(?!_of_(?:his|her|their|its)\b)",
     ),
     _pattern(
         "inner", "false|debunk|discredit|baseless|unfounded|bogus|dispro|fabricat|mislead|untrue|groundless|evidence-f",
@@ -249,7 +251,7 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|shown|judged|rated|deemed)(?:_to_be|_as)?"
         r"|goes|went)"
         rf"(?P<not>\s*n[’']t)?_(?:the_)?{_ADV}(?P<not2>(?:not|neither|far_from)_(?:to_be_)?)?{_ADV}"
-        rf"(?P<adj>{_FALSE}|{_TRUE}|{_OPEN})",
+        rf"(?P<adj>{_FALSE}|{_TRUE}|{_OPEN})(?!-\w)",
     ),
     _pattern(
         "none", "no |little|any|nothing",
@@ -278,7 +280,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "contrast", "fact|contrary|opposite|reverse|reality|truth|actually|not |nothing|no such|only|never|no one"
         "|nobody",
         r"(?:(?:[Bb]ut_|[Yy]et_)?(?:[Ii]n_(?:actual_)?fact|[Ii]n_reality|[Ii]n_truth|Actually)\b,?"
-        r"|The_(?:truth|reality)_is\b|Not_so\b|Not_true\b|Not_according_to\b|[Nn]othing_of_the_(?:sort|kind)\b"
+        r"|The_(?:truth|reality)_is\b(?!_(?:clear|out|simple|plain|hard|hidden)\b)|Not_so\b(?!_(?:with|for|in|much|many|fast|long|good|bad|easy)\b)|Not_true\b|Not_according_to\b|[Nn]othing_of_the_(?:sort|kind)\b"
         r"|There_(?:was|were|is|are)_(?:never|only|no_more_than)\b"
         r"|[Oo]n_the_contrary\b|Quite_the_(?:opposite|contrary|reverse)\b|[Tt]he_(?:opposite|reverse"
         r"|contrary)_(?:is|was)_(?:true|the_case)\b"
@@ -300,7 +302,9 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|(?:casts?|raise[sd]?)_(?:serious_|some_)?doubts?_(?:up)?on_(?:the|this|that|his|her|their|its)\b"
         r"|(?:tell|remember|recall|see|describe)s?_(?:it|this|that|things)_(?:very_|quite_|rather_)?differently\b"
         r"|rules?_(?:(?:that|this|it)_out|out_(?:that|this))\b|(?:puts?|places?)_(?:him|her|them|it)_elsewhere\b"
-        r"|(?:shows?|showed|lists?|contains?|names?|mentions?|records?|ha(?:s|ve|d))_(?:no|neither)_(?!longer|doubt)\w+"
+        r"|(?:shows?|showed|lists?|contains?|names?|mentions?|records?|ha(?:s|ve|d))_(?:no|neither)_"
+        r"(?!longer|doubt|influence|effect|impact|bearing|connection|power|plans?|say|choice|interest|way|right"
+        r"|authority|intention|comment|place|role|problem|idea|need)\w+"
         r"|(?:has|had|have|lists?)_no_such\b|says?_nothing_(?:about|of|on)\b"
         r"|makes?_no_(?:mention|reference)\b"
         rf"|(?:does|do|did){_NOT}_(?:\w+ly_)?(?:bear_(?:this|that|it|him|her|them)_out|mention|reflect|include|list"
@@ -447,7 +451,7 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?:similar|same|matching|identical|consistent|corroborating)_(?:results?|figures?|numbers?|accounts?"
         r"|versions?|stor(?:y|ies)|descriptions?|events|scenes?|details?|conclusions?|things?)\b"
         r"|whose_accounts_(?:agree|match)\b|(?P<same>told_(?:us|\w+)|heard|said|say|says|report|reported"
-        r"|remember)_(?:exactly_)?the_same\b(?:_thing)?",
+        r"|remember)_(?:exactly_)?the_same\b(?:_thing)?(?!_(?:of|about|for|to|in)\b)",
     ),
     _pattern(
         "correction", "updated",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.resolve.doubt.verification_clauses import Phrase, Tokens
-from reportedly.resolve.doubt.verification_judging import asked, predicate
+from reportedly.resolve.doubt.verification_judging import AHEAD, asked, holds_up, predicate
 from reportedly.resolve.doubt.verification_patterns import KEYS, PATTERNS, Phrasing
 from reportedly.resolve.doubt.verification_values import Check, Way
 from reportedly.resolve.doubt.verification_who import Page, is_bare, is_claim, is_page, is_self, kind
@@ -29,7 +29,30 @@ _ALSO = re.compile(r"\b(?:also|especially|particularly|still|even|equally|just|n
 _TAMPERED = re.compile(r"\b(?:tamper|manipulat|forger|editing|fak)")
 _PARTLY = re.compile(r"\b(?:partly|half|partially)\b|\bonly\b")
 _BY = re.compile(r"\s+(?P<who>[^,;:\n]{2,70}?)(?=[,;:\n]|\.?\s*$)")
+_SENTENCES = re.compile(r"[.!?][”\"]?\s")
+_NEAR = 400
+"""Code points of the sentence before that are read."""
 _RUNS = re.compile(r"[^;.!?\n“”\"]{0,160}")
+_HELD_TO_BE = (
+    ["known"],
+    ["shown"],
+    ["thought"],
+    ["believed"],
+    ["found"],
+    ["proven"],
+    ["proved"],
+    ["said"],
+    ["revealed"],
+)
+_THEIR_OWN = re.compile(
+    r"(?:his|her|their|its)\s+(?:\w+\s+)?(?:analys[ie]s|review|website|study|plan)\b", re.IGNORECASE
+)
+_OPPOSED = re.compile(
+    r"\b(?:sa(?:y|id)|claim|stat(?:ed|ement)|report|t(?:old|ell)|insist|argu|declar|wr[io]t|call|put|suggest|alleg"
+    r"|assert|boast|version|accus|tweet|den(?:y|ied)|promis|according|announc|maintain)"
+)
+"""Words of saying, which “in fact” stands against."""
+_UNDONE = re.compile(r"\b(?:could|should|might)\s+have\b|\bsee\s+(?:if|whether)\b")
 _PLACE = re.compile(r"(?<![\w’'])")
 
 
@@ -62,6 +85,12 @@ class Found:
         runs = _RUNS.match(self.text, self.m.end(), self.tokens.sentence.end)
         return runs[0] if runs else ""
 
+    @property
+    def before(self) -> str:
+        """The sentence before."""
+        start = self.tokens.sentence.start
+        return _SENTENCES.split(self.text[max(0, start - _NEAR) : start].rstrip())[-1]
+
     def check(self, status: VerificationStatus, by: str | None, about: str, start: int, way: Way = "plain") -> Check:
         by = by.strip(" ,.") if by else None
         if by is not None and (is_self(by) or kind(by, self.page) in ("nobody", "pronoun", "none")):
@@ -85,7 +114,7 @@ def _predicate(f: Found) -> Check | None:
     true = bool(lexicon.true.fullmatch(f.m["adj"]))
     if (group & lexicon.irreal and not negated) or f.is_told(subject) or _is_asked(f, subject):
         return None
-    if (true and not negated and _ALSO.search(f.m[0])) or re.match(r"\s+but\b", f.after):
+    if (true and not negated and _ALSO.search(f.m[0])) or re.match(r"\s+but\b", f.after) or _is_to_be(f):
         return None  # “that is also true of”, “real but old”
     negated = negated or (true and _PARTLY.search(f.m[0]) is not None)
     subject = _with_its_claim(f, subject)
@@ -97,6 +126,8 @@ def _predicate(f: Found) -> Check | None:
             f.check("confirmed" if true != negated else "disputed", None, "", subject.start, "contrast") if he else None
         )
     by = _BY.match(f.after) if f.m["adj"].endswith(("by", "with", "to")) else None
+    if by and f.m["adj"].startswith(("supported", "backed")) and holds_up(by["who"], subject.words, f.page):
+        return None
     if by and f.m["adj"].endswith(("with", "to")) and is_bare(by["who"], f.page):
         return f.check(status, subject.words, by["who"], subject.start)  # “is consistent with his story”
     way: Way = "apposed" if subject.relative and lexicon.claims.search(subject.words) else "plain"
@@ -110,6 +141,17 @@ def _is_asked(f: Found, subject: Phrase) -> bool:
     clause = re.match(r"(?:whether|if)\b", subject.words, re.IGNORECASE) is not None
     open_to_doubt = f.page.lexicon.open.fullmatch(f.m["adj"]) is not None
     return led or (clause and not open_to_doubt) or _AT_TIMES.search(f.text, subject.start, f.m.end()) is not None
+
+
+def _is_to_be(f: Found) -> bool:
+    """Whether a predicate is wished, found, a noun’s or to come: “what they find to be true”, “it is unclear if he
+    will come”."""
+    before = f.tokens.low[: f.tokens.at(f.m.start())]
+    if re.search(r"\bthe\s+(?:right|real|true|correct|accurate|genuine)$", f.m[0]):
+        return True  # “that is the right to stay”
+    wished = f.m[0].startswith("be") and before[-1:] == ["to"] and before[-2:-1] not in _HELD_TO_BE
+    ahead = f.page.lexicon.open.fullmatch(f.m["adj"]) and AHEAD.search(f.after)
+    return wished or bool(ahead)
 
 
 def _with_its_claim(f: Found, subject: Phrase) -> Phrase:
@@ -143,9 +185,7 @@ def _none(f: Found) -> Check | None:
 def _found_none(f: Found) -> Check | None:
     subject = f.subject
     who = kind(subject.words, f.page)
-    if who in ("person", "none", "pronoun"):
-        return None
-    if re.match(r"(?:will|would|if)\b", f.text[max(0, f.m.start() - 6) : f.m.start()].strip() or "-"):
+    if who in ("person", "none", "pronoun") or f.group & {"will", "would", "might", "may", "if"}:
         return None
     status: VerificationStatus = "unconfirmed" if f.m["open"] else "disputed"
     if _TAMPERED.search(f.after):
@@ -182,6 +222,8 @@ def _not_figure(f: Found) -> Check | None:
 
 def _no_proof(f: Found) -> Check | None:
     subject = f.subject
+    if re.search(r"\ban?\s+(?:\w+\s+)?list$", f.m[0]) and re.match(r"\s+of\b", f.after):
+        return None  # “declined to provide a list of venues”
     return f.check(
         "unconfirmed",
         None,
@@ -209,6 +251,9 @@ def _contrast(f: Found) -> Check | None:
     before = f.text[f.tokens.sentence.start : f.m.start()].strip()
     if before and before[-1] not in ";:—–":
         return None
+    elaborates = re.search(r"[Ii]n (?:actual )?(?:fact|truth|reality)|Actually", f.m[0])
+    if elaborates and (not _OPPOSED.search(before or f.before) or re.match(r",?\s+(?:I|we|our|my)\b", f.after)):
+        return None
     return f.check("disputed", None, f.after if len(f.after.split()) > 2 else "", f.m.start(), "contrast")
 
 
@@ -217,6 +262,8 @@ def _otherwise(f: Found) -> Check | None:
     who = kind(subject.words, f.page)
     if re.match(r"ha(?:s|ve|d)|contains?|lists?", f.m[0]) and who != "record":
         return None
+    if f.is_told(subject) or (re.match(r"d(?:oes|o|id)\b", f.m[0]) and _THEIR_OWN.match(subject.words)):
+        return None  # “Their analysis did not mention the studies”
     account = f.page.lexicon.claims.search(subject.words) or re.search(
         r"\b(?:two|three|others?|several)\b", subject.words
     )
@@ -248,6 +295,8 @@ def _elliptic(f: Found) -> Check | None:
     """“He did.” “It had not: …” “She is right about that.” after a statement, where the sentence says no more."""
     if f.m.start() != f.tokens.sentence.start:
         return None
+    if _UNDONE.search(f.before):
+        return None  # “He could have called. He did not.”
     right = f.m.groupdict().get("right")
     false = (
         f.m["never"] is not None
@@ -276,7 +325,7 @@ def _considered(f: Found) -> Check | None:
 
 
 def _unclear(f: Found) -> Check | None:
-    if not re.search(r"un|not", f.m[0]):
+    if not re.search(r"un|not", f.m[0]) or AHEAD.search(f.text, f.m.end(), f.tokens.sentence.end):
         return None
     matter, taken_up = asked(f.after.strip(" ,"))
     return f.check("unconfirmed", None, matter, f.m.start(), "plain" if taken_up else "contrast")
@@ -329,9 +378,11 @@ def _record(f: Found) -> Check | None:
         subject.words.casefold() not in ("we", "i")
         or eyes[0] in ("counted", "visited", "paid", "measured", "trace", "find", "locate", "count")
     )
-    if who != "record" and not saw:
+    if (who != "record" and not saw) or (f.group & f.page.lexicon.negates and _THEIR_OWN.match(subject.words)):
         return None
-    if subject.relative or re.search(r"\b(?:survey|poll|review|report|study|studies|law|website)\b", subject.words):
+    if subject.relative or re.search(
+        r"\b(?:survey|poll|review|report|study|studies|law|website|comparison|number\sof)\b", subject.words
+    ):
         return None  # findings told one after the other
     return f.check("confirmed", subject.words, f.after, subject.start, "record")
 
@@ -342,8 +393,8 @@ def _according(f: Found) -> Check | None:
         return f.check("confirmed", None, f.after, f.m.start(), "record")
     if f.tokens.sentence.start == f.m.start():
         return f.check("confirmed", f.m["who"], f.after, f.m.start(), "record")
-    if f.after.strip(" .;"):
-        return None
+    if f.after.strip(" .;") or re.search(r"\balso\b", f.text[f.tokens.sentence.start : f.m.start()]):
+        return None  # one thing after the other
     found = f.check(
         "confirmed", f.m["who"], f.text[f.tokens.sentence.start : f.m.start()], f.tokens.sentence.start, "record"
     )
@@ -357,6 +408,8 @@ def _no_verification(f: Found) -> Check | None:
 
 def _evidence(f: Found) -> Check | None:
     """“There is good evidence for this.”"""
+    if re.search(r"\bsome_evidence_that".replace("_", r"\s+"), f.m[0]):
+        return None
     return f.check("confirmed", None, f.after.strip(" ,") or "this", f.m.start())
 
 

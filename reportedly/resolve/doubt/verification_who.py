@@ -62,6 +62,8 @@ def names(outlet: str | None) -> frozenset[str]:
     return frozenset(found)
 
 
+_ACTS = re.compile(r"s?he\s+\w", re.IGNORECASE)
+"""“He denounced the United Nations and …”: what he did, taken for a subject."""
 _COMMON_NAMES = frozenset(
     "harbour morning evening daily sunday national local city state public northern southern eastern western news radio"
     " channel weekly free world global local new".split()
@@ -102,6 +104,8 @@ def kind(words: str, page: Page) -> Agent:
         return "own"
     if PERSON.fullmatch(who):
         return "party" if re.match(r"(?:all|both|each|two|three|four|several|many)\s", who, re.IGNORECASE) else "person"
+    if _ACTS.match(who):
+        return "person"
     if lexicon.outlets.fullmatch(who) and who[:1].isupper() | who.startswith("the "):
         return "media"
     if lexicon.checkers.search(who):

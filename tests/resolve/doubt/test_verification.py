@@ -38,6 +38,26 @@ CHECKS: list[tuple[str, VerificationStatus, str | None]] = [
     ("An earlier version of this article said the bridge was shut.", "corrected", None),
     ("We wrongly reported that the bridge was shut.", "corrected", None),
     ("Correction: The number is too high.", "corrected", None),
+    ("Horn said that he would sell the mill. He did not.", "disputed", None),
+    ("The bridge was shut in May, according to court records.", "confirmed", "court records"),
+    ("The registers gave the same figures.", "confirmed", "The registers"),
+    ("The minutes did not mention the second study.", "disputed", "The minutes"),
+    ("Horn declined to provide any evidence.", "unconfirmed", None),
+    ("Horn said it was late. That is not so.", "disputed", None),
+    ("The old report is known to be false.", "disputed", None),
+    ("The number of the dead remains unclear.", "unconfirmed", None),
+    ("It is unclear whether the report is accurate.", "unconfirmed", None),
+    ("What is unclear is whether Horn signed it.", "unconfirmed", None),
+    ("No one knows whether the account is accurate.", "unconfirmed", None),
+    ("Horn said the hall was full. In fact, it was half empty.", "disputed", None),
+    ("A search of the mails turned up no evidence of it.", "disputed", None),
+    ("The register has no such name.", "disputed", "The register"),
+    ("There is evidence that the claim is true.", "confirmed", None),
+    ("Because of an editing error, an article of May 3 gave the wrong year.", "corrected", None),
+    ("Horn clearly erred in saying that the vote was moved.", "disputed", None),
+    ("His account was supported by two neighbours.", "confirmed", "two neighbours"),
+    ("The report was revealed to be a hoax.", "disputed", None),
+    ("Horn said, without evidence of any kind, that the vote was moved.", "unconfirmed", None),
 ]
 
 
@@ -61,11 +81,50 @@ def test_what_the_outlet_says_of_truth(text: str, status: VerificationStatus, by
         "He filed a false police report.",
         "He lost his job but was proved right.",
         "The true number of fish in the sea.",
+        "Horn waited to see if Merk would call. He did not.",
+        "Horn could have told them of the letter. He didn't.",
+        "The group also buys stamps, according to tax filings.",
+        "Six in ten trust Horn, and a third said the same of Merk.",
+        "Their analysis did not mention the second study.",
+        "Horn declined to provide a list of the halls.",
+        "What one wants to be true is a claim.",
+        "That is not so far away.",
+        "The growing number of lists gives the town a choice.",
+        "The extent of the data plan remains unclear.",
+        "It is unclear whether the report will help Horn.",
+        "What is unclear is whether Horn will come.",
+        "No one knows what the field will look like.",
+        "Neither side would say so.",
+        "The town has a mill. In fact, Horn founded it.",
+        "He said it was late. In fact, I think so too.",
+        "A search of the mails would have turned up nothing.",
+        "He denounced the United Nations and rejected rumours of a deal.",
+        "Those numbers have no influence on the vote.",
+        "There is some evidence that most voters have made up their minds.",
+        "Not so with Horn.",
+        "This was right-wing policy.",
+        "That was not true of his rivals.",
+        "It is no case without evidence of her intent.",
+        "Northlight, which is not known as friendly, came later.",
+        "The prices were supported by demand.",
+        "They may one day grow and verify the claims.",
+        "He said so, and that is the right of all.",
+        "The truth is clear.",
+        "Horn admitted the mood of the two does not reflect the town.",
         "",
     ],
 )
 def test_what_is_no_check(text: str) -> None:
     assert find_checks(text, "Northlight") == []
+
+
+def test_an_editors_note_corrects_where_it_says_so() -> None:
+    """What an outlet denies on a page that corrects itself is corrected, not disputed."""
+    words = "Horn said that he would sell the mill.\n\nHe spoke at noon. That is not true."
+    first = "Editor’s note: This is the first chapter of a book.\n\n"
+    wrong = "Editor’s note: The date was wrong.\n\n"
+    assert [c.status for c in find_checks(first + words)] == ["disputed"]
+    assert find_checks(wrong + words)[-1].status == "corrected"
 
 
 def told(text: str, *rows: tuple[str, str, str, str | None]) -> list[Told]:
