@@ -16,7 +16,7 @@ from reportedly.resolve.people.coreference import Reader
 from reportedly.resolve.people.people import Known, known, the_outlet
 from reportedly.resolve.people.phrases import THIRD, Phrase, phrases
 from reportedly.resolve.people.seats import stands_for
-from reportedly.resolve.people.speakers import UNSAFE, alone, apposition, led_by, source_heads, words_of
+from reportedly.resolve.people.speakers import UNSAFE, alone, apposition, led_by, owns, source_heads, words_of
 from reportedly.resolve.people.withheld import find_withheld, is_anonymous
 from reportedly.resolve.telling.chains import handed_on_by, introduced_by, parents
 from reportedly.resolve.telling.told import circumstances
@@ -55,6 +55,7 @@ _ROLE_AFTER = 200
 _SIGNED = 0.95
 """The score of a name that Telegram set over a post that is passed on."""
 
+_HIS = re.compile(r"(my|his|her|its|their|our)\s", re.IGNORECASE)
 _NOT_TOLD = re.compile(r"(?:an?|one|another|my|his|her|its|their|our)\s|[^\n]{1,60}?['’]s?\s", re.IGNORECASE)
 """What begins the words for somebody whose name a page does not tell: “his editor”, “Velt’s editor”."""
 
@@ -135,6 +136,7 @@ class _Page:
             up = self.above[i]
             speakers[i] = self._speaker(i, heads[i], speakers[up] if up is not None else None)
             chains[i] = self._chain(i, speakers[i], chains[up] if up is not None else None)
+        speakers = [self._whose(i, heads[i], s) for i, s in enumerate(speakers)]  # chains keep the page's words
         today = self.about.published
         times = [said_and_happens(a.content, a.cue, a.source, self.text, dates, today) for a in self.attributions]
         resolved = [self._resolved(i, speakers[i], chains[i], checks, times[i]) for i in range(len(self.every))]
@@ -233,6 +235,21 @@ class _Page:
             cluster=cluster.id if cluster else None,
             score=round(min(0.99, sure), 4),
         )
+
+    def _whose(self, i: int, heads: Sequence[int], speaker: Speaker | None) -> Speaker | None:
+        """A speaker who is told as somebody's, “his mother”, with the name of whose: “Jan Orel’s mother”."""
+        if not speaker or len(heads) != 1 or not (told := _HIS.match(speaker.name)):
+            return speaker
+        for k in self.reader.of[heads[0]].phrases:
+            owner = self.reader.phrases[k - 1]
+            if not k or owner.words[:1] != (told[1].casefold(),) or not owns(self.text, owner, self.reader.phrases[k]):
+                continue
+            who = self.people[self.reader.of[k - 1].number]
+            if self.reader.sure[k - 1] >= _SAFE and who.named:
+                mark = "’" if "’" in self.text else "'"
+                return replace(speaker, name=f"{who.name}{mark}s {speaker.name[told.end() :]}")
+            return speaker
+        return speaker
 
     def _role(self, head: int, who: Known) -> str | None:
         """What the page calls the speaker here, else what it called them first."""

@@ -511,3 +511,10 @@ def test_who_made_it_is_named() -> None:
     )
     assert found.producer.name == "reportedly-resolve" != HAND.name
     assert found.document_id == about("“No,” said Mara Velt.").document_id
+
+
+def test_somebody_of_somebody_is_called_by_whose(read: Reader) -> None:
+    text = "Jan Orel left the port on Monday. His mother said that he would come back."
+    assert read(text).speaker("come back").name == "Jan Orel's mother"
+    alone = "It rained on Monday. His mother said that he would come back."
+    assert read(alone).speaker("come back").name.casefold() == "his mother"

@@ -179,25 +179,44 @@ class Reader:
 
     def _named(self, i: int, phrase: Phrase) -> tuple[Entity | None, float]:
         name = self.text[slice(*phrase.span)]
-        best: tuple[float, int, Entity] | None = None
+        best: tuple[float, bool, int, Entity] | None = None
         for key in block_keys(name):
             for entity in self._by_name[key][-_NAMESAKES:]:
                 likeness = self._likeness(name, phrase, entity)
-                if likeness > 0 and (best is None or (likeness, entity.phrases[-1]) > best[:2]):
-                    best = (likeness, entity.phrases[-1], entity)
+                fit = (likeness, self._called_so(i, name, entity), entity.phrases[-1])
+                if likeness > 0 and (best is None or fit > best[:3]):
+                    best = (*fit, entity)
         if best:
-            return best[2], min(1.0, 0.5 + best[0] / 2)
+            return best[3], min(1.0, 0.5 + best[0] / 2)
         if apposed := self._apposed(i):
             return apposed, 1.0
+        if (
+            phrase.known
+            and len(phrase.words) == 1
+            and phrase.head != "house"
+            and (body := self._body_called(phrase.head))
+        ):
+            return body, _GIVEN
         called = self._by_given[phrase.head] if len(phrase.words) == 1 and phrase.entity in {"person", None} else ()
         return (self.entities[next(iter(called))], _GIVEN) if len(called) == 1 else (None, 1.0)
+
+    def _called_so(self, i: int, name: str, entity: Entity) -> bool:
+        """Whether of namesakes it is the one meant by a surname: who was called so before, or else has spoken."""
+        return name in entity.names or (self.where[i].source_of >= 0 and entity.sayings > 0)
+
+    def _body_called(self, head: str) -> Entity | None:
+        """The only body whose name ends with a word: “the Post” is the Harbour Post."""
+        bodies = {e.number: e for e in self._by_head[head] if e.names and e.kind in _BODY_KINDS}
+        found = [e for e in bodies.values() if any(n.rsplit(None, 1)[-1].casefold() == head for n in e.names)]
+        return found[0] if len(found) == 1 else None
 
     @staticmethod
     def _likeness(name: str, phrase: Phrase, entity: Entity) -> float:
         """How well a name fits an entity's names: 0 where one of them speaks against it."""
         apart = {phrase.entity, entity.kind} if phrase.entity and entity.kind else set()
         surname = len(phrase.words) == 1 and apart == {"person", "organisation"} and any(" " in n for n in entity.names)
-        if apart in _APART and not surname:  # a surname by itself is often taken for a body
+        same = " " in name and any(n.endswith(f" {name}") for n in entity.names[:_NAMESAKES])
+        if apart in _APART and not surname and not same:  # a surname by itself is often taken for a body
             return 0.0
         found = [match(name, other) for other in entity.names[:6]]
         if any(m.relation == "different" for m in found):
@@ -264,6 +283,7 @@ def titled(found: Sequence[Phrase]) -> dict[str, Sex]:
     return {head: next(iter(sexes)) for head, sexes in told.items() if len(sexes) == 1}
 
 
+_BODY_KINDS = frozenset(("organisation", "outlet", None))
 _COMMA = re.compile(r",\s(?:the\s|then\s|now\s)?")
 _OF = re.compile(r"\s(?:of|for|at|in)\s(?:the\s)?")
 _CLOSED = re.compile(

@@ -179,10 +179,16 @@ def kind_of(
         return "document"
     if head in _BODIES:
         return "organisation"
-    return _of_people(head, many, seen)
+    return _of_people(head, words, many, seen)
 
 
-def _of_people(head: str, many: bool, seen: EntityKind | None) -> EntityKind | None:
+_COUNTED = frozenset("one two three four five".split())
+"""With words before them these may be of anything: “a narrower one”, of posters."""
+
+
+def _of_people(head: str, words: tuple[str, ...], many: bool, seen: EntityKind | None) -> EntityKind | None:
+    if head in _COUNTED and len(words) > 1 and not many:
+        return None if seen == "person" else seen
     if head in _GROUPS or (many and seen == "person"):
         return "group"
     return "person" if head in _PEOPLE and not many else seen

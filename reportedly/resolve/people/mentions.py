@@ -8,19 +8,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.resolve.people.kinds import kind_of, personal
-from reportedly.types import EntityKind, Mention, Span
+from reportedly.types import EntityKind, Mention, Pronouns, Span
 
 
 def whole_mentions(text: str, mentions: Sequence[Mention], sources: Sequence[Span]) -> list[Mention]:
     """The mentions, with the names that go on before and behind them, and without the verb behind a source."""
-    given = _with_given_names(text, mentions, sources)
+    given = _with_given_names(text, _named_behind(text, _with_its_name(text, mentions), sources), sources)
     return _to_their_ends(text, _within_sources(text, given, sources))
 
 
 def surnames(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
     """The surnames in “s” that people have here, which look like many of something: Sanders."""
     names = {text[slice(*m.span)] for m in mentions if m.kind == "person"}
-    last = {n.rsplit(" ", 1)[1] for n in names if " " in n and n[:1].isupper() and n[:4] != "The "}
+    last = {n[-1] for n in map(str.split, names) if len(n) > 1 and n[-2][:1].isupper() and n[0] != "The"}
     return frozenset(n for n in last if n[:1].isupper() and n.endswith("s"))
 
 
@@ -37,19 +37,69 @@ def _within_sources(text: str, mentions: Sequence[Mention], sources: Sequence[Sp
     return cut
 
 
+def _with_its_name(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, that of an outlet or a body and of its name right behind it as one: “the site Le Phare”."""
+    whole: list[Mention] = []
+    for m in mentions:
+        before = whole[-1] if whole else None
+        beside = before is not None and before.span.end + 1 == m.span.start and text[m.span.start].isupper()
+        sort = _SORT.fullmatch(text, *before.span) if before and beside and text[before.span.end] == " " else None
+        if before and sort:
+            kind: EntityKind = "outlet" if sort["outlet"] else "organisation"
+            whole[-1] = replace(before, span=Span(before.span.start, m.span.end), kind=kind)
+        else:
+            whole.append(m)
+    return whole
+
+
+_SORT = re.compile(
+    r"[Tt]he\s(?:[\w-]+\s){0,2}?(?:(?P<outlet>(?:news\s)?(?:site|website|channel|newspaper|paper|magazine|broadcaster|daily"
+    r"|weekly|tabloid|portal|outlet|blog|podcast))|agency|station|company|firm|party|union|charity|think-tank|network)"
+)
+
+
 def _with_given_names(text: str, mentions: Sequence[Mention], sources: Sequence[Span]) -> list[Mention]:
-    """The mentions, those of a person from where the source begins whose name they end: of “Ines Kordal, who chairs the
-    committee” the mention may be “Kordal” alone."""
-    begins = sorted(s.start for s in sources)
-    ends = sorted(m.span.end for m in mentions)
+    """The mentions, those of a person in a source with the rest of a name of which they are a part.
+
+    Of “Ines Kordal, who chairs it” the mention may be “Kordal” or “Ines” alone.
+    """
+    begins = sorted(sources)
+    spans = sorted(m.span for m in mentions)
+    ends = [s.end for s in spans]
     whole = []
     for m in mentions:
-        at = bisect_left(begins, m.span.start) - 1
-        start = begins[at] if at >= 0 else m.span.start
-        free = bisect_right(ends, start) == bisect_right(ends, m.span.start)  # no other mention stands between
-        named = m.kind == "person" and free and _GIVEN.fullmatch(text, start, m.span.start)
-        whole.append(replace(m, span=Span(start, m.span.end)) if named and text[m.span.start].isupper() else m)
+        at = bisect_right(begins, (m.span.start, 1 << 62)) - 1
+        if m.kind != "person" or at < 0 or m.span.end > begins[at].end or not text[m.span.start].isupper():
+            whole.append(m)
+            continue
+        before = bisect_right(ends, m.span.start) - 1
+        start = max(begins[at].start, ends[before] + 1 if before >= 0 else 0)
+        after = bisect_left(spans, (m.span.end, 0))
+        until = min(begins[at].end, spans[after].start if after < len(spans) else len(text))
+        rest = _SURNAME.match(text, m.span.end, until) if text[m.span.end - 1].islower() else None
+        given = _GIVEN.fullmatch(text, start, m.span.start) is not None
+        whole.append(replace(m, span=Span(start if given else m.span.start, rest.end() if rest else m.span.end)))
     return whole
+
+
+def _named_behind(text: str, mentions: Sequence[Mention], sources: Sequence[Span]) -> list[Mention]:
+    """The mentions, and the names that end a source behind a comma, where none is: “The second, Petra Hale”."""
+    spans = sorted(m.span for m in mentions)
+    more = []
+    for s in sources:
+        m = _LAST.search(text, s.start, s.end)
+        i = bisect_left(spans, (m.start("name"), 0)) if m else 0
+        free = m and all(o.end <= m.start("name") or o.start >= m.end("name") for o in spans[max(0, i - 1) : i + 1])
+        if m and free:
+            more.append(Mention(span=Span(*m.span("name")), kind="person", pronouns=_EVEN, score=0.5))
+    return [*mentions, *more]
+
+
+_EVEN = Pronouns(0.25, 0.25, 0.25, 0.25)
+_SURNAME = re.compile(
+    r"(?:\s(?!(?:Who|That|Which|And|Of|To|In|Is|Was|Has|Says|Said|Just|Will)\b)(?:[A-Z]\.\s?)?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?){1,2}(?=$|[\s,])"
+)
+_LAST = re.compile(r",\s(?P<name>(?:[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?\s){1,3}[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?),?$")
 
 
 def _to_their_ends(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -77,7 +127,8 @@ _CALLED = re.compile(r"(?:\s[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?){2,3}(?=[\s,.;:!?
 _FIRM = re.compile(r"\s&\s[A-Z][^\W\d_]+")
 
 _GIVEN = re.compile(
-    r"(?!(?:The|An?|His|Her|Its|Their|Our|My)\s)(?:[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?\s|[A-Z]\.\s?){1,3}"
+    r"(?!(?:The|An?|His|Her|Its|Their|Our|My|And|But|Or|So|Then|Yet|As|When|While|If|For|In|On|At|With|By|To|Even|Only"
+    r"|Both|Like)\s)(?:[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?\s|[A-Z]\.\s?){1,3}"
 )
 
 
@@ -122,7 +173,7 @@ def no_person(head: str) -> bool:
     return head in _LANDS or kind not in {"person", "group", None}
 
 
-_LANDS = frozenset("state country county nation region province district".split())
+_LANDS = frozenset("name state country county nation region province district".split())
 _CLAUSE = re.compile(r"(?P<article>an?|the)\s(?P<head>[a-z]+)\s(?=[A-Z])")
 _BESIDE = re.compile(
     r"(?!(?:the|this|that|an?|his|her|its|their|our|my|your)\s)(?:[a-z]+\s){0,3}(?P<head>[a-z]+)\s(?=[A-Z])"

@@ -35,9 +35,9 @@ _NO_PRONOUN = frozenset({"US"})
 """Capitals that are a name and no pronoun."""
 _SECOND = frozenset("you your yours yourself yourselves".split())
 _OTHER_PRONOUNS = frozenset(
-    """this that these those which who whom whose what one ones somebody someone nobody everybody everyone anyone
-    anybody none each both many few several some all most others another either neither nothing something everything
-    there here""".split()
+    """this that these those which who whom whose what whoever whomever whatever whichever one ones somebody someone
+    nobody everybody everyone anyone anybody none each both many few several some all most others another either neither
+    nothing something everything there here""".split()
 )
 _DEFINITE = frozenset("the this that these those".split())
 _POSSESSIVES = frozenset("my your his her its our their whose".split())

@@ -76,6 +76,14 @@ def test_an_acronym_is_joined_to_its_body() -> None:
     ]
 
 
+def test_the_last_word_of_the_only_body_so_named_is_short_for_it() -> None:
+    text = "The Harbour Post asked. It rained. The Post printed it."
+    seen: list[Seen] = [("The Harbour Post", "outlet"), ("The Post", "outlet")]
+    assert joined(text, *seen) == [["The Harbour Post", "The Post"]]
+    text = "The Harbour Post asked. The Orle Post wrote. It rained. The Post printed it."
+    assert joined(text, ("The Harbour Post", "outlet"), ("The Orle Post", "outlet"), ("The Post", "outlet")) == []
+
+
 def test_a_given_name_by_itself_is_the_only_one_before_with_it() -> None:
     text = "Danny Vosper fell. It rained. Danny was lucky."
     assert joined(text, ("Danny Vosper", "person"), ("Danny", "person")) == [["Danny Vosper", "Danny"]]

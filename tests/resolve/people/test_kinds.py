@@ -104,3 +104,8 @@ def test_words_that_say_who_somebody_is() -> None:
     assert not titular("schumer"), "a name that ends as a trade does"
     assert several("others")
     assert not several("nobody")
+
+
+def test_a_number_with_words_before_it_may_be_of_anything() -> None:
+    assert kind_of("one", ("narrower", "one"), many=False, named=False, seen="person") is None
+    assert kind_of("one", ("one",), many=False, named=False, seen=None) == "person"
