@@ -202,7 +202,9 @@ def _find(c: Clause, page: Page) -> Judged:
     if c.impersonal and CLAUSAL.match(_matter(c)):
         return "unconfirmed", None, _matter(c), "plain"
     others = who in ("checker", "media") and about.startswith("whether")
-    if not (who in ("own", "nobody") or c.impersonal or others) or (c.verb == "know" and c.subject.words == "I"):
+    if not (who in ("own", "nobody") or c.impersonal or others) or (
+        c.verb.startswith("know") and c.subject.words == "I"
+    ):
         return None
     if c.verb in ("find", "found", "locate", "trace", "identify", "assess", "judge"):
         return ("unconfirmed", None, about or "this", "plain") if who == "own" else None
@@ -331,7 +333,8 @@ def _refute(c: Clause, page: Page) -> Judged:
             return None
         return ("disputed", c.agent, about, "plain") if is_claim(about, page) and not c.reduced else None
     who, about = kind(c.subject.words, page), c.object
-    if who in ("none", "person", "nobody"):
+    of_itself = who == "media" and c.verb.startswith("den")
+    if who in ("none", "person", "nobody") or of_itself:
         return None
     if who == "party" or (who == "pronoun" and re.match(r"(?:challeng|counter|dismiss|reject|den[iy])", c.verb)):
         return None

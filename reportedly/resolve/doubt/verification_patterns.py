@@ -455,7 +455,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "correction", "updated",
-        rf"[Tt]his_(?:article|story|report|post|page)_(?:has_been|was)_updated\b{_REST}",
+        rf"[Tt]his_(?:article|story|report|post|page)_(?:has_been|was)_updated\b(?!_(?:to_include|to_add|with)\b){_REST}",
     ),
     _pattern(
         "withdrawn", "delet|taken down|remov|withdrawn|lower|raised|took",

@@ -52,6 +52,7 @@ _OPPOSED = re.compile(
     r"|assert|boast|version|accus|tweet|den(?:y|ied)|promis|according|announc|maintain)"
 )
 """Words of saying, which “in fact” stands against."""
+_IS_WHETHER = re.compile(r"\s+(?:is|was)\s+(?:whether|if)\b")
 _UNDONE = re.compile(r"\b(?:could|should|might)\s+have\b|\bsee\s+(?:if|whether)\b")
 _PLACE = re.compile(r"(?<![\w’'])")
 
@@ -150,8 +151,8 @@ def _is_to_be(f: Found) -> bool:
     if re.search(r"\bthe\s+(?:right|real|true|correct|accurate|genuine)$", f.m[0]):
         return True  # “that is the right to stay”
     wished = f.m[0].startswith("be") and before[-1:] == ["to"] and before[-2:-1] not in _HELD_TO_BE
-    ahead = f.page.lexicon.open.fullmatch(f.m["adj"]) and AHEAD.search(f.after)
-    return wished or bool(ahead)
+    ahead = AHEAD.search(f.after) or (before[-1:] == ["what"] and not _IS_WHETHER.match(f.after))
+    return wished or bool(ahead and f.page.lexicon.open.fullmatch(f.m["adj"]))
 
 
 def _with_its_claim(f: Found, subject: Phrase) -> Phrase:
@@ -415,6 +416,8 @@ def _evidence(f: Found) -> Check | None:
 
 def _either_way(f: Found) -> Check | None:
     """Words that leave the statement before them open: “which proves nothing either way”."""
+    if f.subject.words == "I" and "knowing" in f.m[0]:
+        return None  # what was in store for somebody
     return f.check("unconfirmed", None, "this", f.m.start())
 
 
@@ -431,6 +434,8 @@ def _unasked(f: Found) -> Check | None:
     subject = f.subject
     who = kind(subject.words, f.page)
     if who not in ("own", "media", "checker") and not is_self(f.m[0]):
+        return None
+    if subject.words == "I" and "knowing" in f.m[0]:
         return None
     return f.check("unconfirmed", None if who == "checker" else subject.words, "this", subject.start, "proof")
 

@@ -179,7 +179,7 @@ _FALSE = (
     r"|distortion|misquotation|montage))\b)"
 )
 _TRUE = (
-    r"(?:(?:true(?!\s+(?:that|of|for|to)\b)|correct|accurate|right|authentic|genuine|real|well[\s-]founded|so(?!\s+(?!according|because|in\s|for\s|and\s|but\s|at\s)[a-z])|the\s+case|supported\s+by"
+    r"(?:(?:true(?!\s+(?:that|of|for|to|in\s+the)\b)|correct|accurate|right|authentic|genuine|real|well[\s-]founded|so(?!\s+(?!according|because|in\s|for\s|and\s|but\s|at\s)[a-z])|the\s+case|supported\s+by"
     r"|borne\s+out|backed\s+(?:up\s+)?by|consistent\s+with|in\s+line\s+with"
     r"|credible|factual|the\s+truth|possible(?!\s+(?:to|that)))\b)"
 )
