@@ -120,6 +120,8 @@ def _named_kind(
     """The kind of somebody named, where what stands beside the name, or its title, tells more than the weights."""
     if entity.pronouns["he"] + entity.pronouns["she"]:
         return kind
+    if kind == "place" and entity.sayings and any(text.startswith(":", p.span.end) for p in named):
+        return "person"  # “VELT:” opens a turn of a transcript
     single = all(len(p.words) == 1 for p in named)
     if single and kind == "person" and all(is_seat(words_of(text, p.span)) for p in named):
         return "place"

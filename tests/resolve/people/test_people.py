@@ -6,6 +6,7 @@ from typing import Final
 
 import pytest
 
+from reportedly.resolve.people.antecedents import Saying
 from reportedly.resolve.people.people import Known, known, the_outlet
 from reportedly.resolve.people.withheld import find_withheld
 from tests.resolve.making import Seen, mentions, places, read
@@ -29,6 +30,14 @@ def test_the_fullest_name_and_the_others() -> None:
     text = "Velt came. Mara Velt spoke. Dr Velt left. Velt slept."
     (who,) = everybody(text, ("Velt", PERSON), ("Mara Velt", PERSON), ("Dr Velt", PERSON), ("Velt", PERSON))
     assert (who.name, who.named, who.kind, who.aliases) == ("Mara Velt", True, PERSON, ("Velt",))
+
+
+def test_who_opens_a_turn_of_a_transcript_is_no_place() -> None:
+    text = "Our guest is Mara Velt.\nVELT: It rained.\nThey left Orle."
+    seen: list[Seen] = [("Mara Velt", PLACE), ("VELT", PLACE), ("Orle", PLACE)]
+    said = [Saying(places(text, "It rained."), places(text, "VELT"), direct=True)]
+    found = known(text, read(text, mentions(text, *seen), said), places(text, "VELT"), [])
+    assert [(who.name, who.kind) for who in found if who.named] == [("Mara Velt", PERSON), ("Orle", PLACE)]
 
 
 def test_titles_are_roles_and_no_names() -> None:
