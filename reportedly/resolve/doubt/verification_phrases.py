@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.resolve.doubt.verification_clauses import Phrase, Tokens
+from reportedly.resolve.doubt.verification_found import Found
 from reportedly.resolve.doubt.verification_judging import AHEAD, asked, holds_up, predicate
 from reportedly.resolve.doubt.verification_patterns import KEYS, PATTERNS, Phrasing
 from reportedly.resolve.doubt.verification_values import Check, Way
@@ -29,21 +30,7 @@ _ALSO = re.compile(r"\b(?:also|especially|particularly|still|even|equally|just|n
 _TAMPERED = re.compile(r"\b(?:tamper|manipulat|forger|editing|fak)")
 _PARTLY = re.compile(r"\b(?:partly|half|partially)\b|\bonly\b")
 _BY = re.compile(r"\s+(?P<who>[^,;:\n]{2,70}?)(?=[,;:\n]|\.?\s*$)")
-_SENTENCES = re.compile(r"[.!?][”\"]?\s")
-_NEAR = 400
-"""Code points of the sentence before that are read."""
-_RUNS = re.compile(r"[^;.!?\n“”\"]{0,160}")
-_HELD_TO_BE = (
-    ["known"],
-    ["shown"],
-    ["thought"],
-    ["believed"],
-    ["found"],
-    ["proven"],
-    ["proved"],
-    ["said"],
-    ["revealed"],
-)
+_HELD_TO_BE = frozenset("known shown thought believed found proven proved said revealed".split())
 _THEIR_OWN = re.compile(
     r"(?:his|her|their|its)\s+(?:\w+\s+)?(?:analys[ie]s|review|website|study|plan)\b", re.IGNORECASE
 )
@@ -54,55 +41,6 @@ _OPPOSED = re.compile(
 """Words of saying, which “in fact” stands against."""
 _IS_WHETHER = re.compile(r"\s+(?:is|was)\s+(?:whether|if)\b")
 _UNDONE = re.compile(r"\b(?:could|should|might)\s+have\b|\bsee\s+(?:if|whether)\b")
-_PLACE = re.compile(r"(?<![\w’'])")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What stands around a match, as its reading needs it."""
-
-    text: str
-    tokens: Tokens
-    m: re.Match[str]
-    page: Page
-
-    @property
-    def subject(self) -> Phrase:
-        return self.tokens.subject(self.tokens.group(self.tokens.at(self.m.start())))
-
-    def is_told(self, subject: Phrase) -> bool:
-        """Whether somebody else than the outlet or a checker says so: “Officials said the claim was false”."""
-        sayer = self.tokens.sayer(subject.start)
-        return bool(sayer) and kind(sayer, self.page) not in ("own", "media", "checker", "record")
-
-    @property
-    def group(self) -> frozenset[str]:
-        """The auxiliaries and negations before the match."""
-        at = self.tokens.at(self.m.start())
-        return frozenset(self.tokens.low[self.tokens.group(at) : at])
-
-    @property
-    def after(self) -> str:
-        runs = _RUNS.match(self.text, self.m.end(), self.tokens.sentence.end)
-        return runs[0] if runs else ""
-
-    @property
-    def before(self) -> str:
-        """The sentence before."""
-        start = self.tokens.sentence.start
-        return _SENTENCES.split(self.text[max(0, start - _NEAR) : start].rstrip())[-1]
-
-    def check(self, status: VerificationStatus, by: str | None, about: str, start: int, way: Way = "plain") -> Check:
-        by = by.strip(" ,.") if by else None
-        if by is not None and (is_self(by) or kind(by, self.page) in ("nobody", "pronoun", "none")):
-            by = None
-        end = self.m.end()
-        if way in ("plain", "contrast") and self.after and about and about in self.after:
-            end = self.m.end() + self.after.index(about) + len(about)
-        while end > self.m.end() and self.text[end - 1] in " ,.;:":
-            end -= 1
-        about = about.strip(" ,.;:")
-        return Check(status=status, by=by, span=Span(start, end), sentence=self.tokens.sentence, about=about, way=way)
 
 
 Reader = Callable[[Found], Check | None]
@@ -150,7 +88,7 @@ def _is_to_be(f: Found) -> bool:
     before = f.tokens.low[: f.tokens.at(f.m.start())]
     if re.search(r"\bthe\s+(?:right|real|true|correct|accurate|genuine)$", f.m[0]):
         return True  # “that is the right to stay”
-    wished = f.m[0].startswith("be") and before[-1:] == ["to"] and before[-2:-1] not in _HELD_TO_BE
+    wished = f.m[0].startswith("be") and before[-1:] == ["to"] and _HELD_TO_BE.isdisjoint(before[-2:-1])
     ahead = AHEAD.search(f.after) or (before[-1:] == ["what"] and not _IS_WHETHER.match(f.after))
     return wished or bool(ahead and f.page.lexicon.open.fullmatch(f.m["adj"]))
 
