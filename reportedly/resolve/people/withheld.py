@@ -28,6 +28,9 @@ _OTHER = 700
 _HALF_NAMED = 40
 """Most people that one note on changed names is tied to."""
 _WHICH = re.compile(r"(?:which|named\s+none\s+of|(?:name|identify)(?:d|ied)?(?=\s+(?:them|him|her|it)$))\s+([\w\s]+)$")
+_ABSOLUTE = re.compile(
+    r"(?:his|her|their)\s+(?:\w+\s+)?(?:names?|surnames?|identit\w+)\s+(?!is|are|was|were|has|have)\w+.*"
+)
 _OBJECTLESS = re.compile(r"(?:nam(?:e|ed|ing)|identif(?:y|ied|ying)|calling\s+\S+|called\s+\S+)$")
 _PRONOUN = re.compile(r"(?:([Hh]e|[Ss]he|[Tt]hey)\b|.{0,120}\s([Hh]e|[Ss]he|[Tt]hey)$)", re.DOTALL)
 
@@ -86,9 +89,7 @@ class _Reading:
 
     def of_sentence(self, number: int, sentence: Span) -> Iterator[WithheldWords]:
         text, lexicon = self.text, self.lexicon
-        for m in lexicon.clauses.finditer(text, *sentence):
-            if item := self._clause(number, sentence, m):
-                yield item
+        yield from self._clauses(number, sentence)
         for m in lexicon.changed.finditer(text, *sentence):
             what: WithheldPart = "surname" if lexicon.surname.search(m[0]) else "name"
             why, end = self._reason(number, sentence, m, own=False)
@@ -105,6 +106,16 @@ class _Reading:
             if any(p.span.start == m.start() for p in self.people.half_named):
                 span = Span(*m.span("name"))
                 yield WithheldWords(what="surname", why=None, span=span, near=span)
+
+    def _clauses(self, number: int, sentence: Span) -> Iterator[WithheldWords]:
+        """The clauses that withhold; each grammar is tried only on a sentence that holds one of its words."""
+        text, lexicon = self.text, self.lexicon
+        lowered = text[slice(*sentence)].lower()
+        for pattern, words in ((lexicon.clauses, lexicon.core), (lexicon.plain, lexicon.naming)):
+            if any(word in lowered for word in words):
+                for m in pattern.finditer(text, *sentence):
+                    if item := self._clause(number, sentence, m):
+                        yield item
 
     def _phrase(self, start: int, end: int) -> WithheldWords:
         start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
@@ -237,6 +248,7 @@ class _Reading:
             if text[sentence.start : m.start()].endswith("("):
                 return _name_before(text, sentence, m.start()) or _phrase_before(text, sentence, m.start(), lexicon)
             relative = _OBJECTLESS.search(m[0]) and m.start() > sentence.start
+            relative = relative or (_ABSOLUTE.fullmatch(m[0]) and text.endswith(", ", 0, m.start()))
             return _phrase_before(text, sentence, m.start(), lexicon) if relative else None
         if lexicon.plural.match(m[0]) and " of whom" not in m[0]:
             return None

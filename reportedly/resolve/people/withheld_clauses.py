@@ -185,7 +185,7 @@ CLAUSES = [
     rf"(?:been\s+|be\s+)?(?:nam(?:e|ing)|identify(?:ing)?)\s+(?:him|her|them|the\s+\w+)",
     rf"(?:(?-i:{OUTLET})\s+)?(?:(?:is|are|am|has|have|had|agreed\s+to|chose\s+to|decided\s+to|will|was|were)\s+)?"
     rf"(?:been\s+)?(?:withh(?:olding|eld|olds?)|chang(?:ed|ing)|alter(?:ed|ing)|omit(?:ted|ting)|disguis(?:ed|ing)"
-    rf"|conceal(?:ed|ing)|us(?:e|ed|ing)\s+only)\s+{HIS}\s+{PART}",
+    rf"|conceal(?:ed|ing)|us(?:e|ed|ing)\s+only)\s+(?!its\b){HIS}\s+{PART}",
     rf"(?:(?:{HIS}|the|all|some|both|these)\s+)?{PART}\s+(?:(?:in|of|and|for)\s+(?:(?:this|the)\s+)?[^.,;:()\n]{{2,60}}?\s+)?"
     rf"(?:(?:is|are|was|were|has|have|had|be|been|being)\s+){{1,3}}(?:\w+ly\s+)?(?:{_KEPT}|not\s+(?:being\s+|be\s+"
     rf"|been\s+)?(?:published|printed|used|disclosed|revealed|released|given))",

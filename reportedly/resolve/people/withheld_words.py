@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reportedly.resolve.people.withheld_clauses import CLAUSES, HIS, OUTLET, REFUSED
+from reportedly.resolve.people.withheld_plain import PLAIN
 from reportedly.types import Span
 
 
@@ -14,7 +15,8 @@ class Withholding:
     """A language's ways to keep a name back.
 
     A sentence that holds none of `words` (in small letters) and no `trigger` is not read. `clauses` tell of it in a
-    verb, `changed` stands behind a name that is not the real one, `adjectives` before a noun; `formulas` are
+    verb (read beside a word of `core` only), `plain` in what is done with the name (beside one of `naming` only),
+    `changed` stands behind a name that is not the real one, `adjectives` before a noun; `formulas` are
     sources that a page knows and does not name, where `says_before` or `says_after` tells that they speak (`sure`
     ones need no such verb). `aged` is a given name and an age. `identity` and `surname` are looked for in the words
     found. Reasons: `why` follows, `before` opens the sentence, `amid` stands between a subject and its verb, `risk`
@@ -24,6 +26,9 @@ class Withholding:
     words: tuple[str, ...]
     trigger: re.Pattern[str]
     clauses: re.Pattern[str]
+    core: tuple[str, ...]
+    plain: re.Pattern[str]
+    naming: tuple[str, ...]
     changed: re.Pattern[str]
     pseudonyms: re.Pattern[str]
     starred: re.Pattern[str]
@@ -145,6 +150,46 @@ WITHHOLDING: dict[str, Withholding] = {
             re.IGNORECASE,
         ),
         clauses=re.compile(r"(?<![\w’'-])(?:" + "|".join(CLAUSES) + rf"|{REFUSED}" + r")(?!\w)", re.IGNORECASE),
+        core=(
+            *"name naming identi anonym initial attribut background record quot cited pseudonym alias nom call".split(),
+            *"known detail introduc describ photograph filmed pictured recogni mention appear print camera".split(),
+            *"authori cleared liberty permi allowed free suppos entitled empowered openly clearance".split(),
+            *"forbid barred banned prohibit prevent bound withh which figures complain".split(),
+            *(
+                "in a position",
+                "not to ",
+                "who was",
+                "who he",
+                "who she",
+                "goes by",
+                "go by",
+                "going by",
+                "went by",
+                "who they",
+                "n’t say",
+                "n't say",
+                "paper",
+                "out of",
+            ),
+        ),
+        plain=re.compile(r"\b(?:" + "|".join(PLAIN) + r")(?!\w)", re.IGNORECASE),
+        naming=(
+            *"name naming identif identit anonym pseudonym attribut quot cited known".split(),
+            *"minuted blur disguis describ".split(),
+            *(
+                "who he ",
+                "who she ",
+                "who they ",
+                "out of",
+                "say who",
+                "say which",
+                "tell you",
+                "going with",
+                "called",
+                "if we ",
+                "if i ",
+            ),
+        ),
         changed=re.compile(
             r"\((?:[^()\n]{0,40}?\b)?(?:not\s+(?:his|her|their|the)\s+real\s+names?|(?:the\s+)?(?:sur"
             r"|last\s+)?names?\s+(?:(?:has|have|was|were|is|are)\s+)?(?:been\s+)?(?:changed|withheld|altered|known\s+to)|"
