@@ -7,9 +7,13 @@ dates stay partial (``2024-05``). Nothing here imports anything of ours but what
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reportedly.reviews import Review
+
+if TYPE_CHECKING:  # whoever needs no vectors loads no numpy
+    import numpy as np
+    import numpy.typing as npt
 
 Form = Literal["direct", "indirect", "mixed"]
 Act = Literal["speech", "writing", "thought"]
@@ -220,18 +224,28 @@ class Pronouns(NamedTuple):
     they: float
 
 
+class Pair(NamedTuple):
+    """The vectors of a mention: the product of what one takes up with what an earlier one is, `taken_up`, tells how
+    well the two go together."""
+
+    takes_up: npt.NDArray[np.float32]
+    taken_up: npt.NDArray[np.float32]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """Words that stand for somebody or something: a name, a description or a pronoun.
 
     `span` is the phrase up to its last word before what hangs on it (“an analyst” of “an analyst at the Institute”);
-    `kind` is None for what is none of these; `score` the probability of the span and its kind, in [0, 1].
+    `kind` is None for what is none of these; `score` the probability of the span and its kind, in [0, 1]; `pair` is
+    None where the weights were not asked.
     """
 
     span: Span
     kind: EntityKind | None
     pronouns: Pronouns
     score: float = 1.0
+    pair: Pair | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
 """From a checkpoint to the files in the package: an int8 ONNX graph, the tokenizer, the decoder's numbers.
 
-    python -m training.export --checkpoint A.pt B.pt --mentions mentions.pt --base FOLDER --out OUT
+    python -m training.export --checkpoint A.pt B.pt --base FOLDER --out OUT
 
-`training.calibrate` then fits the decoder's numbers that are not trained with the network.
+`training.mentions` then adds the layers of mentions, and `training.calibrate` fits the decoder's numbers that are not
+trained with the network.
 """
 
 from __future__ import annotations
@@ -26,7 +27,6 @@ from training.model import Mentioner, Sizes, Tagger, averaged
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--checkpoint", type=Path, required=True, nargs="+", help="several: the mean of their weights")
-    p.add_argument("--mentions", type=Path, help="what training.mentions made; a teacher is not asked for mentions")
     p.add_argument("--base", type=Path, required=True)
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--version", default="1")
@@ -35,15 +35,11 @@ def main() -> None:
     options = p.parse_args()
     torch.set_num_threads(1)
     model = merged(options.checkpoint, last=options.last)
-    mentions = Mentioner(model.sizes)
-    if options.mentions:
-        mentions.load_state_dict(torch.load(options.mentions, weights_only=True))
     model.eval()
-    mentions.eval()
     options.out.mkdir(parents=True, exist_ok=True)
-    check(model, mentions, options.out)
+    check(model, options.out)
     write(model, options.out / "model.onnx", quantised=not options.float)
-    write_mentions(mentions, options.out / "mentions.onnx", quantised=not options.float)
+    write_mentions(Mentioner(model.sizes).eval(), options.out / "mentions.onnx")  # a teacher is not asked for them
     shutil.copyfile(options.base / "tokenizer.json", options.out / "tokenizer.json")
     decoder(model, options.out / "decoder.json", options.version)
     print({f.name: f.stat().st_size for f in sorted(options.out.iterdir())})
@@ -61,20 +57,15 @@ def merged(checkpoints: list[Path], *, last: bool) -> Tagger:
     return model
 
 
-def check(model: Tagger, mentions: Mentioner, out: Path) -> None:
-    """The graphs, written with floats, give what the network gives. Raises SystemExit when they do not."""
+def check(model: Tagger, out: Path) -> None:
+    """The graph, written with floats, gives what the network gives. Raises SystemExit when it does not."""
     write(model, out / "model.onnx", quantised=False)
-    write_mentions(mentions, out / "mentions.onnx", quantised=False)
-    first, second = (
-        onnxruntime.InferenceSession(str(out / name), providers=["CPUExecutionProvider"])
-        for name in ("model.onnx", "mentions.onnx")
-    )
+    session = onnxruntime.InferenceSession(str(out / "model.onnx"), providers=["CPUExecutionProvider"])
     ids, shapes = torch.randint(5, 1000, (1, 77)), torch.randint(0, SHAPES, (1, 77))
     asked = (ids, shapes, torch.ones_like(ids), torch.zeros(1, dtype=torch.long))
     with torch.no_grad():
-        expected = (*model(*asked), mentions(*model.states(*asked, MENTION_LAYERS)))
-    tags, links, states = first.run(["tags", "links", "states"], {"ids": ids.numpy(), "shapes": shapes.numpy()})
-    got = (tags, links, *second.run(["mentions"], {"states": states}))
+        expected = (*model(*asked), model.states(*asked, MENTION_LAYERS)[0])
+    got = session.run(["tags", "links", "states"], {"ids": ids.numpy(), "shapes": shapes.numpy()})
     worst = max(float(np.abs(a - b.numpy()).max()) for a, b in zip(got, expected, strict=True))
     if worst > 1e-3:
         raise SystemExit(f"the graph differs from the network by {worst}")

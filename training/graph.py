@@ -16,6 +16,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import onnx
+import onnxruntime
+import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
@@ -65,7 +67,7 @@ def write(model: Tagger, path: Path, *, quantised: bool = True, floats: Collecti
 
 
 def write_mentions(model: Mentioner, path: Path, *, quantised: bool = True) -> None:
-    """Write the network of mentions to `path`: input states (1, L, H), output mentions (1, L, 17)."""
+    """Write the network of mentions to `path`: input states (1, L, H), output mentions (1, L, MENTION_SIZE)."""
     graph = Graph()
     x = _through(graph, model.layers, "states", partial(_chosen, quantised, ()))
     _save(
@@ -74,6 +76,52 @@ def write_mentions(model: Mentioner, path: Path, *, quantised: bool = True) -> N
         {"states": model.out.in_features},
         {"mentions": (_linear(graph, x, model.out, False), MENTION_SIZE)},
     )
+
+
+def check_mentions(model: Mentioner, path: Path) -> None:
+    """The graph, written to `path` with floats, gives what the network gives. Raises SystemExit when it does not."""
+    write_mentions(model, path, quantised=False)
+    states = torch.randn(1, 77, model.out.in_features)
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    with torch.no_grad():
+        expected = model(states, torch.zeros(1, 1, 1, 77)).numpy()
+    worst = float(np.abs(session.run(["mentions"], {"states": states.numpy()})[0] - expected).max())
+    if worst > 1e-3:
+        raise SystemExit(f"the graph of mentions differs from the network by {worst}")
+
+
+def read_layers(path: Path) -> list[dict[str, Tensor]]:
+    """The layers of an int8 graph that was written here, by the names of `model.Layer`, its weights as floats again."""
+    nodes, constants = _read(path)
+    linears = [n for n in nodes if n.op_type == "DynamicQuantizeMatMul"]
+    norms = [n for n in nodes if n.op_type == "LayerNormalization"]
+    norms = norms[len(norms) % 2 :]  # without that of the embeddings
+    layers = []
+    for k in range(len(norms) // 2):
+        layer: dict[str, Tensor] = {}
+        for name, node in zip(("query", "key", "value", "out", "up", "down"), linears[6 * k : 6 * k + 6], strict=True):
+            whole, scale, bias = (constants[node.input[i]] for i in (1, 2, 4))
+            layer[f"{name}.weight"] = torch.from_numpy(np.ascontiguousarray((whole * scale).T, np.float32))
+            layer[f"{name}.bias"] = torch.from_numpy(bias.copy())
+        for name, node in zip(("norm_attention", "norm_output"), norms[2 * k : 2 * k + 2], strict=True):
+            for part, i in (("weight", 1), ("bias", 2)):
+                layer[f"{name}.{part}"] = torch.from_numpy(constants[node.input[i]].copy())
+        layers.append(layer)
+    return layers
+
+
+def read_linear(path: Path) -> tuple[Tensor, Tensor]:
+    """Weight (O, I) and bias (O,) of the last projection of a graph of mentions, which holds floats."""
+    nodes, constants = _read(path)
+    add = next(n for n in reversed(nodes) if n.op_type == "Add")
+    product = next(n for n in reversed(nodes) if n.op_type == "MatMul")
+    weight = np.ascontiguousarray(constants[product.input[1]].T)
+    return torch.from_numpy(weight), torch.from_numpy(constants[add.input[1]].copy())
+
+
+def _read(path: Path) -> tuple[list[onnx.NodeProto], dict[str, Floats]]:
+    graph = onnx.load(str(path)).graph
+    return list(graph.node), {one.name: numpy_helper.to_array(one) for one in graph.initializer}
 
 
 def _chosen(quantised: bool, floats: Collection[str], name: str) -> bool:

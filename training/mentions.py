@@ -1,20 +1,21 @@
-"""Train the layers that find mentions, on entities and coreference of GUM, above the first layers of the network.
+"""Train the layers that find mentions and pair them, on GUM, above the states of the network.
 
-    python -m training.mentions --data ../shared/data/gum --checkpoint A.pt B.pt --out build/mentions.pt
+    python -m training.mentions --data ../shared/data/gum --weights WEIGHTS --out build/mentions
 
-The layers below are those of the attribution network and stay as they are, so attributions do not change and both come
-from one pass. The documents of `evaluation.conllu.HELD_OUT` are not read; a few others (`DEVELOPMENT`) are scored after
-each round.
+The first layers are those of the graph that finds attributions and stay as they are, so attributions do not change and
+both come from one pass. Two tasks are learned at once: where mentions stand and of what kind they are, and which
+earlier one a mention takes up (`training.pairs`). The documents of `evaluation.conllu.HELD_OUT` are not read; a few
+others (`DEVELOPMENT`) are scored after each round.
 """
 
 from __future__ import annotations
 
 import argparse
-import copy
 import random
+import shutil
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,31 +26,33 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from evaluation.conllu import DEVELOPMENT, Parsed, documents
-from reportedly.attribute.attributor import WEIGHTS
-from reportedly.attribute.labels import MENTION_KINDS, MENTION_LABELS, MENTION_LAYERS
-from reportedly.attribute.windows import Encoded, encode, windows
-from training.dataset import CLS, MASK, SEP
-from training.export import merged
-from training.model import Mentioner, Tagger
+from reportedly.attribute.labels import MENTION_KINDS, MENTION_LABELS, MENTION_LAYERS, PAIR_SIZE
+from reportedly.attribute.windows import Encoded, encode
+from training.graph import check_mentions, read_layers, read_linear, write_mentions
+from training.model import Mentioner, Sizes
+from training.pairs import OTHER, PRONOUN, SELF, THE, Chunks, Distances, pair_loss, pair_scores
+from training.states import States
 
 KINDS = {"organization": "organisation", "animal": "object", "plant": "object", "substance": "object"}
 PRONOUNS = ("he him his himself", "she her hers herself", "it its itself", "they them their theirs themselves")
 _WHICH = {word: i for i, words in enumerate(PRONOUNS) for word in words.split()}
+_SELF = frozenset("i me my mine myself we us our ours ourselves you your yours yourself yourselves".split())
+_KNOWN = frozenset("the this that these those".split())
 _APART = frozenset({"PRP$", "POS", "IN", ",", "WDT", "WP"})
 """Tags of words at which a phrase begins anew: its possessor is a mention of its own."""
 UNKNOWN = -1
+_LABELS, _PAIRS = len(MENTION_LABELS), slice(-2 * PAIR_SIZE, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A window: ids, shapes (L,), places (W,) of its words' first pieces, their labels and pronouns (W,)."""
+    """A document: its pieces, labels and pronouns (W,) of its words, and its mentions."""
 
     name: str
-    ids: Tensor
-    shapes: Tensor
-    places: Tensor
+    encoded: Encoded
     labels: Tensor
     pronouns: Tensor
+    chunks: Chunks
 
 
 def chunks(document: Parsed) -> list[tuple[int, int, str, int]]:
@@ -100,43 +103,25 @@ def targets(document: Parsed, encoded: Encoded) -> tuple[np.ndarray, np.ndarray]
     return labels, which
 
 
-def lessons(found: Iterable[Parsed], tokenizer: Tokenizer, size: int = 160) -> list[Lesson]:
-    made = []
-    for document in found:
-        encoded = encode(document.text, tokenizer)
-        labels, which = targets(document, encoded)
-        for w in windows(encoded, size=size, overlap=0):
-            low, high = np.searchsorted(encoded.first, [w.start, w.end])
-            made.append(
-                Lesson(
-                    document.name,
-                    torch.from_numpy(np.r_[CLS, encoded.pieces[w.start : w.end], SEP]),
-                    torch.from_numpy(np.r_[0, encoded.shapes[w.start : w.end], 0]),
-                    torch.from_numpy(encoded.first[low:high] - w.start + 1),
-                    torch.from_numpy(labels[low:high]),
-                    torch.from_numpy(which[low:high]),
-                )
-            )
-    return made
+def pairing(document: Parsed, encoded: Encoded) -> Chunks:
+    """The mentions of a document as ranges of its words."""
+    rows = []
+    for first, last, _, entity in chunks(document):
+        start, end = document.tokens[first].span.start, document.tokens[last].span.end
+        i = int(np.searchsorted(encoded.words[:, 1], start, side="right"))
+        j = int(np.searchsorted(encoded.words[:, 0], end, side="left"))
+        if j > i:
+            words = document.text[start:end].casefold()
+            how = PRONOUN if words in _WHICH else SELF if words in _SELF else OTHER
+            rows.append((i, j, entity, THE if how == OTHER and words.split()[0] in _KNOWN else how))
+    return Chunks(*torch.tensor(rows, dtype=torch.long).reshape(-1, 4).unbind(1))
 
 
-Padded = tuple[Tensor, Tensor, Tensor, tuple[Tensor, Tensor], Tensor, Tensor]
-
-
-def batches(items: list[Lesson], size: int, rng: random.Random | None = None) -> Iterator[Padded]:
-    """ids, shapes, mask (B, L), (row, place) of each word, labels and pronouns (W,); in any order with `rng`."""
-    ordered = sorted(items, key=lambda x: len(x.ids) + (20 * rng.random() if rng else 0))
-    groups = [ordered[i : i + size] for i in range(0, len(ordered), size)]
-    if rng:
-        rng.shuffle(groups)
-    for group in groups:
-        longest = max(len(x.ids) for x in group)
-        ids, shapes, mask = (torch.zeros(len(group), longest, dtype=torch.long) for _ in range(3))
-        for row, x in enumerate(group):
-            ids[row, : len(x.ids)], shapes[row, : len(x.ids)], mask[row, : len(x.ids)] = x.ids, x.shapes, 1
-        rows = torch.repeat_interleave(torch.arange(len(group)), torch.tensor([len(x.places) for x in group]))
-        at = (rows, torch.cat([x.places for x in group]))
-        yield ids, shapes, mask, at, torch.cat([x.labels for x in group]), torch.cat([x.pronouns for x in group])
+def lesson(document: Parsed, tokenizer: Tokenizer) -> Lesson:
+    encoded = encode(document.text, tokenizer)
+    labels, which = targets(document, encoded)
+    chosen = pairing(document, encoded)
+    return Lesson(document.name, encoded, torch.from_numpy(labels), torch.from_numpy(which), chosen)
 
 
 def spans(labels: Iterable[int]) -> set[tuple[int, int, int]]:
@@ -151,21 +136,37 @@ def spans(labels: Iterable[int]) -> set[tuple[int, int, int]]:
     return found
 
 
+def loss_of(out: Tensor, one: Lesson, distances: Distances, pair: float) -> Tensor:
+    """The loss of a document; `out` (W, MENTION_SIZE) of its words."""
+    told = one.pronouns != UNKNOWN
+    loss = F.cross_entropy(out[:, :_LABELS], one.labels)
+    if told.any():
+        loss = loss + 0.2 * F.cross_entropy(out[told][:, _LABELS : _LABELS + 4], one.pronouns[told])
+    return loss + pair * pair_loss(out[:, _PAIRS], one.chunks, distances) if pair else loss
+
+
 @torch.no_grad()
-def score(model: Tagger, net: Mentioner, items: list[Lesson]) -> str:
-    """F1 of mentions with and without their kind, and of people and bodies; the share of pronouns right."""
+def score(states: States, net: Mentioner, distances: Distances, items: list[Lesson]) -> str:
+    """F1 of mentions with and without their kind, and of people and bodies; the share of pronouns right, and of
+    annotated mentions that pronouns and “the …” take up."""
     net.eval()
     gold, got, right, asked, offset = set(), set(), 0, 0, 0
-    for ids, shapes, mask, at, labels, which in batches(items, 16):
-        styles = torch.zeros(len(ids), dtype=torch.long)
-        out = net(*model.states(ids, shapes, mask, styles, MENTION_LAYERS))[at]
-        best = out[:, : len(MENTION_LABELS)].argmax(1)
-        gold |= {(s + offset, e + offset, k) for s, e, k in spans(labels.tolist())}
+    taken: dict[int, list[int]] = {PRONOUN: [0, 0], THE: [0, 0]}
+    for one in items:
+        seen = states(one.encoded)
+        out = net(seen.states, seen.bias)[tuple(seen.places.unbind(1))]
+        best = out[:, :_LABELS].argmax(1)
+        gold |= {(s + offset, e + offset, k) for s, e, k in spans(one.labels.tolist())}
         got |= {(s + offset, e + offset, k) for s, e, k in spans(best.tolist())}
-        offset += len(labels)
-        told = which != UNKNOWN
-        right += int((out[told][:, len(MENTION_LABELS) :].argmax(1) == which[told]).sum())
+        offset += len(one.labels)
+        told = one.pronouns != UNKNOWN
+        right += int((out[told][:, _LABELS : _LABELS + 4].argmax(1) == one.pronouns[told]).sum())
         asked += int(told.sum())
+        scores, fits = pair_scores(out[:, _PAIRS], one.chunks, distances)
+        chosen = fits.gather(1, scores.argmax(1, keepdim=True))[:, 0]
+        for how, tally in taken.items():
+            tally[0] += int(chosen[one.chunks.hows == how].sum())
+            tally[1] += int((one.chunks.hows == how).sum())
     net.train()
 
     def f1(left: set[tuple[int, ...]], other: set[tuple[int, ...]]) -> str:
@@ -173,61 +174,95 @@ def score(model: Tagger, net: Mentioner, items: list[Lesson]) -> str:
 
     people = [{x for x in side if x[2] in (1, 3)} for side in (gold, got)]
     plain = [{x[:2] for x in side} for side in (gold, got)]
-    figures = f"mentions {f1(gold, got)}, spans {f1(*plain)}, people {f1(*people)}"
-    return f"{figures}, pronouns {right / asked:.3f} of {asked}"
+    figures = f"mentions {f1(gold, got)}, spans {f1(*plain)}, people {f1(*people)}, pronouns {right / asked:.3f}"
+    return figures + f"; taken up by pronouns {_share(taken[PRONOUN])}, by “the …” {_share(taken[THE])}"
+
+
+def _share(tally: list[int]) -> str:
+    return f"{tally[0] / max(1, tally[1]):.3f} of {tally[1]}"
+
+
+def begun(weights: Path, start: Path | None) -> Mentioner:
+    """Layers that start as those of the network above the first, or as those of mentions that were learned before."""
+    layers = read_layers(start or weights / "model.onnx")
+    if not start:
+        layers = layers[MENTION_LAYERS : 2 * MENTION_LAYERS]
+    hidden, inner = layers[0]["down.weight"].shape
+    net = Mentioner(Sizes(vocabulary=0, hidden=hidden, layers=0, heads=hidden // 32, inner=inner, positions=0))
+    for layer, state in zip(net.layers, layers, strict=True):
+        layer.load_state_dict(state)
+    nn.init.normal_(net.out.weight[_PAIRS], std=0.05)
+    nn.init.zeros_(net.out.bias[_PAIRS])
+    if start:
+        weight, bias = read_linear(start)
+        with torch.no_grad():
+            net.out.weight[: len(weight)], net.out.bias[: len(bias)] = weight, bias
+    return net
 
 
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", type=Path, required=True)
-    p.add_argument("--checkpoint", type=Path, nargs="+", required=True, help="of the attribution network; their mean")
-    p.add_argument("--out", type=Path, required=True)
+    p.add_argument("--weights", type=Path, required=True, help="the weights whose states are learned from")
+    p.add_argument("--start", type=Path, help="a mentions.onnx to go on from")
+    p.add_argument("--out", type=Path, required=True, help="a folder: a copy of the weights, with these mentions")
     p.add_argument("--rounds", type=int, default=6)
     p.add_argument("--rate", type=float, default=5e-4)
+    p.add_argument("--heads", type=float, default=2e-3)
     p.add_argument("--drop", type=float, default=0.2)
     p.add_argument("--hide", type=float, default=0.1, help="share of the pieces that are masked")
+    p.add_argument("--pair", type=float, default=0.3, help="what pairs count beside mentions")
     p.add_argument("--without", metavar="K/N", help="leave out every N-th document, from the K-th on")
-    p.add_argument("--last", action="store_true", help="the checkpoints' last weights, not their running average")
     options = p.parse_args()
     torch.manual_seed(0)
     rng = random.Random(0)
-    model = merged(options.checkpoint, last=options.last).eval()
-    tokenizer = Tokenizer.from_file(str(WEIGHTS / "english" / "tokenizer.json"))
+    states = States(options.weights)
+    tokenizer = Tokenizer.from_file(str(options.weights / "tokenizer.json"))
     tokenizer.no_truncation()
     read = documents(options.data)
     if options.without:
         k, n = map(int, options.without.split("/"))
         read = [document for i, document in enumerate(read) if i % n != k]
-    made = lessons(read, tokenizer)
+    made = [lesson(document, tokenizer) for document in read]
     train = [x for x in made if x.name not in DEVELOPMENT]
     aside = [x for x in made if x.name in DEVELOPMENT]
-    net = Mentioner(model.sizes)
-    for i, layer in enumerate(net.layers):
-        layer.load_state_dict(copy.deepcopy(model.layers[MENTION_LAYERS + i].state_dict()))
+    net, distances = begun(options.weights, options.start), Distances()
+    for layer in net.layers:
         layer.drop.share = options.drop
-    groups = [{"params": net.layers.parameters(), "lr": options.rate}, {"params": net.out.parameters(), "lr": 2e-3}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.02)
-    steps = options.rounds * -(-len(train) // 16) + 1
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, [options.rate, 2e-3], total_steps=steps, pct_start=0.1)
-    begun = time.monotonic()
+    heads = [*net.out.parameters(), *distances.parameters()]
+    optimiser = torch.optim.AdamW([{"params": net.layers.parameters()}, {"params": heads}], weight_decay=0.02)
+    rates, steps = [options.rate, options.heads], options.rounds * -(-len(train) // 3) + 1
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rates, total_steps=steps, pct_start=0.1)
+    start = time.monotonic()
     for number in range(options.rounds):
-        for ids, shapes, mask, at, labels, which in batches(train, 16, rng):
-            hidden = (torch.rand(ids.shape) < options.hide) & (mask == 1) & (ids != CLS) & (ids != SEP)
-            styles = torch.zeros(len(ids), dtype=torch.long)
-            with torch.no_grad():
-                states, bias = model.states(ids.masked_fill(hidden, MASK), shapes, mask, styles, MENTION_LAYERS)
-            out = net(states, bias)[at]
-            told = which != UNKNOWN
-            loss = F.cross_entropy(out[:, : len(MENTION_LABELS)], labels)
-            if told.any():
-                loss = loss + 0.2 * F.cross_entropy(out[told][:, len(MENTION_LABELS) :], which[told])
-            optimiser.zero_grad()
-            loss.backward()
+        rng.shuffle(train)
+        for group in (train[i : i + 3] for i in range(0, len(train), 3)):
+            for one in group:
+                seen = states(one.encoded, rng, options.hide)
+                with torch.autocast("cpu", torch.bfloat16):
+                    above = net.above(seen.states, seen.bias)
+                out = net.out(above.float()[tuple(seen.places.unbind(1))])
+                share = len(one.labels) / (1000 * len(group))
+                (loss_of(out, one, distances, options.pair) * share).backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
+            optimiser.zero_grad()
             schedule.step()
-        print(f"round {number + 1}, {time.monotonic() - begun:.0f} s: {score(model, net, aside)}", flush=True)
-        torch.save(net.state_dict(), options.out)
+        print(
+            f"round {number + 1}, {time.monotonic() - start:.0f} s: {score(states, net, distances, aside)}", flush=True
+        )
+        saved(net.eval(), options.weights, options.out)
+        net.train()
+
+
+def saved(net: Mentioner, weights: Path, out: Path) -> None:
+    """Write mentions into a folder of weights, beside the other files of those that they were learned above."""
+    out.mkdir(parents=True, exist_ok=True)
+    for name in ("model.onnx", "tokenizer.json", "decoder.json"):
+        if out.resolve() != weights.resolve():
+            shutil.copyfile(weights / name, out / name)
+    check_mentions(net, out / "mentions.onnx")
+    write_mentions(net, out / "mentions.onnx")
 
 
 if __name__ == "__main__":

@@ -116,7 +116,7 @@ class Tagger(nn.Module):
 
 
 class Mentioner(nn.Module):
-    """Tags of mentions from the states after `MENTION_LAYERS` layers of a tagger, which stay as they are.
+    """Tags and vectors of mentions from the states after `MENTION_LAYERS` layers of a tagger, which stay as they are.
 
     states (B, L, H), bias (B, 1, 1, L) → (B, L, MENTION_SIZE).
     """
@@ -127,9 +127,13 @@ class Mentioner(nn.Module):
         self.out = nn.Linear(sizes.hidden, MENTION_SIZE)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        return self.out(self.above(x, bias))  # type: ignore[no-any-return]
+
+    def above(self, x: Tensor, bias: Tensor) -> Tensor:
+        """The states (B, L, H) after the layers of mentions."""
         for layer in self.layers:
             x = layer(x, bias)
-        return self.out(x)  # type: ignore[no-any-return]
+        return x
 
 
 def from_bert(folder: Path) -> Tagger:

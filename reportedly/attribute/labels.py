@@ -20,7 +20,9 @@ FEATURES = ("content", "content-edges", "cue", "source", "link-cue", "link-sourc
 
 MENTION_KINDS = ("person", "organisation", "place", "time", "object", "abstract")
 MENTION_LABELS = ("O", *(f"{edge}-{kind}" for kind in MENTION_KINDS for edge in "BI"))
-MENTION_SIZE = len(MENTION_LABELS) + 4
-"""Width of the third output: the tags of mentions, then how likely he, she, it and they are for a mention."""
+PAIR_SIZE = 64
+"""Width of the two vectors of a mention: what it takes up, and what it is to one that takes it up."""
+MENTION_SIZE = len(MENTION_LABELS) + 4 + 2 * PAIR_SIZE
+"""Width of the third output: the tags of mentions, how likely he, she, it and they are for a mention, its vectors."""
 MENTION_LAYERS = 2
 """Layers of the encoder that mentions share with attributions; and layers of their own after these."""

@@ -6,15 +6,17 @@ import numpy as np
 
 from reportedly import text as txt
 from reportedly.attribute.encoder import Floats
-from reportedly.attribute.labels import MENTION_KINDS, MENTION_LABELS
+from reportedly.attribute.labels import MENTION_KINDS, MENTION_LABELS, MENTION_SIZE, PAIR_SIZE
 from reportedly.attribute.windows import Ints
-from reportedly.types import EntityKind, Mention, Pronouns, Span
+from reportedly.types import EntityKind, Mention, Pair, Pronouns, Span
 
 _KINDS: dict[str, EntityKind] = {
     "person": "person", "organisation": "organisation", "place": "place", "object": "object",
 }  # fmt: skip
 """Times are read elsewhere; what is abstract is kept without a kind, for a law and a report may speak too."""
 _TIME = MENTION_KINDS.index("time")
+_PRONOUNS = slice(len(MENTION_LABELS), len(MENTION_LABELS) + 4)
+_VECTORS = slice(len(MENTION_LABELS) + 4, MENTION_SIZE)
 
 
 def mentions(text: str, words: Ints, scores: Floats, opens: Ints) -> list[Mention]:
@@ -37,13 +39,20 @@ def mentions(text: str, words: Ints, scores: Floats, opens: Ints) -> list[Mentio
     ends = np.append(edges, len(best))[np.searchsorted(edges, starts, side="right")]
     by_kind = _means(begin + inside, starts, ends)
     kinds, sure = by_kind.argmax(1), by_kind.max(1).round(4).tolist()
-    pronouns = _softmax(_means(scores[:, len(MENTION_LABELS) :], starts, ends)).round(4).tolist()
+    pronouns = _softmax(_means(scores[:, _PRONOUNS], starts, ends)).round(4).tolist()
+    vectors = _means(scores[:, _VECTORS], starts, ends)
     spans = (
         Span(start, end) for start, end in zip(words[starts, 0].tolist(), words[ends - 1, 1].tolist(), strict=True)
     )
     return [
-        Mention(span=_bare(text, span), kind=_KINDS.get(MENTION_KINDS[kind]), pronouns=Pronouns(*likely), score=score)
-        for span, kind, likely, score in zip(spans, kinds.tolist(), pronouns, sure, strict=True)
+        Mention(
+            span=_bare(text, span),
+            kind=_KINDS.get(MENTION_KINDS[kind]),
+            pronouns=Pronouns(*likely),
+            score=score,
+            pair=Pair(takes_up=vector[:PAIR_SIZE], taken_up=vector[PAIR_SIZE:]),
+        )
+        for span, kind, likely, score, vector in zip(spans, kinds.tolist(), pronouns, sure, vectors, strict=True)
         if kind != _TIME and txt.LETTER.search(text, *span)
     ]
 

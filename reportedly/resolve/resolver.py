@@ -13,6 +13,7 @@ from reportedly.resolve.doubt.certainty import certainty_of, outside, polarity_o
 from reportedly.resolve.doubt.verification import Told, find_checks, verify
 from reportedly.resolve.people.antecedents import Saying
 from reportedly.resolve.people.coreference import Reader
+from reportedly.resolve.people.pairs import Pairs
 from reportedly.resolve.people.people import Known, known, the_outlet
 from reportedly.resolve.people.phrases import THIRD, Phrase, phrases
 from reportedly.resolve.people.seats import stands_for
@@ -84,10 +85,11 @@ def _behind(span: Span) -> Span:
     return Span(span.end, span.end + _ROLE_AFTER)
 
 
-def prepared(text: str, findings: Findings) -> tuple[list[Phrase], list[Saying]]:
-    """The phrases of a text, and its sayings in the order of `findings.every`."""
+def prepared(text: str, findings: Findings) -> tuple[list[Phrase], list[Saying], Pairs]:
+    """The phrases of a text, its sayings in the order of `findings.every`, and what the network says of two phrases."""
     sayings = [Saying(f.attribution.content, f.attribution.source, f.reading.form == "direct") for f in findings.every]
-    return phrases(text, findings.mentions, [s.source[0] for s in sayings if s.source]), sayings
+    found = phrases(text, findings.mentions, [s.source[0] for s in sayings if s.source])
+    return found, sayings, Pairs(found, findings.mentions)
 
 
 @dataclass(slots=True)

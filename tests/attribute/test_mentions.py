@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from reportedly import text as txt
 from reportedly.attribute.encoder import Floats
-from reportedly.attribute.labels import MENTION_LABELS, MENTION_SIZE
+from reportedly.attribute.labels import MENTION_LABELS, MENTION_SIZE, PAIR_SIZE
 from reportedly.attribute.mentions import mentions
 from reportedly.attribute.windows import Ints
 from reportedly.types import Mention
 
-HE, SHE, IT, THEY = range(len(MENTION_LABELS), MENTION_SIZE)
+HE, SHE, IT, THEY = range(len(MENTION_LABELS), len(MENTION_LABELS) + 4)
 NONE = np.zeros(0, np.int64)
 
 
@@ -156,3 +156,14 @@ def test_mentions_are_disjoint_in_order_and_end_at_words(text: str, seed: int) -
         assert 0 <= m.score <= 1
         assert m.kind in {"person", "organisation", "place", "object", None}
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+def test_a_mention_has_the_mean_of_the_vectors_of_its_words() -> None:
+    scores = scores_of("B-person", "I-person", "O")
+    scores[:2, -2 * PAIR_SIZE] = 1, 3
+    scores[:, -1] = 4, 4, 99
+    [only] = found("Mara Velt came", scores)
+    assert only.pair is not None
+    assert (only.pair.takes_up.shape, only.pair.taken_up.shape) == ((PAIR_SIZE,), (PAIR_SIZE,))
+    assert only.pair.takes_up.tolist() == [2.0] + [0.0] * (PAIR_SIZE - 1)
+    assert only.pair.taken_up.tolist() == [0.0] * (PAIR_SIZE - 1) + [4.0]

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from reportedly.attribute.attributor import Attributor
 from reportedly.resolve.people import coreference
+from reportedly.resolve.people.antecedents import PERSON
 from reportedly.types import Account, Attribution, EntityKind, Findings, Found, Mention, Resolved, Span, Speaker
 from tests.attribute.tiny import tiny
 from tests.resolve.making import HAND, LIKELY, about, account, document, mentions, only, said, speaker
@@ -191,7 +192,7 @@ def test_somebody_likely_is_not_yet_a_speaker(monkeypatch: pytest.MonkeyPatch) -
     findings = Findings(found=(said(text, "that it was late", "said", "She"),), mentions=seen)
     for weight, name in ((math.log(2), "She"), (math.log(18), "Ada Falk")):
         with monkeypatch.context() as patched:
-            patched.setattr(coreference, "weights", lambda weight=weight: {"she": {"rank 0": weight}})
+            patched.setattr(coreference, "weights", lambda weight=weight: {PERSON: {"rank 0": weight}})
             who = speaker(account(text, findings))
         assert who.name == name
         assert (who.score < 0.5) == (name == "She")

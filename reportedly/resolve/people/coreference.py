@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.names import block_keys, match
 from reportedly.resolve.people.antecedents import (
+    PAIR,
     RECENT,
     SAME_HEAD,
     Entity,
@@ -28,10 +29,11 @@ from reportedly.resolve.people.antecedents import (
     score,
     weights,
 )
+from reportedly.resolve.people.pairs import Pairs
 from reportedly.resolve.people.phrases import Phrase, Sex
 from reportedly.resolve.people.speakers import naming, owns
 
-LIKELY = 0.5
+LIKELY = 0.55
 """The least probability with which a description is joined; and a pronoun, which must stand for somebody."""
 LIKELY_PRONOUN = 0.4
 _GIVEN = 0.75
@@ -43,10 +45,13 @@ _NAMESAKES = 8
 class Reader:
     """Joins the phrases of one text. `of[i]` is the entity of phrase i, `sure[i]` the probability of that."""
 
-    def __init__(self, text: str, found: Sequence[Phrase], sayings: Sequence[Saying]) -> None:
+    def __init__(
+        self, text: str, found: Sequence[Phrase], sayings: Sequence[Saying], pairs: Pairs | None = None
+    ) -> None:
         self.text = text
         self.phrases = found
         self.sayings = sayings
+        self.pairs = pairs or Pairs(found)
         self.where: list[Place] = places(text, found, sayings)
         self._titled = titled(found)
         self.entities: list[Entity] = []
@@ -162,7 +167,9 @@ class Reader:
             found += [
                 (e, RECENT)
                 for e in reversed(self._by_head[head][-SAME_HEAD:])
-                if e.number not in near and (owner is None or (e is not owner and _had_by(e, owner, head)))
+                if e.number not in near
+                and (owner is None or (e is not owner and _had_by(e, owner, head)))
+                and fits(self.phrases[i], e)
             ]
         return found
 
@@ -170,9 +177,12 @@ class Reader:
         """Each candidate, and nobody, with its probability."""
         own = weight.get(how, {})
         drawn: list[tuple[Entity | None, float]] = [(None, score(nobody(self.phrases[i], self.where[i]), own))]
-        for entity, rank in self.candidates(i, how):
+        candidates = self.candidates(i, how)
+        pair = self.pairs.means(i, [entity.phrases for entity, _ in candidates])
+        alike = own.get(PAIR, 0.0)
+        for (entity, rank), likely in zip(candidates, pair, strict=True):
             told = features(how, i, entity, rank, self.phrases, self.where, self.sayings, self.text)
-            drawn.append((entity, score(told, own)))
+            drawn.append((entity, score(told, own) + alike * likely))
         most = max(s for _, s in drawn)
         total = sum(math.exp(s - most) for _, s in drawn)
         return [(entity, math.exp(s - most) / total) for entity, s in drawn]

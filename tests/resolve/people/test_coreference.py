@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.names import Match, match
 from reportedly.resolve.people import coreference
-from reportedly.resolve.people.antecedents import RECENT, SAME_HEAD, Saying, asked, places, weights
+from reportedly.resolve.people.antecedents import (
+    PAIR,
+    PERSON,
+    RECENT,
+    SAME_HEAD,
+    Saying,
+    asked,
+    places,
+    weights,
+)
 from reportedly.resolve.people.coreference import Reader
+from reportedly.resolve.people.pairs import Pairs
 from reportedly.resolve.people.phrases import Phrase, phrases
-from reportedly.types import Mention, Span
+from reportedly.types import Mention, Pair, Span
 from tests.resolve.making import LIKELY, Seen, groups, mentions, read
 from tests.resolve.making import places as spans_of
 
@@ -70,17 +82,17 @@ def test_a_person_and_a_place_of_one_name_are_two() -> None:
 
 
 def test_an_acronym_is_joined_to_its_body() -> None:
-    text = "The Ostwick Harbour Authority met. It rained. OHA approved the plan."
+    text = "The Ostwick Harbour Authority met. Rain fell. OHA approved the plan."
     assert joined(text, ("The Ostwick Harbour Authority", "organisation"), ("OHA", "organisation")) == [
         ["The Ostwick Harbour Authority", "OHA"]
     ]
 
 
 def test_the_last_word_of_the_only_body_so_named_is_short_for_it() -> None:
-    text = "The Harbour Post asked. It rained. The Post printed it."
+    text = "The Harbour Post asked. Rain fell. The Post came out."
     seen: list[Seen] = [("The Harbour Post", "outlet"), ("The Post", "outlet")]
     assert joined(text, *seen) == [["The Harbour Post", "The Post"]]
-    text = "The Harbour Post asked. The Orle Post wrote. It rained. The Post printed it."
+    text = "The Harbour Post asked. The Orle Post wrote. Rain fell. The Post came out."
     assert joined(text, ("The Harbour Post", "outlet"), ("The Orle Post", "outlet"), ("The Post", "outlet")) == []
 
 
@@ -240,7 +252,7 @@ def test_the_lawyers_of_two_people_are_two() -> None:
 
 
 def test_a_body_by_the_last_word_of_its_name() -> None:
-    text = "The Lakes Hospital Trust disputes that. It rained. The trust answered nobody."
+    text = "The Lakes Hospital Trust disputes that. Rain fell. The trust answered nobody."
     name = "The Lakes Hospital Trust"
     assert joined(text, (name, "organisation"), ("The trust", "organisation")) == [[name, "The trust"]]
 
@@ -276,15 +288,30 @@ def test_what_is_not_safe_stays_by_itself() -> None:
     assert groups(reader) == [["Mara Velt"], ["Ada Falk"], ["She"]]
     assert reader.sure[2] == pytest.approx(1 / 3)
     sure = Reader(text, phrases(text, seen, ()), ())
-    sure.read({"she": {"rank 0": 9.0}})
+    sure.read({PERSON: {"rank 0": 9.0}})
     assert groups(sure) == [["Mara Velt"], ["Ada Falk", "She"]]
+
+
+def test_what_the_network_says_of_two_phrases_decides_where_all_else_is_even() -> None:
+    text = "Mara Velt met Ada Falk. She left."
+    seen = mentions(text, MARA, ("Ada Falk", "person", "she"), ("She", "person", "she"))
+    for told, together in (((4.0, 0.0), "Mara Velt"), ((0.0, 4.0), "Ada Falk")):
+        ones = [np.array([value], np.float32) for value in (*told, 0.0)]
+        paired = [replace(m, pair=Pair(np.ones(1, np.float32), one)) for m, one in zip(seen, ones, strict=True)]
+        found = phrases(text, paired, ())
+        reader = Reader(text, found, (), Pairs(found, paired))
+        reader.read({PERSON: {PAIR: 1.0}})
+        assert [together, "She"] in groups(reader)
+        without = Reader(text, found, (), Pairs(found, paired))
+        without.read({PERSON: {}})
+        assert ["She"] in groups(without)
 
 
 def test_a_pronoun_is_no_surer_than_what_it_goes_back_to() -> None:
     text = "Mara Velt came. Velt spoke. She left."
     seen = mentions(text, MARA, ("Velt", "person", "she"), ("She", "person", "she"))
     reader = Reader(text, phrases(text, seen, ()), ())
-    reader.read({"she": {"rank 0": 99.0}})
+    reader.read({PERSON: {"rank 0": 99.0}})
     assert reader.of[0] is reader.of[1] is reader.of[2]
     assert reader.sure[2] <= reader.sure[1] < 1
 
@@ -295,7 +322,7 @@ def test_choices_sum_to_one() -> None:
     reader = Reader(text, phrases(text, seen, ()), ())
     for i in range(3):
         reader.join(i, None)
-    chances = reader.choices(3, "she", weights())
+    chances = reader.choices(3, PERSON, weights())
     assert chances[0][0] is None
     assert sum(chance for _, chance in chances) == pytest.approx(1)
     assert all(0 <= chance <= 1 for _, chance in chances)
@@ -436,7 +463,7 @@ def test_what_stands_for_itself_takes_up_nobody() -> None:
     how: dict[str, str | None] = {text[slice(*p.span)]: asked(p) for p in asked_of(text, seen)}
     assert how == {
         "Mara Velt": None, "a nurse": None, "the nurse": "the", "officials": "bare", "I": None, "who": None,
-        "she": "she",
+        "she": PERSON,
     }  # fmt: skip
 
 
