@@ -28,6 +28,8 @@ _OTHER = 700
 _HALF_NAMED = 40
 """Most people that one note on changed names is tied to."""
 _WHICH = re.compile(r"(?:which|named\s+none\s+of|(?:name|identify)(?:d|ied)?(?=\s+(?:them|him|her|it)$))\s+([\w\s]+)$")
+_BARRED = re.compile(r"(?:prevents?|forbids?|bars?|prohibits?|rules?\s+out)\b", re.IGNORECASE)
+"""What these are said of is the rule, not whose name it keeps back."""
 _ABSOLUTE = re.compile(
     r"(?:his|her|their)\s+(?:\w+\s+)?(?:names?|surnames?|identit\w+)\s+(?!is|are|was|were|has|have)\w+.*"
 )
@@ -250,7 +252,7 @@ class _Reading:
             relative = _OBJECTLESS.search(m[0]) and m.start() > sentence.start
             relative = relative or (_ABSOLUTE.fullmatch(m[0]) and text.endswith(", ", 0, m.start()))
             return _phrase_before(text, sentence, m.start(), lexicon) if relative else None
-        if lexicon.plural.match(m[0]) and " of whom" not in m[0]:
+        if _BARRED.match(m[0]) or (lexicon.plural.match(m[0]) and " of whom" not in m[0]):
             return None
         participle = lexicon.participle.search(text, max(sentence.start, m.start() - 40), m.end())
         if participle and participle.start() <= m.start() and text[sentence.start].isalnum():

@@ -51,7 +51,7 @@ PLAIN = [
     rf"|{_PERSONS}\s+{PART}\s+(?:out|off|back)(?:\s+of\s+(?:it|this|the\s+\w+))?)",
     rf"(?:rather|prefer(?:s|red)?)\s+(?:that\s+)?(?:(?:I|we|you)\s+(?:(?:didn[’']t|did\s+not)\s+(?:mention|name|quote|say)\s*(?:him|her|them|who"
     rf"|which)?\b|left\s+{_PERSONS}\s+{PART}\s+out(?:\s+of\s+it)?)|{_PERSONS}\s+{PART}\s+(?:was|were|went|to\s+be)\s+\w+)",
-    rf"(?:agreed|promised|decided|chosen|asked)\s+(?:us\s+)?(?:not\s+to|to\s+(?:protect|withhold|leave\s+it|keep))\b[^.;“”\n]{{0,30}}?\b(?:{PART}|who\s+(?:he|she)"
+    rf"(?:agreed|promised|decided|chosen|asked\s+us)\s+(?:not\s+to|to\s+(?:protect|withhold|leave\s+it|keep))\b[^.;“”\n]{{0,30}}?\b(?:{PART}|who\s+(?:he|she)"
     r"\s+is|at\s+that)",
     r"(?:asked|asks|wants|wanted|promised)\b[^.;“”\n]{0,30}?\b(?:blur|disguise|conceal|hide|change|alter)\s+(?:his|her|their|the)\s+(?:face|voice|name)",
     # another name

@@ -154,6 +154,7 @@ def test_names_kept_back(text: str, what: WithheldPart, why: str | None, near: s
         "Mara Velt, 34, a teacher, said so. Velt, 34, was there.",
         "Their names have not been released.",
         "The firm has changed its name.",
+        "The judge asked not to be addressed by name.",
         "He asked them to leave the light on, and kept the boat afloat.",
         "They are not named after a king.",
         "The storm has no name yet.",
@@ -357,6 +358,11 @@ def test_a_condition_is_of_him_who_was_told_of_before() -> None:
     )
     (words,) = find_withheld(text)
     assert words.near and text[slice(*words.near)] == "A shop steward"
+
+
+def test_a_rule_that_forbids_naming_is_not_who_is_kept_back() -> None:
+    (words,) = find_withheld("“No,” said a sapper. Army rules prevent his name from being published.")
+    assert words.near is None
 
 
 def test_the_third_of_a_group_is_of_the_group() -> None:
