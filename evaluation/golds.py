@@ -11,9 +11,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from evaluation import gold as sample
@@ -76,6 +78,11 @@ def _description(name: str, notes: dict[str, Any], text: str) -> Description:
         about = extract(captured)[1]
         given = {k: getattr(about, k) for k in ("title", "outlet", "published", "language", "byline")}
         given["published"] = given["published"] or notes.get("published")
+    return described(text, given)
+
+
+def described(text: str, given: Mapping[str, str | None] = MappingProxyType({})) -> Description:
+    """What is known of a text's page: `given` of its title, byline, outlet, language and day of publication."""
     return Description(
         document_id=document_id("", text),
         title=given.get("title"),
@@ -88,3 +95,13 @@ def _description(name: str, notes: dict[str, Any], text: str) -> Description:
         paragraphs=(),
         producer=_WHO,
     )
+
+
+def practice(folder: Path, *, aside: bool) -> Iterator[Gold]:
+    """The practice texts of a folder, those tuned on (t…) or those set aside (a…)."""
+    for path in sorted((folder / "annotated").glob("a*.json" if aside else "t*.json")):
+        name = path.stem.rsplit("_", 1)[0]
+        text = (folder / "text" / f"{name}.txt").read_text(encoding="utf-8")
+        notes = json.loads(path.read_text(encoding="utf-8"))
+        places = [sample.spans_of(item, text) for item in notes["attributions"]]
+        yield Gold(name, text, described(text, notes.get("description") or {}), notes, places)

@@ -18,15 +18,16 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation.golds import described
 from reportedly.attribute.attributor import Attributor
 from reportedly.identity import document_id
 from reportedly.resolve.people.withheld import find_withheld
 from reportedly.resolve.resolver import resolve
-from reportedly.types import Description, Document, Producer, Span, WithheldPart
+from reportedly.types import Document, Span, WithheldPart
 
 FOLDER = Path(__file__).with_name("withheld")
 ASIDE = frozenset(
@@ -99,7 +100,7 @@ def marked_up(kind: str, outlet: str, lines: str) -> Page:
 def measured(page: Page, attribute: Attributor, *, verbose: bool = False) -> Counter[str]:
     """How much is right, given (found) and marked: `words` that keep back, `given` sources, `why`, and end to end."""
     counts: Counter[str] = Counter()
-    note = print if verbose else lambda *_: None
+    note: Callable[..., None] = print if verbose else lambda *_: None
     text = page.text
     found = find_withheld(text)
     for kept in page.kept:
@@ -137,22 +138,11 @@ def measured(page: Page, attribute: Attributor, *, verbose: bool = False) -> Cou
     return counts
 
 
-def _end_to_end(page: Page, attribute: Attributor, gold: dict[str, Kept], note) -> Counter[str]:  # type: ignore[no-untyped-def]
+def _end_to_end(page: Page, attribute: Attributor, gold: dict[str, Kept], note: Callable[..., None]) -> Counter[str]:
     counts: Counter[str] = Counter()
     text = page.text
     document = Document(id=document_id("", text), capture_id="", text=text)
-    about = Description(
-        document_id=document.id,
-        title=None,
-        byline=None,
-        outlet=page.outlet,
-        language="en",
-        published=None,
-        modified=None,
-        address=None,
-        paragraphs=(),
-        producer=Producer(name="practice", version="1"),
-    )
+    about = described(text, {"outlet": page.outlet})
     findings = attribute.findings(document, "en")
     speakers = {r.attribution_id: r.speaker for r in resolve(document, about, findings).resolved}
     seen: set[int] = set()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from evaluation.golds import practice
 from evaluation.practice.speakers import score
 from reportedly.attribute.attributor import Attributor
 from reportedly.types import ENTITY_KINDS, Speaker
@@ -18,7 +19,7 @@ def attribute() -> Iterator[Attributor]:
 
 @pytest.mark.parametrize("aside", [False, True])
 def test_each_half_has_six_texts_whose_lines_are_located(aside: bool) -> None:
-    pages = list(score.practice(aside=aside))
+    pages = list(practice(score.HERE, aside=aside))
     assert len(pages) == 6
     for page in pages:
         assert 150 <= len(page.text.split()) <= 260
@@ -36,7 +37,7 @@ def test_a_name_is_right_wrong_or_the_words() -> None:
 
 
 def test_most_of_what_may_be_read_is_right(attribute: Attributor) -> None:
-    rows = [row for page in score.practice(aside=False) for row in score.rows(page, attribute)]
+    rows = [row for page in practice(score.HERE, aside=False) for row in score.rows(page, attribute)]
     names = [verdict for kind, verdict, *_ in rows if kind == "name"]
     assert names.count("right") >= 0.75 * len(names)
     kinds = [verdict for kind, verdict, *_ in rows if kind == "kind"]

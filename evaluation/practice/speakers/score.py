@@ -10,46 +10,22 @@ is end to end, of the attributions that are found: a pronoun that stays one is `
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from evaluation.gold import spans_of
-from evaluation.golds import Gold
+from evaluation.golds import Gold, practice
 from evaluation.resolved import pairs, same_name
 from reportedly.attribute.attributor import Attributor
-from reportedly.identity import document_id
 from reportedly.resolve.resolver import resolve
-from reportedly.types import Description, Document, Producer, Speaker
+from reportedly.types import Document, Speaker
 
 HERE = Path(__file__).parent
 _SURE = 0.5
 """The score under which a speaker stays as the words on the page."""
 Row = tuple[str, str, str, object, object]
 """What is measured, the verdict, the attribution's words, the gold's value, ours."""
-
-
-def practice(*, aside: bool) -> Iterator[Gold]:
-    """The practice texts: those tuned on, or those set aside."""
-    for path in sorted((HERE / "annotated").glob("a*.json" if aside else "t*.json")):
-        name = path.stem.rsplit("_", 1)[0]
-        text = (HERE / "text" / f"{name}.txt").read_text(encoding="utf-8")
-        notes = json.loads(path.read_text(encoding="utf-8"))
-        about = Description(
-            document_id=document_id("", text),
-            title=None,
-            byline=notes["description"]["byline"],
-            outlet=notes["description"]["outlet"],
-            language="en",
-            published=None,
-            modified=None,
-            address=None,
-            paragraphs=(),
-            producer=Producer(name="practice", version="1"),
-        )
-        yield Gold(name, text, about, notes, [spans_of(item, text) for item in notes["attributions"]])
 
 
 def rows(page: Gold, attribute: Attributor) -> Iterator[Row]:
@@ -97,7 +73,7 @@ def main(arguments: list[str]) -> int:
     """Print the table."""
     counts: dict[str, Counter[str]] = {}
     attribute = Attributor.load()
-    for page in practice(aside="--aside" in arguments):
+    for page in practice(HERE, aside="--aside" in arguments):
         for kind, verdict, words, gold, ours in rows(page, attribute):
             counts.setdefault(kind, Counter())[verdict] += 1
             if "-v" in arguments and verdict != "right":

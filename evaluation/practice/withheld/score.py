@@ -11,48 +11,25 @@ asks only whether the words that withhold are found; `resolved` is end to end, w
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from evaluation.gold import locate, spans_of
-from evaluation.golds import Gold
+from evaluation.gold import locate
+from evaluation.golds import Gold, practice
 from evaluation.resolved import pairs
 from evaluation.sureness import same, withheld_by
 from reportedly.attribute.attributor import Attributor
-from reportedly.identity import document_id
 from reportedly.resolve.doubt.verification import Told
 from reportedly.resolve.people.withheld import find_withheld, is_anonymous
 from reportedly.resolve.resolver import resolve
-from reportedly.types import Description, Document, Producer
+from reportedly.types import Document
 
 HERE = Path(__file__).parent
 _PRONOUNS = {"he", "she", "it", "they", "him", "her"}
 Row = tuple[str, str, str | None, str | None]
 """What is measured, the attribution's words, the gold's value, ours."""
-
-
-def practice(*, aside: bool) -> Iterator[Gold]:
-    """The practice texts: those tuned on, or those set aside."""
-    for path in sorted((HERE / "annotated").glob("a*.json" if aside else "t*.json")):
-        name = path.stem.rsplit("_", 1)[0]
-        text = (HERE / "text" / f"{name}.txt").read_text(encoding="utf-8")
-        notes = json.loads(path.read_text(encoding="utf-8"))
-        about = Description(
-            document_id=document_id("", text),
-            title=None,
-            byline=None,
-            outlet=None,
-            language="en",
-            published=None,
-            modified=None,
-            address=None,
-            paragraphs=(),
-            producer=Producer(name="practice", version="1"),
-        )
-        yield Gold(name, text, about, notes, [spans_of(item, text) for item in notes["attributions"]])
 
 
 def rows(page: Gold) -> Iterator[Row]:
@@ -102,7 +79,7 @@ def main(arguments: list[str]) -> int:
     """Print the table."""
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     attribute = Attributor.load()
-    for page in practice(aside="--aside" in arguments):
+    for page in practice(HERE, aside="--aside" in arguments):
         for kind, words, gold, ours in (*rows(page), *resolved(page, attribute)):
             hit = gold is not None and ours is not None and same(gold, ours)
             counts[kind][0] += hit

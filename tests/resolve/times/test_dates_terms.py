@@ -23,6 +23,8 @@ def values(text: str, published: str | None = PUBLISHED) -> list[str | None]:
         ("The hearing opens on Monday week.", "2024-05-20"),
         ("The strike begins a week on Friday.", "2024-05-17"),
         ("They moved here two winters ago.", "2022-12/2023-02"),
+        ("They met on Monday 22nd, at night.", "2024-04-22"),
+        ("She fell ill on the evening of the 3rd.", "2024-05-03"),
         ("The vote was deferred to September.", "2024-09"),
         ("The pool stays shut until June.", "2024-06"),
     ],
@@ -33,7 +35,11 @@ def test_terms_of_desks_courts_and_letters(text: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The road to March is long.", "A Monday week is like any other.", "The fourth-largest bank closed."],
+    [
+        "The road to March is long.",
+        "A Monday week is like any other.",
+        "The fourth-largest bank closed.",
+    ],
 )
 def test_words_alike_are_no_such_term(text: str) -> None:
     assert not [value for value in values(text) if value and "/" in value]
@@ -47,6 +53,14 @@ def test_terms_without_a_date_of_publication_stay_relative() -> None:
 def test_a_date_that_heads_an_entry_is_the_day_of_what_follows() -> None:
     text = "3 March 2024\nWe left yesterday.\n\n10 March 2024\nThe boat came today."
     assert values(text) == ["2024-03-03", "2024-03-02", "2024-03-10", "2024-03-10"]
+
+
+def test_a_date_with_its_first_sentence_behind_it_is_the_day_of_its_paragraph() -> None:
+    assert values("3 May. Nothing yesterday.\nThe shop reopened yesterday.") == [
+        "2024-05-03",
+        "2024-05-02",
+        "2024-05-07",
+    ]
 
 
 def test_a_date_within_a_sentence_heads_nothing() -> None:
