@@ -21,7 +21,7 @@ _GROUP = (
 """What a modal draws with it: its verb, which may look like a past one (“will be held”)."""
 _SUBJECT_IS = r"(?:is|are|’s|'s|’re|'re)\s(?:not\s|also\s|now\s|both\s|all\s)?"
 _AHEAD = (
-    rf"(?:will|won[’']t|shall|would|must|can|may|might|should(?!\shave)|(?:has|have|having)\sto|to\sbe){_GROUP}"
+    rf"(?:will|won[’']t|shall|would|must|can|may|might|(?:has|have|having)\sto|to\sbe){_GROUP}"
     rf"|{_SUBJECT_IS}(?:due|expected|scheduled|set|slated|planned|supposed|going|likely|about|ready|to){_GROUP}|(?:un)?likely|could\s[^.;]{{0,40}}?as\s(?:early|soon)\sas"
     rf"|(?:due|expected|scheduled|slated|planned|set|postponed|adjourned)\s{_TO}{_GROUP}"
     r"|(?:plan|hope|intend|aim|want|wish|expect|prepare|promise|vow|pledge|agree|decide|offer|invite|ask|call|order|urge)"
