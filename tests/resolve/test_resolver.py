@@ -285,6 +285,26 @@ def test_a_chain_through_somebody_who_is_not_named(outlet: str | None) -> None:
     check(NESTED, nested(), found)
 
 
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Twenty-nine percent said that they believe the bridge is closed.", ("Twenty-nine percent",)),
+        ("Pell met Brand and Orel. She said that she feared the worst.", ("She",)),
+        ("The nurse said that the porter told her that the ward was full.", ("The nurse", "The porter")),
+        (
+            "According to a filing, Orveny’s founder told the board that he would retire.",
+            ("a filing", "Orveny’s founder"),
+        ),
+    ],
+)
+def test_who_says_so_of_themselves_is_no_link_and_a_leading_source_is_nobodys_apposition(
+    read: Reader, text: str, chain: tuple[str, ...]
+) -> None:
+    page = read(text, outlet=POST)
+    longest = max((r.chain for r in page.account.resolved), key=len)
+    assert [link.casefold() for link in longest] == [link.casefold() for link in (POST, *chain)]
+
+
 def test_a_figure_is_the_innermost_ones_and_outside_of_all_the_outlets() -> None:
     text = NESTED + " And 12 people left."
     found = account(text, Findings(found=(said(text, "that 40 people came", "told", "Ada"),)))
