@@ -392,8 +392,8 @@ def test_export_as_a_web_archive_can_be_added_again(filled: str) -> None:
 
 def test_export_of_who_cites_whom_can_be_narrowed(filled: str) -> None:
     whole = call("export", filled, "out.gexf", "--format", "gexf").stderr
-    assert whole == "5 nodes and 2 edges\n4 statements written to out.gexf\n"
-    assert len(networkx.read_gexf("out.gexf")) == 5
+    assert whole == "4 nodes and 2 edges\n4 statements written to out.gexf\n"
+    assert len(networkx.read_gexf("out.gexf")) == 4
     narrow = call("export", filled, "out", "--format", "graphml", "--min-weight", "9", "--min-degree", "1").stderr
     assert narrow == "0 nodes and 0 edges\n4 statements written to out\n"
     assert len(networkx.read_graphml("out")) == 0

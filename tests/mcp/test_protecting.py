@@ -18,14 +18,14 @@ from tests.making import keep, told
 from tests.mcp.asking import called, plain, written
 from tests.store.accounted import says
 
-NAMES = ("edda", "kessler", "a shop owner in ostrel", "paper.example", "/home/mara")
+NAMES = ("ottla", "kessler", "a shop owner in ostrel", "paper.example", "/home/mara")
 
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("shield") / "news.db"
     with Ledger(place) as ledger:
-        says(ledger, "Edda", "https://paper.example/edda", words="they have made a film about my Tuesday",
+        says(ledger, "Ottla", "https://paper.example/ottla", words="they have made a film about my Tuesday",
              roles=("a shop owner in Ostrel",), withheld=True, outlet="Post", published="2024-05-08")  # fmt: skip
         says(ledger, "Anton Kessler", "/home/mara/kessler.html", words="the quay is shut since 2023", outlet="Post",
              published="2024-05-09", beside=("Mara Velt",))  # fmt: skip
@@ -80,7 +80,7 @@ def test_a_stand_in_takes_the_place_of_the_name(path: Path) -> None:
     assert item["said_by"]["name"].startswith("person ") and item["quote"] == "the quay is shut since 2023"
 
 
-@pytest.mark.parametrize("words", ["Kessler", "anton KESSLER", "Kessl*", "Edda"])
+@pytest.mark.parametrize("words", ["Kessler", "anton KESSLER", "Kessl*", "Ottla"])
 def test_a_question_with_a_protected_name_finds_nothing(path: Path, words: str) -> None:
     for name, field in (("search", "q"), ("search", "speaker"), ("people", "q"), ("documents", "q")):
         result = shielded(path, name, **{field: words})
