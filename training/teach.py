@@ -70,7 +70,8 @@ def teach(named: tuple[str, str], folders: tuple[Path, ...], out: Path) -> int:
         for answer, teacher in zip(said, teachers, strict=True)
     ]
     tags = np.mean([answer.tags for answer in said], 0)
-    drafts = decode(tags, said[0].seen, encoded.first, encoded.quoted_words(), teachers[0].numbers)
+    opens = np.searchsorted(encoded.first, encoded.breaks)
+    drafts = decode(tags, said[0].seen, encoded.first, encoded.quoted_words(), teachers[0].numbers, opens)
     place = partial(placed, words=encoded.words)
     items = [
         {"content": place(draft.content), "cue": place([draft.cue]), "source": place([draft.source])}

@@ -360,13 +360,13 @@ def _section(
     answer = encoder(encoded, outputs)
     words = encoded.words + section.start
     place = partial(placed, words=words)
-    for draft in decode(answer.tags, answer.seen, encoded.first, encoded.quoted_words(), encoder.numbers):
+    opens = np.searchsorted(encoded.first, encoded.breaks)
+    for draft in decode(answer.tags, answer.seen, encoded.first, encoded.quoted_words(), encoder.numbers, opens):
         content = place(draft.content)
         if any(txt.LETTER.search(text, *span) for span in content):  # a lone mark says nothing
             source = tuple(_without_dateline(text, span) for span in place([draft.source]))
             found.append((Spans(content, place([draft.cue]), source), draft.evidence))
     asked = len(answer.mentions) > 0
-    opens = np.searchsorted(encoded.first, encoded.breaks)
     return found, mentions_of(text, words, answer.mentions[encoded.first], opens) if asked else []
 
 

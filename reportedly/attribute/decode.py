@@ -1,13 +1,14 @@
 """From scores to attributions: the best tag sequence, spans, and who belongs to whom.
 
 Words are tagged by Viterbi under the chain that was trained (Lafferty, McCallum & Pereira 2001). Each content then
-takes the cue that the link head prefers, contents of one cue make one attribution, and its source is the one that
-cue and contents together prefer, or none.
+takes the cue that the link head prefers, contents of one cue make one attribution unless a paragraph ends between them,
+and its source is the one that cue and contents together prefer, or none.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from reportedly.attribute.windows import Ints
 
 SOURCE, CUE, CONTENT = 0, 1, 2
 _BANNED = -1e4
+_NONE = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +75,13 @@ def spans(tags: Ints) -> list[Piece]:
     return found
 
 
-def decode(tags: Floats, links: list[Seen], first: Ints, quoted: Floats, numbers: Numbers) -> list[Draft]:
+def decode(
+    tags: Floats, links: list[Seen], first: Ints, quoted: Floats, numbers: Numbers, opens: Ints = _NONE
+) -> list[Draft]:
     """Attributions of one text.
 
     `tags` (P, 7) are by piece, `links` by window; `first` (W,) gives each word's first piece, `quoted` (W,) is 1 for
-    words inside quotation marks.
+    words inside quotation marks, `opens` are the words that begin a paragraph, ascending.
     """
     scores = tags[first]
     best = viterbi(scores + numbers.bias, numbers)
@@ -92,9 +96,8 @@ def decode(tags: Floats, links: list[Seen], first: Ints, quoted: Floats, numbers
         groups.setdefault(int(to_cue[i].argmax()), []).append(i)
     drafts = []
     for c, members in sorted(groups.items()):
-        together = [[i] for i in members] if c == len(cues) else [members]
-        for group in together:
-            cue = cues[c] if c < len(cues) else None
+        cue = cues[c] if c < len(cues) else None
+        for group in [_in_reach(members, contents, cue, opens, quoted)] if cue else [[i] for i in members]:
             choice = content_source[group].mean(0) + (cue_source[c] if cue else 0)
             s = int(choice.argmax())
             choice = choice - choice.max()
@@ -106,6 +109,21 @@ def decode(tags: Floats, links: list[Seen], first: Ints, quoted: Floats, numbers
             )  # fmt: skip
             drafts.append(Draft(content=parts, cue=cue, source=source, evidence=evidence))
     return sorted(drafts, key=lambda d: (d.content[0].start, d.content[0].end))
+
+
+def _in_reach(members: list[int], contents: list[Piece], cue: Piece, opens: Ints, quoted: Floats) -> list[int]:
+    """Those contents of a cue that paragraphs let be one with the nearest: a quotation goes on in the next paragraph,
+    nothing else does.
+    """
+    runs = [members[:1]]
+    for i, j in pairwise(members):
+        before, after = contents[i].end - 1, contents[j].start
+        crossed = np.diff(np.searchsorted(opens, (before, after), "right"))
+        if crossed == 0 or (crossed == 1 and quoted[before] and quoted[after]):
+            runs[-1].append(j)
+        else:
+            runs.append([j])
+    return min(runs, key=lambda run: min(max(contents[i].start - cue.end, cue.start - contents[i].end) for i in run))
 
 
 def _likelihood(scores: Floats, tags: Ints) -> Floats:

@@ -182,6 +182,31 @@ def test_a_quote_broken_by_its_cue_is_one_attribution() -> None:
     assert evidence["link-cue"] == pytest.approx(1, abs=1e-3)
 
 
+def drafted(*opens: int, quoted: tuple[float, ...]) -> list[tuple[Piece, ...]]:
+    """The contents of what is made of two contents of one cue, the second a word behind it."""
+    links = unlinked(4)
+    pull(links, 0, 0, 1)
+    pull(links, 0, 3, 1)
+    tags = sure(B_CONTENT, B_CUE, 0, B_CONTENT)
+    words = np.array(quoted, np.float32)
+    return [d.content for d in decode(tags, whole(links), np.arange(4), words, numbers(), np.array(opens, np.int64))]
+
+
+FIRST, SECOND = Piece(role=CONTENT, start=0, end=1), Piece(role=CONTENT, start=3, end=4)
+
+
+def test_what_is_not_quoted_does_not_go_on_in_the_next_paragraph() -> None:
+    assert drafted(0, quoted=(0, 0, 0, 0)) == [(FIRST, SECOND)]
+    assert drafted(0, 3, quoted=(0, 0, 0, 0)) == [(FIRST,)]
+    assert drafted(0, 1, quoted=(0, 0, 0, 0)) == [(FIRST,)]
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph_and_no_further() -> None:
+    assert drafted(0, 3, quoted=(1, 0, 0, 1)) == [(FIRST, SECOND)]
+    assert drafted(0, 2, 3, quoted=(1, 0, 0, 1)) == [(FIRST,)]
+    assert drafted(0, 3, quoted=(1, 0, 0, 0)) == [(FIRST,)]
+
+
 def test_contents_without_a_cue_are_attributions_of_their_own() -> None:
     drafts = decode(
         sure(B_CONTENT, B_CONTENT, B_CUE), whole(unlinked(3)), np.arange(3), np.zeros(3, np.float32), numbers(none=9)
