@@ -265,11 +265,23 @@ class Attributor:
 
 
 def _with_estimates(found: list[Roles], told: list[Estimate]) -> list[Roles]:
-    """What was found, and who puts which number on what: where the two share a cue, the form is right."""
-    cues = {i for e in told for i in range(*e.cue)}
-    kept = [roles for roles in found if cues.isdisjoint(i for span in roles.cue for i in range(*span))]
+    """What was found, and who puts which number on what: where the two share a cue or a piece of a content, the form
+    is right.
+    """
     sure = RoleScores(ESTIMATED, ESTIMATED, ESTIMATED)
-    return kept + [Roles((e.content,), (e.cue,), (e.source,), ESTIMATED, sure) for e in told]
+    kept = [Roles((e.content,), (e.cue,), (e.source,), ESTIMATED, sure) for e in told]
+    cues, contents = sorted(e.cue for e in told), sorted(e.content for e in told)
+    for roles in found:
+        apart = tuple(span for span in roles.content if len(roles.content) == 1 or not _meets(span, contents))
+        if apart and not any(_meets(span, cues) for span in roles.cue):
+            kept.append(roles._replace(content=apart))
+    return kept
+
+
+def _meets(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span shares a place with one of others, which are sorted and do not meet."""
+    at = bisect_left(others, span.end, key=lambda o: o.start)
+    return at > 0 and others[at - 1].end > span.start
 
 
 def _with_turns(found: list[Roles], spoken: list[Turn]) -> list[Roles]:

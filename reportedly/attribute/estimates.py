@@ -12,23 +12,39 @@ from reportedly import text as txt
 from reportedly.types import Span
 
 _NUMBER = (
-    r"(?:about|around|some|roughly|nearly|nearer(?:\sto)?|almost|only|just|at\s(?:least|most)|(?:more|less|fewer)\sthan"
+    r"(?:about|around|some|roughly|nearly|nearer(?:\sto)?|almost|only|just|at\s(?:least|most)|(?:no\s|not\s)?(?:more|less|fewer)\sthan"
     r"|(?:up|close)\sto|over|under|between|as\s\w+\sas|well\sover)?\s?(?:[£$€¥]\s?)?(?:\d|(?:an?\s)?(?:half|third|quarter"
     r"|dozen|hundred|thousand|million)|one\b(?!\sof)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|four|fif|twenty"
     r"|forty|eighty|ninety|zero|nil|none)"
 )
-_PUTS = re.compile(
-    r"\b(?P<cue>(?:(?:has|have|had|would)\s)?(?:(?:also|earlier|later|since|initially|now|previously|itself|officially)\s)?"
-    r"puts?)\s(?P<content>(?:the|its|their|his|her|it|that|this|these|losses|casualties|attendance|turnout|damage)\b"
-    r"(?:\s[\w’'-]+){0,8}?\sat\s" + _NUMBER + r"(?:[^.,;:!?\n“”\"()—]|[.,](?=\d))*)"
+_WHAT = (
+    r"(?:the|its|their|his|her|it|that|this|these|losses|casualties|attendance|turnout|damage)\b(?:\s[\w’'-]+){0,8}?"
 )
+_REST = r"(?:[^.,;:!?\n“”\"()—]|[.,](?=\d))*[”\"]?"
+_PUTS = re.compile(  # “put the figure at 23”, “gave the number of dead as 23”, “spoke of 17”
+    rf"\b(?:puts?\s(?P<put>{_WHAT}\sat\s[“\"]?{_NUMBER}{_REST})"
+    rf"|(?:gives?|gave|given)\s(?P<give>{_WHAT}\sas\s[“\"]?{_NUMBER}{_REST})"
+    rf"|(?:speaks|spoke|spoken|(?:am|are|is|was|were)\sspeaking)\sof\s(?P<speak>[“\"]?{_NUMBER}{_REST}))"
+)
+_BEFORE = re.compile(
+    r"(?<!\w)(?:(?:has|have|had|would)\s)?(?:(?:also|earlier|later|since|initially|now|previously|itself|officially)\s)?$"
+)
+_AUXILIARY = 24
 _BREAK = re.compile(
     r"[.!?;:\n“”\"()—]\s*|,\s(?:(?:and|but|while|whereas|though|although|as)\s)?|\b(?:while|whereas|although|though)\s"
     r"|\s(?:and|but)\s(?=(?:[\w’'-]+\s){1,6}$)"
 )
 _LONGEST = 80
-_LEAD = re.compile(r"(?:(?:and|but|while|so|yet|then|however)\s+)+", re.IGNORECASE)
-_NO_SOURCE = re.compile(r"(?:which|who|that|to|not|n’t|n't|would|could|can|will|and|or)$|^$", re.IGNORECASE)
+_DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|mid(?:day|night)|dawn|dusk|today|yesterday|morning|afternoon|evening|night|week|month"
+    r"|year|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,4})\b"
+)
+_LEAD = re.compile(
+    rf"(?:(?:and|but|while|so|yet|then|however)\s+)*"
+    rf"(?:(?:(?:on|by|at|in|late|early|last|this|the)\s+)+(?:{_DAY},?\s+){{1,3}}(?:of\s+{_DAY},?\s+)?)?",
+    re.IGNORECASE,
+)
+_NO_SOURCE = re.compile(r"\b(?:which|who|that|to|not|would|could|can|will|and|or)$|n[’']t$|^$", re.IGNORECASE)
 _APPOSED = re.compile(r"[\w’' -]{2,60},\s[\w’' -]{2,60},$")
 
 
@@ -48,11 +64,21 @@ def estimates(text: str) -> list[Estimate]:
     """The numbers that somebody puts something at, in the order of the text; time is linear in its length."""
     found = []
     for m in _PUTS.finditer(text):
-        source = _source(text, m.start())
+        content = _told(text, Span(*m.span(m.lastgroup or 0)))
+        begins = _BEFORE.search(text, max(0, m.start() - _AUXILIARY), m.start())
+        cue = txt.trim(text, Span(begins.start() if begins else m.start(), content.start))
+        source = _source(text, cue.start)
         if source is not None:
-            content = txt.trim(text, Span(*m.span("content")))
-            found.append(Estimate(content, Span(*m.span("cue")), source))
+            found.append(Estimate(content, cue, source))
     return found
+
+
+def _told(text: str, span: Span) -> Span:
+    """The words without white space around them, and without the end of a quotation that began before them."""
+    content = txt.trim(text, span)
+    closes = text[content.end - 1]
+    opened = text.find("“" if closes == "”" else closes, content.start, content.end - 1)
+    return Span(content.start, content.end - 1) if closes in '”"' and opened < 0 else content
 
 
 def _source(text: str, end: int) -> Span | None:
@@ -60,7 +86,8 @@ def _source(text: str, end: int) -> Span | None:
     start = max(0, end - _LONGEST)
     lead = text[start:end].rstrip()
     if m := _APPOSED.search(lead):  # “Frontier Voice, a pro-war channel, puts”
-        return txt.trim(text, Span(start + m.start(), start + m.end() - 1))
+        opening = _LEAD.match(lead, m.start())
+        return txt.trim(text, Span(start + (opening.end() if opening else m.start()), start + m.end() - 1))
     breaks = list(_BREAK.finditer(lead + " "))
     at = breaks[-1].end() if breaks else 0 if start == 0 else -1
     if at < 0 or at >= len(lead):

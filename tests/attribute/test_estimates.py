@@ -24,6 +24,16 @@ from reportedly.attribute.estimates import estimates
          "the crowd at some 2,000"),
         ("The union puts the number of strikers at 9,000, and the company at 4,100.", "The union", "puts",
          "the number of strikers at 9,000"),
+        ("Bremer Docks, which runs the yard, put the figure at “no more than 300”.",
+         "Bremer Docks, which runs the yard", "put", "the figure at “no more than 300”"),
+        ("On Tuesday the relief corps gave the number of dead as 23, with 60 missing.", "the relief corps",
+         "gave", "the number of dead as 23"),
+        ("By noon the governor was speaking of 17.", "the governor", "was speaking of", "17"),
+        ("The union spoke of five arrests; the police of two.", "The union", "spoke of", "five arrests"),
+        ("The rescuers have since spoken of “dozens of graves”.", "The rescuers", "have since spoken of",
+         "“dozens of graves”"),
+        ("By Monday noon the governor, Tomas Werle, was speaking of 17.", "the governor, Tomas Werle",
+         "was speaking of", "17"),
         ("A draft report puts the ratio at Orme at one to eleven.", "A draft report", "puts",
          "the ratio at Orme at one to eleven"),
     ],
@@ -41,6 +51,8 @@ def test_who_puts_what_at_which_number(text: str, source: str, cue: str, content
         "He was asked to put the number at 40.",
         "The ministry, which puts the toll at 12, declined.",
         "put the toll at 12",
+        "The talks of 2011 were speaking to two camps.",
+        "Nobody spoke of one of them.",
         "",
     ],
 )
@@ -65,3 +77,10 @@ def test_the_attributor_gives_the_figure_to_who_puts_it() -> None:
     found = [f for f in Attributor.load().text(text) if f.attribution.cue]
     said = {tuple(text[slice(*s)] for s in (*f.attribution.source, *f.attribution.content)) for f in found}
     assert ("The Perrin police", "the figure at 23") in said
+
+
+def test_an_estimate_takes_its_number_from_what_was_found_around_it() -> None:
+    text = "The Dockers said 1,200 had joined. Bremer Docks, which runs the yard, put the figure at “no more than 300”."
+    said = [[text[slice(*s)] for s in f.attribution.content] for f in Attributor.load().text(text)]
+    assert ["the figure at “no more than 300”"] in said
+    assert ["1,200 had joined"] in said
