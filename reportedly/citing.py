@@ -39,6 +39,12 @@ _GIVES = re.compile(
     re.IGNORECASE,
 )
 """Who or what can be cited as a source, which a reason (“citing the need for haste”) is not."""
+_LEADS = re.compile(
+    r"(?:^|(?<=[.!?;\n”\"])\s{0,2})(?P<words>(?:Citing|Quoting|Pointing\sto|Drawing\son|With\sreference\sto|Relying\son))\s(?P<source>"
+    + _NAMED
+    + r"),\s$"
+)
+"""Before a source: “Citing a hospital report, the police said”."""
 _ATTRIBUTED = re.compile(r"\battribut(?:e|es|ed|ing)\b", re.IGNORECASE)
 _TO = re.compile(r"\s(?P<words>to)\s[\"“‘]?(?P<source>(?:the\s|an?\s)?[^,;.:—–\"“”]{3,80})")
 _BY = re.compile(r"\sby\s")
@@ -71,6 +77,7 @@ def cited(text: str, content: Sequence[Span], cue: Sequence[Span], source: Seque
             _heard(text, content, cue)
             or _CITES.search(text, start, until)
             or _CITES.match(text, behind, behind + _AFTER)
+            or _LEADS.search(text, max(0, source[0].start - _AFTER), source[0].start)
         )
     if not m:
         return None
@@ -84,7 +91,7 @@ def cited(text: str, content: Sequence[Span], cue: Sequence[Span], source: Seque
     if any(m.start(named) <= s.start < m.end(named) for s in source):
         return None
     span = txt.trim(text, Span(m.start(named), stop.start() if stop else m.end(named)))
-    if group == "words" and m.re is _CITES and not _GIVES.search(text[span.start : span.end]):
+    if group == "words" and m.re in (_CITES, _LEADS) and not _GIVES.search(text[span.start : span.end]):
         return None
     return Cited(Span(*m.span(group)), span)
 

@@ -23,6 +23,7 @@ from reportedly.attribute.inner import cited_within, crosses, passes_on, read_ag
 from reportedly.attribute.linking import Piece
 from reportedly.attribute.mentions import mentions as mentions_of
 from reportedly.attribute.nested import DEEPEST, LIKELY, sentence_of
+from reportedly.attribute.recast import as_saying
 from reportedly.attribute.roles import Roles, Spans, moved, shifted, spans_of
 from reportedly.attribute.rules import drafts as rule_drafts
 from reportedly.attribute.turns import Turn, turns
@@ -215,7 +216,7 @@ class Attributor:
             quoted += [shifted(span, start) for span in txt.quotations(text[start:end])]
         quoted.sort()
         if self._layout:
-            found = _with_turns(_with_estimates(found, estimates(flow)), turns(text))
+            found = _with_turns(_with_estimates([as_saying(text, r) for r in found], estimates(flow)), turns(text))
         if self._layout and (passed := txt.forward(text)):  # its first line tells of all the rest, and of nothing else
             found = [r for r in found if min(span.start for spans in r[:3] for span in spans) >= passed.content.start]
         found.sort(key=lambda roles: roles.content)
