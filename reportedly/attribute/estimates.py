@@ -32,6 +32,7 @@ _BEFORE = re.compile(
 _AUXILIARY = 24
 _BREAK = re.compile(
     r"[.!?;:\n“”\"()—]\s*|,\s(?:(?:and|but|while|whereas|though|although|as)\s)?|\b(?:while|whereas|although|though)\s"
+    r"|\b(?:sa(?:ys?|id)|w(?:rites?|rote)|add(?:s|ed)|claim(?:s|ed)?|report(?:s|ed)|not(?:es|ed)|warn(?:s|ed))\s(?:that\s)?"
     r"|\s(?:and|but)\s(?=(?:[\w’'-]+\s){1,6}$)"
 )
 _LONGEST = 80

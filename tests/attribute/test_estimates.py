@@ -34,6 +34,7 @@ from reportedly.attribute.estimates import estimates
          "“dozens of graves”"),
         ("By Monday noon the governor, Tomas Werle, was speaking of 17.", "the governor, Tomas Werle",
          "was speaking of", "17"),
+        ("The mayor said that local papers put the crowd at 900.", "local papers", "put", "the crowd at 900"),
         ("A draft report puts the ratio at Orme at one to eleven.", "A draft report", "puts",
          "the ratio at Orme at one to eleven"),
     ],
