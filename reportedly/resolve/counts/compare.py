@@ -56,7 +56,7 @@ _GENERIC = frozenset(
 """Heads that say too little: eleven people at a bakery are not those in a hospital."""
 _TOLLS = frozenset("arrest death injury missing displaced casualty".split())
 """What only grows."""
-_CROWDS = frozenset("protester crowd turnout attendance demonstrator".split())
+_TOLLS_AND_CROWDS = _TOLLS | frozenset("protester crowd turnout attendance".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,11 +106,7 @@ def compare(figures: Sequence[Counted]) -> list[tuple[int, int, Agreement]]:
     What one page sets against each other is so on others too: 23 arrests and 52, whoever hands them on.
     """
     pairs = list(combinations(range(len(figures)), 2))
-    opposed = frozenset(
-        frozenset(((figures[a].low, figures[a].high), (figures[b].low, figures[b].high)))
-        for a, b in pairs
-        if _opposed(figures[a], figures[b])
-    )
+    opposed = frozenset(_ends(figures[a], figures[b]) for a, b in pairs if _opposed(figures[a], figures[b]))
     return [(a, b, agreement(figures[a], figures[b], opposed)) for a, b in pairs]
 
 
@@ -129,17 +125,20 @@ def agreement(left: Counted, right: Counted, opposed: frozenset[Pair] = frozense
     (low, high), (other_low, other_high) = _reach(left), _reach(right)
     if low <= other_high and other_low <= high:
         return "compatible"
-    if not _near(left, right, key) or _PART.search(left.sentence) or _PART.search(right.sentence):
+    if not _near(left, right, key) or _is_part(left) or _is_part(right):
         return "unrelated"
-    ends: Pair = frozenset(((left.low, left.high), (right.low, right.high)))
-    if ends in opposed or _opposed(left, right) or _one_event(left, right, key):
+    if _ends(left, right) in opposed or _opposed(left, right) or _one_event(left, right, key):
         return _apart(left, right, key)
     return "revision" if _revised(left, right, key) else "unrelated"
 
 
+def _ends(left: Counted, right: Counted) -> Pair:
+    return frozenset(((left.low, left.high), (right.low, right.high)))
+
+
 def _near(left: Counted, right: Counted, key: str) -> bool:
     """Whether two figures are of a size: what differs more counts other things, but for tolls and crowds."""
-    if key in _TOLLS | _CROWDS:
+    if key in _TOLLS_AND_CROWDS:
         return True
     one, other = (next((end for end in (f.high, f.low) if end is not None), 0.0) for f in (left, right))
     return max(one, other) <= _FACTOR * min(one, other)
@@ -147,6 +146,12 @@ def _near(left: Counted, right: Counted, key: str) -> bool:
 
 _FACTOR = 4.0
 _PART = re.compile(r"\b[Oo]f (?:these|those|them|whom|which)\b|\bamong (?:these|those|them|whom)\b|\bincluding\b")
+
+
+@lru_cache(maxsize=4096)
+def _is_part(figure: Counted) -> bool:
+    """Whether a figure is told as a part of another."""
+    return _PART.search(figure.sentence) is not None
 
 
 def _opposed(left: Counted, right: Counted) -> bool:
@@ -169,12 +174,14 @@ def _revised(left: Counted, right: Counted, key: str) -> bool:
     told = (left.counted or "").casefold(), (right.counted or "").casefold()
     days = left.as_of, right.as_of
     moved = left.page != right.page or (None not in days and days[0] != days[1])
-    return _same_speaker(left, right) and moved and (key in _TOLLS | _CROWDS or (told[0] == told[1] and " " in told[0]))
+    if not moved or not _same_speaker(left, right):
+        return False
+    return key in _TOLLS_AND_CROWDS or (told[0] == told[1] and " " in told[0])
 
 
 def _one_event(left: Counted, right: Counted, key: str) -> bool:
     """Whether two tolls or crowds are as of one day, or of one place and of days that lie near."""
-    if key not in _TOLLS | _CROWDS:
+    if key not in _TOLLS_AND_CROWDS:
         return False
     if left.as_of is not None and left.as_of == right.as_of:
         return True
@@ -188,6 +195,7 @@ _LATELY = timedelta(days=14)
 _NAME = re.compile(r"(?<![.!?:”\"] )(?<!^)\b[A-Z][\w’'-]{2,}")
 
 
+@lru_cache(maxsize=4096)
 def _names(figure: Counted) -> frozenset[str]:
     """The capitalised words around a figure that open no sentence."""
     every = (word for part in (figure.sentence, figure.title) for word in _NAME.findall(part[:_LONGEST_AROUND]))
