@@ -69,20 +69,19 @@ def take_up(page: Page, draft: Draft, earlier: list[Draft]) -> None:
         return
     if _apposed(page, draft) or _crowd(page, draft) or _how_many(page, draft):
         return
-    here = page.sentence_at(page.tokens[draft.first].start)
     _from_earlier(page, draft, earlier, them)
     if draft.unit is None and (them or page.word(draft.number.after) in ("were", "was", "have")):
-        _take_noun(page, draft, here)
+        _take_noun(page, draft)
     if draft.unit and them:
         draft.after = max(draft.after, min(draft.after + 2, len(page.tokens)))
 
 
 def _from_earlier(page: Page, draft: Draft, earlier: list[Draft], them: bool) -> None:
     """Take the unit of the last figure of like size that counts something."""
-    here = page.sentence_at(page.tokens[draft.first].start)
+    here = page.sentence_of(draft.first)
     value = draft.low if draft.low is not None else draft.high or 0.0
     for other in earlier[: -_BACK_FIGURES - 1 : -1]:
-        if here - page.sentence_at(page.tokens[other.first].start) > _BACK_SENTENCES:
+        if here - page.sentence_of(other.first) > _BACK_SENTENCES:
             break
         if other.unit is None or other.unit in units.MEASURES or other.unit == "time":
             continue
@@ -105,8 +104,7 @@ def _ended(page: Page, draft: Draft) -> bool:
 
 def _together(page: Page, one: Draft, other: Draft) -> bool:
     """Whether two figures stand in one sentence."""
-    here, there = (page.sentence_at(page.tokens[d.first].start) for d in (one, other))
-    return here == there
+    return page.sentence_of(one.first) == page.sentence_of(other.first)
 
 
 def _toll(draft: Draft) -> bool:
@@ -146,9 +144,9 @@ def _number_of(page: Page, draft: Draft) -> bool:
 
 def _how_many(page: Page, draft: Draft) -> bool:
     """How many boxes went missing is disputed. An audit gives 412."""
-    here = page.sentence_at(page.tokens[draft.first].start)
+    here = page.sentence_of(draft.first)
     for k in range(draft.first - 1, max(-1, draft.first - _BACK_WORDS), -1):
-        if here - page.sentence_at(page.tokens[k].start) > 1 or page.kind(k) == "d":
+        if here - page.sentence_of(k) > 1 or page.kind(k) == "d":
             return False
         if page.word(k) == "how" and page.word(k + 1) == "many":
             return _take_phrase(page, draft, k + 2)
@@ -238,10 +236,11 @@ def _crowd(page: Page, draft: Draft) -> bool:
     return False
 
 
-def _take_noun(page: Page, draft: Draft, here: int) -> None:
+def _take_noun(page: Page, draft: Draft) -> None:
     """The nearest people named before, in this sentence or the one before."""
+    here = page.sentence_of(draft.first)
     for k in range(draft.first - 1, max(-1, draft.first - _BACK_WORDS), -1):
-        if here - page.sentence_at(page.tokens[k].start) > 1:
+        if here - page.sentence_of(k) > 1:
             return
         word = page.word(k)
         if nouns.is_plural(word) and nouns.is_person(word):

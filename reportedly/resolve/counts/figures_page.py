@@ -70,6 +70,10 @@ class Page:
         """The number of the sentence that an offset lies in, -1 before the first."""
         return bisect_right(self._starts, offset) - 1
 
+    def sentence_of(self, i: int) -> int:
+        """The number of the sentence that token `i` stands in."""
+        return self.sentence_at(self.tokens[i].start)
+
     def opens_sentence(self, i: int) -> bool:
         """Whether token `i` is the first word of its sentence (a mark may stand before it)."""
         if not 0 <= i < len(self.tokens):

@@ -266,13 +266,10 @@ def _times(page: Page, number: Number, j: int) -> Unit | None:
 
 def _points(page: Page, j: int) -> Unit | None:
     """The points of a margin of error, of a rate in percent."""
-    end = j + 1
-    here = page.sentence_at(page.tokens[j].start) if page.word(j) in ("point", "points") else -1
-    if here < 0:
+    if page.word(j) not in ("point", "points"):
         return None
-    start, stop = page.sentences[here]
-    told = _IN_PERCENT.search(page.text, start, stop)
-    return Unit("percentage point", end) if told else None
+    sentence = page.sentences[page.sentence_of(j)]
+    return Unit("percentage point", j + 1) if _IN_PERCENT.search(page.text, *sentence) else None
 
 
 def _measure(page: Page, number: Number, j: int) -> Unit | None:

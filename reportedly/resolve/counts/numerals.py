@@ -140,7 +140,7 @@ def _figures(text: str, tokens: Sequence[Token], i: int, pointed: bool) -> Numbe
     if value is None:
         return None
     j, scale = i + 1, 1.0
-    if _at(tokens, j) in _VULGAR and (_glued(tokens, j) or (printed.isdecimal() and scale == 1)):
+    if _at(tokens, j) in _VULGAR and (_glued(tokens, j) or printed.isdecimal()):
         value, j = value + _VULGAR[tokens[j].low], j + 1
     if (_glued(tokens, j) and _at(tokens, j) in _SHORT) or _at(tokens, j) in _WRITTEN_APART:
         scale, j = _SHORT[tokens[j].low], j + 1
