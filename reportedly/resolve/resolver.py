@@ -50,9 +50,6 @@ _SAFE = 0.6
 _UNTOLD = 0.45
 """The score of a speaker who is spoken of as known, and was not found before."""
 
-_ROLE_AFTER = 200
-"""Code points behind a name in which its apposition is looked for."""
-
 _SIGNED = 0.95
 """The score of a name that Telegram set over a post that is passed on."""
 
@@ -62,7 +59,7 @@ _NOT_TOLD = re.compile(r"(?:an?|one|another|my|his|her|its|their|our)\s|[^\n]{1,
 
 _ONES: frozenset[EntityKind | None] = frozenset(("person", None))
 _BODIES: frozenset[EntityKind | None] = frozenset(("organisation", "outlet", "document", "place", "group", None))
-_THAT = re.compile(r"(?:that|how|why|whether|if)?\s*", re.IGNORECASE)
+_CONJUNCTION = re.compile(r"(?:that|how|why|whether|if)?\s*", re.IGNORECASE)
 
 _OUTLET_ITSELF = re.compile(
     r"(?:this|our|the)\s(?:news)?paper|this\s(?:site|website|magazine|station|outlet|broadcaster|channel|agency|desk)"
@@ -78,11 +75,6 @@ def resolve(document: Document, description: Description, findings: Findings) ->
     keep their plain value.
     """
     return _Page(document, description, findings).account()
-
-
-def _behind(span: Span) -> Span:
-    """Where what is said of a name stands behind it."""
-    return Span(span.end, span.end + _ROLE_AFTER)
 
 
 def prepared(text: str, findings: Findings) -> tuple[list[Phrase], list[Saying], Pairs]:
@@ -198,7 +190,7 @@ class _Page:
         lead = self.text[begins : self.attributions[i].source[0].start]
         many = outer.kind == "group" or phrase.pronoun == "they"
         fits = outer.kind in (_ONES if phrase.pronoun in {"he", "she"} else _BODIES) or (many and outer.kind == "group")
-        return replace(outer, score=round(outer.score * 0.9, 4)) if _THAT.fullmatch(lead) and fits else None
+        return replace(outer, score=round(outer.score * 0.9, 4)) if _CONJUNCTION.fullmatch(lead) and fits else None
 
     def _forwarded_from(self, name: str, heads: Sequence[int]) -> Speaker:
         """Whose post is passed on: a channel, unless the name is a person's."""
@@ -243,8 +235,10 @@ class _Page:
         if not speaker or len(heads) != 1 or not (told := _HIS.match(speaker.name)):
             return speaker
         for k in self.reader.of[heads[0]].phrases:
-            owner = self.reader.phrases[k - 1]
-            if not k or owner.words[:1] != (told[1].casefold(),) or not owns(self.text, owner, self.reader.phrases[k]):
+            if not k:
+                continue
+            owner, owned = self.reader.phrases[k - 1], self.reader.phrases[k]
+            if owner.words[:1] != (told[1].casefold(),) or not owns(self.text, owner, owned):
                 continue
             who = self.people[self.reader.of[k - 1].number]
             if self.reader.sure[k - 1] >= _SAFE and who.named:
@@ -256,7 +250,7 @@ class _Page:
     def _role(self, head: int, who: Known) -> str | None:
         """What the page calls the speaker here, else what it called them first."""
         phrase = self.reader.phrases[head]
-        beside = apposition(self.text, *_behind(phrase.span), who.kind) if phrase.kind != "pronoun" else None
+        beside = apposition(self.text, phrase.span.end, who.kind) if phrase.kind != "pronoun" else None
         if beside and (phrase.kind == "name" or (who.kind == "person" and beside.startswith(("a ", "an ", "the ")))):
             return beside
         return who.roles[0] if who.roles else None

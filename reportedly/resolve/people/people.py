@@ -28,8 +28,6 @@ from reportedly.resolve.people.speakers import (
 from reportedly.resolve.people.withheld import WithheldWords
 from reportedly.types import EntityKind, Span, Withheld
 
-_ROLE_AFTER = 200
-"""Code points after a name in which its apposition is looked for."""
 _NEARBY = 250
 """Code points before words that withhold a name in which the one they are of is looked for."""
 
@@ -66,7 +64,7 @@ def _known(text: str, entity: Entity, phrases: Sequence[Phrase], sources: Sequen
     if not mine:
         return Known("", False, None, (), ())
     named = [p for p in mine if p.kind == "name"]
-    beside = [apposition(text, p.span.end, p.span.end + _ROLE_AFTER, None) for p in named]
+    beside = [apposition(text, p.span.end, None) for p in named]
     kind = _named_kind(text, named, beside, entity, _kind(mine, entity)) if named else _kind(mine, entity)
     roles: Counter[str] = Counter()
     names: Counter[str] = Counter()

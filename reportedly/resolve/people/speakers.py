@@ -208,6 +208,8 @@ def description(text: str, at: int, found: Sequence[Phrase], source: Span | None
 _AGE = re.compile(r"\sof\s(?:about\s|around\s)?\d\d\b|,\s(?:aged\s)?\d\d(?=,)")
 
 
+_ROLE_AFTER = 200
+"""Code points behind a name in which its apposition is looked for."""
 _BEHIND = re.compile(
     r",[^\S\n](?:\d{1,3},[^\S\n])?(?P<role>(?:[^\n.!?;:“”\"]|\.(?=\S)|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\."
     r"|(?<=\b(?:Mrs|Gov|Sen|Rep|Gen|Rev|Inc))\.){3,160})"
@@ -226,9 +228,9 @@ _BODY_AND_OFFICE = re.compile(r"[A-Z]\w+\sof\s(?:the\s)?[A-Z].*\s(?P<head>[a-z]\
 _LEFT_OVER = re.compile(r"\s(?:of|for|at|in|on|from|with|to|by|known\sas)$")
 
 
-def apposition(text: str, after: int, until: int, kind: EntityKind | None = "person") -> str | None:
+def apposition(text: str, after: int, kind: EntityKind | None = "person") -> str | None:
     """What stands behind a name, between commas, and says who that is: “, an analyst at the Institute,”."""
-    m = _BEHIND.match(text, after, until)
+    m = _BEHIND.match(text, after, after + _ROLE_AFTER)
     if not m:
         return None
     role = _RELATIVE.split(m["role"], maxsplit=1)[0].split(", ")[0]
