@@ -305,7 +305,7 @@ def _by_pronoun(pronoun: str, entity: Entity) -> list[str]:
     return found
 
 
-_BODIES = frozenset(("organisation", "outlet"))
+BODIES = frozenset(("organisation", "outlet"))
 
 
 def _last(name: str) -> str:
@@ -321,7 +321,7 @@ def _by_words(phrase: Phrase, entity: Entity, last: Phrase) -> list[str]:
         found += [f"new words {min(len(more), 2)}", f"words in common {min(len(set(phrase.words) & entity.words), 3)}"]
     elif phrase.head in entity.words:
         found.append("head among the words")
-    if len(phrase.words) == 1 and phrase.entity in _BODIES and any(_last(name) == phrase.head for name in entity.names):
+    if len(phrase.words) == 1 and phrase.entity in BODIES and any(_last(name) == phrase.head for name in entity.names):
         found.append("short for its name")
     found.append(f"number {phrase.number} {_sign(entity.many)}")
     he, she, it, they = (chance * raised for chance, raised in zip(phrase.pronouns, entity.raised, strict=True))

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.names import block_keys, match
 from reportedly.resolve.people.antecedents import (
+    BODIES,
     PAIR,
     RECENT,
     SAME_HEAD,
@@ -200,12 +201,7 @@ class Reader:
             return best[3], min(1.0, 0.5 + best[0] / 2)
         if apposed := self._apposed(i):
             return apposed, 1.0
-        if (
-            phrase.known
-            and len(phrase.words) == 1
-            and phrase.head != "house"
-            and (body := self._body_called(phrase.head))
-        ):
+        if phrase.known and len(phrase.words) == 1 and (body := self._body_called(phrase.head)):
             return body, _GIVEN
         called = self._by_given[phrase.head] if len(phrase.words) == 1 and phrase.entity in {"person", None} else ()
         return (self.entities[next(iter(called))], _GIVEN) if len(called) == 1 else (None, 1.0)
@@ -216,7 +212,9 @@ class Reader:
 
     def _body_called(self, head: str) -> Entity | None:
         """The only body whose name ends with a word: “the Post” is the Harbour Post."""
-        bodies = {e.number: e for e in self._by_head[head] if e.names and e.kind in _BODY_KINDS}
+        if head in _NAMES_BY_THEMSELVES:
+            return None
+        bodies = {e.number: e for e in self._by_head[head] if e.names and (e.kind is None or e.kind in BODIES)}
         found = [e for e in bodies.values() if any(n.rsplit(None, 1)[-1].casefold() == head for n in e.names)]
         return found[0] if len(found) == 1 else None
 
@@ -293,7 +291,8 @@ def titled(found: Sequence[Phrase]) -> dict[str, Sex]:
     return {head: next(iter(sexes)) for head, sexes in told.items() if len(sexes) == 1}
 
 
-_BODY_KINDS = frozenset(("organisation", "outlet", None))
+_NAMES_BY_THEMSELVES = frozenset({"house"})
+"""“The House” is a chamber, and not the publisher whose name ends so."""
 _COMMA = re.compile(r",\s(?:the\s|then\s|now\s)?")
 _OF = re.compile(r"\s(?:of|for|at|in)\s(?:the\s)?")
 _CLOSED = re.compile(
