@@ -19,11 +19,15 @@ Likeness = Literal["same", "compatible", "different"]
 
 
 class Match(NamedTuple):
-    """How two names agree: `score` in [0, 1] is 1 for equal names and 0 for different ones."""
+    """How two names agree: `score` in [0, 1] is 1 for equal names and 0 for different ones.
+
+    `initials`: whether one of them is the initials of the other.
+    """
 
     relation: Likeness
     score: float
     reason: str
+    initials: bool = False
 
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
@@ -56,16 +60,16 @@ _OFFICES = _TITLES - _list(
 ) | _list(
     """ceo cfo coo cto leader head manager executive founder cofounder owner whip treasurer sheriff coroner candidate
     nominee lawmaker legislator delegate alderman assemblyman assemblywoman strategist adviser advisor aide
-    negotiator investigator researcher scientist historian author professor provost rector pastor principal
-    columnist presenter host anchor producer coordinator organizer organiser campaigner pathologist epidemiologist
-    doctor nurse teacher administrator counsel advocate comptroller trustee captain skipper striker goalkeeper
-    midfielder winger footballer pollster blogger commentator pundit critic reviewer novelist playwright actor
+    negotiator investigator researcher scientist historian author provost rector pastor principal columnist
+    presenter host anchor producer coordinator organizer organiser campaigner pathologist epidemiologist nurse
+    teacher administrator counsel advocate comptroller trustee skipper striker goalkeeper midfielder winger
+    footballer pollster blogger commentator pundit critic reviewer novelist playwright actor
     actress comedian filmmaker photographer musician guitarist violinist pianist conductor choreographer
     entrepreneur billionaire philanthropist philosopher theologian sociologist psychologist psychiatrist physician
     surgeon biologist ecologist geologist zoologist physicist chemist astronomer astrophysicist meteorologist
     climatologist virologist immunologist oncologist cardiologist neurologist anthropologist archaeologist
-    criminologist barrister solicitor magistrate bookkeeper accountant auditor inspector forecaster moderator
-    correspondent operative veteran broker contractor churchwarden archdeacon rapporteur dissident defector"""
+    criminologist barrister solicitor magistrate bookkeeper accountant auditor forecaster moderator operative veteran
+    broker contractor churchwarden archdeacon rapporteur dissident defector"""
 )
 """What somebody may be called between a body and a name: “Indiana House Speaker Brian Bosma”. Not what is a surname."""
 _SURNAMES = _list("judge mayor marshal bishop pope major king prince sergeant constable chancellor coach captain")
@@ -306,7 +310,7 @@ def _short_for(short: _Name, long: _Name) -> Match | None:
     if not short.acronym or len(long.words) < 2:
         return None
     if short.acronym in long.initials:
-        return Match("compatible", 0.75, f"{short.acronym.upper()} is the initials of the other")
+        return Match("compatible", 0.75, f"{short.acronym.upper()} is the initials of the other", initials=True)
     return None
 
 

@@ -24,7 +24,7 @@ _COMPARED = 12  # names of each side; more are misspellings
 _AMBIGUOUS, _BY_FAR = 0.1, 5
 _UNTELLING = frozenset(
     "the a an of for in at on to and or with from by who his her their its former late man woman person people official"
-    " leader member one resident local old aged year years father mother son daughter son brother sister husband wife"
+    " leader member one resident local old aged year years father mother son daughter brother sister husband wife"
     " new chief head senior deputy acting veteran prominent known".split()
 )
 _LONGEST_ROLE = 10
@@ -129,9 +129,7 @@ def _main_names_agree(cluster: Cluster, candidate: Candidate) -> bool:
 def _stands_for(short: str, names: Sequence[str]) -> bool:
     """Whether an acronym is one of some names, or the initials of the first of them that is written out."""
     full = next((name for name in names if named(name) and not acronym(name)), "")
-    return match(short, full).reason.endswith("initials of the other") or any(
-        acronym(name) and match(short, name).relation == "same" for name in names
-    )
+    return match(short, full).initials or any(acronym(name) and match(short, name).relation == "same" for name in names)
 
 
 def _short(name: str) -> bool:

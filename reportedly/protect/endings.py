@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-_FEW = frozenset("s es n en a u e i y o om em ie ov ova ovi owi ova in yn ym im oy oi ey ei nin yi ya ye da de".split())
+_FEW = frozenset("s es n en a u e i y o om em ie ov ova ovi owi in yn ym im oy oi ey ei nin yi ya ye da de".split())
 """Of short names, where a longer ending is another word."""
 _MANY = _FEW | frozenset(
     """ns ens sche schen scher sches schem er ern ou ev eva ove evi owa owie owej eve ami am ach akh ah iv yv oj oyu eyu
-    ej iyu yu ii iy yem iem ogo oho omu emu ego eho ymi imi ykh ikh ih ich ych aya uyu oyi oyu ow ina iny inu yna un
+    ej iyu yu ii iy yem iem ogo oho omu emu ego eho ymi imi ykh ikh ih ich ych aya uyu oyi ow ina iny inu yna un
     nun nyn den dan ten tan ta te la le yla yle lar ler larin lerin nak nek val vel ban ben ra re rol tol hoz hez ert t
-    ot et at ek ok ssa sta lla lle lta is as us ui ai os am uva ovo evo ovy evy ovych ovykh ovym
-    skogo skomu sche""".split()
+    ot et at ek ok ssa sta lla lle lta is as us ui ai os uva ovo evo ovy evy ovych ovykh ovym
+    skogo skomu""".split()
 )
 _MAY_BE = frozenset("ov ova ev eva in ina iny inu yn yna ist ism isty istov yana yanka ers sky ska sko skie".split())
 """Endings that also make another name: Antonov, Janina."""

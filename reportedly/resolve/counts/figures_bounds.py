@@ -49,7 +49,7 @@ _CHANGES = frozenset(
     climb climbs climbed jump jumps jumped cut cuts slash slashed raise raises raised raising reduce reduced reduces
     lowered up down went gone go goes moved surge surged soared slipped shrink shrank shrunk swing swung expand expanded
     dwindled plunged tumbled slid edged changed revised lifted boosted hiked narrowed widened improved received
-    raised took collected came escaped different differs suffered recovered""".split()
+    took collected came escaped different differs suffered recovered""".split()
 )
 _PRICED = frozenset("start starts started starting begin begins beginning available cost costs".split())
 _QUOTES = frozenset("“‘\"'«,(")

@@ -16,7 +16,7 @@ _LABELS = frozenset(
     type class group area act scene vol volume psalm verse question item clause paragraph para step day week round
     version apartment apt suite box gate platform track lane pier block model windows boeing airbus apollo formula
     figure table appendix schedule episode season part rule resolution directive protocol state road exit zone dial
-    dialling dialing dialled call calling calls ring ringing text fax tel phone telephone hotline ages aged age chapter
+    dialling dialing dialled call calling calls ring ringing text fax tel phone telephone hotline ages aged age
     size stage bus tram train tier title iphone top division brigade battalion rank ranked seed seeded lot case docket
     kosovo group-of fortune bible genesis isaiah luke john matthew corinthians romans amendment sector reactor ep
     win-loss""".split()

@@ -38,7 +38,7 @@ _HYPHENED = frozenset(
     "nation panel day".split()
 )
 _BROUGHT = frozenset("taken rushed admitted brought flown".split())
-_AUXILIARIES = frozenset("who were was are have had has been be being is also had".split())
+_AUXILIARIES = frozenset("who were was are have had has been be being is also".split())
 _WEIGH = frozenset("lose loses lost losing weigh weighs weighed weighing gain gained gains shed heavy heavier".split())
 _SPENT = frozenset(
     """pay pays paid paying cost costs costing fine fined fines price prices priced worth earn earns earned salary wage

@@ -23,7 +23,7 @@ _DOCUMENTS = frozenset(
 )
 _OBJECTS = frozenset(
     """poster posters sign signs banner banners placard placards board boards billboard billboards screen screens
-    graphic card cards plaque sticker stickers label graffiti slogan slogans flag badge stone inscription board
+    graphic card cards plaque sticker stickers label graffiti slogan slogans flag badge stone inscription
     display loudspeaker van bag bags arrow map chart clock voice recording video film clip advertisement advert
     ad spot app chalkboard whiteboard noticeboard tape counter lettering notice-board window door wall t-shirt
     shirt""".split()
@@ -57,7 +57,9 @@ _GROUPS = frozenset(
 )
 
 
-_PEOPLE = frozenset(
+_COUNTED = frozenset("one two three four five".split())
+"""With words before them these may be of anything: “a narrower one”, of posters."""
+_PEOPLE = _COUNTED | frozenset(
     """man woman boy girl child person somebody someone adult teenager toddler baby pensioner bystander passer-by
     witness eyewitness resident local villager neighbour neighbor colleague friend ally aide adviser advisor insider
     source official bureaucrat mother father mum mom dad parent husband wife partner widow widower son daughter
@@ -79,9 +81,8 @@ _PEOPLE = frozenset(
     half-brother half-sister stepfather stepmother brother-in-law sister-in-law mother-in-law father-in-law
     son-in-law daughter-in-law girlfriend boyfriend fiancé fiancée welder carer jack-of-all-trades businesspeople
     tradesman confidant confidante half-back goalie backbencher frontbencher recruit shipmate associate
-    neurosurgeon donor constituent retiree referee millionaire multimillionaire coauthor co-author major one two
-    three four five classmate roommate flatmate teammate housemate leaver newcomer stranger impostor thief vlogger
-    youth teen""".split()
+    neurosurgeon donor constituent retiree referee millionaire multimillionaire coauthor co-author major classmate
+    roommate flatmate teammate housemate leaver newcomer stranger impostor thief vlogger youth teen""".split()
 )
 """Who somebody is said to be, in one word."""
 _TRADE = re.compile(r"\w{2,}(?:[^aeiou]er|[^aeiou]or|eer|ist|ian|yst|man|woman|person|master|keeper)$")
@@ -95,14 +96,14 @@ _NO_TRADE = frozenset(
     shoulder leather feather ladder folder container carrier tanker freighter trailer tractor reactor motor
     chamber remainder timber cancer danger anger hunger rubber silver copper butter layer
     buster slider filter shelter theater gender tender monster cylinder laser meter liter semester
-    color error honor horror vigor minor senior junior terror humor rumor tumor decor flavor armor vector detector
+    color honor horror vigor minor senior junior terror humor rumor tumor decor flavor armor vector detector
     processor corridor prior interior exterior superior behavior behaviour""".split()
 )
 
 
-_NOT_SURE = frozenset(
+_NOT_SURE = _COUNTED | frozenset(
     "member ally neighbour neighbor partner rival leader owner winner contender competitor parent pioneer host opponent"
-    " operator one two three four five".split()
+    " operator".split()
 )
 
 
@@ -180,10 +181,6 @@ def kind_of(
     if head in _BODIES:
         return "organisation"
     return _of_people(head, words, many, seen)
-
-
-_COUNTED = frozenset("one two three four five".split())
-"""With words before them these may be of anything: “a narrower one”, of posters."""
 
 
 def _of_people(head: str, words: tuple[str, ...], many: bool, seen: EntityKind | None) -> EntityKind | None:

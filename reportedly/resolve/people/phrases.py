@@ -163,7 +163,7 @@ def _is_title(text: str, span: Span, name: Phrase, *, of: bool) -> bool:
 
 _BODY_HEADS = frozenset(
     """ministry department institute institution committee commission council union university bank court board bureau
-    office office association federation league house chamber centre center school college academy society church
+    office association federation league house chamber centre center school college academy society church
     organisation organization agency authority administration service directorate embassy foundation front party army
     campaign state kingdom republic national international european central supreme group network movement museum fund
     secretariat parliament assembly trust alliance coalition confederation congress faculty hospital friends mothers

@@ -275,7 +275,7 @@ FUNCTION_WORDS = frozenset(
     because if than he she it they we you i the a an his her its their our my this these those was were is are has
     had have will would may can could last next year although though did do does then there not also so too both all
     some many more most under over between into through during about just only even where what how s people said
-    says now against without within at up out off""".split()
+    says now against without within up out off""".split()
 )
 """What may follow a time expression that would otherwise be the first half of a compound (“the summer fair”)."""
 COUNTED = frozenset(
