@@ -14,10 +14,10 @@ _AFTER = 140
 _NAMED = r"(?:the\s|an?\s)?[^,;.:—–\"“”]{3,100}"
 _CITES = re.compile(
     r"(?:,\s|\s)(?:(?:and|in|who|which)\s){0,2}(?P<words>citing|quoting|cited|(?:with\s|in\s)?reference\sto|pointing\sto|based\son"
-    r"|drawing\son)\s(?P<source>" + _NAMED + r")"
-    r"|(?:,\s|\s)(?:(?:and|in|who|which)\s){0,2}(?P<sure>relying\son|on\sthe\s(?:basis|word|authority|evidence|strength|testimony)\sof"
-    r"|(?:supposedly|allegedly|reportedly)\sfrom|who\s(?:says|said)\s(?:he|she|they|it)\s(?:had\s)?(?:heard|got|had|has)\s(?:it|this|that)\sfrom)"
-    r"\s(?P<surely>" + _NAMED + r")"
+    r"|drawing\son|(?P<sure>relying\son|on\sthe\s(?:basis|word|authority|evidence|strength|testimony)\sof"
+    r"|(?:supposedly|allegedly|reportedly)\sfrom"
+    r"|who\s(?:says|said)\s(?:he|she|they|it)\s(?:had\s)?(?:heard|got|had|has)\s(?:it|this|that)\sfrom))"
+    r"\s(?P<source>" + _NAMED + r")"
 )
 _HEARS = re.compile(
     r"\b(?:hears?|heard|learn(?:s|ed|t)?|understands?|gathers?|gathered|ha(?:s|ve|d)\sit|got\sit|knows?|knew|passe[sd]\son|told|informed)\b"
@@ -40,7 +40,7 @@ _GIVES = re.compile(
 )
 """Who or what can be cited as a source, which a reason (“citing the need for haste”) is not."""
 _LEADS = re.compile(
-    r"(?:^|(?<=[.!?;\n”\"])\s{0,2})(?P<words>(?:Citing|Quoting|Pointing\sto|Drawing\son|With\sreference\sto|Relying\son))\s(?P<source>"
+    r"(?:^|(?<=[.!?;\n”\"])\s{0,2})(?P<words>Citing|Quoting|Pointing\sto|Drawing\son|With\sreference\sto|Relying\son)\s(?P<source>"
     + _NAMED
     + r"),\s$"
 )
@@ -81,19 +81,23 @@ def cited(text: str, content: Sequence[Span], cue: Sequence[Span], source: Seque
         )
     if not m:
         return None
-    group = "sure" if "sure" in m.re.groupindex and m["sure"] else "words"
-    named = "surely" if group == "sure" else "source"
-    if any(s.start < m.end() and m.start(group) < s.end for s in cue):
+    words, named = Span(*m.span("words")), Span(*m.span("source"))
+    if any(s.start < m.end() and words.start < s.end for s in cue):
         return None
-    stop = _STOPS.search(text, m.start(named), m.end(named))
-    if m.re is _TO and (by := _BY.search(text, m.start(named), m.end(named))):
-        return Cited(Span(*m.span(group)), Span(m.start(named), by.start()))
-    if any(m.start(named) <= s.start < m.end(named) for s in source):
+    if m.re is _TO and (by := _BY.search(text, *named)):
+        return Cited(words, Span(named.start, by.start()))
+    if any(named.start <= s.start < named.end for s in source):
         return None
-    span = txt.trim(text, Span(m.start(named), stop.start() if stop else m.end(named)))
-    if group == "words" and m.re in (_CITES, _LEADS) and not _GIVES.search(text[span.start : span.end]):
+    stop = _STOPS.search(text, *named)
+    named = txt.trim(text, Span(named.start, stop.start() if stop else named.end))
+    if _may_be_a_reason(m) and not _GIVES.search(text[slice(*named)]):
         return None
-    return Cited(Span(*m.span(group)), span)
+    return Cited(words, named)
+
+
+def _may_be_a_reason(m: re.Match[str]) -> bool:
+    """Whether the words of the citing may lead to something else than a source: “citing the need for haste”."""
+    return m.re is _LEADS or (m.re is _CITES and not m["sure"])
 
 
 def _heard(text: str, content: Sequence[Span], cue: Sequence[Span]) -> re.Match[str] | None:
