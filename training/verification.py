@@ -1,46 +1,62 @@
-"""Learn how sure it is that words of checking speak of a statement: `verification_weights` from the practice texts.
+"""Learn of which statements words of checking speak: `verification_weights` from the practice texts.
 
     python -m training.verification          learn from all, and write the weights
     python -m training.verification --out    the same, each text tied with weights that have not seen it
 
-A choice is a check with the statements near it and nothing; right are those that the gold ties to words that overlap
-the check's, with its status. A log-linear model of the choice, with a ridge, by gradient ascent; a few seconds.
+Two models, log-linear with a ridge, by gradient ascent; under a minute. The first chooses one statement of those near a
+check, or none; right are those that the gold ties to words that overlap the check's, with its status. The second
+decides, given a right one, of each other whether the gold ties it to the same words.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from evaluation.gold import occurrences, read
 from evaluation.golds import golds
 from evaluation.practice.verification.score import HERE as PRACTICE
-from reportedly.resolve.doubt import verification_ties
-from reportedly.resolve.doubt.verification import Told, find_checks, verify
+from reportedly.resolve.doubt import verification_weights
+from reportedly.resolve.doubt.verification import Check, Told, find_checks, verify
 from reportedly.resolve.doubt.verification_ties import Ties
+from reportedly.resolve.doubt.verification_weights import MORE, WEIGHTS
 from reportedly.resolve.doubt.verification_words import CHECKING
+from reportedly.types import Verification
 
-OUT = Path(verification_ties.__file__).with_name("verification_weights.py")
+OUT = Path(verification_weights.__file__)
 RIDGE = 3.0
 PRIOR = {
     "place beside": 2.0, "place sentence": 2.0, "place touches": 2.5, "place within": 2.5, "place line beside": 0.7,
     "place paragraph": 0.5, "place line": -1.0, "place after": -1.0, "nearest": 0.7, "rank": -1.0, "bare, nearest": 0.5,
     "nothing shared": -0.7, "hardly shared": -0.7, "share": 1.0, "shared": 1.0, "owner": 1.5, "not the owner": -0.7,
     "label, line": 2.5, "label, line beside": 1.5, "label, paragraph": 1.0, "figure": 2.0, "figure, line": 2.0,
-    "no figure": -1.5, "picture": 1.0, "no picture": -1.0, "wish": -1.0, "voice": -0.5,
+    "no figure": -1.5, "few": -2.0, "picture": 1.0, "no picture": -1.0, "wish": -1.0, "voice": -0.5, "answer": -0.7, "its own": 1.0, "not its own": -0.5,
     "same figure": 1.0, "another figure": 0.7, "part": 3.0, "no part": -1.5, "dead": 1.0, "none dead": -1.0,
     "none, record": 0.7, "none, contrast": 0.7, "none, object": 0.5, "none": 0.3,
 }  # fmt: skip
 """What a reader would expect before any text: what few texts show is drawn towards it, not towards nothing."""
+PRIOR_OF_MORE = {
+    "holds": 0.7, "held": 0.5, "holds, alike": 1.0, "held, alike": 1.0, "holds, more": -1.0, "held, more": -1.0,
+    "held, object": -1.0, "repeats": 1.0, "repeats, confirmed": -2.0, "repeats, wish": -2.0, "same figure": 1.0,
+    "counted": -2.0, "counted, within": 2.0, "counted, next": 1.5, "counted, odds": 1.0, "counted, figure": 0.5, "counted, no figure": -1.0,
+    "plural": -1.0, "plural, same source": 1.0, "plural, every": 0.5, "plural, odds": 1.5, "plural, wish": -1.0,
+    "plural, same paragraph": 0.5, "one": -3.0, "one, odds": 1.0, "one, record": 1.5, "counted, wish": -1.0,
+}  # fmt: skip
 TUNED = ("p01", "p03", "p05", "p07", "p09")
 """The practice accounts that are learned from; the others are set aside."""
 STEPS, RATE = 300, 0.004
 Choice = tuple[list[dict[str, float]], list[int]]
+"""What tells of nothing and of each statement near a check, and which are right."""
+Share = tuple[dict[str, float], bool]
+"""What tells that a statement shares what is said of another, and whether it does."""
+Place = tuple[int, int]
+Weights = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +67,7 @@ class Text:
     text: str
     outlet: str | None
     told: list[Told]
-    gold: dict[str, tuple[str, list[tuple[int, int]]]]
+    gold: dict[str, tuple[str, list[Place]]]
 
 
 def texts() -> Iterator[Text]:
@@ -81,43 +97,85 @@ def choices(one: Text) -> Iterator[Choice]:
     for check in checks:
         if check.way in ("inner", "opening") or ties.is_told(check):
             continue
-        options, right = [ties.nothing(check)], []
-        for rank, told in ties.candidates(check):
+        options, right = [ties.signs.nothing(check)], []
+        for near in ties.candidates(check):
+            told = near.told
+            if ties.signs.is_far(check, told):
+                continue
             status, spans = one.gold.get(told.id, (None, []))
-            if any(s < check.span.end and check.span.start < e for s, e in spans) and status == ties.status(
-                check, told
-            ):
-                right += [len(options)] if not ties.is_far(check, told) else []
-            if not ties.is_far(check, told):
-                options.append(ties.features(check, told, rank))
+            if _overlap(check, spans) and status == ties.signs.status(check, told):
+                right.append(len(options))
+            options.append(ties.signs.of(check, near))
         yield options, right or [0]
+
+
+def shares(one: Text) -> Iterator[Share]:
+    """Every statement that may share what the gold says of another, and whether it does."""
+    checks = find_checks(one.text, one.outlet)
+    ties = Ties(one.text, one.told, CHECKING["en"], checks)
+    for check in checks:
+        right = {key for key, (_, spans) in one.gold.items() if _overlap(check, spans)}
+        near = [] if check.way in ("inner", "opening") or ties.is_told(check) else ties.near(check)
+        firsts = [t for t, _ in near if t.id in right] or [t for t in one.told if t.id in right]
+        if not firsts:
+            continue
+        seen = {firsts[0].id}
+        for told, signs in ties.others.of_more(check, firsts[0], near):
+            seen.add(told.id)
+            yield signs, told.id in right
+        for first in firsts[:1] + [t for t, _ in near if t.id in right & seen and t is not firsts[0]]:
+            for told, signs in ties.others.of_kin(check, first):
+                if told.id not in seen:
+                    yield signs, told.id in right
+                seen.add(told.id)
+
+
+def _overlap(check: Check | Verification, spans: list[Place]) -> bool:
+    return any(s < check.span.end and check.span.start < e for s, e in spans)
 
 
 def learn(given: list[Choice]) -> dict[str, float]:
     """The weights that make the right choices most likely, held back by a ridge; several right ones share theirs."""
     names = sorted({n for options, _ in given for features in options for n in features})
-    at = {n: i for i, n in enumerate(names)}
-    tables = []
-    for options, right in given:
-        x = np.zeros((len(options), len(names)))
-        for i, features in enumerate(options):
-            for name, value in features.items():
-                x[i, at[name]] = value
-        tables.append((x, right))
-    prior = np.array([PRIOR.get(n, 0.0) for n in names])
-    w, speed = prior.copy(), np.zeros(len(names))
-    for _ in range(STEPS):
-        slope = -RIDGE * (w - prior)
+    tables = [(_table(options, names), right) for options, right in given]
+
+    def slope(w: Weights) -> Weights:
+        total = np.zeros(len(names))
         for x, right in tables:
             odds = x @ w
             p = np.exp(odds - odds.max())
             p /= p.sum()
             share = np.zeros(len(p))
             share[right] = p[right] / p[right].sum()
-            slope += x.T @ (share - p)
-        speed = 0.9 * speed + slope
+            total += x.T @ (share - p)
+        return total
+
+    return _climbed(names, PRIOR, slope)
+
+
+def learn_more(given: list[Share]) -> dict[str, float]:
+    """The weights that make it most likely that those share which do, held back by a ridge."""
+    names = sorted({n for features, _ in given for n in features})
+    x, y = _table([features for features, _ in given], names), np.array([float(shared) for _, shared in given])
+    return _climbed(names, PRIOR_OF_MORE, lambda w: x.T @ (y - 1 / (1 + np.exp(-x @ w))))
+
+
+def _table(rows: list[dict[str, float]], names: list[str]) -> Weights:
+    at = {n: i for i, n in enumerate(names)}
+    x = np.zeros((len(rows), len(names)))
+    for i, features in enumerate(rows):
+        for name, value in features.items():
+            x[i, at[name]] = value
+    return x
+
+
+def _climbed(names: list[str], expected: dict[str, float], slope: Callable[[Weights], Weights]) -> dict[str, float]:
+    prior = np.array([expected.get(n, 0.0) for n in names])
+    w, speed = prior.copy(), np.zeros(len(names))
+    for _ in range(STEPS):
+        speed = 0.9 * speed + slope(w) - RIDGE * (w - prior)
         w += RATE * speed
-    return {n: round(float(w[i]), 3) for n, i in at.items()}
+    return {n: round(float(value), 3) for n, value in zip(names, w, strict=True)}
 
 
 def scored(one: Text, verbose: bool) -> tuple[int, int, int]:
@@ -126,12 +184,7 @@ def scored(one: Text, verbose: bool) -> tuple[int, int, int]:
     right = 0
     for told in one.told:
         ours, gold = found.get(told.id), one.gold.get(told.id)
-        hit = bool(
-            ours
-            and gold
-            and ours.status == gold[0]
-            and any(s < ours.span.end and ours.span.start < e for s, e in gold[1])
-        )
+        hit = bool(ours and gold and ours.status == gold[0] and _overlap(ours, gold[1]))
         right += hit
         if verbose and not hit and (ours or gold):
             words = " ".join(one.text[s:e] for s, e in told.content)[:90]
@@ -146,17 +199,25 @@ def left_out(verbose: bool) -> tuple[int, int, int]:
     every = list(texts())
     each = [list(choices(one)) for one in every]
     total = np.zeros(3, int)
-    kept = dict(verification_ties.WEIGHTS)
+    kept = dict(WEIGHTS), dict(MORE)
     for i, one in enumerate(every):
-        _use(learn([choice for k, some in enumerate(each) if k != i for choice in some]))
+        _use(*_learned([t for k, t in enumerate(every) if k != i], [c for k, c in enumerate(each) if k != i]))
         total += scored(one, verbose)
-    _use(kept)
+    _use(*kept)
     return int(total[0]), int(total[1]), int(total[2])
 
 
-def _use(weights: dict[str, float]) -> None:
-    verification_ties.WEIGHTS.clear()
-    verification_ties.WEIGHTS.update(weights)
+def _learned(given: list[Text], each: list[list[Choice]]) -> tuple[dict[str, float], dict[str, float]]:
+    """The weights of both models; the second is learned with the first in use."""
+    first = learn([choice for some in each for choice in some])
+    _use(first, MORE)
+    return first, learn_more([share for one in given for share in shares(one)])
+
+
+def _use(first: dict[str, float], more: dict[str, float]) -> None:
+    for shipped, weights in ((WEIGHTS, dict(first)), (MORE, dict(more))):
+        shipped.clear()
+        shipped.update(weights)
 
 
 def main(arguments: list[str]) -> int:
@@ -167,17 +228,27 @@ def main(arguments: list[str]) -> int:
             f"each text left out: precision {right / max(1, ours):.3f}, recall {right / max(1, gold):.3f}, n = {gold}"
         )
         return 0
-    given = [choice for one in texts() for choice in choices(one)]
-    weights = learn(given)
-    lines = "".join(f'    "{name}": {value},\n' for name, value in sorted(weights.items()))
+    given = list(texts())
+    each = [list(choices(one)) for one in given]
+    first, more = _learned(given, each)
+    parts = []
+    for name, weights in (("WEIGHTS", first), ("MORE", more)):
+        lines = "".join(f'    "{key}": {value},\n' for key, value in sorted(weights.items()))
+        parts.append(f"{name}: dict[str, float] = {{\n{lines}}}\n{_TOLD[name]}\n")
     OUT.write_text(
-        '"""How much each thing tells whether a check speaks of a statement; '
-        'learned by `training/verification.py`."""\n\n'
-        "from __future__ import annotations\n\nWEIGHTS: dict[str, float] = {\n" + lines + "}\n",
+        '"""How much each thing tells of which statements a check speaks; learned by `training/verification.py`."""\n\n'
+        "from __future__ import annotations\n\n" + "\n".join(parts),
         encoding="utf-8",
     )
-    print(f"{len(given)} checks, {sum(right != [0] for _, right in given)} of statements near, {len(weights)} weights")
+    near = sum(right != [0] for some in each for _, right in some)
+    print(f"{sum(map(len, each))} checks, {near} of statements near, {len(first)} and {len(more)} weights")
     return 0
+
+
+_TOLD = {
+    "WEIGHTS": '"""That it speaks of one, and of no other."""',
+    "MORE": '"""That it speaks of another as well."""',
+}
 
 
 if __name__ == "__main__":

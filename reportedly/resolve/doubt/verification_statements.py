@@ -19,6 +19,9 @@ _WINDOW = 12
 _COPIES = 24
 """Statements that repeat a figure or a claim and share its fate, at most."""
 
+_BACK = 8
+"""Statements before one in which who a pronoun is may be named."""
+_PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that|we|i|)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _NUMBER = re.compile(r"(?<![\w.,])[$£€]?\d[\d,.]*")
 _CLOCK = re.compile(r"\b([0-2]?\d):([0-5]\d)\b")
@@ -40,6 +43,8 @@ class Statements:
         self.by_id = {a.id: a for a in self.told}
         self.figures = {a.id: self.figures_of(self.words(a.content)) for a in self.told}
         self._stemmed: dict[str, frozenset[str]] = {}
+        self._owners: dict[str, frozenset[str]] = {}
+        self._at = {a.id: i for i, a in enumerate(self.told)}
         self._children: dict[str, list[Told]] = defaultdict(list)
         self._by_figure: dict[float, list[Told]] = defaultdict(list)
         for told in self.told:
@@ -97,26 +102,32 @@ class Statements:
         first = bisect_left(self.starts, at)
         return [a for a in self.told[first : first + _WINDOW] if a.start < at + reach]
 
-    def nested(self, told: Told) -> list[Told]:
-        """The statements that hold one, and that it holds, when they are about the same."""
-        out: list[Told] = []
-        parent = told.parent
-        while parent in self.by_id and len(out) < 6:
-            out.append(self.by_id[parent])
-            parent = self.by_id[parent].parent
+    def nest(self, told: Told) -> list[tuple[str, Told]]:
+        """The statements that hold one (“holds”) and that it holds (“held”), a bounded number."""
+        out: list[tuple[str, Told]] = []
+        up = told.parent
+        while up in self.by_id and len(out) < 6:
+            out.append(("holds", self.by_id[up]))
+            up = self.by_id[up].parent
         waiting = list(self._children.get(told.id, ()))[:6]
         while waiting and len(out) < 12:
             child = waiting.pop()
-            out.append(child)
+            out.append(("held", child))
             waiting += self._children.get(child.id, ())[:6]
-        return [other for other in out if self._same_matter(told, other)]
+        return out
 
-    def _same_matter(self, told: Told, other: Told) -> bool:
+    def same_matter(self, told: Told, other: Told) -> bool:
+        """Whether two say the same: they share a figure, or half of the words of the shorter."""
         figures = self.figures[told.id]
         if figures:
             return bool(figures & self.figures[other.id])
         mine, others = self.matter(told), self.matter(other)
         return bool(mine and others) and len(mine & others) * 2 >= min(len(mine), len(others))
+
+    def between(self, told: Told, other: Told) -> str:
+        """The words between two statements."""
+        first, last = sorted((told, other), key=lambda t: t.start)
+        return self.text[first.end : last.start]
 
     def repeated(self, told: Told) -> list[Told]:
         """Statements near it that repeat a claim: most of its words, as much denied as it is."""
@@ -147,10 +158,25 @@ class Statements:
                     out[other.id] = other
         return list(out.values())
 
-    def root(self, told: Told) -> str:
-        """Who is answerable for a statement: the source of the outermost that holds it."""
+    def top(self, told: Told) -> Told:
+        """The outermost statement that holds one."""
         for _ in range(6):
             if told.parent not in self.by_id:
                 break
             told = self.by_id[told.parent]
-        return re.sub(r"[’']s?$", "", plain(self.words(told.source))) or told.id
+        return told
+
+    def root(self, told: Told) -> str:
+        """Who is answerable for a statement: the source of the outermost that holds it."""
+        top = self.top(told)
+        return re.sub(r"[’']s?$", "", plain(self.words(top.source))) or top.id
+
+    def owner(self, told: Told) -> frozenset[str]:
+        """The stems of who says it; where that is a pronoun, of the last source before it that is none."""
+        if told.id not in self._owners:
+            at = self._at[told.id]
+            earlier = [told, *reversed(self.told[max(0, at - _BACK) : at])]
+            named = (a for a in earlier if not _PRONOUN.fullmatch(self.words(a.source).strip()))
+            whose = next(named, told)
+            self._owners[told.id] = self.stems(self.words(whose.source))
+        return self._owners[told.id]

@@ -7,69 +7,26 @@ weights are learned from the practice texts by `training/verification.py`.
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.resolve.doubt.verification_statements import YEARS, Statements, plain
+from reportedly.resolve.doubt.verification_others import Others
+from reportedly.resolve.doubt.verification_signs import Candidate, Signs, weigh
+from reportedly.resolve.doubt.verification_statements import Statements
 from reportedly.resolve.doubt.verification_values import Check, Told
-from reportedly.resolve.doubt.verification_weights import WEIGHTS
+from reportedly.resolve.doubt.verification_weights import MORE, WEIGHTS
 from reportedly.resolve.doubt.verification_words import Checking
-from reportedly.types import Span, VerificationStatus
+from reportedly.types import VerificationStatus
 
-LEAST = 0.5
-"""The least probability with which a check is tied."""
 _WINDOW = 12
 """Statements before a check that it may speak of."""
 _REACH = 1500
 """Code points before a check in which these stand."""
 _FAR = 6000
 """The same where a check counts what it speaks of (“any of the three figures”), or is a verdict on the page's claim."""
-_FEW = 12
-"""Figures up to this are seldom the number that a check speaks of."""
-_SHORT = 14
-"""Words of a statement that is a figure and little else."""
-_BESIDE = 60
-"""Code points between a statement and the sentence of a check that is beside it."""
-_PREPOSITION = re.compile(r"^(?:of|for|to|in|about|on|with|that|whether|if)\s+")
-_POSSESSIVE = re.compile(r"([\w.-]+(?:\s[\w.-]+){0,2})(?:[’']s?\s|\b(?<=s)[’']\s)|\b(?:of|by|from)\s+(.{2,50})$")
-_NEGATED = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|only)\b|n[’']t\b", re.IGNORECASE)
-_EVERY = re.compile(r"\b(?:all|any|every|each|none)\b", re.IGNORECASE)
-_THIS = re.compile(r"\b(?:this|that|it)\b", re.IGNORECASE)
-_PART = re.compile(
-    r"(?:it|they|(?:its|their)\s.*|(?:the|this|that|one|another)\s(?:document|letter|e-?mail|contract|memo|text"
-    r"|message|video|recording"
-    r"|agreement|order|file|report|list|paper|record|clause|paragraph|clip|footage|note)s?(?:\s.*)?)",
-    re.IGNORECASE,
-)
-"""A document that was spoken of, or a part of it."""
-_FIRSTHAND = re.compile(
-    r"\b(?:reviewed|seen|obtained|verified|examined|shared|viewed|geolocated|analy[sz]ed|checked|[Ww]e|[Oo]ur|I)\b"
-)
-"""Words of who saw a record, or the place, for themselves."""
-_QUALITY = re.compile(r"\b(?:authenticity|accuracy|truth|veracity|provenance|location|source|origin)(?:\s+of)?\b")
-_OWN_WORDS = re.compile(r"(?:we|this\s(?:news)?paper|(?:our|this)\s(?:report|article|story|piece))", re.IGNORECASE)
-_TOLL = re.compile(r"\b(?:tolls?|casualt\w+|dead|deaths|losses)\b", re.IGNORECASE)
-_DEAD = re.compile(
-    r"\b(?:kill\w*|dead|die[ds]?|deaths?|bodies|injur\w+|wounded|victims|lives|drowned)\b", re.IGNORECASE
-)
-_AGAINST = re.compile(
-    r"\b(?:however|but|yet|in\sfact|in\sreality|actually|only|just|still|no|not|never|nothing|none|nobody|instead"
-    r"|different|nor|otherwise|fewer|contradict\w*|although|though|while|whereas|intact|unharmed|undamaged|opposite"
-    r"|falsely|rather|long\sbefore|already)\b|n[’']t",
-    re.IGNORECASE,
-)
-_TOWARDS = re.compile(
-    r"\b(?:confirm\w*|supports?|supported|consistent|exactly|indeed|bears?\s(?:out|that|this|the)|bore\sout|match\w*"
-    r"|agrees?|right|correct|corroborat\w+|backs?|the\ssame|precisely|true|similar|also)\b",
-    re.IGNORECASE,
-)
-_SWEEPING = re.compile(
-    r"\b(?:no|not|never|nothing|none|nobody|all|every|each|always|ever|any|only|neither|nor|everyone|everything|fully"
-    r"|entire|whole|nowhere|without)\b|n[’']t\b",
-    re.IGNORECASE,
-)
+_BEHIND = 12
+"""Code points behind what was said in which it may be told that there was no proof."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +44,8 @@ class Ties:
     def __init__(self, text: str, attributions: Sequence[Told], lexicon: Checking, checks: Sequence[Check]) -> None:
         self.statements = Statements(text, attributions, lexicon)
         self.text, self.lexicon = text, lexicon
-        self.voices = self._voices(checks)
+        self.signs = Signs(self.statements, self._voices(checks))
+        self.others = Others(self.statements, self.signs)
 
     def _voices(self, checks: Sequence[Check]) -> frozenset[str]:
         """The statements that are checks themselves: “The ministry called the report false”."""
@@ -102,105 +60,46 @@ class Ties:
         return frozenset(out)
 
     def of(self, check: Check) -> list[Tie]:
-        """The statements that a check is tied to, with those that repeat them or that they are nested in."""
+        """The statements that a check is tied to: the likeliest, and those that share what is said of it."""
         if self.is_told(check):
             return []
         if check.way in ("inner", "opening"):
             found = [Tie(told=t, status=check.status, probability=0.9) for t in self._in_clause(check)]
-            return self._spread(check, found)
-        nothing = weigh(self.nothing(check), WEIGHTS)
-        scored = []
-        for rank, told in self.candidates(check):
-            if self.is_far(check, told):
-                continue
-            odds = weigh(self.features(check, told, rank), WEIGHTS) - nothing
-            sure = 1 / (1 + math.exp(-max(-50.0, min(50.0, odds))))
-            scored.append(Tie(told=told, status=self.status(check, told), probability=sure))
-        scored.sort(key=lambda tie: -tie.probability)
-        return self._spread(check, self._chosen(check, scored))
-
-    def is_far(self, check: Check, told: Told) -> bool:
-        """Whether a statement is too far from what the check names: no word shared, or not beside it."""
-        place = self._place(check, told)
-        if check.way in ("record", "contrast") and place not in ("beside", "sentence", "around", "line beside"):
-            return True
-        shown = self._shown(check, told)
-        matter = self.statements.matter(told)
-        shared = len(
-            self.statements.stems(shown) & (matter | self.statements.stems(self.statements.words(told.source)))
-        )
-        if check.way == "record":
-            short = len(self.statements.words(told.content).split()) < _SHORT and self._compares(check, told)
-            tells = (
-                self._compares(check, told) or _TOWARDS.search(shown) is not None or self._speaks_against(shown, told)
-            )
-            tells = tells or _FIRSTHAND.search(self.text, *check.span) is not None
-            listed = self.lexicon.records.search(self.statements.words(told.source))
-            return listed is not None or not tells or not (shared or short)
-        if check.way == "contrast" and check.about and check.status != "corrected":
-            named = self.statements.stems(check.about)
-            if check.status == "unconfirmed":
-                return 2 * len(named & matter) < len(named)
-            return not (shared and self._turns(check, told)) and not self._compares(check, told)
-        about = _PREPOSITION.sub("", check.about)
-        stems = self.statements.stems(about)
-        own = check.status == "unconfirmed" and place in ("beside", "sentence")
-        if check.way == "plain" and len(stems) >= 2 and not self.is_bare(about) and place != "within" and not own:
-            taken_up = self.lexicon.claims.search(about) or self.lexicon.figures.search(about)
-            return not taken_up and not stems & (matter | self.statements.stems(self.statements.words(told.source)))
-        return False
-
-    def _turns(self, check: Check, told: Told) -> bool:
-        """Whether one says no to what the other says."""
-        shown, said = self._shown(check, told), self.statements.words(told.content)
-        return bool(_NEGATED.search(shown)) != bool(_NEGATED.search(said))
-
-    def _compares(self, check: Check, told: Told) -> bool:
-        """Whether both give figures, of which one can contradict the other."""
-        theirs = self.statements.figures_of(self._shown(check, told))
-        return bool(self.statements.figures[told.id] and theirs)
-
-    def _chosen(self, check: Check, scored: list[Tie]) -> list[Tie]:
-        """As many as the check speaks of: “either number”, “these accounts”, or one."""
-        counted, scored = scored, [t for t in scored if t.probability >= LEAST]
-        if check.way == "record":
-            return scored[:2]  # one says so, the other says otherwise
-        many = self.lexicon.many.search(check.about)
-        if many is None or check.way not in ("plain", "apposed"):
-            return scored[:1]
-        count = self.lexicon.counts.get((many["count"] or "").casefold(), 0)
-        if not count and not scored:
+            return self._with_kin(check, found)
+        near = self.near(check)
+        if not near or near[0][1] < 0:
             return []
-        if not count:
-            whose = self.statements.root(scored[0].told)
-            every = _EVERY.search(check.about) and not _THIS.search(check.about)
-            return [t for t in scored if every or self.statements.root(t.told) == whose]
-        roots: dict[str, Tie] = {}
-        for tie in counted if scored else ():
-            if tie.probability < LEAST / 2:
-                break
-            roots.setdefault(self.statements.root(tie.told), tie)
-        return list(roots.values())[:count]
+        first, odds = near[0]
+        chosen = [Tie(told=first, status=self.signs.status(check, first), probability=_likely(odds))]
+        for told, signs in self.others.of_more(check, first, near):
+            odds = weigh(signs, MORE)
+            if odds >= 0:
+                chosen.append(Tie(told=told, status=self.signs.status(check, told), probability=_likely(odds) * 0.9))
+        return self._with_kin(check, chosen)
 
-    def _spread(self, check: Check, chosen: list[Tie]) -> list[Tie]:
+    def near(self, check: Check) -> list[tuple[Told, float]]:
+        """The statements that a check may speak of, with the log-odds that it does and speaks of no other."""
+        nothing = weigh(self.signs.nothing(check), WEIGHTS)
+        found = [
+            (one.told, weigh(self.signs.of(check, one), WEIGHTS) - nothing)
+            for one in self.candidates(check)
+            if not self.signs.is_far(check, one.told)
+        ]
+        return sorted(found, key=lambda pair: -pair[1])
+
+    def _with_kin(self, check: Check, chosen: list[Tie]) -> list[Tie]:
         """The ties, and those of statements that are nested with these or repeat them."""
         out = {tie.told.id: tie for tie in chosen}
-        figures = self.lexicon.figures.search(check.about) is not None
         for tie in chosen:
-            near = [*self.statements.nested(tie.told)]
-            if check.status != "confirmed" and check.way in ("plain", "label", "inner"):
-                near += self.statements.repeated(tie.told)
-            if figures:
-                near += self.statements.copies(tie.told)
-            for other in near:
-                if not self._is_check(other, check):
-                    out.setdefault(other.id, Tie(told=other, status=tie.status, probability=tie.probability * 0.9))
+            for told, signs in self.others.of_kin(check, tie.told):
+                if weigh(signs, MORE) >= 0 and not self._is_check(told, check):
+                    out.setdefault(told.id, Tie(told=told, status=tie.status, probability=tie.probability * 0.9))
         return list(out.values())
 
     # ------------------------------------------------------------ who may be meant
 
-    def candidates(self, check: Check) -> list[tuple[int, Told]]:
-        """The statements that a check may speak of, with how many lie between, nearest first."""
+    def candidates(self, check: Check) -> list[Candidate]:
+        """The statements that a check may speak of, nearest first."""
         many = self.lexicon.many.search(check.about)
         far = check.way == "label" or (
             many is not None and self.lexicon.counts.get((many["count"] or "").casefold(), 0) > 2
@@ -209,14 +108,16 @@ class Ties:
         found = [
             t for t in before if not self._is_check(t, check) and (t.start < check.span.end or check.way == "object")
         ]
+        greatest = 0.0
         if self.lexicon.figures.search(check.about) and check.way in ("plain", "apposed"):
-            counted = [t for t in found if max(self.statements.figures[t.id], default=0) > _FEW]
-            found = counted or [t for t in found if self.statements.figures[t.id]] or found
+            found = [t for t in found if self.statements.figures[t.id]] or found
+            greatest = max((f for t in found for f in self.statements.figures[t.id]), default=0.0)
         if check.way == "label" and not any("\n" not in self.text[t.end : check.span.start] for t in found[:1]):
             found = self.statements.told[:1] if self.statements.told[0].end <= check.span.start else found
-        out = list(enumerate(found))
+        out = [Candidate(told=t, between=i, greatest=greatest) for i, t in enumerate(found)]
         if check.way == "object":
-            out += [(0, t) for t in self.statements.after(check.sentence.end, 200)[:3]]
+            after = self.statements.after(check.sentence.end, 200)[:3]
+            out += [Candidate(told=t, between=0, greatest=greatest) for t in after]
         return out
 
     def is_told(self, check: Check) -> bool:
@@ -234,8 +135,10 @@ class Ties:
         """Whether a statement is the check itself, read as one: “This paper could not confirm the number”."""
         if check.way in ("inner", "opening") or self.lexicon.claims.match(self.statements.words(told.cue)):
             return False
-        if any(s.start < check.span.start and check.span.end <= s.end for s in told.content):
+        if any(s.start <= check.span.start and check.span.end <= s.end for s in told.content):
             return True
+        if check.way == "proof" and told.content and told.content[-1].end + _BEHIND <= check.span.end:
+            return False  # what was said, and then that no proof was given
         return any(check.span.start <= s.start and s.end <= check.span.end for s in (told.cue or told.content))
 
     def _in_clause(self, check: Check) -> list[Told]:
@@ -254,150 +157,6 @@ class Ties:
         after = [a for a in sentence if a.start >= check.span.start or a.end <= check.span.start]
         return sorted(after, key=lambda a: max(a.start - check.span.end, check.span.start - a.end))[:1]
 
-    # ------------------------------------------------------------ how likely
 
-    def nothing(self, check: Check) -> dict[str, float]:
-        """What tells that a check speaks of none of the statements near it."""
-        bare = self.is_bare(_PREPOSITION.sub("", check.about))
-        return {f"none, {check.way}": 1.0, f"none, {check.status}": 1.0, "none, bare": float(bare), "none": 1.0}
-
-    def features(self, check: Check, told: Told, rank: int) -> dict[str, float]:
-        """What tells whether a check speaks of a statement; `rank` statements lie between."""
-        about = _PREPOSITION.sub("", check.about)
-        bare = self.is_bare(about)
-        place = self._place(check, told)
-        found = {
-            f"place {place}": 1.0,
-            f"{check.way}, {place}": 1.0,
-            "rank": min(rank, 6) / 6,
-            "nearest": float(rank == 0),
-            "bare, nearest": float(bare and rank == 0),
-            f"bare, {place}": float(bare),
-        }
-        found |= self._named(about, told, place)
-        found |= self._shared(about, told, bare)
-        if check.way == "object" and place == "after":
-            part = _PART.fullmatch(self.statements.words(told.source).strip())
-            found["part" if part else "no part"] = 1.0
-        found["wish"] = float(self.is_wish(told))
-        found["voice"] = float(told.id in self.voices)
-        if check.way in ("record", "contrast", "object"):
-            found |= self._weighed(check, told)
-        return {name: value for name, value in found.items() if value}
-
-    def is_bare(self, about: str) -> bool:
-        """Whether what is checked is named by no more than a noun or a pronoun: “this”, “the account”."""
-        if not about.strip() or self.lexicon.anaphora.fullmatch(about):
-            return True
-        left = _QUALITY.sub("", self.lexicon.claims.sub("", self.lexicon.figures.sub("", about)))
-        return not self.statements.stems(left) and len(about.split()) < 8
-
-    def _place(self, check: Check, told: Told) -> str:
-        sentence = check.sentence
-        if any(check.span.start <= s.start and s.end <= check.span.end for s in told.content):
-            return "within"
-        if any(s.start < check.span.end and check.span.start < s.end for s in (*told.source, *told.cue)):
-            return "touches"
-        if told.start >= sentence.end:
-            return "after"
-        if told.end > sentence.start:
-            return "sentence" if told.start >= sentence.start or told.end <= check.span.start else "around"
-        between = self.text[told.end : sentence.start]
-        line = "\n" in between
-        following = self.statements.after(told.end, len(between))
-        if len(between) < _BESIDE and not following:
-            return "line beside" if line else "beside"
-        return "line" if line else "paragraph"
-
-    def _named(self, about: str, told: Told, place: str) -> dict[str, float]:
-        """Whether what is named fits: a figure to figures, a picture to pictures, an owner to the source."""
-        found: dict[str, float] = {}
-        words = self.statements.words
-        if self.lexicon.figures.search(about):
-            figure = bool(self.statements.figures[told.id])
-            found["figure" if figure else "no figure"] = 1.0
-            many = self.lexicon.many.search(about)
-            found["figure, counted"] = float(figure and many is not None)
-            found[f"figure, {place}"] = float(figure)
-            if _TOLL.search(about):
-                found["dead" if _DEAD.search(words(told.content)) else "none dead"] = 1.0
-        elif self.lexicon.pictures.search(about):
-            around = self.text[max(0, told.start - 120) : min(told.end, told.start + 500)]
-            found["picture" if self.lexicon.pictures.search(around) else "no picture"] = 1.0
-        if owner := _POSSESSIVE.search(about):
-            stems = self.statements.stems(owner[1] or owner[2])
-            if stems:
-                found["owner" if stems & self.statements.stems(words(told.source)) else "not the owner"] = 1.0
-        source = words(told.source).strip().casefold()
-        if (source, about[:4].casefold()) in {("he", "her "), ("she", "his ")}:
-            found["not the owner"] = 1.0
-        return found
-
-    def _shared(self, about: str, told: Told, bare: bool) -> dict[str, float]:
-        matter = self.statements.matter(told) | self.statements.stems(self.statements.words(told.source))
-        stems = self.statements.stems(about)
-        shared = len(stems & matter)
-        found = {"shared": min(shared, 4) / 4, "share": shared / len(stems) if stems else 0.0}
-        if stems & self.statements.stems(self.statements.words(told.source)):
-            found["shared with the source"] = 1.0
-        if not bare and not shared:
-            found["nothing shared"] = 1.0
-        if about and not bare and len(stems) > 2 and shared < 2:
-            found["hardly shared"] = 1.0
-        return found
-
-    def _weighed(self, check: Check, told: Told) -> dict[str, float]:
-        """How what a record shows, or the next sentence says, stands to a statement."""
-        shown = self._shown(check, told)
-        mine = {f for f in self.statements.figures[told.id] if f not in YEARS}
-        theirs = {f for f in self.statements.figures_of(shown) if f not in YEARS}
-        shared = len(self.statements.stems(shown) & self.statements.matter(told))
-        return {
-            "same figure": float(bool(mine & theirs)),
-            "another figure": float(bool(mine and theirs and not mine & theirs)),
-            "towards": float(bool(_TOWARDS.search(shown))),
-            "against": float(bool(_AGAINST.search(shown))),
-            "sweeping": float(bool(_SWEEPING.search(self.statements.words(told.content)))),
-            "shown": min(shared, 4) / 4,
-            "nothing shown": float(not shared),
-        }
-
-    def _shown(self, check: Check, told: Told) -> str:
-        low = check.sentence.start if told.end <= check.sentence.start else min(told.end, check.span.start)
-        return self.text[low : min(check.sentence.end, low + 500)]
-
-    def status(self, check: Check, told: Told) -> VerificationStatus:
-        """A check's status for one statement: a record bears out or belies, and the outlet's own words are"
-        " corrected."""
-        status = check.status
-        if check.way in ("record", "object"):
-            shown = self._shown(check, told)
-            mine = {f for f in self.statements.figures[told.id] if f not in YEARS}
-            theirs = {f for f in self.statements.figures_of(shown) if f not in YEARS}
-            beside = check.way == "record" or self._place(check, told) in ("beside", "line beside")
-            if mine and theirs and beside:
-                status = "confirmed" if mine & theirs else "disputed"
-            elif check.way == "record" and self._speaks_against(shown, told):
-                status = "disputed"
-        source = self.statements.words(told.source).strip()
-        own = "version" in source and re.match(r"(?:an?|the|our)\s", source, re.IGNORECASE)
-        own = own or _OWN_WORDS.fullmatch(source)
-        return "corrected" if status == "disputed" and own else status
-
-    def _speaks_against(self, shown: str, told: Told) -> bool:
-        """Whether a record belies a statement by its words: “but …”, “only …”, or what no one case allows."""
-        if _AGAINST.search(shown):
-            return True
-        return not _TOWARDS.search(shown) and bool(_SWEEPING.search(self.statements.words(told.content)))
-
-    def is_wish(self, told: Told) -> bool:
-        """Whether a statement is no claim: a hope, a plan, a call, a refusal, a denial of what stands before it."""
-        return bool(told.cue and self.lexicon.wishes.search(self.statements.words(told.cue)))
-
-
-def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The log-odds of features."""
-    return sum(value * weights.get(name, 0.0) for name, value in features.items())
-
-
-__all__ = ["LEAST", "Span", "Tie", "Ties", "plain", "weigh"]
+def _likely(odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, odds))))

@@ -1,0 +1,268 @@
+"""What tells whether a check speaks of a statement, and what it then says of it.
+
+How far it is, what is named (“the number”, “his account”, “the video”), which words are shared, whose it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+
+from reportedly.resolve.doubt.verification_statements import YEARS, Statements
+from reportedly.resolve.doubt.verification_values import Check, Told
+from reportedly.types import VerificationStatus
+
+_PREPOSITION = re.compile(r"^(?:of|for|to|in|about|on|with|that|whether|if)\s+")
+_POSSESSIVE = re.compile(r"([\w.-]+(?:\s[\w.-]+){0,2})(?:[’']s?\s|\b(?<=s)[’']\s)|\b(?:of|by|from)\s+(.{2,50})$")
+_NEGATED = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|only)\b|n[’']t\b", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:it|they|(?:its|their)\s.*|(?:the|this|that|one|another)\s(?:document|letter|e-?mail|contract|memo|text"
+    r"|message|video|recording"
+    r"|agreement|order|file|report|list|paper|record|clause|paragraph|clip|footage|note)s?(?:\s.*)?)",
+    re.IGNORECASE,
+)
+"""A document that was spoken of, or a part of it."""
+_FIRSTHAND = re.compile(
+    r"\b(?:reviewed|seen|obtained|verified|examined|shared|viewed|geolocated|analy[sz]ed|checked|[Ww]e|[Oo]ur|I)\b"
+)
+"""Words of who saw a record, or the place, for themselves."""
+_QUALITY = re.compile(r"\b(?:authenticity|accuracy|truth|veracity|provenance|location|source|origin)(?:\s+of)?\b")
+_OWN_WORDS = re.compile(r"(?:we|this\s(?:news)?paper|(?:our|this)\s(?:report|article|story|piece))", re.IGNORECASE)
+_TOLL = re.compile(r"\b(?:tolls?|casualt\w+|dead|deaths|losses)\b", re.IGNORECASE)
+_DEAD = re.compile(
+    r"\b(?:kill\w*|dead|die[ds]?|deaths?|bodies|injur\w+|wounded|victims|lives|drowned)\b", re.IGNORECASE
+)
+_AGAINST = re.compile(
+    r"\b(?:however|but|yet|in\sfact|in\sreality|actually|only|just|still|no|not|never|nothing|none|nobody|instead"
+    r"|different|nor|otherwise|fewer|contradict\w*|although|though|while|whereas|intact|unharmed|undamaged|opposite"
+    r"|falsely|rather|long\sbefore|already)\b|n[’']t",
+    re.IGNORECASE,
+)
+_TOWARDS = re.compile(
+    r"\b(?:confirm\w*|supports?|supported|consistent|exactly|indeed|bears?\s(?:out|that|this|the)|bore\sout|match\w*"
+    r"|agrees?|right|correct|corroborat\w+|backs?|the\ssame|precisely|true|similar|also)\b",
+    re.IGNORECASE,
+)
+_SWEEPING = re.compile(
+    r"\b(?:no|not|never|nothing|none|nobody|all|every|each|always|ever|any|only|neither|nor|everyone|everything|fully"
+    r"|entire|whole|nowhere|without)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_SHORT = 14
+"""Words of a statement that is a figure and little else."""
+_FEW = 12
+"""Figures up to this are seldom the number that a check speaks of."""
+_BESIDE = 60
+"""Code points between a statement and the sentence of a check that is beside it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A statement that a check may speak of; how many others lie between; the greatest figure of all, if it names one."""
+
+    told: Told
+    between: int
+    greatest: float
+
+
+class Signs:
+    """What tells of which of a text's statements a check speaks; `voices` are ids of those that are checks themselves."""
+
+    def __init__(self, statements: Statements, voices: Set[str]) -> None:
+        self.statements, self.voices = statements, voices
+        self.text, self.lexicon = statements.text, statements.lexicon
+
+    def is_far(self, check: Check, told: Told) -> bool:
+        """Whether a statement is too far from what the check names: no word shared, or not beside it."""
+        place = self.place(check, told)
+        if check.way in ("record", "contrast") and place not in ("beside", "sentence", "around", "line beside"):
+            return True
+        shown = self.shown(check, told)
+        matter = self.statements.matter(told)
+        shared = len(
+            self.statements.stems(shown) & (matter | self.statements.stems(self.statements.words(told.source)))
+        )
+        if check.way == "record":
+            short = len(self.statements.words(told.content).split()) < _SHORT and self._compares(check, told)
+            tells = (
+                self._compares(check, told) or _TOWARDS.search(shown) is not None or self._speaks_against(shown, told)
+            )
+            tells = tells or _FIRSTHAND.search(self.text, *check.span) is not None
+            listed = self.lexicon.records.search(self.statements.words(told.source))
+            return listed is not None or not tells or not (shared or short)
+        if check.way == "contrast" and check.about and check.status != "corrected":
+            named = self.statements.stems(check.about)
+            if check.status == "unconfirmed":
+                return 2 * len(named & matter) < len(named)
+            return not (shared and self._turns(check, told)) and not self._compares(check, told)
+        about = _PREPOSITION.sub("", check.about)
+        stems = self.statements.stems(about)
+        own = check.status == "unconfirmed" and place in ("beside", "sentence")
+        if check.way == "plain" and len(stems) >= 2 and not self.is_bare(about) and place != "within" and not own:
+            taken_up = self.lexicon.claims.search(about) or self.lexicon.figures.search(about)
+            return not taken_up and not stems & (matter | self.statements.stems(self.statements.words(told.source)))
+        return False
+
+    def _turns(self, check: Check, told: Told) -> bool:
+        """Whether one says no to what the other says."""
+        shown, said = self.shown(check, told), self.statements.words(told.content)
+        return bool(_NEGATED.search(shown)) != bool(_NEGATED.search(said))
+
+    def _compares(self, check: Check, told: Told) -> bool:
+        """Whether both give figures, of which one can contradict the other."""
+        theirs = self.statements.figures_of(self.shown(check, told))
+        return bool(self.statements.figures[told.id] and theirs)
+
+    def nothing(self, check: Check) -> dict[str, float]:
+        """What tells that a check speaks of none of the statements near it."""
+        bare = self.is_bare(_PREPOSITION.sub("", check.about))
+        return {f"none, {check.way}": 1.0, f"none, {check.status}": 1.0, "none, bare": float(bare), "none": 1.0}
+
+    def of(self, check: Check, one: Candidate) -> dict[str, float]:
+        """What tells whether a check speaks of a statement."""
+        told, rank = one.told, one.between
+        about = _PREPOSITION.sub("", check.about)
+        bare = self.is_bare(about)
+        place = self.place(check, told)
+        found = {
+            f"place {place}": 1.0,
+            f"{check.way}, {place}": 1.0,
+            "rank": min(rank, 6) / 6,
+            "nearest": float(rank == 0),
+            "bare, nearest": float(bare and rank == 0),
+            f"bare, {place}": float(bare),
+        }
+        found |= self._named(about, told, place)
+        found["few"] = float(max(self.statements.figures[told.id], default=_FEW) <= _FEW < one.greatest)
+        found |= self._shared(about, told, bare)
+        if check.way == "object" and place == "after":
+            part = _PART.fullmatch(self.statements.words(told.source).strip())
+            found["part" if part else "no part"] = 1.0
+        found["wish"] = float(self.is_wish(told))
+        found["answer"] = float(self.is_answer(told))
+        if check.status == "corrected" and check.by:
+            found["its own" if self.statements.stems(check.by) & self.statements.owner(told) else "not its own"] = 1.0
+        found["voice"] = float(told.id in self.voices)
+        if check.way in ("record", "contrast", "object"):
+            found |= self._weighed(check, told)
+        return {name: value for name, value in found.items() if value}
+
+    def is_bare(self, about: str) -> bool:
+        """Whether what is checked is named by no more than a noun or a pronoun: “this”, “the account”."""
+        if not about.strip() or self.lexicon.anaphora.fullmatch(about):
+            return True
+        left = _QUALITY.sub("", self.lexicon.claims.sub("", self.lexicon.figures.sub("", about)))
+        return not self.statements.stems(left) and len(about.split()) < 8
+
+    def place(self, check: Check, told: Told) -> str:
+        sentence = check.sentence
+        if any(check.span.start <= s.start and s.end <= check.span.end for s in told.content):
+            return "within"
+        if any(s.start < check.span.end and check.span.start < s.end for s in (*told.source, *told.cue)):
+            return "touches"
+        if told.start >= sentence.end:
+            return "after"
+        if told.end > sentence.start:
+            return "sentence" if told.start >= sentence.start or told.end <= check.span.start else "around"
+        between = self.text[told.end : sentence.start]
+        line = "\n" in between
+        following = self.statements.after(told.end, len(between))
+        if len(between) < _BESIDE and not following:
+            return "line beside" if line else "beside"
+        return "line" if line else "paragraph"
+
+    def _named(self, about: str, told: Told, place: str) -> dict[str, float]:
+        """Whether what is named fits: a figure to figures, a picture to pictures, an owner to the source."""
+        found: dict[str, float] = {}
+        words = self.statements.words
+        if self.lexicon.figures.search(about):
+            figure = bool(self.statements.figures[told.id])
+            found["figure" if figure else "no figure"] = 1.0
+            many = self.lexicon.many.search(about)
+            found["figure, counted"] = float(figure and many is not None)
+            found[f"figure, {place}"] = float(figure)
+            if _TOLL.search(about):
+                found["dead" if _DEAD.search(words(told.content)) else "none dead"] = 1.0
+        elif self.lexicon.pictures.search(about):
+            around = self.text[max(0, told.start - 120) : min(told.end, told.start + 500)]
+            found["picture" if self.lexicon.pictures.search(around) else "no picture"] = 1.0
+        if owner := _POSSESSIVE.search(about):
+            stems = self.statements.stems(owner[1] or owner[2])
+            if stems:
+                found["owner" if stems & self.statements.owner(told) else "not the owner"] = 1.0
+        source = words(told.source).strip().casefold()
+        if (source, about[:4].casefold()) in {("he", "her "), ("she", "his ")}:
+            found["not the owner"] = 1.0
+        return found
+
+    def _shared(self, about: str, told: Told, bare: bool) -> dict[str, float]:
+        matter = self.statements.matter(told) | self.statements.stems(self.statements.words(told.source))
+        stems = self.statements.stems(about)
+        shared = len(stems & matter)
+        found = {"shared": min(shared, 4) / 4, "share": shared / len(stems) if stems else 0.0}
+        if stems & self.statements.stems(self.statements.words(told.source)):
+            found["shared with the source"] = 1.0
+        if not bare and not shared:
+            found["nothing shared"] = 1.0
+        if about and not bare and len(stems) > 2 and shared < 2:
+            found["hardly shared"] = 1.0
+        return found
+
+    def _weighed(self, check: Check, told: Told) -> dict[str, float]:
+        """How what a record shows, or the next sentence says, stands to a statement."""
+        shown = self.shown(check, told)
+        mine = {f for f in self.statements.figures[told.id] if f not in YEARS}
+        theirs = {f for f in self.statements.figures_of(shown) if f not in YEARS}
+        shared = len(self.statements.stems(shown) & self.statements.matter(told))
+        return {
+            "same figure": float(bool(mine & theirs)),
+            "another figure": float(bool(mine and theirs and not mine & theirs)),
+            "towards": float(bool(_TOWARDS.search(shown))),
+            "against": float(bool(_AGAINST.search(shown))),
+            "sweeping": float(bool(_SWEEPING.search(self.statements.words(told.content)))),
+            "shown": min(shared, 4) / 4,
+            "nothing shown": float(not shared),
+        }
+
+    def shown(self, check: Check, told: Told) -> str:
+        low = check.sentence.start if told.end <= check.sentence.start else min(told.end, check.span.start)
+        return self.text[low : min(check.sentence.end, low + 500)]
+
+    def status(self, check: Check, told: Told) -> VerificationStatus:
+        """A check's status for one statement: a record bears out or belies, and the outlet's own words are"
+        " corrected."""
+        status = check.status
+        if check.way in ("record", "object"):
+            shown = self.shown(check, told)
+            mine = {f for f in self.statements.figures[told.id] if f not in YEARS}
+            theirs = {f for f in self.statements.figures_of(shown) if f not in YEARS}
+            beside = check.way == "record" or self.place(check, told) in ("beside", "line beside")
+            if mine and theirs and beside:
+                status = "confirmed" if mine & theirs else "disputed"
+            elif check.way == "record" and self._speaks_against(shown, told):
+                status = "disputed"
+        source = self.statements.words(told.source).strip()
+        own = "version" in source and re.match(r"(?:an?|the|our)\s", source, re.IGNORECASE)
+        own = own or _OWN_WORDS.fullmatch(source)
+        return "corrected" if status == "disputed" and own else status
+
+    def _speaks_against(self, shown: str, told: Told) -> bool:
+        """Whether a record belies a statement by its words: “but …”, “only …”, or what no one case allows."""
+        if _AGAINST.search(shown):
+            return True
+        return not _TOWARDS.search(shown) and bool(_SWEEPING.search(self.statements.words(told.content)))
+
+    def is_wish(self, told: Told) -> bool:
+        """Whether a statement is no claim: a hope, a plan, a call, a refusal, a denial of what stands before it."""
+        return bool(told.cue and self.lexicon.wishes.search(self.statements.words(told.cue)))
+
+    def is_answer(self, told: Told) -> bool:
+        """Whether a statement answers another: “the report was pure invention”."""
+        words = self.statements.words(told.content)
+        return bool(self.lexicon.claims.search(words) and self.lexicon.false.search(words))
+
+
+def weigh(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The log-odds that signs give."""
+    return sum(value * weights.get(name, 0.0) for name, value in signs.items())
