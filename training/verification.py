@@ -36,7 +36,7 @@ PRIOR = {
     "place paragraph": 0.5, "place line": -1.0, "place after": -1.0, "nearest": 0.7, "rank": -1.0, "bare, nearest": 0.5,
     "nothing shared": -0.7, "hardly shared": -0.7, "share": 1.0, "shared": 1.0, "owner": 1.5, "not the owner": -0.7,
     "label, line": 2.5, "label, line beside": 1.5, "label, paragraph": 1.0, "figure": 2.0, "figure, line": 2.0,
-    "no figure": -1.5, "few": -2.0, "picture": 1.0, "no picture": -1.0, "wish": -1.0, "voice": -0.5, "answer": -0.7, "its own": 1.0, "not its own": -0.5,
+    "no figure": -1.5, "few": -2.0, "checked": -1.0, "picture": 1.0, "no picture": -1.0, "wish": -1.0, "voice": -0.5, "answer": -0.7, "its own": 1.0, "not its own": -0.5,
     "same figure": 1.0, "another figure": 0.7, "part": 3.0, "no part": -1.5, "dead": 1.0, "none dead": -1.0,
     "none, record": 0.7, "none, contrast": 0.7, "none, object": 0.5, "none": 0.3,
 }  # fmt: skip
@@ -98,6 +98,7 @@ def choices(one: Text) -> Iterator[Choice]:
         if check.way in ("inner", "opening") or ties.is_told(check):
             continue
         options, right = [ties.signs.nothing(check)], []
+        ties.checked = {key for key, (_, spans) in one.gold.items() if all(e <= check.sentence.start for _, e in spans)}
         for near in ties.candidates(check):
             told = near.told
             if ties.signs.is_far(check, told):

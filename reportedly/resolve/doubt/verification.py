@@ -172,7 +172,9 @@ def verify(
     found: dict[str, tuple[float, Verification]] = {}
     for check in checks:
         by = check.by or outlet or OUTLET
-        for tie in ties.of(check):
+        tied = ties.of(check)
+        ties.checked.update(tie.told.id for tie in tied)
+        for tie in tied:
             sure = 2.0 if tie.status == "corrected" else tie.probability
             if tie.told.id not in found or found[tie.told.id][0] < sure:
                 found[tie.told.id] = sure, Verification(status=tie.status, by=by, span=check.span)

@@ -59,11 +59,16 @@ _BESIDE = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A statement that a check may speak of; how many others lie between; the greatest figure of all, if it names one."""
+    """A statement that a check may speak of.
+
+    `between` counts the others that lie between, `greatest` is the greatest figure of all, if the check names one;
+    `checked` tells that a sentence before the check's has spoken of it.
+    """
 
     told: Told
     between: int
-    greatest: float
+    greatest: float = 0.0
+    checked: bool = False
 
 
 class Signs:
@@ -143,6 +148,7 @@ class Signs:
         found["answer"] = float(self.is_answer(told))
         if check.status == "corrected" and check.by:
             found["its own" if self.statements.stems(check.by) & self.statements.owner(told) else "not its own"] = 1.0
+        found["checked"] = float(one.checked)
         found["voice"] = float(told.id in self.voices)
         if check.way in ("record", "contrast", "object"):
             found |= self._weighed(check, told)

@@ -46,6 +46,8 @@ class Ties:
         self.text, self.lexicon = text, lexicon
         self.signs = Signs(self.statements, self._voices(checks))
         self.others = Others(self.statements, self.signs)
+        self.checked: set[str] = set()
+        """The statements that checks before the present one are tied to."""
 
     def _voices(self, checks: Sequence[Check]) -> frozenset[str]:
         """The statements that are checks themselves: “The ministry called the report false”."""
@@ -114,11 +116,15 @@ class Ties:
             greatest = max((f for t in found for f in self.statements.figures[t.id]), default=0.0)
         if check.way == "label" and not any("\n" not in self.text[t.end : check.span.start] for t in found[:1]):
             found = self.statements.told[:1] if self.statements.told[0].end <= check.span.start else found
-        out = [Candidate(told=t, between=i, greatest=greatest) for i, t in enumerate(found)]
+        ranked = list(enumerate(found))
         if check.way == "object":
-            after = self.statements.after(check.sentence.end, 200)[:3]
-            out += [Candidate(told=t, between=0, greatest=greatest) for t in after]
-        return out
+            ranked += [(0, t) for t in self.statements.after(check.sentence.end, 200)[:3]]
+        return [
+            Candidate(
+                told=t, between=i, greatest=greatest, checked=t.id in self.checked and t.end < check.sentence.start
+            )
+            for i, t in ranked
+        ]
 
     def is_told(self, check: Check) -> bool:
         """Whether the words are somebody's statement, not the outlet's."""
