@@ -33,20 +33,22 @@ OUT = Path(verification_weights.__file__)
 RIDGE = 3.0
 PRIOR = {
     "place beside": 2.0, "place sentence": 2.0, "place touches": 2.5, "place within": 2.5, "place line beside": 0.7,
-    "place paragraph": 0.5, "place line": -1.0, "place after": -1.0, "nearest": 0.7, "rank": -1.0, "bare, nearest": 0.5,
-    "nothing shared": -0.7, "hardly shared": -0.7, "share": 1.0, "shared": 1.0, "owner": 1.5, "not the owner": -0.7,
-    "label, line": 2.5, "label, line beside": 1.5, "label, paragraph": 1.0, "figure": 2.0, "figure, line": 2.0,
-    "no figure": -1.5, "few": -2.0, "checked": -1.0, "picture": 1.0, "no picture": -1.0, "wish": -1.0, "voice": -0.5, "answer": -0.7, "its own": 1.0, "not its own": -0.5,
-    "same figure": 1.0, "another figure": 0.7, "part": 3.0, "no part": -1.5, "dead": 1.0, "none dead": -1.0,
-    "none, record": 0.7, "none, contrast": 0.7, "none, object": 0.5, "none": 0.3,
+    "place paragraph": 0.5, "place line": -1.0, "place after": -1.0, "nearest": 0.7, "rank": -1.0,
+    "bare, nearest": 0.5, "nothing shared": -0.7, "hardly shared": -0.7, "share": 1.0, "shared": 1.0, "owner": 1.5,
+    "not the owner": -0.7, "label, line": 2.5, "label, line beside": 1.5, "label, paragraph": 1.0, "figure": 2.0,
+    "figure, line": 2.0, "no figure": -1.5, "few": -2.0, "checked": -1.0, "picture": 1.0, "no picture": -1.0,
+    "wish": -1.0, "voice": -0.5, "answer": -0.7, "its own": 1.0, "not its own": -0.5, "same figure": 1.0,
+    "another figure": 0.7, "part": 3.0, "no part": -1.5, "dead": 1.0, "none dead": -1.0, "none, record": 0.7,
+    "none, contrast": 0.7, "none, object": 0.5, "none": 0.3,
 }  # fmt: skip
 """What a reader would expect before any text: what few texts show is drawn towards it, not towards nothing."""
 PRIOR_OF_MORE = {
     "holds": 0.7, "held": 0.5, "holds, alike": 1.0, "held, alike": 1.0, "holds, more": -1.0, "held, more": -1.0,
-    "held, object": -1.0, "repeats": 1.0, "repeats, confirmed": -2.0, "repeats, wish": -2.0, "same figure": 1.0,
-    "counted": -2.0, "counted, within": 2.0, "counted, next": 1.5, "counted, odds": 1.0, "counted, figure": 0.5, "counted, no figure": -1.0,
-    "plural": -1.0, "plural, same source": 1.0, "plural, every": 0.5, "plural, odds": 1.5, "plural, wish": -1.0,
-    "plural, same paragraph": 0.5, "one": -3.0, "one, odds": 1.0, "one, record": 1.5, "counted, wish": -1.0,
+    "held, object": -1.0, "held, self": -2.5, "repeats": 1.0, "repeats, confirmed": -2.0, "repeats, wish": -2.0,
+    "same figure": 1.0, "counted": -2.0, "counted, within": 2.0, "counted, next": 1.5, "counted, odds": 1.0,
+    "counted, figure": 0.5, "counted, no figure": -1.0, "plural": -1.0, "plural, same source": 1.0,
+    "plural, every": 0.5, "plural, odds": 1.5, "plural, wish": -1.0, "plural, same paragraph": 0.5, "one": -3.0,
+    "one, odds": 1.0, "one, record": 1.5, "counted, wish": -1.0,
 }  # fmt: skip
 TUNED = ("p01", "p03", "p05", "p07", "p09")
 """The practice accounts that are learned from; the others are set aside."""
@@ -93,12 +95,11 @@ def _text(name: str, text: str, outlet: str | None, notes: dict[str, Any], place
 def choices(one: Text) -> Iterator[Choice]:
     """Every check with every statement near it."""
     checks = find_checks(one.text, one.outlet)
-    ties = Ties(one.text, one.told, CHECKING["en"], checks)
+    ties = _ties(one, checks)
     for check in checks:
         if check.way in ("inner", "opening") or ties.is_told(check):
             continue
         options, right = [ties.signs.nothing(check)], []
-        ties.checked = {key for key, (_, spans) in one.gold.items() if all(e <= check.sentence.start for _, e in spans)}
         for near in ties.candidates(check):
             told = near.told
             if ties.signs.is_far(check, told):
@@ -113,7 +114,7 @@ def choices(one: Text) -> Iterator[Choice]:
 def shares(one: Text) -> Iterator[Share]:
     """Every statement that may share what the gold says of another, and whether it does."""
     checks = find_checks(one.text, one.outlet)
-    ties = Ties(one.text, one.told, CHECKING["en"], checks)
+    ties = _ties(one, checks)
     for check in checks:
         right = {key for key, (_, spans) in one.gold.items() if _overlap(check, spans)}
         near = [] if check.way in ("inner", "opening") or ties.is_told(check) else ties.near(check)
@@ -131,13 +132,20 @@ def shares(one: Text) -> Iterator[Share]:
                 seen.add(told.id)
 
 
+def _ties(one: Text, checks: list[Check]) -> Ties:
+    """The ties of a text of which it is known what the checks before each have spoken of."""
+    ties = Ties(one.text, one.told, CHECKING["en"], checks)
+    ties.spoken_of = {key: min(start for start, _ in spans) for key, (_, spans) in one.gold.items()}
+    return ties
+
+
 def _overlap(check: Check | Verification, spans: list[Place]) -> bool:
     return any(s < check.span.end and check.span.start < e for s, e in spans)
 
 
 def learn(given: list[Choice]) -> dict[str, float]:
     """The weights that make the right choices most likely, held back by a ridge; several right ones share theirs."""
-    names = sorted({n for options, _ in given for features in options for n in features})
+    names = sorted(PRIOR.keys() | {n for options, _ in given for features in options for n in features})
     tables = [(_table(options, names), right) for options, right in given]
 
     def slope(w: Weights) -> Weights:
@@ -156,7 +164,7 @@ def learn(given: list[Choice]) -> dict[str, float]:
 
 def learn_more(given: list[Share]) -> dict[str, float]:
     """The weights that make it most likely that those share which do, held back by a ridge."""
-    names = sorted({n for features, _ in given for n in features})
+    names = sorted(PRIOR_OF_MORE.keys() | {n for features, _ in given for n in features})
     x, y = _table([features for features, _ in given], names), np.array([float(shared) for _, shared in given])
     return _climbed(names, PRIOR_OF_MORE, lambda w: x.T @ (y - 1 / (1 + np.exp(-x @ w))))
 

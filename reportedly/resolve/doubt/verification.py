@@ -173,8 +173,8 @@ def verify(
     for check in checks:
         by = check.by or outlet or OUTLET
         tied = ties.of(check)
-        ties.checked.update(tie.told.id for tie in tied)
         for tie in tied:
+            ties.spoken_of.setdefault(tie.told.id, check.span.start)
             sure = 2.0 if tie.status == "corrected" else tie.probability
             if tie.told.id not in found or found[tie.told.id][0] < sure:
                 found[tie.told.id] = sure, Verification(status=tie.status, by=by, span=check.span)

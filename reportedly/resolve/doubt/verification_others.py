@@ -16,6 +16,7 @@ from reportedly.resolve.doubt.verification_values import Check, Told
 
 _EVERY = re.compile(r"\b(?:all|any|every|each|none|such)\b", re.IGNORECASE)
 _THIS = re.compile(r"\b(?:this|that|it)\b", re.IGNORECASE)
+_SELF = re.compile(r"(?:I|[Ww]e)")
 _MORE = 2.5
 """So many times the words of another has a statement that says more than that."""
 
@@ -66,6 +67,7 @@ class Others:
             f"{side}, alike": float(alike),
             f"{side}, more": float(more),
             f"{side}, {check.way}": 1.0,
+            f"{side}, self": float(side == "held" and _SELF.fullmatch(self.statements.words(other.source)) is not None),
             f"{side}, {check.status}": 1.0,
             f"{side}, beside": float(self.signs.place(check, other) in ("beside", "sentence", "touches")),
         }

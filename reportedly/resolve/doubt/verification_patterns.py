@@ -115,7 +115,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "fragment",
         "verified|confirm|false|true|untrue|mislead|wrong|incorrect|fake|corrobor|quite|support|proven|disput|so",
-        r"(?:(?:Partly|Partially|Independently)_)?(?P<label>(?:Mostly|Partly|Largely|Half)_(?:false|true)"
+        r"(?!True,)(?:(?:Partly|Partially|Independently)_)?(?P<label>(?:Mostly|Partly|Largely|Half)_(?:false|true)"
         r"|Unverified|Unconfirmed|Not_(?:\w+ly_)?(?:confirmed|verified"
         r"|corroborated|true|so|quite)|Verified|Confirmed|False|FALSE|TRUE|MISLEADING|UNPROVEN|True|Untrue|Misleading"
         r"|Wrong|Incorrect|Fake|Uncorroborated|Partly_true|Corroborated|Unsupported|Unproven|Half_true|Disputed)\b"

@@ -14,6 +14,11 @@ from reportedly.resolve.doubt.verification_values import Check, Told
 from reportedly.types import VerificationStatus
 
 _PREPOSITION = re.compile(r"^(?:of|for|to|in|about|on|with|that|whether|if)\s+")
+_WHOLE = re.compile(r"(?:that|whether|if)\s+\w+\s+\w+\s+\w")
+"""All of what is checked, in the check's own words: “no evidence that the vote was moved”."""
+_ENOUGH = 0.4
+"""The share of these words that the statement must have."""
+_SEEMS = re.compile(r"^(?:seem|appear)(?:s|ed)?\b")
 _POSSESSIVE = re.compile(r"([\w.-]+(?:\s[\w.-]+){0,2})(?:[’']s?\s|\b(?<=s)[’']\s)|\b(?:of|by|from)\s+(.{2,50})$")
 _NEGATED = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|only)\b|n[’']t\b", re.IGNORECASE)
 _PART = re.compile(
@@ -72,7 +77,7 @@ class Candidate:
 
 
 class Signs:
-    """What tells of which of a text's statements a check speaks; `voices` are ids of those that are checks themselves."""
+    """What tells of which of a text's statements a check speaks; `voices` are the ids of those that are checks."""
 
     def __init__(self, statements: Statements, voices: Set[str]) -> None:
         self.statements, self.voices = statements, voices
@@ -101,12 +106,17 @@ class Signs:
             if check.status == "unconfirmed":
                 return 2 * len(named & matter) < len(named)
             return not (shared and self._turns(check, told)) and not self._compares(check, told)
+        if not told.source and told.cue and _SEEMS.search(self.statements.words(told.cue)):
+            return True  # nobody's word
         about = _PREPOSITION.sub("", check.about)
         stems = self.statements.stems(about)
         own = check.status == "unconfirmed" and place in ("beside", "sentence")
         if check.way == "plain" and len(stems) >= 2 and not self.is_bare(about) and place != "within" and not own:
+            source = self.statements.stems(self.statements.words(told.source))
+            if _WHOLE.match(check.about) and check.status != "unconfirmed":
+                return len(stems & (matter | source)) < _ENOUGH * len(stems)
             taken_up = self.lexicon.claims.search(about) or self.lexicon.figures.search(about)
-            return not taken_up and not stems & (matter | self.statements.stems(self.statements.words(told.source)))
+            return not taken_up and not stems & (matter | source)
         return False
 
     def _turns(self, check: Check, told: Told) -> bool:
@@ -250,7 +260,7 @@ class Signs:
                 status = "disputed"
         source = self.statements.words(told.source).strip()
         own = "version" in source and re.match(r"(?:an?|the|our)\s", source, re.IGNORECASE)
-        own = own or _OWN_WORDS.fullmatch(source)
+        own = told.parent is None and (own or _OWN_WORDS.fullmatch(source))
         return "corrected" if status == "disputed" and own else status
 
     def _speaks_against(self, shown: str, told: Told) -> bool:

@@ -46,8 +46,8 @@ class Ties:
         self.text, self.lexicon = text, lexicon
         self.signs = Signs(self.statements, self._voices(checks))
         self.others = Others(self.statements, self.signs)
-        self.checked: set[str] = set()
-        """The statements that checks before the present one are tied to."""
+        self.spoken_of: dict[str, int] = {}
+        """The statements that a check is tied to already, and where that check begins, the first if several do."""
 
     def _voices(self, checks: Sequence[Check]) -> frozenset[str]:
         """The statements that are checks themselves: “The ministry called the report false”."""
@@ -119,10 +119,9 @@ class Ties:
         ranked = list(enumerate(found))
         if check.way == "object":
             ranked += [(0, t) for t in self.statements.after(check.sentence.end, 200)[:3]]
+        before = check.sentence.start
         return [
-            Candidate(
-                told=t, between=i, greatest=greatest, checked=t.id in self.checked and t.end < check.sentence.start
-            )
+            Candidate(told=t, between=i, greatest=greatest, checked=self.spoken_of.get(t.id, before) < before)
             for i, t in ranked
         ]
 
@@ -145,6 +144,8 @@ class Ties:
             return True
         if check.way == "proof" and told.content and told.content[-1].end + _BEHIND <= check.span.end:
             return False  # what was said, and then that no proof was given
+        if check.way == "plain" and told.cue:
+            return any(check.span.start <= s.start < check.span.end for s in told.cue)
         return any(check.span.start <= s.start and s.end <= check.span.end for s in (told.cue or told.content))
 
     def _in_clause(self, check: Check) -> list[Told]:
