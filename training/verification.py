@@ -82,13 +82,14 @@ def texts() -> Iterator[Text]:
 
 
 def _text(name: str, text: str, outlet: str | None, notes: dict[str, Any], places: list[Any]) -> Text:
-    told, gold = [], {}
+    told: list[Told] = []
+    gold: dict[str, tuple[str, list[Place]]] = {}
     for item, place in zip(notes["attributions"], places, strict=True):
         key = str(item["key"])
         parent = item.get("parent") and str(item["parent"])
         told.append(Told(id=key, content=place.content, cue=place.cue, source=place.source, parent=parent))
         if check := item.get("verification"):
-            gold[key] = check["status"], [tuple(s) for s in occurrences(check["words"], text)]
+            gold[key] = check["status"], [(s.start, s.end) for s in occurrences(check["words"], text)]
     return Text(name, text, outlet, told, gold)
 
 

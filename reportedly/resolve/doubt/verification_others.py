@@ -83,8 +83,7 @@ class Others:
         }
 
     def _beside(self, check: Check, one: Told, other: Told, odds: float, places: tuple[int, int]) -> dict[str, float]:
-        many = self.lexicon.many.search(check.about)
-        count = self.lexicon.counts.get((many["count"] or "").casefold(), 0) if many else 0
+        many, count = self.lexicon.many.search(check.about), self.signs.count(check.about)
         same = self.statements.root(one) == self.statements.root(other)
         kind = "counted" if count else "plural" if many else "one"
         every = bool(many and _EVERY.search(check.about) and not _THIS.search(check.about))

@@ -164,6 +164,11 @@ class Signs:
             found |= self._weighed(check, told)
         return {name: value for name, value in found.items() if value}
 
+    def count(self, about: str) -> int:
+        """How many are checked where that is told: 2 in “either number”, 3 in “any of the three figures”, else 0."""
+        counted = (m["count"] for m in self.lexicon.many.finditer(about))
+        return next((self.lexicon.counts[words.casefold()] for words in counted if words), 0)
+
     def is_bare(self, about: str) -> bool:
         """Whether what is checked is named by no more than a noun or a pronoun: “this”, “the account”."""
         if not about.strip() or self.lexicon.anaphora.fullmatch(about):

@@ -102,10 +102,7 @@ class Ties:
 
     def candidates(self, check: Check) -> list[Candidate]:
         """The statements that a check may speak of, nearest first."""
-        many = self.lexicon.many.search(check.about)
-        far = check.way == "label" or (
-            many is not None and self.lexicon.counts.get((many["count"] or "").casefold(), 0) > 2
-        )
+        far = check.way == "label" or self.signs.count(check.about) > 2
         before = self.statements.before(check.sentence.end, _FAR if far else _REACH, 4 * _WINDOW if far else _WINDOW)
         found = [
             t for t in before if not self._is_check(t, check) and (t.start < check.span.end or check.way == "object")
@@ -119,9 +116,9 @@ class Ties:
         ranked = list(enumerate(found))
         if check.way == "object":
             ranked += [(0, t) for t in self.statements.after(check.sentence.end, 200)[:3]]
-        before = check.sentence.start
+        begun = check.sentence.start
         return [
-            Candidate(told=t, between=i, greatest=greatest, checked=self.spoken_of.get(t.id, before) < before)
+            Candidate(told=t, between=i, greatest=greatest, checked=self.spoken_of.get(t.id, begun) < begun)
             for i, t in ranked
         ]
 

@@ -83,6 +83,7 @@ def test_what_the_outlet_says_of_truth(text: str, status: VerificationStatus, by
         "He filed a false police report.",
         "He lost his job but was proved right.",
         "The true number of fish in the sea.",
+        "True, the tax might have been too low.",
         "Horn waited to see if Merk would call. He did not.",
         "Horn could have told them of the letter. He didn't.",
         "The group also buys stamps, according to tax filings.",
@@ -234,6 +235,92 @@ def test_a_figure_that_is_repeated_shares_its_fate() -> None:
         ("media that want 400,000 more soldiers counted", "cited", "The office", None),
     )
     assert set(verify(find_checks(text, "Merland Radio"), statements, text)) == {"0", "1"}
+
+
+SHARED: list[tuple[str, list[tuple[str, str, str, str | None]], dict[str, VerificationStatus]]] = [
+    (  # as many as are counted, and no more
+        "Horn said the rain would stop by noon on Friday. The police put the arrests at 23. The lawyers counted 52"
+        " arrests. The port spoke of forty arrests. This paper was unable to check any of the three figures.",
+        [
+            ("the rain would stop by noon on Friday", "said", "Horn", None),
+            ("the arrests at 23", "put", "The police", None),
+            ("52 arrests", "counted", "The lawyers", None),
+            ("forty arrests", "spoke of", "The port", None),
+        ],
+        {"1": "unconfirmed", "2": "unconfirmed", "3": "unconfirmed"},
+    ),
+    (  # the saying and what is said in it
+        "Horn said a guard had told him that the gate was open. This could not be confirmed.",
+        [
+            ("a guard had told him that the gate was open", "said", "Horn", None),
+            ("that the gate was open", "had told", "a guard", "0"),
+        ],
+        {"0": "unconfirmed", "1": "unconfirmed"},
+    ),
+    (  # what a speaker thinks aloud is not what was falsely said
+        "Horn falsely claimed the vote was moved: “They moved it by a week, and I think that was a scandal.”",
+        [
+            (
+                "the vote was moved: “They moved it by a week, and I think that was a scandal.”",
+                "falsely claimed",
+                "Horn",
+                None,
+            ),
+            ("that was a scandal", "think", "I", "0"),
+        ],
+        {"0": "disputed"},
+    ),
+    (  # one figure, although another source gives one too
+        "Horn said 230 men were held. Merk said 400 men were held. The figure of Horn could not be confirmed.",
+        [("230 men were held", "said", "Horn", None), ("400 men were held", "said", "Merk", None)],
+        {"0": "unconfirmed"},
+    ),
+    (  # what confirms one does not confirm whoever says it again
+        "A guide says the old mill grinds village wheat. It does. The weather was fine, and there was a market.\n\n"
+        "Horn says the old mill grinds village wheat.",
+        [
+            ("the old mill grinds village wheat", "says", "A guide", None),
+            ("old mill grinds village wheat.", "Horn says", "", None),
+        ],
+        {"0": "confirmed"},
+    ),
+    (  # all of what is checked is in the check's own words, and they are others
+        "Horn said the mill paid for the new school. There is no evidence that the river was poisoned by the mill.",
+        [("the mill paid for the new school", "said", "Horn", None)],
+        {},
+    ),
+    (  # nobody says it
+        "The memo, a copy of which was obtained by this paper, appears to be the fullest account of the plan.",
+        [("to be the fullest account of the plan", "appears", "", None)],
+        {},
+    ),
+    (  # who speaks inside a quotation is not the outlet
+        "“We believe the bridge was blown up,” Horn said. There is no evidence that the bridge was blown up.",
+        [
+            ("“We believe the bridge was blown up,”", "said", "Horn", None),
+            ("the bridge was blown up", "believe", "We", "0"),
+        ],
+        {"0": "disputed", "1": "disputed"},
+    ),
+    (  # what has been spoken of is left for what has not
+        "Merk says Minister Horn assured farmers that the spray was harmless. He did. A film from June has him saying"
+        " so. Horn insists that he repeated what the agency had told him. Nothing in the letters supports the"
+        " minister’s version.",
+        [
+            ("Minister Horn assured farmers that the spray was harmless", "says", "Merk", None),
+            ("that he repeated what the agency had told him", "insists", "Horn", None),
+        ],
+        {"0": "confirmed", "1": "disputed"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows", "expected"), SHARED)
+def test_which_others_share_what_is_said_of_one(
+    text: str, rows: list[tuple[str, str, str, str | None]], expected: dict[str, VerificationStatus]
+) -> None:
+    found = verify(find_checks(text, "The Harbour Post"), told(text, *rows), text, "The Harbour Post")
+    assert {key: v.status for key, v in found.items()} == expected
 
 
 def test_a_circle_of_parents_ends() -> None:
