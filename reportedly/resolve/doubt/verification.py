@@ -172,8 +172,7 @@ def verify(
     found: dict[str, tuple[float, Verification]] = {}
     for check in checks:
         by = check.by or outlet or OUTLET
-        tied = ties.of(check)
-        for tie in tied:
+        for tie in ties.of(check):
             ties.spoken_of.setdefault(tie.told.id, check.span.start)
             sure = 2.0 if tie.status == "corrected" else tie.probability
             if tie.told.id not in found or found[tie.told.id][0] < sure:
