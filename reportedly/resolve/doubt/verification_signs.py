@@ -251,7 +251,7 @@ class Signs:
         return self.text[low : min(check.sentence.end, low + 500)]
 
     def status(self, check: Check, told: Told) -> VerificationStatus:
-        """What a check says of one statement: a record bears out or belies, and the outlet's own words are corrected."""
+        """What a check says of one statement: records bear out or belie; the outlet’s own words are corrected."""
         status = check.status
         if check.way in ("record", "object"):
             shown = self.shown(check, told)
