@@ -14,12 +14,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from evaluation.golds import golds
-from evaluation.resolved import pairs, same_name
+from evaluation.resolved import of_gold, same_name
 from reportedly.attribute.attributor import Attributor
 from reportedly.evaluate import compare
 from reportedly.evaluate.verdicts import verdicts
-from reportedly.resolve import resolve
-from reportedly.types import Document
 
 ROOT = Path(__file__).parents[1]
 DEV = ROOT.parent / "shared" / "data" / "polnear" / "dev"
@@ -38,12 +36,9 @@ def speakers(attribute: Attributor, part: str) -> Judged:
     """Every speaker of a gold attribution that is found: right where the gold means the same."""
     judged = []
     for gold in golds(part):
-        findings = attribute.findings(Document(id=gold.about.document_id, capture_id="", text=gold.text))
-        account = resolve(Document(id=gold.about.document_id, capture_id="", text=gold.text), gold.about, findings)
-        by_id = {r.attribution_id: r.speaker for r in account.resolved}
-        for g, found in pairs(gold, findings).items():
+        for g, found in of_gold(gold, attribute).items():
             name = (gold.notes["attributions"][g].get("speaker") or {}).get("name")
-            speaker = by_id[found.attribution.id]
+            speaker = found.speaker
             if name and speaker:
                 right = any(same_name(n, name) for n in (speaker.name, *speaker.readings))
                 judged.append((speaker.score, right))

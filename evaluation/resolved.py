@@ -16,13 +16,14 @@ import argparse
 import re
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from evaluation.golds import Gold, golds, part_of
 from reportedly.attribute.attributor import Attributor
 from reportedly.names import fold, match
 from reportedly.resolve.resolver import resolve
-from reportedly.types import Account, Document, Findings, Found, Span
+from reportedly.types import Description, Document, Findings, Found, Resolved, Span
 
 
 @dataclass(slots=True)
@@ -39,6 +40,19 @@ class Tally:
         r = self.right / (self.right + self.missed) if self.right + self.missed else None
         shown = ["–" if x is None else f"{x:.3f}" for x in (p, r)]
         return f"precision {shown[0]}, recall {shown[1]} (right {self.right}, wrong {self.wrong}, missed {self.missed})"
+
+
+def read(text: str, about: Description, attribute: Attributor) -> tuple[Findings, dict[str, Resolved]]:
+    """A text as a reader of its page has it: what is found in it, and by the id of each attribution what that means."""
+    document = Document(id=about.document_id, capture_id="", text=text)
+    findings = attribute.findings(document)
+    return findings, {r.attribution_id: r for r in resolve(document, about, findings).resolved}
+
+
+def of_gold(gold: Gold, attribute: Attributor) -> dict[int, Resolved]:
+    """What the program makes of each gold attribution that it finds, by its number."""
+    findings, resolved = read(gold.text, gold.about, attribute)
+    return {g: resolved[found.attribution.id] for g, found in pairs(gold, findings).items()}
 
 
 def pairs(gold: Gold, findings: Findings) -> dict[int, Found]:
@@ -88,13 +102,11 @@ def measured(part: str, *, only: str = "", verbose: bool = False) -> tuple[Count
     for gold in golds(part):
         if not gold.name.startswith(only):
             continue
-        document = Document(id=gold.about.document_id, capture_id="", text=gold.text)
-        findings = attribute.findings(document, "en")
-        account = resolve(document, gold.about, findings)
+        found = of_gold(gold, attribute)
         if verbose:
             print(f"== {gold.name}")
-        _speakers(gold, findings, account, speakers, verbose)
-        _fields(gold, findings, account, tallies, verbose)
+        _speakers(gold, found, speakers, verbose)
+        _fields(gold, found, tallies, verbose)
     return speakers, tallies
 
 
@@ -116,9 +128,7 @@ def main() -> None:
         print(f"{name}: {tally}")
 
 
-def _speakers(gold: Gold, findings: Findings, account: Account, counts: Counter[str], verbose: bool) -> None:
-    resolved = {r.attribution_id: r for r in account.resolved}
-    found = pairs(gold, findings)
+def _speakers(gold: Gold, found: Mapping[int, Resolved], counts: Counter[str], verbose: bool) -> None:
     for g, notes in enumerate(gold.notes["attributions"]):
         name = (notes.get("speaker") or {}).get("name")
         if not name or not gold.places[g].source:
@@ -127,7 +137,7 @@ def _speakers(gold: Gold, findings: Findings, account: Account, counts: Counter[
         if g not in found:
             counts["not found"] += 1
             continue
-        speaker = resolved[found[g].attribution.id].speaker
+        speaker = found[g].speaker
         source = " ".join(gold.text[s:e] for s, e in gold.places[g].source)
         if speaker is None:
             verdict = "wrong"
@@ -141,11 +151,9 @@ def _speakers(gold: Gold, findings: Findings, account: Account, counts: Counter[
             print(f"  {verdict}: {source!r} is {name!r}, got {got}")
 
 
-def _fields(gold: Gold, findings: Findings, account: Account, tallies: dict[str, Tally], verbose: bool) -> None:
-    resolved = {r.attribution_id: r for r in account.resolved}
-    found = pairs(gold, findings)
+def _fields(gold: Gold, found: Mapping[int, Resolved], tallies: Mapping[str, Tally], verbose: bool) -> None:
     for g, notes in enumerate(gold.notes["attributions"]):
-        r = resolved[found[g].attribution.id] if g in found else None
+        r = found.get(g)
         who = notes.get("speaker") or {}
         mine = r.speaker if r else None
         want, got = bool(who.get("withheld")), bool(mine and mine.withheld)
@@ -167,10 +175,9 @@ def _fields(gold: Gold, findings: Findings, account: Account, tallies: dict[str,
             False,
         )
         chain = notes.get("chain") or []
-        want, got = len(chain) > 2, bool(r and len(r.chain) > 2)
-        mine_chain = r.chain[1:] if r and gold.about.outlet else r.chain if r else ()
-        equal = len(chain) == len(mine_chain) + 1 and all(map(same_name, chain[1:], mine_chain))
-        got = bool(r and len(mine_chain) > 1)
+        inward = r.chain[1:] if r and gold.about.outlet else r.chain if r else ()
+        want, got = len(chain) > 2, len(inward) > 1
+        equal = len(chain) == len(inward) + 1 and all(map(same_name, chain[1:], inward))
         _count(tallies["chains"], want, got, want and equal, f"{chain}; got {r.chain if r else None}", verbose)
         want, got = bool(who.get("role")), bool(mine and mine.role)
         alike = bool(mine and mine.role and who.get("role") and _alike(mine.role, who["role"]))

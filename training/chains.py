@@ -21,16 +21,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from evaluation.resolved import same_name
+from evaluation.golds import described
+from evaluation.resolved import read, same_name
 from reportedly.attribute.attributor import Attributor
-from reportedly.identity import document_id
-from reportedly.resolve.resolver import resolve
-from reportedly.types import Description, Document, Found, Producer, Resolved, Span
+from reportedly.types import Found, Resolved, Span
 
 FOLDER = Path(__file__).with_name("chains")
 ASIDE = ("council", "diary", "digest", "intelligence", "obituary", "police", "transfers")
 """Kinds whose errors nobody looked at."""
-_WHO = Producer(name="marked by hand", version="1")
 _MARK = re.compile(r"(?P<opens>[\[<])(?P<number>\w+)(?P<place>[+-]?) |[\]>]")
 _CLOSES = {"[": "]", "<": ">"}
 
@@ -114,25 +112,9 @@ def _linked(
     return tuple(made.values())
 
 
-def read(one: Passage, attribute: Attributor) -> list[tuple[Said | None, Found, Resolved]]:
+def matched(one: Passage, attribute: Attributor) -> list[tuple[Said | None, Found, Resolved]]:
     """What the program finds in a passage, each with the marked statement whose content it shares most of, if any."""
-    id = document_id(one.outlet, one.text)
-    findings = attribute.findings(Document(id=id, capture_id="", text=one.text))
-    about = Description(
-        document_id=id,
-        title=None,
-        byline=None,
-        outlet=one.outlet,
-        language="en",
-        published=None,
-        modified=None,
-        address=None,
-        paragraphs=(),
-        producer=_WHO,
-    )
-    resolved = {
-        r.attribution_id: r for r in resolve(Document(id=id, capture_id="", text=one.text), about, findings).resolved
-    }
+    findings, resolved = read(one.text, described(one.text, {"outlet": one.outlet}), attribute)
     shares = sorted(
         (
             (_same_source(f, s), share, -i, -k)
@@ -164,7 +146,7 @@ def counted(one: Passage, attribute: Attributor, notes: list[str] | None = None)
     another's content are marked, found, and linked to the one that holds them.
     """
     counts: Counter[str] = Counter()
-    found = read(one, attribute)
+    found = matched(one, attribute)
     stands = {id(said): r for said, _, r in found if said}
     notes = notes if notes is not None else []
     for said, _, r in found:

@@ -23,11 +23,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.golds import described
+from evaluation.resolved import read
 from reportedly.attribute.attributor import Attributor
-from reportedly.identity import document_id
 from reportedly.resolve.people.withheld import find_withheld
-from reportedly.resolve.resolver import resolve
-from reportedly.types import Document, Span, WithheldPart
+from reportedly.types import Span, WithheldPart
 
 FOLDER = Path(__file__).with_name("withheld")
 ASIDE = frozenset(
@@ -141,13 +140,10 @@ def measured(page: Page, attribute: Attributor, *, verbose: bool = False) -> Cou
 def _end_to_end(page: Page, attribute: Attributor, gold: dict[str, Kept], note: Callable[..., None]) -> Counter[str]:
     counts: Counter[str] = Counter()
     text = page.text
-    document = Document(id=document_id("", text), capture_id="", text=text)
-    about = described(text, {"outlet": page.outlet})
-    findings = attribute.findings(document, "en")
-    speakers = {r.attribution_id: r.speaker for r in resolve(document, about, findings).resolved}
+    findings, resolved = read(text, described(text, {"outlet": page.outlet}), attribute)
     seen: set[int] = set()
     for found in findings.every:
-        mine = speakers[found.attribution.id]
+        mine = resolved[found.attribution.id].speaker
         ours = bool(mine and mine.withheld)
         touched = [i for i, (_, s) in enumerate(page.said) if any(_overlap(s, t) for t in found.attribution.source)]
         marked = any(page.said[i][0] in gold for i in touched)

@@ -16,10 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from evaluation.golds import Gold, practice
-from evaluation.resolved import pairs, same_name
+from evaluation.resolved import of_gold, same_name
 from reportedly.attribute.attributor import Attributor
-from reportedly.resolve.resolver import resolve
-from reportedly.types import Document, Speaker
+from reportedly.types import Speaker
 
 HERE = Path(__file__).parent
 _SURE = 0.5
@@ -30,18 +29,15 @@ Row = tuple[str, str, str, object, object]
 
 def rows(page: Gold, attribute: Attributor) -> Iterator[Row]:
     """What became of each attribution's speaker: its name, whether it is unnamed, and kind and role of right names."""
-    document = Document(id=page.about.document_id, capture_id="", text=page.text)
-    findings = attribute.findings(document, "en")
-    speakers = {r.attribution_id: r.speaker for r in resolve(document, page.about, findings).resolved}
-    found = pairs(page, findings)
+    found = of_gold(page, attribute)
     for i, item in enumerate(page.notes["attributions"]):
         gold = item["speaker"]
         source = " ".join(page.text[s:e] for s, e in page.places[i].source)
         words = f"{page.name} {item['key']}: {source}"
-        mine = speakers[found[i].attribution.id] if i in found else None
         if i not in found:
             yield "found", "missed", words, gold["name"], None
             continue
+        mine = found[i].speaker
         verdict = _verdict(mine, gold["name"], source)
         yield "name", verdict, words, gold["name"], mine.name if mine else None
         if verdict == "right" and mine:

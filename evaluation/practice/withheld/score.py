@@ -18,13 +18,11 @@ from pathlib import Path
 
 from evaluation.gold import locate
 from evaluation.golds import Gold, practice
-from evaluation.resolved import pairs
+from evaluation.resolved import of_gold
 from evaluation.sureness import same, withheld_by
 from reportedly.attribute.attributor import Attributor
 from reportedly.resolve.doubt.verification import Told
 from reportedly.resolve.people.withheld import find_withheld, is_anonymous
-from reportedly.resolve.resolver import resolve
-from reportedly.types import Document
 
 HERE = Path(__file__).parent
 _PRONOUNS = {"he", "she", "it", "they", "him", "her"}
@@ -59,12 +57,9 @@ def rows(page: Gold) -> Iterator[Row]:
 
 def resolved(page: Gold, attribute: Attributor) -> Iterator[Row]:
     """Whether each attribution's speaker is withheld and anonymous, end to end."""
-    document = Document(id=page.about.document_id, capture_id="", text=page.text)
-    findings = attribute.findings(document, "en")
-    speakers = {r.attribution_id: r.speaker for r in resolve(document, page.about, findings).resolved}
-    found = pairs(page, findings)
+    found = of_gold(page, attribute)
     for i, item in enumerate(page.notes["attributions"]):
-        mine = speakers[found[i].attribution.id] if i in found else None
+        mine = found[i].speaker if i in found else None
         words = f"{page.name} {item['key']}: {item['speaker']['name']}; got {mine.name if mine else None}"
         if i not in found:
             yield "not attributed", words, "yes", None
