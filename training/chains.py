@@ -25,12 +25,12 @@ from evaluation.golds import described
 from evaluation.resolved import read, same_name
 from reportedly.attribute.attributor import Attributor
 from reportedly.types import Found, Resolved, Span
+from training.marking import plain, sections
 
 FOLDER = Path(__file__).with_name("chains")
 ASIDE = ("council", "diary", "digest", "intelligence", "obituary", "police", "transfers")
 """Kinds whose errors nobody looked at."""
-_MARK = re.compile(r"(?P<opens>[\[<])(?P<number>\w+)(?P<place>[+-]?) |[\]>]")
-_CLOSES = {"[": "]", "<": ">"}
+_MARK = re.compile(r"[\[<](?P<number>\w+)(?P<place>[+-]?) |(?:=(?P<name>[^\[\]<>=]+))?\]|>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,42 +55,24 @@ class Passage:
 
 def passages(folder: Path = FOLDER) -> Iterator[Passage]:
     """The passages of every kind, in order. Raises ValueError for a mark that does not pair."""
-    for path in sorted(folder.glob("*.txt")):
-        outlet = ""
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.startswith("@ "):
-                outlet = line[2:].strip()
-            elif line.strip():
-                yield marked_up(path.stem, outlet, line.strip())
+    for kind, outlet, lines in sections(folder):
+        yield from (marked_up(kind, outlet, line.strip()) for line in lines.splitlines() if line.strip())
 
 
 def marked_up(kind: str, outlet: str, line: str) -> Passage:
     """A line with marks as a text and what is marked in it. Raises ValueError for a mark that does not pair."""
-    text, last = "", 0
-    opened: list[tuple[re.Match[str], int]] = []
+    text, marks = plain(line, _MARK, kind=kind)
     contents: dict[str, list[Span]] = {}
     names: dict[str, dict[str, str]] = {}
     sources: dict[str, Span] = {}
-    for mark in _MARK.finditer(line):
-        text += line[last : mark.start()]
-        last = mark.end()
-        if mark["opens"]:
-            opened.append((mark, len(text)))
-            continue
-        if not opened or _CLOSES[opened[-1][0]["opens"]] != mark[0]:
-            raise ValueError(f"{kind}: a mark closes that nothing opens in {line!r}")
-        begun, start = opened.pop()
-        if begun["opens"] == "<":
-            contents.setdefault(begun["number"], []).append(Span(start, len(text)))
+    for opens, closes, span in marks:
+        if opens[0][0] == "<":
+            contents.setdefault(opens["number"], []).append(span)
         else:
-            words, _, name = text[start:].partition("=")
-            text = text[:start] + words
-            names.setdefault(begun["number"], {})[begun["place"]] = name or words
-            if not begun["place"]:
-                sources[begun["number"]] = Span(start, len(text))
-    if opened:
-        raise ValueError(f"{kind}: a mark does not close in {line!r}")
-    text = re.sub(" ?¶ ", lambda m: "\n".rjust(len(m[0])), text + line[last:])
+            names.setdefault(opens["number"], {})[opens["place"]] = closes["name"] or text[slice(*span)]
+            if not opens["place"]:
+                sources[opens["number"]] = span
+    text = re.sub(" ?¶ ", lambda m: "\n".rjust(len(m[0])), text)
     return Passage(kind=kind, outlet=outlet, text=text + "\n", said=_linked(outlet, contents, names, sources))
 
 

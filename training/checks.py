@@ -23,6 +23,7 @@ from reportedly.identity import document_id
 from reportedly.resolve.doubt.verification import Check, Told, find_checks, verify
 from reportedly.text import sentences
 from reportedly.types import Document, Findings, Span, VerificationStatus
+from training.marking import plain, sections
 
 FOLDER = Path(__file__).with_name("checks")
 STATUSES: dict[str, VerificationStatus] = {
@@ -58,35 +59,21 @@ class Passages:
 
 def passages(folder: Path = FOLDER) -> Iterator[Passages]:
     """The texts of every kind, in order. Raises ValueError for a mark that is not closed."""
-    for path in sorted(folder.glob("*.txt")):
-        for part in re.split(r"^@ ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
-            outlet, _, lines = part.partition("\n")
-            yield marked_up(path.stem, outlet.strip(), lines.strip())
+    return (marked_up(*section) for section in sections(folder))
 
 
 def marked_up(kind: str, outlet: str, lines: str) -> Passages:
     """Lines with marks as a text and what is marked in it. Raises ValueError for a mark that is not closed."""
     text, marked, statements = "", [], {}
     for number, line in enumerate(lines.split("\n")):
-        opened: list[tuple[re.Match[str], int]] = []
-        last = 0
-        for mark in _MARK.finditer(line):
-            text += line[last : mark.start()]
-            last = mark.end()
-            if mark[0] not in "}>":
-                opened.append((mark, len(text)))
-                continue
-            if not opened:
-                raise ValueError(f"{kind}: a mark closes that nothing opens in {line!r}")
-            begun, start = opened.pop()
-            if begun[1]:
-                of = f"{number}.{begun[2]}" if begun[2] else ""
-                marked.append(Marked(status=STATUSES[begun[1]], span=Span(start, len(text)), of=of))
+        words, marks = plain(line, _MARK, kind=kind, at=len(text))
+        for opens, _, span in marks:
+            if opens[1]:
+                of = f"{number}.{opens[2]}" if opens[2] else ""
+                marked.append(Marked(status=STATUSES[opens[1]], span=span, of=of))
             else:
-                statements[f"{number}.{begun[3]}"] = Span(start, len(text))
-        if opened:
-            raise ValueError(f"{kind}: a mark does not close in {line!r}")
-        text += line[last:] + "\n"
+                statements[f"{number}.{opens[3]}"] = span
+        text += words + "\n"
     return Passages(kind=kind, outlet=outlet, text=text, marked=tuple(marked), statements=statements)
 
 

@@ -27,6 +27,7 @@ from evaluation.resolved import read
 from reportedly.attribute.attributor import Attributor
 from reportedly.resolve.people.withheld import find_withheld
 from reportedly.types import Span, WithheldPart
+from training.marking import plain, sections
 
 FOLDER = Path(__file__).with_name("withheld")
 ASIDE = frozenset(
@@ -61,38 +62,24 @@ class Page:
 
 def pages(folder: Path = FOLDER) -> Iterator[Page]:
     """The pages of every kind, in order. Raises ValueError for a mark that is not closed."""
-    for path in sorted(folder.glob("*.txt")):
-        for part in re.split(r"^@ ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
-            outlet, _, lines = part.partition("\n")
-            yield marked_up(path.stem, outlet.strip(), lines.strip())
+    return (marked_up(*section) for section in sections(folder))
 
 
 def marked_up(kind: str, outlet: str, lines: str) -> Page:
     """Lines with marks as a page. Raises ValueError for a mark that is not closed, or closes nothing."""
     text, said, kept, why = "", [], [], {}
     for number, line in enumerate(re.sub(r"\s*¶\s*", "¶", lines).split("\n")):
-        opened: list[tuple[re.Match[str], int]] = []
-        last = 0
-        for mark in _MARK.finditer(line):
-            text += line[last : mark.start()]
-            last = mark.end()
-            if mark[0] not in "}>»":
-                opened.append((mark, len(text)))
-                continue
-            if not opened:
-                raise ValueError(f"{kind}: a mark closes that nothing opens in {line!r}")
-            begun, start = opened.pop()
-            sign, span = begun[0][0], Span(start, len(text))
-            people = tuple(p if p.isalpha() else f"{number}.{p}" for p in begun[_PERSON[sign]])
+        words, marks = plain(line, _MARK, kind=kind, at=len(text))
+        for opens, _, span in marks:
+            sign = opens[0][0]
+            people = tuple(p if p.isalpha() else f"{number}.{p}" for p in opens[_PERSON[sign]])
             if sign == "{":
-                kept.append(Kept(what=_PARTS[begun[1]], span=span, of=people))
+                kept.append(Kept(what=_PARTS[opens[1]], span=span, of=people))
             elif sign == "<":
                 said.append((people[0], span))
             else:
                 why.update(dict.fromkeys(people, span))
-        if opened:
-            raise ValueError(f"{kind}: a mark does not close in {line!r}")
-        text += line[last:] + "\n\n"
+        text += words + "\n\n"
     return Page(kind=kind, outlet=outlet, text=text.replace("¶", "\n"), said=tuple(said), kept=tuple(kept), why=why)
 
 
