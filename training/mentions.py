@@ -15,9 +15,10 @@ import random
 import shutil
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -88,40 +89,52 @@ def pronouns(document: Parsed) -> dict[int, int]:
     return {entity: counted.most_common(1)[0][0] for entity, counted in votes.items()}
 
 
-def targets(document: Parsed, encoded: Encoded) -> tuple[np.ndarray, np.ndarray]:
-    """Labels and pronouns (W,) of a document's words."""
-    labels, which = np.zeros(len(encoded.words), np.int64), np.full(len(encoded.words), UNKNOWN)
-    known = pronouns(document)
+class Placed(NamedTuple):
+    """A mention as a range [first, end) of words: its kind, the entity that it is of, and how it is written."""
+
+    first: int
+    end: int
+    kind: str
+    entity: int
+    written: str
+
+
+def placed(document: Parsed, encoded: Encoded) -> list[Placed]:
+    """The mentions of a document, each at its words, where it has any."""
+    found = []
     for first, last, kind, entity in chunks(document):
         start, end = document.tokens[first].span.start, document.tokens[last].span.end
         i = int(np.searchsorted(encoded.words[:, 1], start, side="right"))
         j = int(np.searchsorted(encoded.words[:, 0], end, side="left"))
         if j > i:
-            labels[i] = MENTION_LABELS.index(f"B-{kind}")
-            labels[i + 1 : j] = MENTION_LABELS.index(f"I-{kind}")
-            which[i:j] = known.get(entity, UNKNOWN)
+            found.append(Placed(i, j, kind, entity, document.text[start:end].casefold()))
+    return found
+
+
+def targets(found: Sequence[Placed], known: Mapping[int, int], words: int) -> tuple[np.ndarray, np.ndarray]:
+    """Labels and pronouns (W,) of a document's words; `known` is the pronoun of an entity."""
+    labels, which = np.zeros(words, np.int64), np.full(words, UNKNOWN)
+    for m in found:
+        labels[m.first] = MENTION_LABELS.index(f"B-{m.kind}")
+        labels[m.first + 1 : m.end] = MENTION_LABELS.index(f"I-{m.kind}")
+        which[m.first : m.end] = known.get(m.entity, UNKNOWN)
     return labels, which
 
 
-def pairing(document: Parsed, encoded: Encoded) -> Chunks:
-    """The mentions of a document as ranges of its words."""
+def pairing(found: Sequence[Placed]) -> Chunks:
+    """Mentions as ranges of words, with how each takes up another."""
     rows = []
-    for first, last, _, entity in chunks(document):
-        start, end = document.tokens[first].span.start, document.tokens[last].span.end
-        i = int(np.searchsorted(encoded.words[:, 1], start, side="right"))
-        j = int(np.searchsorted(encoded.words[:, 0], end, side="left"))
-        if j > i:
-            words = document.text[start:end].casefold()
-            how = PRONOUN if words in _WHICH else SELF if words in _SELF else OTHER
-            rows.append((i, j, entity, THE if how == OTHER and words.split()[0] in _KNOWN else how))
+    for m in found:
+        how = PRONOUN if m.written in _WHICH else SELF if m.written in _SELF else OTHER
+        rows.append((m.first, m.end, m.entity, THE if how == OTHER and m.written.split()[0] in _KNOWN else how))
     return Chunks(*torch.tensor(rows, dtype=torch.long).reshape(-1, 4).unbind(1))
 
 
 def lesson(document: Parsed, tokenizer: Tokenizer) -> Lesson:
     encoded = encode(document.text, tokenizer)
-    labels, which = targets(document, encoded)
-    chosen = pairing(document, encoded)
-    return Lesson(document.name, encoded, torch.from_numpy(labels), torch.from_numpy(which), chosen)
+    found = placed(document, encoded)
+    labels, which = targets(found, pronouns(document), len(encoded.words))
+    return Lesson(document.name, encoded, torch.from_numpy(labels), torch.from_numpy(which), pairing(found))
 
 
 def spans(labels: Iterable[int]) -> set[tuple[int, int, int]]:
