@@ -65,12 +65,13 @@ def find_withheld(text: str, language: str = "en") -> list[WithheldWords]:
     passed = 0
     for number, whole in enumerate(reading.sentences):
         sentence = Span(whole.start, min(whole.end, whole.start + _LONGEST))
-        if not lexicon.may_be_in(text, sentence):
+        lowered = text[slice(*sentence)].lower()
+        if not lexicon.may_be_in(text, sentence, lowered):
             continue
         while passed < len(quoted) and quoted[passed].end <= sentence.start:
             passed += 1
         end = sentence.start
-        items = _without_repeats(reading.of_sentence(number, sentence))
+        items = _without_repeats(reading.of_sentence(number, sentence, lowered))
         for item in sorted(items, key=lambda w: (w.span.start, -w.span.end)):
             inside = any(q.start <= item.span.start and item.span.end <= q.end for q in quoted[passed : passed + 20])
             if item.span.start >= end and not inside:
@@ -89,9 +90,9 @@ class _Reading:
         self.people = People(text)
         self._noted = 0
 
-    def of_sentence(self, number: int, sentence: Span) -> Iterator[WithheldWords]:
+    def of_sentence(self, number: int, sentence: Span, lowered: str) -> Iterator[WithheldWords]:
         text, lexicon = self.text, self.lexicon
-        yield from self._clauses(number, sentence)
+        yield from self._clauses(number, sentence, lowered)
         for m in lexicon.changed.finditer(text, *sentence):
             what: WithheldPart = "surname" if lexicon.surname.search(m[0]) else "name"
             why, end = self._reason(number, sentence, m, own=False)
@@ -109,10 +110,9 @@ class _Reading:
                 span = Span(*m.span("name"))
                 yield WithheldWords(what="surname", why=None, span=span, near=span)
 
-    def _clauses(self, number: int, sentence: Span) -> Iterator[WithheldWords]:
+    def _clauses(self, number: int, sentence: Span, lowered: str) -> Iterator[WithheldWords]:
         """The clauses that withhold; each grammar is tried only on a sentence that holds one of its words."""
         text, lexicon = self.text, self.lexicon
-        lowered = text[slice(*sentence)].lower()
         for pattern, words in ((lexicon.clauses, lexicon.core), (lexicon.plain, lexicon.naming)):
             if any(word in lowered for word in words):
                 for m in pattern.finditer(text, *sentence):
