@@ -55,6 +55,6 @@ def versions(ledger: Path, page: str | None, silent: bool, limit: int, shape: st
         if shape == "jsonl":
             out.writelines(jsonl.line(shown.change_object(item)) for item in found)
         else:
-            shown.changes(console, key, found)
+            shown.changes(console, found)
         none = "it was never changed without saying so" if silent else "it has not changed since it was first read"
         click.echo(f"{len(found)} change{'' if len(found) == 1 else 's'}" if found else none, err=True)

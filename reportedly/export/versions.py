@@ -75,7 +75,7 @@ def told(item: ChangedPage) -> str:
     return " · ".join(parts)
 
 
-def changes(console: Console, page: str, found: Sequence[Change]) -> None:
+def changes(console: Console, found: Sequence[Change]) -> None:
     """What became of a page, oldest change first. Without a terminal, removed words stand in [-…-], added in {+…+}."""
     for number, item in enumerate(found, 2):
         head = f"Version {number}, first seen {moment(item.after.first_seen)}, in place of one of"

@@ -76,7 +76,7 @@ def facts(tree: HtmlElement, address: str | None) -> Facts:
     language = _language(tree)
     return Facts(
         headlines=headlines,
-        byline=_byline(tree, metas, article),
+        byline=_byline(metas, article),
         outlet=_outlet(tree, metas, article, marked, headlines, canonical),
         published=published,
         also_published=other_days(published, _of_publication(metas, article, marked)),
@@ -176,7 +176,7 @@ def _names(value: object) -> list[str]:
     return found
 
 
-def _byline(tree: HtmlElement, metas: dict[str, str], article: dict[object, object]) -> str | None:
+def _byline(metas: dict[str, str], article: dict[object, object]) -> str | None:
     stated = _names(article.get("author"))
     if not stated:
         stated = [metas.get(n, "") for n in ("author", "article:author", "byl", "parsely-author", "dc.creator",

@@ -41,7 +41,6 @@ _FOREIGN = re.compile(r"[\u0370-\u1fff]")
 _NO_VOWELS = re.compile(r"[aeiouyjh'`\"]|(?<=(.))\1")
 _ALIKE = str.maketrans("cqzwvdt", "kksvvtt")
 _SHORTEST, _RUN, _SPREAD, _BONES, _WITHIN = 3, 8, 5, 4, 7
-_CACHE = 200_000
 
 
 class Leak(NamedTuple):

@@ -66,7 +66,7 @@ def find(
     around |= sure
     found = [hit for hit in hits if hit.target.person in around and _counts(hit, mentions, around)]
     shielded = _others(words, targets)
-    kept = [hit for hit in found if not _shielded(hit, shielded, targets, words, text)]
+    kept = [hit for hit in found if not _shielded(hit, shielded)]
     kept = [_with_initials(hit, text, targets) for hit in kept]
     kept += _initials(text, words, targets, around)
     return _joined(kept, text, _namesakes(words, targets))
@@ -241,7 +241,7 @@ def _others(words: Sequence[Token], targets: Targets) -> list[Span]:
     return found
 
 
-def _shielded(hit: _Hit, others: Sequence[Span], targets: Targets, words: Sequence[Token], text: str) -> bool:
+def _shielded(hit: _Hit, others: Sequence[Span]) -> bool:
     """Whether a given name stands in the whole name of somebody else."""
     inside = next((s for s in others if s.start <= hit.start and hit.end <= s.end), None)
     return inside is not None and hit.end < inside.end

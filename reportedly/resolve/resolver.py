@@ -130,7 +130,7 @@ class _Page:
             up = self.above[i]
             speakers[i] = self._speaker(i, heads[i], speakers[up] if up is not None else None)
             chains[i] = self._chain(i, speakers[i], chains[up] if up is not None else None)
-        speakers = [self._whose(i, heads[i], s) for i, s in enumerate(speakers)]  # chains keep the page's words
+        speakers = [self._whose(own, s) for own, s in zip(heads, speakers, strict=True)]  # chains keep the page's words
         today = self.about.published
         times = [said_and_happens(a.content, a.cue, a.source, self.text, dates, today) for a in self.attributions]
         resolved = [self._resolved(i, speakers[i], chains[i], checks, times[i]) for i in range(len(self.every))]
@@ -230,7 +230,7 @@ class _Page:
             score=round(min(0.99, sure), 4),
         )
 
-    def _whose(self, i: int, heads: Sequence[int], speaker: Speaker | None) -> Speaker | None:
+    def _whose(self, heads: Sequence[int], speaker: Speaker | None) -> Speaker | None:
         """A speaker who is told as somebody's, “his mother”, with the name of whose: “Jan Orel’s mother”."""
         if not speaker or len(heads) != 1 or not (told := _HIS.match(speaker.name)):
             return speaker

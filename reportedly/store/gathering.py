@@ -73,7 +73,7 @@ class Gathering(LedgerFile):
             for one in given:
                 kind, targets = _one(connection, one)
                 about = cases.about(targets)
-                same = entries.get(about) or _same_person(connection, kind, targets, entries.values())
+                same = entries.get(about) or _same_person(kind, targets, entries.values())
                 if same and (not heading or same.heading == heading):
                     found.append(same.id)
                     continue
@@ -253,9 +253,7 @@ def _one(connection: apsw.Connection, given: str) -> tuple[str, tuple[Target, ..
     raise LedgerError(f"{given!r} {trouble}: {cure}")
 
 
-def _same_person(
-    connection: apsw.Connection, kind: str, targets: tuple[Target, ...], entries: Iterable[Entry]
-) -> Entry | None:
+def _same_person(kind: str, targets: tuple[Target, ...], entries: Iterable[Entry]) -> Entry | None:
     """The entry of the same person, who may have had fewer clusters when it was made."""
     if kind != "person":
         return None

@@ -37,7 +37,7 @@ def precision(value: str) -> Precision:
     return {4: "year", 7: "month"}.get(len(value), "day")  # type: ignore[return-value]
 
 
-def _where(connection: apsw.Connection, asked: Asked, index: str) -> _Where | None:
+def _where(asked: Asked, index: str) -> _Where | None:
     """The conditions on `x` that events and figures share; None when nothing can match."""
     check_date("since", asked.since)
     check_date("until", asked.until)
@@ -80,7 +80,7 @@ _CLUSTERS = "SELECT cluster_id FROM member WHERE entity_id IN (SELECT value FROM
 
 
 def _asked_events(connection: apsw.Connection, asked: Asked) -> _Where | None:
-    shared = _where(connection, asked, "event_words")
+    shared = _where(asked, "event_words")
     if shared is None:
         return None
     where, values = shared
@@ -197,7 +197,7 @@ def _count(connection: apsw.Connection, table: str, found: _Where | None) -> int
 
 
 def _asked_figures(connection: apsw.Connection, asked: Asked) -> _Where | None:
-    shared = _where(connection, asked, "figure_words")
+    shared = _where(asked, "figure_words")
     if shared is None:
         return None
     where, values = shared

@@ -70,7 +70,7 @@ def unit_after(page: Page, number: Number, j: int) -> Unit | None:
         _percent(page, j)
         or _sign_behind(page, j)
         or _money(page, j)
-        or _times(page, number, j)
+        or _times(page, j)
         or _points(page, j)
         or _measure(page, number, j)
         or _toll(page, j)
@@ -253,7 +253,7 @@ def _is_sterling(page: Page, j: int, end: int) -> bool:
     return bool(around & _SPENT) or page.sterling
 
 
-def _times(page: Page, number: Number, j: int) -> Unit | None:
+def _times(page: Page, j: int) -> Unit | None:
     if page.word(j) == "fold" or (page.hyphen(j) and page.word(j + 1) == "fold"):
         return Unit("ratio", j + 1 + page.hyphen(j))
     if page.word(j) != "times" or page.printed(j, j + 1) == "Times":

@@ -209,7 +209,7 @@ def phrase(text: str, span: Span, entity: EntityKind | None, pronouns: Pronouns,
         entity,
         tuple(bare),
         head,
-        _number(head, first, cased, kind),
+        _number(head, first, kind),
         None,
         pronouns,
         known,
@@ -281,7 +281,7 @@ def _is_name(text: str, span: Span, cased: Sequence[str], known: bool | None) ->
 _TIMED = re.compile(r"\n\d\d:\d\d\s$")
 
 
-def _number(head: str, first: str, cased: Sequence[str], kind: PhraseKind) -> Number:
+def _number(head: str, first: str, kind: PhraseKind) -> Number:
     if first in _ONE:
         return "one"
     if first in _MANY or first.isdigit():

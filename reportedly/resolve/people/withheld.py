@@ -278,7 +278,7 @@ class _Reading:
             spans += [p.span for p in self.people.before(item.subject.start, words, plural=True)]
         if "initial" in words:
             spans += self._initials
-        spans += [m for span in list(spans) for m in self._members(span, item)]
+        spans += [m for span in list(spans) for m in self._members(span)]
         unique = list(dict.fromkeys(spans))
         return [replace(item, near=s, subject=item.subject if s == item.near else None) for s in unique] or [item]
 
@@ -286,7 +286,7 @@ class _Reading:
     def _initials(self) -> list[Span]:
         return [Span(*m.span()) for m in islice(self.lexicon.initials.finditer(self.text), _HALF_NAMED)]
 
-    def _members(self, group: Span, item: WithheldWords) -> list[Span]:
+    def _members(self, group: Span) -> list[Span]:
         """“One of them”, “one of the former employees”: those of a group whose names are kept back."""
         text, lexicon = self.text, self.lexicon
         if not lexicon.group.match(text, *group):

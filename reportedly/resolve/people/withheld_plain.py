@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reportedly.resolve.people.withheld_clauses import HIS, NOT, PART
+from reportedly.resolve.people.withheld_clauses import HIS, PART
 
 _PERSONS = r"(?:his|her|their|whose|my|the\s+[\w-]{1,30}[’']s?)"
 _NAMED = r"(?:named|identified|quoted|cited|pictured|minuted)"
-_CANNOT = rf"(?:{NOT}|neither|no\s+longer)"
 _GONE = (
     r"(?:omitted|withheld|concealed|hidden|redacted|changed|invented|fictitious|removed|supplied|on\s+file|obscured|altered"
     r"|blurred|smeared|bleeped|left\s+(?:out|off|blank)|kept\s+(?:back|secret|private)|known\s+to\s+\w+(?:\s+[A-Z]\w+)*)"
