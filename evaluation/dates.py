@@ -147,7 +147,7 @@ def score(
     covered: dict[Span, list[Mark]] = {}
     pairs = []
     for mark in marks:
-        overlap = [d for d in found if d.span.start < mark.span.end and mark.span.start < d.span.end]
+        overlap = [d for d in found if d.span.meets(mark.span)]
         best = max(
             overlap, key=lambda d: min(d.span.end, mark.span.end) - max(d.span.start, mark.span.start), default=None
         )
@@ -270,7 +270,7 @@ def sample(finder: Finder, part: str) -> tuple[Score, list[int], dict[str, list[
         marks.sort()
         score(text, marks, found, total, total, published)
         for d in found:
-            hit = any(d.span.start < m.span.end and m.span.start < d.span.end for m in marks)
+            hit = any(d.span.meets(m.span) for m in marks)
             kept[0] += hit
             kept[1] += 1
             if not hit:
@@ -339,7 +339,7 @@ def show_passages(finder: Finder, *, errors: bool) -> None:
             score(page.text, marks, found, total, total, page.published)
             given += len(found)
             for d in found:
-                over = [m for m in marks if d.span.start < m.span.end and m.span.start < d.span.end]
+                over = [m for m in marks if d.span.meets(m.span)]
                 told = any(m.days for m in over) or (bool(over) and d.value is None)
                 kept += told
                 if not told:

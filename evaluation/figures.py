@@ -32,7 +32,7 @@ def pairs(gold: list[tuple[Span, dict[str, Any]]], found: list[Quantity]) -> dic
     for equal in (True, False):
         for i, (span, item) in enumerate(gold):
             for j, q in enumerate(found):
-                overlap = q.span.start < span.end and span.start < q.span.end
+                overlap = q.span.meets(span)
                 fits = same(q.low, item["low"]) and same(q.high, item["high"])
                 if overlap and i not in taken and j not in taken.values() and (fits or not equal):
                     taken[i] = j

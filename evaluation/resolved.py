@@ -62,7 +62,7 @@ def pairs(gold: Gold, findings: Findings) -> dict[int, Found]:
     for g, place in enumerate(gold.places):
         for k, f in enumerate(every):
             share = _overlap(place.content, f.attribution.content)
-            same_cue = any(a.start < b.end and b.start < a.end for a in place.cue for b in f.attribution.cue)
+            same_cue = any(a.meets(b) for a in place.cue for b in f.attribution.cue)
             if share >= 0.5 or (share > 0 and same_cue):
                 drawn.append((same_cue, share, -g, -k))
     found: dict[int, Found] = {}

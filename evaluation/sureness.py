@@ -78,7 +78,7 @@ def withheld_by(notes: dict[str, Any], told: list[Told], text: str) -> dict[str,
     out: dict[str, WithheldWords] = {}
     speakers = {str(i["key"]): (i.get("speaker") or {}).get("name") for i in notes["attributions"]}
     for words in find_withheld(text):
-        touched = [t for t in told if words.near and any(_overlap(s, words.near) for s in t.source)]
+        touched = [t for t in told if words.near and any(s.meets(words.near) for s in t.source)]
         names = {speakers[t.id] for t in touched} - {None}
         if words.near and not touched:
             near = text[slice(*words.near)].casefold() + " " + text[slice(*words.span)].casefold()
@@ -91,10 +91,6 @@ def withheld_by(notes: dict[str, Any], told: list[Told], text: str) -> dict[str,
             if name in names and (key not in out or not out[key].why):
                 out[key] = words
     return out
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _value(word: str | None) -> str | None:
@@ -113,7 +109,7 @@ def _show(text: str, spans: tuple[Span, ...]) -> str:
 def same(gold: Any, ours: Any) -> bool:
     """Whether two values agree."""
     if isinstance(gold, dict) and isinstance(ours, Verification):
-        return gold["status"] == ours.status and any(_overlap(s, ours.span) for s in gold["spans"])
+        return gold["status"] == ours.status and any(s.meets(ours.span) for s in gold["spans"])
     if isinstance(gold, str) and isinstance(ours, str) and gold != ours:
         a, b = (set(re.findall(r"\w+", x.casefold())) for x in (gold, ours))
         a, b = a - _SMALL or a, b - _SMALL or b

@@ -24,6 +24,14 @@ def test_values_are_frozen_slotted_and_keyword_only(value: type) -> None:
     assert all(field.kw_only for field in dataclasses.fields(value))
 
 
+def test_spans_meet_where_they_share_a_character_and_hold_what_lies_within() -> None:
+    span = Span(3, 7)
+    assert span.meets(Span(6, 9)) and span.meets(Span(0, 4)) and span.meets(Span(4, 5)) and span.meets(Span(0, 9))
+    assert not span.meets(Span(7, 9)) and not span.meets(Span(0, 3))
+    assert span.holds(Span(3, 7)) and span.holds(Span(4, 6))
+    assert not span.holds(Span(2, 5)) and not span.holds(Span(5, 8)) and not Span(4, 6).holds(span)
+
+
 def test_a_value_cannot_be_changed_and_compares_by_content() -> None:
     left = Producer(name="rules", version="1")
     assert left == Producer(name="rules", version="1", settings="{}")

@@ -115,7 +115,7 @@ def matched(one: Passage, attribute: Attributor) -> list[tuple[Said | None, Foun
 
 def _same_source(found: Found, said: Said) -> bool:
     here = said.source
-    return here is not None and any(s.start < here.end and here.start < s.end for s in found.attribution.source)
+    return here is not None and any(s.meets(here) for s in found.attribution.source)
 
 
 def _shared(found: Found, said: Said) -> float:

@@ -85,7 +85,7 @@ def recognised(one: Passages) -> Counter[str]:
     whole = sentences(one.text)
 
     def places(span: Span) -> frozenset[int]:
-        return frozenset(i for i, s in enumerate(whole) if s.start < span.end and span.start < s.end)
+        return frozenset(i for i, s in enumerate(whole) if s.meets(span))
 
     def alike(check: Check, mark: Marked) -> bool:
         same = check.status == mark.status or check.way in _WEIGHED
@@ -116,7 +116,7 @@ def tied(one: Passages, attribute: Attributor) -> Counter[str]:
         counts["gold"] += bool(gold)
         if ours is None:
             continue
-        agree = [m for m in one.marked if m.status == ours.status and _overlap(m.span, ours.span)]
+        agree = [m for m in one.marked if m.status == ours.status and m.span.meets(ours.span)]
         right = any(mark in gold for mark in agree)
         counts["right"] += right
         counts["tied"] += right or not any(mark.of not in one.statements for mark in agree) or bool(gold)
@@ -145,10 +145,6 @@ def _same(told: Told, said: Span) -> bool:
     size = sum(s.end - s.start for s in told.content)
     shared = sum(max(0, min(s.end, said.end) - max(s.start, said.start)) for s in told.content)
     return 2 * shared > size and 2 * shared > said.end - said.start
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def main() -> None:

@@ -90,20 +90,20 @@ def measured(page: Page, attribute: Attributor, *, verbose: bool = False) -> Cou
     text = page.text
     found = find_withheld(text)
     for kept in page.kept:
-        hit = any(_overlap(w.span, kept.span) for w in found)
+        hit = any(w.span.meets(kept.span) for w in found)
         counts["words marked"] += 1
         counts["words known"] += hit
         if not hit:
             note("  words missed:", _show(text, kept.span), "|", _around(text, kept.span))
     for span in {w.span for w in found}:
         counts["words found"] += 1
-        right = any(_overlap(span, k.span) for k in page.kept)
+        right = any(span.meets(k.span) for k in page.kept)
         counts["words right"] += right
         if not right:
             note("  words wrong:", _show(text, span), "|", _around(text, span))
     gold = {p: kept for kept in page.kept for p in kept.of}
     for person, source in page.said:
-        ours = [w for w in found if w.near and _overlap(w.near, source)]
+        ours = [w for w in found if w.near and w.near.meets(source)]
         _one(counts, "given", person in gold, bool(ours))
         if bool(ours) != (person in gold):
             note("  given", "missed:" if person in gold else "wrong:", _show(text, source), "|", _around(text, source))
@@ -111,7 +111,7 @@ def measured(page: Page, attribute: Attributor, *, verbose: bool = False) -> Cou
             counts["what right"] += any(w.what == gold[person].what for w in ours)
             counts["what"] += 1
     for person, span in page.why.items():
-        ours = [w for w in found if any(_overlap(w.span, k.span) for k in page.kept if person in k.of)]
+        ours = [w for w in found if any(w.span.meets(k.span) for k in page.kept if person in k.of)]
         reasons = [w.why for w in ours if w.why]
         right = any(_alike(r, _show(text, span)) for r in reasons)
         counts["why marked"] += 1
@@ -119,7 +119,7 @@ def measured(page: Page, attribute: Attributor, *, verbose: bool = False) -> Cou
         counts["why right"] += right
         if not right:
             note("  why:", _show(text, span), "| ours", reasons)
-    counts["why found"] += sum(bool(w.why) for w in found if not any(_overlap(w.span, k.span) for k in page.kept))
+    counts["why found"] += sum(bool(w.why) for w in found if not any(w.span.meets(k.span) for k in page.kept))
     counts += _end_to_end(page, attribute, gold, note)
     return counts
 
@@ -132,7 +132,7 @@ def _end_to_end(page: Page, attribute: Attributor, gold: dict[str, Kept], note: 
     for found in findings.every:
         mine = resolved[found.attribution.id].speaker
         ours = bool(mine and mine.withheld)
-        touched = [i for i, (_, s) in enumerate(page.said) if any(_overlap(s, t) for t in found.attribution.source)]
+        touched = [i for i, (_, s) in enumerate(page.said) if any(s.meets(t) for t in found.attribution.source)]
         marked = any(page.said[i][0] in gold for i in touched)
         seen.update(touched)
         if not touched and (not ours or any(_same_passage(text, found.attribution.source, k.span) for k in page.kept)):
@@ -162,10 +162,6 @@ def _alike(left: str, right: str) -> bool:
 def _same_passage(text: str, source: tuple[Span, ...], other: Span) -> bool:
     start, end = sorted((source[0].start, other.start))
     return "\n\n" not in text[start:end]
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _show(text: str, span: Span) -> str:

@@ -310,7 +310,7 @@ def _with_turns(found: list[Roles], spoken: list[Turn]) -> list[Roles]:
 
 def _with_whole(mentions: Sequence[Mention], name: Span) -> tuple[Mention, ...]:
     """Mentions, with the name over a post that is passed on as one: a channel's, unless it reads as a person's."""
-    inner = [m for m in mentions if m.span.start < name.end and name.start < m.span.end]
+    inner = [m for m in mentions if m.span.meets(name)]
     person = next((m for m in inner if m.kind == "person" and _is_one(m.pronouns) and len(inner) == 1), None)
     whole = replace(person, span=name) if person else Mention(span=name, kind="outlet", pronouns=_ITSELF)
     return tuple(sorted([whole, *(m for m in mentions if m not in inner)], key=lambda m: m.span))

@@ -116,7 +116,7 @@ def in_clause(text: str, region: Span, cue: Sequence[Span]) -> Place | None:
         return None
     said = Span(*m.span("content"))
     own = Span(*m.span("cue"))
-    outer = any(c.start < own.end and own.start < c.end for c in cue)
+    outer = any(c.meets(own) for c in cue)
     return (txt.trim(text, said),), () if outer else (own,), (Span(*m.span("source")),)
 
 

@@ -41,15 +41,13 @@ def read_again(text: str, a: Attribution) -> tuple[Span, ...]:
 def crosses(one: Roles, other: Roles) -> bool:
     """Whether the source or the cue of one runs over the source or the cue of the other: one of them is wrong."""
     left, right = (*one.source, *one.cue), (*other.source, *other.cue)
-    return any(a.start < b.end and b.start < a.end for a in left for b in right)
+    return any(a.meets(b) for a in left for b in right)
 
 
 def passes_on(found: Found, passed: Cited) -> bool:
     """Whether what was found is nothing but whom somebody cites, which is a link of the chain of what they say."""
     a = found.attribution
-    return a.cue == (passed.words,) and any(
-        c.start <= passed.source.start and passed.source.end <= c.end for c in a.content
-    )
+    return a.cue == (passed.words,) and any(c.holds(passed.source) for c in a.content)
 
 
 def cited_within(text: str, found: Sequence[Found], kept: Sequence[Roles]) -> Iterator[Roles]:

@@ -33,7 +33,7 @@ def _printed(description: Description, account: Account, text: str) -> list[str]
     lines = [p.span for p in description.paragraphs if p.kind == "byline"]
     for span in lines[:_LINES]:
         for dated in account.dates:
-            inside = span.start <= dated.span.start and dated.span.end <= span.end
+            inside = span.holds(dated.span)
             if (
                 inside
                 and dated.value

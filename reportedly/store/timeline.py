@@ -155,8 +155,7 @@ def events_of(connection: apsw.Connection, statement_ids: Sequence[str]) -> list
     return [
         event
         for event in found
-        if event.statement
-        or any(s.start <= event.span.start and event.span.end <= s.end for s in spans.get(event.document_id, ()))
+        if event.statement or any(s.holds(event.span) for s in spans.get(event.document_id, ()))
     ]
 
 

@@ -38,9 +38,7 @@ def score(group: str, verbose: bool) -> Counter[str]:
             spans = occurrences(gold["words"], text) if gold else []
             if gold and not spans:
                 raise ValueError(f"{path.name}, {item['key']}: {gold['words']!r} is not in the text")
-            touch = (
-                bool(ours) and any(s.start < ours.span.end and ours.span.start < s.end for s in spans) if ours else 0
-            )
+            touch = ours is not None and any(s.meets(ours.span) for s in spans)
             hit = bool(gold and ours and gold["status"] == ours.status and touch)
             counts += Counter(right=int(hit), ours=int(ours is not None), gold=int(gold is not None))
             if gold:

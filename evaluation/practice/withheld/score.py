@@ -46,7 +46,7 @@ def rows(page: Gold) -> Iterator[Row]:
         yield "withheld", words, gold and gold["what"], ours.what if ours else None
         if gold:
             place = locate(gold["words"], text, one.source[0] if one.source else None)
-            hit = any(s.start < place.end and place.start < s.end for s in seen)
+            hit = any(s.meets(place) for s in seen)
             yield "found", words + f" | {gold['words']}", "yes", "yes" if hit else None
         if gold and gold["why"]:
             yield "why", words, gold["why"], ours.why if ours else None

@@ -73,7 +73,7 @@ def find_withheld(text: str, language: str = "en") -> list[WithheldWords]:
         end = sentence.start
         items = _without_repeats(reading.of_sentence(number, sentence, lowered))
         for item in sorted(items, key=lambda w: (w.span.start, -w.span.end)):
-            inside = any(q.start <= item.span.start and item.span.end <= q.end for q in quoted[passed : passed + 20])
+            inside = any(q.holds(item.span) for q in quoted[passed : passed + 20])
             if item.span.start >= end and not inside:
                 found += reading.tied(item)
                 end = item.span.end
@@ -318,11 +318,7 @@ def _without_repeats(items: Iterable[WithheldWords]) -> list[WithheldWords]:
     """A source formula of whom a clause says more is left to the clause."""
     found = list(items)
     said_of = [w.near for w in found if w.near and w.near != w.span]
-    return [w for w in found if w.near != w.span or not any(_overlap(w.span, near) for near in said_of)]
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
+    return [w for w in found if w.near != w.span or not any(w.span.meets(near) for near in said_of)]
 
 
 def _why(text: str, at: int, end: int, lexicon: Withholding) -> Span | None:
