@@ -10,13 +10,11 @@ both add, as a share of `attribute`.
 
 from __future__ import annotations
 
-import argparse
-import json
 import time
 from itertools import cycle, islice, pairwise
 
 from benchmarks.curve import text_of
-from benchmarks.results import in_its_own_process, keep
+from benchmarks.results import by_size
 from reportedly.attribute.attributor import Attributor
 from reportedly.identity import document_id
 from reportedly.resolve import resolve
@@ -74,23 +72,5 @@ def measured(kind: str, words: int) -> dict[str, float]:
     }
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="in words")
-    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=KINDS)
-    parser.add_argument("--one", choices=KINDS, help="measure one text in this process and print it")
-    options = parser.parse_args()
-    if options.one:
-        print(json.dumps(measured(options.one, options.sizes[0])))
-    else:
-        keep(
-            "account",
-            {
-                kind: [in_its_own_process("benchmarks.account", kind, size) for size in options.sizes]
-                for kind in options.kinds
-            },
-        )
-
-
 if __name__ == "__main__":
-    main()
+    by_size("account", __doc__, measured, sizes=SIZES, kinds=KINDS, usual=KINDS)

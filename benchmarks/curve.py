@@ -8,15 +8,13 @@ million words take some three minutes each.
 
 from __future__ import annotations
 
-import argparse
-import json
 import resource
 import sys
 import time
 from collections.abc import Iterator
 from itertools import cycle
 
-from benchmarks.results import in_its_own_process, keep
+from benchmarks.results import by_size
 from evaluation.gold import HERE
 from reportedly.attribute.attributor import Attributor
 from reportedly.settings import Settings
@@ -67,23 +65,5 @@ def _peak_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="in words")
-    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=KINDS[:1])
-    parser.add_argument("--one", choices=KINDS, help="measure one text in this process and print it")
-    options = parser.parse_args()
-    if options.one:
-        print(json.dumps(measured(options.one, options.sizes[0])))
-    else:
-        keep(
-            "curve",
-            {
-                kind: [in_its_own_process("benchmarks.curve", kind, size) for size in options.sizes]
-                for kind in options.kinds
-            },
-        )
-
-
 if __name__ == "__main__":
-    main()
+    by_size("curve", __doc__, measured, sizes=SIZES, kinds=KINDS, usual=KINDS[:1])
