@@ -119,7 +119,7 @@ def _who(ledger: Ledger, given: str, shape: str) -> None:
 
 def _not_protected(ledger: Ledger, ids: StandIns, given: str) -> Iterator[tuple[dict[str, object], str]]:
     """Of all that has an id, and of whom a mark named once, what a stand-in stands for."""
-    from reportedly.store.protected import name_key
+    from reportedly.store.protection_marks import name_key
 
     tables = {id: table for table, id in ledger.all_ids()}
     keys = {name_key(name): name for name in ledger.marked_names()}

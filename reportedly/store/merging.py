@@ -18,7 +18,7 @@ import apsw
 
 from reportedly.errors import LedgerError
 from reportedly.merged import Merged
-from reportedly.store import cases, derived, judgements, protected, reviewed, taking, tombstones, vouching
+from reportedly.store import cases, derived, judgements, protection_marks, reviewed, taking, tombstones, vouching
 from reportedly.store.ledger import Ledger
 from reportedly.store.producers import number_of
 from reportedly.store.tombstones import Known
@@ -49,7 +49,7 @@ def merge(ledger: Ledger, other: Path, bounds: Bounds, step: Step = lambda done,
         _in_batches(ledger, _reviews(connection), theirs, _review, told)
         _in_batches(ledger, _case_ids(connection), theirs, _cases, told)
         with ledger._writing() as ours:
-            told.came["marks"], told.there["marks"] = protected.taken(ours, connection)
+            told.came["marks"], told.there["marks"] = protection_marks.taken(ours, connection)
         _failures(ledger, connection, told)
         told.forgotten = _forgotten_there(ledger.connection, connection)
         told.watched = [

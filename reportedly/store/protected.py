@@ -1,30 +1,25 @@
-"""Protection: which names and documents people marked, whose names pages withhold, and who is taken to be who.
-
-A decision names the one that it takes the place of; one that none took the place of is in force. Where two are, of two
-ledgers that became one, a name is protected if either says so. To undo is to decide again.
-"""
+"""Protection: which names and documents people marked, whose names pages withhold, and who is taken to be who."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import apsw
 
 from reportedly.clock import now
 from reportedly.errors import LedgerError
-from reportedly.identity import TAG, identify
+from reportedly.identity import TAG
 from reportedly.judgements import PERSON
 from reportedly.letters import sound
 from reportedly.names import generic, match, named
 from reportedly.protection import ORDINARY, Hidden, Mark, Protections, What, folded
+from reportedly.store import protection_marks
 from reportedly.store.components import keys_of
 from reportedly.store.lists import snapshot
 from reportedly.store.opening import LedgerFile
-from reportedly.store.producers import number_of
-from reportedly.store.visiting import UNREADABLE
 from reportedly.types import Producer
 
 _REPRINT, _NAMELESS = 5, 9
@@ -34,8 +29,6 @@ _WITH_IDS = (
     ("attribution", "id"), ("document", "id"), ("capture", "id"),
     ("member", "cluster_id"), ("review", "id"), ("case_step", "id"),
 )  # fmt: skip
-_SECRET = 32
-"""Bytes of the secret of a ledger."""
 _SEARCHABLE = re.compile(r"[^\W_]+")
 
 
@@ -49,7 +42,7 @@ class Protecting(LedgerFile):
         """
         with self._writing() as connection:
             what, value = _what(connection, value)
-            standing = _in_force(connection, what, value)
+            standing = protection_marks.in_force(connection, what, value)
             known = [name for before in standing if before.protects for name in before.also]
             spelled = tuple(dict.fromkeys((*known, *(name.strip() for name in also if name.strip()))))
             return self._decide_protection(next(iter(standing), None), what, value, spelled, True, reason, by)
@@ -60,7 +53,7 @@ class Protecting(LedgerFile):
             what, value = _what(connection, value)
             released = [
                 self._decide_protection(before, what, before.value, (), False, reason, by)
-                for before in _in_force(connection, what, value)
+                for before in protection_marks.in_force(connection, what, value)
                 if before.protects
             ]
             if not released:
@@ -69,7 +62,7 @@ class Protecting(LedgerFile):
 
     def protected_marks(self) -> list[Mark]:
         """The marks in force, oldest first."""
-        return [mark for mark in _standing(_marks(self.connection)) if mark.protects]
+        return [mark for mark in protection_marks.standing(self.connection) if mark.protects]
 
     def protections(self) -> Protections:
         """All that is protected: what people marked and what pages withhold, with who was taken to be the same."""
@@ -84,7 +77,7 @@ class Protecting(LedgerFile):
 
     def marked_names(self) -> list[str]:
         """Every name that was ever marked, in force or not."""
-        return list(dict.fromkeys(mark.value for mark in _marks(self.connection) if mark.what == "name"))
+        return list(dict.fromkeys(mark.value for mark in protection_marks.kept(self.connection) if mark.what == "name"))
 
     def _decide_protection(
         self, before: Mark | None, what: What, value: str, also: tuple[str, ...], protects: bool, reason: str, by: str
@@ -95,23 +88,13 @@ class Protecting(LedgerFile):
         ):  # fmt: skip
             return before
         replaces = before.id if before else None
-        id = mark_id(what, value, also, protects, reason, person, replaces)
+        id = protection_marks.mark_id(what, value, also, protects, reason, person, replaces)
         mark = Mark(
             id=id, what=what, value=value, also=also, protects=protects, reason=reason, producer=person,
             decided_at=now(), replaces=replaces,
         )  # fmt: skip
-        _insert(self.connection, mark, self._producer(person))
+        protection_marks.insert(self.connection, mark, self._producer(person))
         return mark
-
-
-def mark_id(
-    what: str, value: str, also: Sequence[str], protects: bool, reason: str, by: Producer, replaces: str | None
-) -> str:
-    """Id of a decision on protection: what it says, who says it, and what it replaces."""
-    return identify(
-        "protection", what=what, value=value, also=list(also), protects=protects, reason=reason, replaces=replaces,
-        producer=[by.name, by.version, by.settings],
-    )  # fmt: skip
 
 
 def _what(connection: apsw.Connection, value: str) -> tuple[What, str]:
@@ -134,105 +117,9 @@ def _what(connection: apsw.Connection, value: str) -> tuple[What, str]:
     raise LedgerError(f"{value!r} is the id of no document and of nobody, or of several: give a whole id or a name")
 
 
-def name_key(name: str) -> str:
-    """What the stand-in of somebody whose name is marked follows from."""
-    return f"name {_key('name', name)}"
-
-
-def _key(what: str, value: str) -> str:
-    """What two spellings of one mark share."""
-    return value if what == "document" else " ".join(folded(value)) or value.casefold()
-
-
-_MARKS = (
-    "SELECT x.id, what, value, also, protects, reason, p.name, p.version, p.settings, decided_at, replaces"
-    " FROM protection x JOIN producer p ON p.id = x.producer_id ORDER BY number"
-)
-
-
-def _marks(connection: apsw.Connection) -> Iterator[Mark]:
-    return map(_mark, connection.execute(_MARKS))
-
-
-def _mark(row: tuple[Any, ...]) -> Mark:
-    return Mark(
-        id=row[0], what=row[1], value=row[2], also=tuple(json.loads(row[3])), protects=bool(row[4]), reason=row[5],
-        producer=Producer(name=row[6], version=row[7], settings=row[8]), decided_at=row[9], replaces=row[10],
-    )  # fmt: skip
-
-
-def problems(connection: apsw.Connection) -> Iterator[tuple[str, str]]:
-    """What does not hold of marks and of the secret of stand-ins: subject and message, which names nobody."""
-    for row in connection.execute(_MARKS):
-        try:
-            said = _mark(row)
-            id = mark_id(said.what, said.value, said.also, said.protects, said.reason, said.producer, said.replaces)
-        except UNREADABLE as error:
-            yield str(row[0]), f"the mark cannot be read: {type(error).__name__}"
-            continue
-        if id != said.id:
-            yield said.id, "what the mark says does not give its id"
-    secrets = connection.execute("SELECT secret FROM stand_in").fetchall()
-    if len(secrets) != 1 or len(bytes(secrets[0][0])) < _SECRET:  # type: ignore[arg-type]
-        yield "stand-ins", "the secret that they follow from is not there"
-
-
-def _standing(marks: Iterable[Mark]) -> list[Mark]:
-    """Those that no other takes the place of."""
-    every = list(marks)
-    replaced = {mark.replaces for mark in every}
-    return [mark for mark in every if mark.id not in replaced]
-
-
-def _in_force(connection: apsw.Connection, what: str, value: str) -> list[Mark]:
-    """The decisions in force on a value, the newest first."""
-    key = _key(what, value)
-    found = [m for m in _standing(_marks(connection)) if m.what == what and _key(what, m.value) == key]
-    return sorted(found, key=lambda m: (m.decided_at, m.id), reverse=True)
-
-
-def taken(ours: apsw.Connection, theirs: apsw.Connection) -> tuple[int, int]:
-    """Take in the marks that are in force in another ledger, in the caller's transaction; how many came and were there.
-
-    No decision of another ledger takes protection away here: what it undid is left out. One whose id is not that of
-    what it says is left out too.
-    """
-    every = {mark.id: mark for mark in _marks(theirs)}
-    wanted = dict[str, Mark]()
-    came = there = 0
-    for mark in _standing(every.values()):
-        line = [mark] if mark.protects else []
-        while line and (before := every.get(line[-1].replaces or "")) and before not in line:
-            line.append(before)
-        if any(m.id != mark_id(m.what, m.value, m.also, m.protects, m.reason, m.producer, m.replaces) for m in line):
-            continue
-        wanted |= {one.id: one for one in reversed(line)}
-    for mark in wanted.values():
-        if ours.execute("SELECT count(*) FROM protection WHERE id = ?", (mark.id,)).get:
-            there += 1
-            continue
-        came += 1
-        _insert(ours, mark, number_of(ours, mark.producer))
-    return came, there
-
-
-def _insert(connection: apsw.Connection, mark: Mark, producer: int) -> None:
-    connection.execute(
-        "INSERT INTO protection (id, what, value, also, protects, reason, producer_id, decided_at, replaces)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            mark.id, mark.what, mark.value, json.dumps(mark.also), int(mark.protects), mark.reason, producer,
-            mark.decided_at, mark.replaces,
-        ),
-    )  # fmt: skip
-
-
-# ---------------------------------------------------------------- who is protected
-
-
 def documents(connection: apsw.Connection) -> frozenset[str]:
     """The protected documents, in every version."""
-    marks = (mark for mark in _standing(_marks(connection)) if mark.protects and mark.what == "document")
+    marks = (mark for mark in protection_marks.standing(connection) if mark.protects and mark.what == "document")
     return _of_pages(connection, {mark.value for mark in marks})
 
 
@@ -267,7 +154,7 @@ def _protections(connection: apsw.Connection, marks: Sequence[Mark]) -> Protecti
     found: list[_Somebody] = []
     for mark in (mark for mark in marks if mark.what == "name"):
         entities = _entities_called(connection, (mark.value, *mark.also))
-        key = name_key(mark.value)
+        key = protection_marks.name_key(mark.value)
         one = next((known for known in found if known.key == key or known.entities & entities), None)
         if one is None:
             one = _Somebody(key, marked=True)

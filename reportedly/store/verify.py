@@ -11,7 +11,7 @@ import apsw
 
 from reportedly.errors import LedgerError
 from reportedly.identity import attribution_id, capture_id, document_id
-from reportedly.store import boilerplate, cases, protected, reviewed, tombstones, verify_accounts
+from reportedly.store import boilerplate, cases, protection_marks, reviewed, tombstones, verify_accounts
 from reportedly.store.ledger import Ledger, attribution_of
 from reportedly.store.lists import snapshot
 from reportedly.store.schema import migrate
@@ -45,7 +45,7 @@ def verify(ledger: Ledger) -> Iterator[Problem]:
             yield from _problems(boilerplate.problems(fresh.connection))
             yield from _problems(reviewed.problems(fresh.connection))
             yield from _problems(cases.problems(fresh.connection))
-            yield from _problems(protected.problems(fresh.connection))
+            yield from _problems(protection_marks.problems(fresh.connection))
             yield from _problems(verify_accounts.across(fresh.connection))
         yield from _indexes(ledger)
     except (apsw.CorruptError, apsw.SQLError) as error:
