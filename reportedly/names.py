@@ -14,6 +14,24 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from reportedly.letters import MIXED, loose, plain, sound, straight
+from reportedly.name_words import (
+    BEFORE_TITLES,
+    BODIES,
+    COMPANY,
+    DROPPABLE,
+    GENERATIONS,
+    JOINTS,
+    MEN,
+    NO_NAME,
+    OF_PLACES,
+    OFFICES,
+    PARTICLES,
+    PORTFOLIO,
+    SMALL,
+    SURNAMES,
+    TITLES,
+    WOMEN,
+)
 
 Likeness = Literal["same", "compatible", "different"]
 
@@ -32,96 +50,6 @@ class Match(NamedTuple):
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
 _POSSESSIVE = re.compile(r"'s?$")
-
-
-# ---------------------------------------------------------------- what is no name
-
-
-def _list(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_MEN = _list("mr mister herr monsieur señor senor signor sir king prince lord gospodin")
-_WOMEN = _list("mrs ms miss madam madame mme mlle frau senora signora dame lady queen princess gospozha")
-_TITLES = _MEN | _WOMEN | _list(
-    """mx dr doctor prof professor rev reverend father sister pope imam rabbi sheikh ayatollah archbishop bishop
-    cardinal
-    patriarch metropolitan emperor empress emir sultan president premier chancellor minister secretary
-    undersecretary senator congressman congresswoman congressperson representative rep sen mp mep deputy governor
-    gov mayor mayoress councillor councilman councilwoman commissioner speaker ambassador envoy consul chairman
-    chairwoman chairperson chair chief director inspector superintendent constable detective officer judge justice
-    prosecutor attorney ombudsman spokesman spokeswoman spokesperson colonel col general gen lieutenant lt captain
-    capt major maj sergeant sgt admiral adm commander cmdr brigadier brig corporal cpl marshal ensign commodore
-    cllr pcso canon msgr monsignor supt insp analyst activist journalist reporter editor correspondent economist
-    lawyer coach prezident ministr polkovnik"""
-)  # fmt: skip
-_OFFICES = _TITLES - _list(
-    "king prince princess queen emperor empress lord lady dame pope bishop father sister major marshal sultan sir"
-) | _list(
-    """ceo cfo coo cto leader head manager executive founder cofounder owner whip treasurer sheriff coroner candidate
-    nominee lawmaker legislator delegate alderman assemblyman assemblywoman strategist adviser advisor aide
-    negotiator investigator researcher scientist historian author provost rector pastor principal columnist
-    presenter host anchor producer coordinator organizer organiser campaigner pathologist epidemiologist nurse
-    teacher administrator counsel advocate comptroller trustee skipper striker goalkeeper midfielder winger
-    footballer pollster blogger commentator pundit critic reviewer novelist playwright actor
-    actress comedian filmmaker photographer musician guitarist violinist pianist conductor choreographer
-    entrepreneur billionaire philanthropist philosopher theologian sociologist psychologist psychiatrist physician
-    surgeon biologist ecologist geologist zoologist physicist chemist astronomer astrophysicist meteorologist
-    climatologist virologist immunologist oncologist cardiologist neurologist anthropologist archaeologist
-    criminologist barrister solicitor magistrate bookkeeper accountant auditor forecaster moderator operative veteran
-    broker contractor churchwarden archdeacon rapporteur dissident defector"""
-)
-"""What somebody may be called between a body and a name: “Indiana House Speaker Brian Bosma”. Not what is a surname."""
-_SURNAMES = _list("judge mayor marshal bishop pope major king prince sergeant constable chancellor coach captain")
-"""Titles that are surnames, too: “Lt. Gov. Patty Judge”."""
-_BEFORE_TITLES = _list(
-    """vice deputy prime foreign defence defense interior finance health education justice energy culture labour labor
-    trade economy agriculture environment transport home acting former ex late first second chief senior junior
-    assistant special attorney state regional press supreme general field principal permanent under lead the his her
-    retired then hon honourable honorable right"""
-)
-_DROPPABLE = _list("the late former ex retired hon honourable honorable")
-_PORTFOLIO = _list(
-    """defence defense foreign affairs interior internal finance health education justice energy culture labour labor
-    trade economy economic agriculture environment transport state home security information digital staff the and
-    science sport sports social policy development industry infrastructure tourism works public government legal
-    communications operations research relations strategy marketing human resources"""
-)
-_JOINTS = _list("of for to")
-_SMALL = _list("the of for and in on at to de des du la le les & und der die das für fur")
-_PARTICLES = _list(
-    "al el as ash an ad ar at az bin ibn bint ben abu van von der den de la le di da del della dos das do du ter ten"
-    " zu zur af av y e"
-)
-_GENERATIONS = {
-    "jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5",
-    "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10", "xi": "11", "xii": "12", "xiii": "13", "xiv": "14",
-    "xv": "15", "xvi": "16", "xxiii": "23",
-}  # fmt: skip
-_COMPANY = _list(
-    "ltd limited inc incorporated llc llp plc gmbh ag sa sas spa srl bv nv oy ab as asa kg se corp corporation co"
-    " company pty pte ooo oao pao jsc kk"
-)
-_BODIES = _list(
-    """academy administration agency airline airlines alliance army assembly assemblies association authority bank
-    battalion board broadcaster broadcasting brigade bureau cabinet campaign centre center chamber church club
-    coalition college command commission committee company conference confederation congress consortium corps
-    council court customs daily department directorate division electric embassy enterprise exchange federation
-    fleet force forces foundation front fund gazette government group guard guards headquarters herald hospital
-    house industries initiative institute institution intelligence journal kingdom laboratory league legion mail
-    media militia ministry mission mosque motors movement museum navy network news newspaper office organisation
-    organization parliament party pact police port post presidency press project prosecution radio regiment
-    republic research school secretariat senate service services society staff state states station studio
-    syndicate team telegraph television theatre times treasury tribunal tribune trust tv union unit united
-    university watch weekly wire"""
-)
-
-
-_OF_PLACES = _list(
-    """police court council ministry government department parliament senate legislature assembly hospital embassy
-    authority airport port army navy guard station county office commission association federation league society"""
-)
-"""Bodies that are called for a place or for their members, which do not stand for them: Ostrel, the Ostrel Police."""
 
 
 class _Name(NamedTuple):
@@ -147,21 +75,21 @@ def _past_titles(words: Sequence[str]) -> int:
     titled = False
     while at < len(words):
         word = words[at]
-        if titled and word in _JOINTS and at + 1 < len(words) and words[at + 1] in _PORTFOLIO:
+        if titled and word in JOINTS and at + 1 < len(words) and words[at + 1] in PORTFOLIO:
             at += 1
-            while at < len(words) and words[at] in _PORTFOLIO:
+            while at < len(words) and words[at] in PORTFOLIO:
                 at += 1
             end = at
             continue
-        if word in _TITLES:
+        if word in TITLES:
             titled, end = True, at + 1
-        elif word in _DROPPABLE and end == at:
+        elif word in DROPPABLE and end == at:
             end = at + 1
-        elif word not in _BEFORE_TITLES:
+        elif word not in BEFORE_TITLES:
             break
         at += 1
     left = words[end:]
-    return end if left and left[0] not in _JOINTS and not _BODIES.intersection(left) else 0
+    return end if left and left[0] not in JOINTS and not BODIES.intersection(left) else 0
 
 
 def _past_office(words: Sequence[str], name: str) -> int:
@@ -174,22 +102,22 @@ def _past_office(words: Sequence[str], name: str) -> int:
         return 0
     capitals = len(words)
     while capitals and (
-        _capital(written[capitals - 1]) or (capitals < len(words) and words[capitals - 1] in _PARTICLES)
+        _capital(written[capitals - 1]) or (capitals < len(words) and words[capitals - 1] in PARTICLES)
     ):
         capitals -= 1
-    last = next((k for k in range(len(words) - 2, -1, -1) if words[k] in _OFFICES), -1)
+    last = next((k for k in range(len(words) - 2, -1, -1) if words[k] in OFFICES), -1)
     end = last + 1
-    if last >= 0 and words[end] in _JOINTS:  # “US Secretary of State Mike Pompeo”
-        after = next((n for n in range(end + 1, len(words)) if words[n] not in _PORTFOLIO), len(words))
+    if last >= 0 and words[end] in JOINTS:  # “US Secretary of State Mike Pompeo”
+        after = next((n for n in range(end + 1, len(words)) if words[n] not in PORTFOLIO), len(words))
         end = after if after > end + 1 else end
     if end < max(capitals, 1):
         end = capitals
-        if not end or words[end - 1] in _SMALL:
+        if not end or words[end - 1] in SMALL:
             return 0
     left = words[end:]
-    no_name = _BODIES | _OFFICES | _SMALL - _PARTICLES
-    told = left[:-1] if len(left) > 1 and left[-1] in _SURNAMES else left
-    if not 1 <= len(left) <= 4 or no_name.intersection(told) or left[0] in _GENERATIONS or _nothing_but_titles(left):
+    no_name = BODIES | OFFICES | SMALL - PARTICLES
+    told = left[:-1] if len(left) > 1 and left[-1] in SURNAMES else left
+    if not 1 <= len(left) <= 4 or no_name.intersection(told) or left[0] in GENERATIONS or _nothing_but_titles(left):
         return 0
     return end
 
@@ -214,22 +142,22 @@ def _apart(name: str) -> _Name:
     every = _words(name)
     words = list(fold(name))
     titles = every[: len(every) - len(words)]
-    he = True if _MEN.intersection(titles) else False if _WOMEN.intersection(titles) else None
+    he = True if MEN.intersection(titles) else False if WOMEN.intersection(titles) else None
     acronym = _acronym_of(name)
-    body = len(words) > 1 and bool(_BODIES.intersection(words) or _JOINTS.intersection(words[1:]))
-    while len(words) > 1 and words[-1] in _COMPANY:
+    body = len(words) > 1 and bool(BODIES.intersection(words) or JOINTS.intersection(words[1:]))
+    while len(words) > 1 and words[-1] in COMPANY:
         words, body = words[:-1], True
     generation = None
-    if len(words) > 1 and words[-1] in _GENERATIONS and not body:
-        generation = _GENERATIONS[words.pop()]
-    small = _SMALL if body else _PARTICLES
+    if len(words) > 1 and words[-1] in GENERATIONS and not body:
+        generation = GENERATIONS[words.pop()]
+    small = SMALL if body else PARTICLES
     kept = tuple(
         word
         for n, word in enumerate(words)
         if word not in small
         or (not body and (n == len(words) - 1 or (n == 0 and not _written_as_particle(word, name))))
     )
-    return _Name(kept or tuple(words), he, generation, acronym, body, _JOINTS & set(words), _initials(words))
+    return _Name(kept or tuple(words), he, generation, acronym, body, JOINTS & set(words), _initials(words))
 
 
 def _written_as_particle(word: str, name: str) -> bool:
@@ -317,7 +245,7 @@ def _short_for(short: _Name, long: _Name) -> Match | None:
 def _initials(words: Sequence[str]) -> frozenset[str]:
     if not 2 <= len(words) <= 12:
         return frozenset()
-    return frozenset(("".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)))
+    return frozenset(("".join(w[0] for w in words), "".join(w[0] for w in words if w not in SMALL)))
 
 
 def _bodies(a: _Name, b: _Name) -> Match:
@@ -327,9 +255,9 @@ def _bodies(a: _Name, b: _Name) -> Match:
     short, long = (left, right) if left.total() <= right.total() else (right, left)
     if short <= long and len(short) > 1:
         return Match("compatible", 0.5, "one name is part of the other")
-    if short <= long and not _JOINTS & (a.joints | b.joints):
+    if short <= long and not JOINTS & (a.joints | b.joints):
         only, *_ = a.words if left is short else b.words
-        if only not in _BODIES and not _OF_PLACES.intersection(b.words if left is short else a.words):
+        if only not in BODIES and not OF_PLACES.intersection(b.words if left is short else a.words):
             return Match("compatible", 0.35, "one name is a word of the other")
     return Match("different", 0.0, _DIFFERENT if not left & right else "the names share words but not all of either")
 
@@ -437,27 +365,21 @@ def named(words: str) -> bool:
     found = _WORD.findall(straight(words))
     if found and found[0].casefold() == "the":
         found = found[1:]
-    if not found or len(found) > 12 or found[0].casefold() in _NO_NAME or not _capital(found[0]):
+    if not found or len(found) > 12 or found[0].casefold() in NO_NAME or not _capital(found[0]):
         return False
-    small = sum(not _capital(word) and word.casefold() not in _SMALL | _PARTICLES for word in found)
+    small = sum(not _capital(word) and word.casefold() not in SMALL | PARTICLES for word in found)
     return not small and not _nothing_but_titles(fold(words))
 
 
 def office(word: str) -> bool:
     """Whether a word of plain lower case says what a person is called in an office or a trade: “premier”, “nurse”."""
-    return word in _OFFICES
+    return word in OFFICES
 
 
 @lru_cache(maxsize=16_384)
 def generic(name: str) -> bool:
     """Whether a name says what a body is and not which: the Foreign Ministry, the Supreme Court, the police."""
-    return all(word in _BODIES | _SMALL | _PORTFOLIO | _BEFORE_TITLES | _TITLES for word in fold(name))
-
-
-_NO_NAME = _list(
-    "a an one some any this that these those his her their its our my your he she it they we you i who many several"
-    " two three four five most all no each every another other others both nobody"
-)
+    return all(word in BODIES | SMALL | PORTFOLIO | BEFORE_TITLES | TITLES for word in fold(name))
 
 
 def _capital(word: str) -> bool:
@@ -465,7 +387,7 @@ def _capital(word: str) -> bool:
 
 
 def _nothing_but_titles(words: Sequence[str]) -> bool:
-    return all(word in _TITLES | _BEFORE_TITLES | _SMALL for word in words)
+    return all(word in TITLES | BEFORE_TITLES | SMALL for word in words)
 
 
 def block_keys(name: str) -> set[str]:
@@ -480,7 +402,7 @@ def block_keys(name: str) -> set[str]:
         return set()
     keys = {"g " + "".join(words)[:64]}
     if found.body:
-        telling = [word for word in words if word not in _BODIES]
+        telling = [word for word in words if word not in BODIES]
         keys |= {"w " + loose(word) for word in telling or words[-1:]}
     else:
         keys.add("w " + loose(words[-1]))

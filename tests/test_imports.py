@@ -26,6 +26,7 @@ ORDER = (
         "text",
         "protection",
         "names",
+        "name_words",
         "letters",
         "answers",
         "changes",
