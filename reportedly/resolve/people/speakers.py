@@ -1,7 +1,4 @@
-"""The speaker of an attribution: the entity behind its source, what the page calls it, and what it keeps to itself.
-
-Where no antecedent is safe the speaker stays as the words on the page, with a low score.
-"""
+"""Which phrase a source names, and what the words around a phrase say of it: whose it is, its title, its role."""
 
 from __future__ import annotations
 
