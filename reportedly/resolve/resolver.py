@@ -17,7 +17,7 @@ from reportedly.resolve.people.pairs import Pairs
 from reportedly.resolve.people.people import Known, known, the_outlet
 from reportedly.resolve.people.phrases import THIRD, Phrase, phrases
 from reportedly.resolve.people.seats import stands_for
-from reportedly.resolve.people.speakers import UNSAFE, alone, apposition, led_by, owns, source_heads, words_of
+from reportedly.resolve.people.speakers import alone, apposition, led_by, owns, source_heads, words_of
 from reportedly.resolve.people.withheld import find_withheld, is_anonymous
 from reportedly.resolve.telling.chains import handed_on_by, introduced_by, parents
 from reportedly.resolve.telling.told import circumstances
@@ -47,6 +47,8 @@ RESOLVER = Producer(name="reportedly-resolve", version="1")
 
 _SAFE = 0.6
 """The least probability with which a pronoun is taken for somebody who is named as the speaker."""
+_UNSAFE = 0.3
+"""The score of a speaker that stays as the words on the page."""
 _UNTOLD = 0.45
 """The score of a speaker who is spoken of as known, and was not found before."""
 
@@ -161,7 +163,7 @@ class _Page:
         if _OUTLET_ITSELF.fullmatch(words):
             return self._outlet_itself(words)
         if not heads:
-            return Speaker(name=words, kind=None, anonymous=is_anonymous(words, self.language), score=UNSAFE)
+            return Speaker(name=words, kind=None, anonymous=is_anonymous(words, self.language), score=_UNSAFE)
         first = self.reader.phrases[heads[0]]
         if first.pronoun in {"I", "we"}:
             return self._first_person(i, first, outer, words)
@@ -177,7 +179,7 @@ class _Page:
                 score=min(s.score for s in each),
             )
         one = self._one(heads[0], words, source[0])
-        unsafe = one.score == UNSAFE and first.pronoun is not None
+        unsafe = one.score == _UNSAFE and first.pronoun is not None
         return (self._same(i, first, outer) if unsafe else None) or one
 
     def _same(self, i: int, phrase: Phrase, outer: Speaker | None) -> Speaker | None:
@@ -206,14 +208,14 @@ class _Page:
         if phrase.kind == "pronoun" and (
             phrase.pronoun is None or not any(self.reader.phrases[i].kind != "pronoun" for i in entity.phrases)
         ):
-            return Speaker(name=words, kind=who.kind, anonymous=is_anonymous(words, self.language), score=UNSAFE)
+            return Speaker(name=words, kind=who.kind, anonymous=is_anonymous(words, self.language), score=_UNSAFE)
         body = stands_for(who.name, who.kind) if who.named and who.kind in {"place", "organisation"} else None
         lead = led_by(self.text, source, phrase) if source else None
         kind = "person" if lead and who.kind != "group" else "organisation" if who.kind == "place" else who.kind
         if entity.number in self.outlet:
             kind = "outlet"
         if phrase.kind == "pronoun" and self.reader.sure[head] < _SAFE:
-            return Speaker(name=words, kind=who.kind, anonymous=is_anonymous(words, self.language), score=UNSAFE)
+            return Speaker(name=words, kind=who.kind, anonymous=is_anonymous(words, self.language), score=_UNSAFE)
         sure = self.reader.sure[head] if phrase.kind == "pronoun" or len(entity.phrases) > 1 else 0.9
         if phrase.kind == "description" and phrase.known and all(i >= head for i in entity.phrases):
             sure = _UNTOLD  # “the official”, and nobody before who it might be
@@ -260,16 +262,16 @@ class _Page:
         if self.above[i] is not None:
             if outer:
                 return replace(outer, score=round(outer.score * (0.95 if phrase.pronoun == "I" else 0.8), 4))
-            return Speaker(name=words, kind=None, score=UNSAFE)
+            return Speaker(name=words, kind=None, score=_UNSAFE)
         if phrase.pronoun == "we" and self.about.outlet:
             return self._outlet_itself(words)
         if phrase.pronoun == "I" and self.about.byline:
             return Speaker(name=alone(self.about.byline), kind="person", role=None, score=0.7)
-        return Speaker(name=words, kind=None, score=UNSAFE)
+        return Speaker(name=words, kind=None, score=_UNSAFE)
 
     def _outlet_itself(self, words: str) -> Speaker:
         if not self.own:
-            return Speaker(name=words, kind="outlet", score=UNSAFE)
+            return Speaker(name=words, kind="outlet", score=_UNSAFE)
         same = next((self.clusters[n] for n in sorted(self.outlet) if n in self.clusters), None)
         return Speaker(name=self.own, kind="outlet", cluster=same.id if same else None, score=0.9)
 

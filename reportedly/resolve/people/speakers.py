@@ -12,9 +12,6 @@ from reportedly.resolve.people.kinds import human, kind_of, personal, titular
 from reportedly.resolve.people.phrases import Phrase, within
 from reportedly.types import EntityKind, Span
 
-UNSAFE = 0.3
-"""The score of a speaker that stays as the words on the page."""
-
 _EDGES = " ,;:@-\"'“”‘’«»[]()—–"
 _SPACE = re.compile(r"\s+")
 _TITLE_END = re.compile(r"['’]s?$")
