@@ -276,7 +276,7 @@ def search(ledger: Path, words: str, unfold: bool, documents: bool, shape: str, 
     from reportedly.export import context, jsonl, terminal
     from reportedly.export import table as sheet
     from reportedly.store.ledger import Ledger
-    from reportedly.store.search import Query
+    from reportedly.store.query import Query
 
     if documents:
         given = [f"--{name}" for name, value in asked.items() if value is not None and name != "limit"]

@@ -155,7 +155,7 @@ def _do(path: Path, given: str, by: str, asked: dict[str, Any]) -> None:
 
 def _found(ledger: Ledger, asked: dict[str, Any]) -> list[str]:
     """The ids of what a search finds, if one was asked for."""
-    from reportedly.store.search import Query
+    from reportedly.store.query import Query
 
     if asked["search"] is None:
         return []

@@ -86,7 +86,7 @@ def merge(ledger: Path, other: Path, dry_run: bool, shape: str) -> None:
     from reportedly.store.backup import back_up
     from reportedly.store.ledger import Ledger
     from reportedly.store.merging import apart
-    from reportedly.store.search import Query
+    from reportedly.store.query import Query
 
     with ExitStack() as stack:
         into = ledger

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from reportedly import clock
 from reportedly.cli import main
 from reportedly.reviews import REVIEWED, corrected, disputed, values, verdict
-from reportedly.store import Ledger, search, verify
+from reportedly.store import Ledger, query, verify
 from reportedly.types import Statement
 from tests.making import keep, told
 
@@ -66,7 +66,7 @@ def test_a_line_is_judged_by_the_beginning_of_its_id(path: Path, option: str, ke
     assert verdict(line(path, "calm").reviews) == kept
     assert f"kept, by Ada: verdict: {kept}  (review b2:" in result.stderr
     assert "all was calm" in result.stdout
-    assert [s.id for s in Ledger(path).query(search.Query(reviewed=kept))] == [id]
+    assert [s.id for s in Ledger(path).query(query.Query(reviewed=kept))] == [id]
 
 
 def test_every_field_can_be_corrected_in_one_call(path: Path) -> None:
@@ -250,4 +250,4 @@ def test_search_tells_what_people_decided_and_asks_by_it(path: Path) -> None:
         ("verdict", "right", "Ada"), ("speaker", "Jan Hasp", "Ada"), ("note", "a\x1b[31m call", "Ada"),
     }  # fmt: skip
     assert row["speaker"] == "He" and row["reviews"][0]["decided_at"] <= clock.now()
-    assert tuple(search.REVIEWED) == REVIEWED, "what can be asked for is what there is"
+    assert tuple(query.REVIEWED) == REVIEWED, "what can be asked for is what there is"

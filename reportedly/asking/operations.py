@@ -21,7 +21,7 @@ from reportedly.export.versions import change_object, version_object
 from reportedly.store import lists
 from reportedly.store.ledger import Ledger
 from reportedly.store.lists import DocumentLine, SpeakerLine
-from reportedly.store.search import Query
+from reportedly.store.query import Query
 from reportedly.types import Failure
 from reportedly.version import VERSION
 

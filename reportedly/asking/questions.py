@@ -16,7 +16,7 @@ from reportedly.answers import Asked, EventKind
 from reportedly.asking.bounds import LONGEST, MOST
 from reportedly.asking.paging import CURSOR
 from reportedly.errors import ReportedlyError, SettingError
-from reportedly.store.search import Query
+from reportedly.store.query import Query
 from reportedly.types import Act, Form
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}")

@@ -20,7 +20,7 @@ from reportedly.mcp.quoting import Quoting, named
 from reportedly.mcp.wording import NOTICE
 from reportedly.store import lists
 from reportedly.store.ledger import Ledger
-from reportedly.store.search import Query
+from reportedly.store.query import Query
 from reportedly.text import many
 
 _MANY = 20

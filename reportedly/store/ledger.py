@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportedly.answers import Boilerplate, Change, ChangedPage, NewVersion, Reference, Version
 from reportedly.clock import now
 from reportedly.store import attributions, boilerplate, edits, entries, lists, versions
+from reportedly.store import facets as splitting
 from reportedly.store import search as searching
 from reportedly.store.across import Across
 from reportedly.store.derived import rebuild, seen_again
+from reportedly.store.facets import Facets
 from reportedly.store.failing import Failing
 from reportedly.store.gathering import Gathering
+from reportedly.store.query import Query
 from reportedly.store.reviewing import Reviewing
 from reportedly.store.statements import damaged
 from reportedly.store.taking_back import TakingBack
@@ -335,29 +338,29 @@ class Ledger(Watched, Failing, Reviewing, Gathering, TakingBack, Across):
         entity: str | None = None,
         limit: int = 20,
     ) -> list[Statement]:
-        """Statements by words and filters, best first; see `Query` for what each means and for the order."""
-        query = searching.Query(
+        """Statements by words and filters, best first; see `Query` for what each means, `store.search` for the order."""
+        query = Query(
             words=words, speaker=speaker, outlet=outlet, form=form, act=act, since=since, until=until, via=via,
             depth=depth, entity=entity, limit=limit,
         )  # fmt: skip
         return self.query(query)
 
-    def query(self, query: searching.Query) -> list[Statement]:
+    def query(self, query: Query) -> list[Statement]:
         """Statements by a ready query."""
         with lists.snapshot(self.connection):
             return searching.statements(self.connection, query)
 
-    def facets(self, query: searching.Query) -> searching.Facets:
+    def facets(self, query: Query) -> Facets:
         """How the whole answer to `query` splits by speaker, outlet, month and form."""
         with lists.snapshot(self.connection):
-            return searching.facets(self.connection, query)
+            return splitting.facets(self.connection, query)
 
-    def facet(self, query: searching.Query, name: str) -> tuple[tuple[str, int], ...]:
+    def facet(self, query: Query, name: str) -> tuple[tuple[str, int], ...]:
         """How the whole answer splits by one of ``speaker``, ``outlet``, ``month`` and ``form`` alone."""
         with lists.snapshot(self.connection):
-            return searching.facet(self.connection, query, name)
+            return splitting.facet(self.connection, query, name)
 
-    def search_documents(self, query: searching.Query) -> list[Hit]:
+    def search_documents(self, query: Query) -> list[Hit]:
         """Documents whose text holds the words, with a snippet each."""
         return searching.documents(self.connection, query)
 
@@ -414,7 +417,7 @@ class Ledger(Watched, Failing, Reviewing, Gathering, TakingBack, Across):
     def top_speakers(self, limit: int = 10) -> list[tuple[str, int]]:
         """Speakers with the most statements; pronouns are left out, for they are many people."""
         with lists.snapshot(self.connection):
-            return searching.top_speakers(self.connection, limit)
+            return splitting.top_speakers(self.connection, limit)
 
 
 def attribution_of(id: str, document_id: str, spans: str) -> Attribution:

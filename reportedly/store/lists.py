@@ -14,7 +14,8 @@ import apsw
 
 from reportedly.answers import Reference
 from reportedly.store import entries
-from reportedly.store.search import PRONOUNS, by_ids
+from reportedly.store.facets import PRONOUNS
+from reportedly.store.search import by_ids
 from reportedly.store.statements import damaged, speaker_key
 from reportedly.types import Entry, Statement
 

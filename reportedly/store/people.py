@@ -15,7 +15,8 @@ from reportedly.identity import TAG
 from reportedly.names import bare, fold, named
 from reportedly.store import accounts
 from reportedly.store.components import entity_of
-from reportedly.store.search import by_ids, entities_named
+from reportedly.store.query import entities_named
+from reportedly.store.search import by_ids
 from reportedly.store.statements import damaged
 from reportedly.types import EntityKind, Statement
 

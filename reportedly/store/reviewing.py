@@ -15,7 +15,7 @@ from reportedly.reviews import Anchor, Decision, Missed, Review, Saw, Value, anc
 from reportedly.store import attributions, derived, lines, reviewed
 from reportedly.store.lists import snapshot
 from reportedly.store.opening import LedgerFile
-from reportedly.store.search import REVIEWED
+from reportedly.store.query import REVIEWED
 from reportedly.text import inside, quotations
 from reportedly.types import Document, Span, Statement
 

@@ -12,7 +12,8 @@ from reportedly.errors import SettingError
 from reportedly.identity import TAG
 from reportedly.partial import bounds
 from reportedly.store.accounts import UNREADABLE, quantity_of
-from reportedly.store.search import by_ids, check_date, entities_named, match_expression
+from reportedly.store.query import check_date, entities_named, match_expression
+from reportedly.store.search import by_ids
 from reportedly.store.statements import damaged
 from reportedly.types import Span, Statement
 

@@ -16,8 +16,8 @@ from reportedly.export.context import Cited
 from reportedly.export.jsonl import hit_object, statement_object
 from reportedly.export.reviewed import speaker_of, told
 from reportedly.export.wording import day
+from reportedly.store.facets import PRONOUNS
 from reportedly.store.lists import DocumentLine, Provenance, SpeakerLine
-from reportedly.store.search import PRONOUNS
 from reportedly.store.statements import speaker_key
 from reportedly.types import Failure, Hit, Paragraph, Statement
 from reportedly.web import marking

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reportedly.export.wording import day
+from reportedly.store.facets import Facets
 from reportedly.store.ledger import Ledger
-from reportedly.store.search import REVIEWED, Facets
+from reportedly.store.query import REVIEWED
 from reportedly.store.statements import speaker_key
 from reportedly.types import ACTS
 from reportedly.web.contexts import Chip, Choice, Facet

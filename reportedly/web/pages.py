@@ -10,10 +10,11 @@ from starlette.exceptions import HTTPException
 from reportedly.export.context import cite
 from reportedly.export.publication import disagreement, other_days
 from reportedly.store import lists
+from reportedly.store.facets import PRONOUNS
 from reportedly.store.kept_back import keeps_back
 from reportedly.store.ledger import Ledger
 from reportedly.store.lists import Provenance
-from reportedly.store.search import PRONOUNS, Query
+from reportedly.store.query import Query
 from reportedly.store.statements import speaker_key
 from reportedly.types import Statement
 from reportedly.version import VERSION

@@ -17,7 +17,7 @@ from reportedly.export.wording import day
 from reportedly.judgements import PERSON
 from reportedly.partial import bounds
 from reportedly.store.ledger import Ledger
-from reportedly.store.search import Query
+from reportedly.store.query import Query
 from reportedly.store.spread import spread
 from reportedly.store.timeline import reaches
 from reportedly.types import PartialDate

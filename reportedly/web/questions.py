@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from reportedly.asking.bounds import LONGEST, MOST
 from reportedly.errors import SettingError
-from reportedly.store.search import Query
+from reportedly.store.query import Query
 
 PAGE_SIZE = 20
 _LAST_PAGE = 1_000_000

@@ -17,7 +17,7 @@ from reportedly.export.context import cite
 from reportedly.export.table import neutral, write
 from reportedly.store import lists
 from reportedly.store.ledger import Ledger
-from reportedly.store.search import Query
+from reportedly.store.query import Query
 from reportedly.types import Statement
 from reportedly.web.missing import missing
 from reportedly.web.pages import Asked

@@ -13,7 +13,7 @@ from reportedly.asking.shield import Shield
 from reportedly.cli_account import compared
 from reportedly.settings import Settings
 from reportedly.store import Ledger
-from reportedly.store.search import Query
+from reportedly.store.query import Query
 from reportedly.web.app import create_app
 from tests.store.accounted import says
 

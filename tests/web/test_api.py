@@ -23,7 +23,7 @@ from reportedly.export.jsonl import statement_object
 from reportedly.reviews import REVIEWED
 from reportedly.settings import Settings
 from reportedly.store import Ledger
-from reportedly.store.search import Query
+from reportedly.store.query import Query
 from reportedly.web.app import create_app
 from tests.making import keep, told
 from tests.web.case import FOREIGN, harbour
