@@ -1,7 +1,7 @@
 """How often a time expression is found and its value is right.
 
     python -m evaluation.dates                GUM's date marks but for the held-out documents, and the sample gold
-    python -m evaluation.dates --held         the held-out documents of GUM alone: totals, no errors
+    python -m evaluation.dates --held         GUM's held-out documents and our held-out texts: totals, no errors
     python -m evaluation.dates --practice     our practice texts alone
     python -m evaluation.dates --passages     our passages (see `evaluation.passages`), read and set aside
     python -m evaluation.dates --dateparser   the library dateparser beside ours, on the same marks
@@ -351,7 +351,7 @@ def show_passages(finder: Finder, *, errors: bool) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--held", action="store_true", help="score the held-out documents of GUM alone")
+    parser.add_argument("--held", action="store_true", help="totals of GUM's held-out documents and our held-out texts")
     parser.add_argument("--practice", action="store_true", help="score our practice texts alone")
     parser.add_argument("--passages", action="store_true", help="score our passages alone")
     parser.add_argument("--dateparser", action="store_true", help="score the library dateparser too")
