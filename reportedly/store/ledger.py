@@ -338,7 +338,7 @@ class Ledger(Watched, Failing, Reviewing, Gathering, TakingBack, Across):
         entity: str | None = None,
         limit: int = 20,
     ) -> list[Statement]:
-        """Statements by words and filters, best first; see `Query` for what each means, `store.search` for the order."""
+        """Statements by words and filters, best first; what each means tells `Query`, the order `search`."""
         query = Query(
             words=words, speaker=speaker, outlet=outlet, form=form, act=act, since=since, until=until, via=via,
             depth=depth, entity=entity, limit=limit,
