@@ -16,8 +16,9 @@ from reportedly.resolve.people.coreference import Reader
 from reportedly.resolve.people.pairs import Pairs
 from reportedly.resolve.people.people import Known, known, the_outlet
 from reportedly.resolve.people.phrases import THIRD, Phrase, phrases
+from reportedly.resolve.people.roles import apposition, words_of
 from reportedly.resolve.people.seats import stands_for
-from reportedly.resolve.people.speakers import alone, apposition, led_by, owns, source_heads, words_of
+from reportedly.resolve.people.speakers import alone, led_by, owns, source_heads, unique
 from reportedly.resolve.people.withheld import find_withheld, is_anonymous
 from reportedly.resolve.telling.chains import handed_on_by, introduced_by, parents
 from reportedly.resolve.telling.told import circumstances
@@ -51,6 +52,11 @@ _UNSAFE = 0.3
 """The score of a speaker that stays as the words on the page."""
 _UNTOLD = 0.45
 """The score of a speaker who is spoken of as known, and was not found before."""
+
+_NEARBY = 3
+"""Attributions before “another” of which it may be another source."""
+_SO_FAR = 400
+"""Code points between the two."""
 
 _SIGNED = 0.95
 """The score of a name that Telegram set over a post that is passed on."""
@@ -178,9 +184,24 @@ class _Page:
                 anonymous=all(s.anonymous for s in each),
                 score=min(s.score for s in each),
             )
-        one = self._one(heads[0], words, source[0])
+        one = self._another(i, first) or self._one(heads[0], words, source[0])
         unsafe = one.score == _UNSAFE and first.pronoun is not None
         return (self._same(i, first, outer) if unsafe else None) or one
+
+    def _another(self, i: int, phrase: Phrase) -> Speaker | None:
+        """“Another”, of what was the source before: “a poster reads …; another says …” is another poster."""
+        if phrase.words != ("another",):
+            return None
+        for a in reversed(self.attributions[max(0, i - _NEARBY) : i]):
+            heads = source_heads(self.text, a.source, self.reader.phrases)
+            before = self.reader.phrases[heads[0]] if len(heads) == 1 else None
+            near = before is not None and 0 < phrase.span.start - before.span.end < _SO_FAR
+            if before and near and before.kind == "description" and before.known is False and before.number == "one":
+                kind = self.people[self.reader.of[heads[0]].number].kind
+                name = f"{self.text[slice(*phrase.span)]} {before.head}"
+                unnamed = kind in _ONES
+                return Speaker(name=name, kind=kind, role=name if unnamed else None, anonymous=unnamed, score=0.7)
+        return None
 
     def _same(self, i: int, phrase: Phrase, outer: Speaker | None) -> Speaker | None:
         """The outer speaker, where a pronoun whose antecedent is not safe begins what they say in words not their own:
@@ -217,7 +238,8 @@ class _Page:
         if phrase.kind == "pronoun" and self.reader.sure[head] < _SAFE:
             return Speaker(name=words, kind=who.kind, anonymous=is_anonymous(words, self.language), score=_UNSAFE)
         sure = self.reader.sure[head] if phrase.kind == "pronoun" or len(entity.phrases) > 1 else 0.9
-        if phrase.kind == "description" and phrase.known and all(i >= head for i in entity.phrases):
+        untold = phrase.kind == "description" and phrase.known and all(i >= head for i in entity.phrases)
+        if untold and not who.named and not unique(phrase, who.kind):
             sure = _UNTOLD  # “the official”, and nobody before who it might be
         return Speaker(
             name=who.name,

@@ -104,6 +104,7 @@ class Entity:
             self.proper.update(phrase.proper)
             if phrase.kind == "name":  # “Defence Minister Orel” is a minister, “the Lantern Committee” a committee
                 self.heads.update(phrase.words[:-1] if phrase.entity == "person" else phrase.words[:1])
+                self.heads.update(_SORTS.intersection(phrase.words[:-1]))  # “the exile group Count Us” is a group
             self.many += 1 if phrase.number == "many" else -1
             for i, chance in enumerate(phrase.pronouns):
                 self.leaning[i] += math.log(chance + 0.02)
@@ -111,6 +112,11 @@ class Entity:
         if place.source_of >= 0:
             self.sayings += 1
             self.last_saying = place.source_of
+
+
+_SORTS = frozenset(
+    "group tabloid daily weekly newspaper site outlet company firm charity party broadcaster magazine watchdog".split()
+)
 
 
 def places(text: str, found: Sequence[Phrase], sayings: Sequence[Saying]) -> list[Place]:

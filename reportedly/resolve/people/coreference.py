@@ -116,7 +116,7 @@ class Reader:
 
     def _note_name(self, phrase: Phrase, entity: Entity) -> None:
         name = self.text[slice(*phrase.span)]
-        if phrase.entity in {"person", None} and phrase.head in self._titled:
+        if phrase.entity in {"person", None} and phrase.head in self._titled and not entity.told:
             entity.told.add(self._titled[phrase.head])
         if name in entity.names:
             return
@@ -194,17 +194,28 @@ class Reader:
         for key in block_keys(name):
             for entity in self._by_name[key][-_NAMESAKES:]:
                 likeness = self._likeness(name, phrase, entity)
-                fit = (likeness, self._called_so(i, name, entity), entity.phrases[-1])
-                if likeness > 0 and (best is None or fit > best[:3]):
+                sexes = self._alike_in_sex(phrase, entity)
+                fit = (likeness * sexes, self._called_so(i, name, entity), entity.phrases[-1])
+                if likeness > 0 and sexes and (best is None or fit > best[:3]):
                     best = (*fit, entity)
         if best:
-            return best[3], min(1.0, 0.5 + best[0] / 2)
+            return best[3], min(1.0, 0.5 + self._likeness(name, phrase, best[3]) / 2)
         if apposed := self._apposed(i):
             return apposed, 1.0
         if phrase.known and len(phrase.words) == 1 and (body := self._body_called(phrase.head)):
             return body, _GIVEN
         called = self._by_given[phrase.head] if len(phrase.words) == 1 and phrase.entity in {"person", None} else ()
         return (self.entities[next(iter(called))], _GIVEN) if len(called) == 1 else (None, 1.0)
+
+    def _alike_in_sex(self, phrase: Phrase, entity: Entity) -> float:
+        """How well “Mrs” before a name fits what the given names of an entity tell: 1 where they tell nothing."""
+        if not phrase.told:
+            return 1.0
+        if entity.told:
+            return 1.0 if phrase.told in entity.told else 0.0
+        he, she = entity.leaning[0], entity.leaning[1]
+        against = (he - she) if phrase.told == "she" else (she - he)
+        return 0.5 if against > 0 else 1.0
 
     def _called_so(self, i: int, name: str, entity: Entity) -> bool:
         """Whether of namesakes it is the one meant by a surname: who was called so before, or else has spoken."""
@@ -293,7 +304,7 @@ def titled(found: Sequence[Phrase]) -> dict[str, Sex]:
 
 _NAMES_BY_THEMSELVES = frozenset({"house"})
 """“The House” is a chamber, and not the publisher whose name ends so."""
-_COMMA = re.compile(r",\s(?:the\s|then\s|now\s)?")
+_COMMA = re.compile(r",\s(?:\d\d,\s)?(?:the\s|then\s|now\s)?")
 _OF = re.compile(r"\s(?:of|for|at|in)\s(?:the\s)?")
 _CLOSED = re.compile(
     r"(?:(?!\b(?:said|says|told|was|were|is|are|has|had|have|will|would)\b)[^,.;!?)“”\"\n])*[,.;!?)]"

@@ -19,8 +19,11 @@ _DOCUMENTS = frozenset(
     note notes log logbook post posts tweet tweets message messages page pages site website sites caption captions
     headline headlines editorial column data statistics figures list table text questionnaire certificate permit
     warrant spreadsheet invoice ledger analysis assessment newsletter release dossier sheet form forms entry
-    answer reply audit inquiry review findings paper papers""".split()
+    answer reply audit inquiry review findings paper papers emails e-mails count tally average rule research
+    papers reviews analyses audits letters filings editorials""".split()
 )
+_OF_MANY_ANSWERS = frozenset("poll polls survey surveys study studies research".split())
+"""Documents that the weights take for whom they asked."""
 _OBJECTS = frozenset(
     """poster posters sign signs banner banners placard placards board boards billboard billboards screen screens
     graphic card cards plaque sticker stickers label graffiti slogan slogans flag badge stone inscription
@@ -45,7 +48,8 @@ _BODIES = frozenset(
     forces secretariat house chamber fire-station municipality district city town port jury panel squad tribunal
     registry taskforce harbour-master's watchdog regulator prosecution prosecutor's organisation organization
     network coalition alliance movement militia campaign trust switchboard desk newsroom presidium leadership side
-    camp industry trade""".split()
+    camp industry trade defence defense opposition military intelligence judiciary rectorate chancellery diocese
+    archdiocese airline retailer charity nonprofit clinic""".split()
 )
 _GROUPS = frozenset(
     """officials people residents families mothers fathers relatives witnesses experts analysts critics supporters
@@ -53,7 +57,9 @@ _GROUPS = frozenset(
     colleagues neighbours neighbors passers-by electorate clergy couple duo trio pair household population youth
     viewers readers users activists volunteers diplomats ministers deputies opponents investigators scientists
     researchers economists prosecutors police reporters journalists protesters demonstrators others many some
-    several both few crowd public audience parents teachers villagers locals aides advisers insiders""".split()
+    several both few crowd public audience parents teachers villagers locals aides advisers insiders mps employers
+    lawmakers legislators senators councillors delegates candidates voters
+    donors leaders""".split()
 )
 
 
@@ -117,6 +123,15 @@ def titular(word: str) -> bool:
     return word in _PEOPLE or office(word) or office(word.rsplit("-", 1)[-1])
 
 
+def of_many(word: str) -> bool:
+    """Whether a word, in small letters, says that several people are meant: “workers”, “candidates”, “MPs”."""
+    return word in _GROUPS or (word.endswith("s") and word not in _SURNAMES and titular(word[:-1]))
+
+
+_SURNAMES = frozenset("fellows cooks masters bishops kings princes marshals deans chiefs majors stars titans".split())
+"""Names of people, and of teams, that look like many of something."""
+
+
 def personal(word: str) -> bool:
     """Whether a word of small letters says who somebody is: “welder”, “nominee”, “landlady”."""
     word = word.rsplit("-", 1)[-1] if word not in _PEOPLE else word
@@ -125,7 +140,7 @@ def personal(word: str) -> bool:
 
 _QUANTITIES = frozenset(
     """number lot lots mix bunch slew host handful dozens scores hundreds thousands millions couple plenty majority
-    minority percent per cent third half quarter two-thirds three-quarters""".split()
+    rest minority percent per cent third half quarter two-thirds three-quarters""".split()
 )
 _SOME = frozenset("others some many most several few both those all they none more".split())
 """Words by themselves that stand for people, or for more than one."""
@@ -151,10 +166,14 @@ _FIRMS = frozenset(
     ventures studios records pictures brewery works utilities solutions labs healthcare stores supermarkets rovers
     wanderers""".split()
 )
+_LAWS = frozenset("act bill treaty constitution convention charter directive protocol accord report review".split())
 _PLACED = frozenset("district city town port municipality side camp house".split())
 """Heads of names that are places as often as bodies."""
 _MANY_OF = re.compile(r"(?:icans|ocrats|ists|ites|[^l]ians|peans|reans|raelis|akistanis|ennials|boomers)$")
 """Members of a party or a people, who are no single person: Republicans, Socialists, Ukrainians."""
+_PEOPLES = frozenset(
+    "saudis iraqis israelis pakistanis afghans greeks poles finns swedes danes turks kurds arabs thais".split()
+)
 _NEWS = frozenset({"news", "state", "press", "pro-war", "tv"})
 
 
@@ -176,7 +195,7 @@ def kind_of(
         return "outlet"
     if head in {"media", "press"}:
         return "group"
-    if head in _DOCUMENTS and seen != "person":
+    if head in _DOCUMENTS and (seen != "person" or head in _OF_MANY_ANSWERS):
         return "document"
     if head in _BODIES:
         return "organisation"
@@ -191,13 +210,18 @@ def _of_people(head: str, words: tuple[str, ...], many: bool, seen: EntityKind |
     return "person" if head in _PEOPLE and not many else seen
 
 
+_LED = 4
+"""Words before and with a quantity: “a large and growing majority”."""
+
+
 def _of_many(head: str, words: tuple[str, ...], seen: EntityKind | None) -> bool:
     """Whether words count people: “nine out of ten”, “a number of pupils”, “Twenty-four percent”."""
     if not words or seen not in {"person", "group", None}:
         return False
     if head in _SOME and len(words) == 1:
         return True
-    counted = words[0] in _QUANTITIES and (len(words) == 1 or words[1] == "of")
+    first = next((n for n, w in enumerate(words[:_LED]) if w in _QUANTITIES), -1)
+    counted = first >= 0 and (len(words) == first + 1 or words[first + 1] == "of") and words[0] not in {"one", "it"}
     return counted or head in {"percent", "cent"} or (head.isdigit() and ("of" in words or "in" in words))
 
 
@@ -211,13 +235,16 @@ def _of_name(head: str, words: tuple[str, ...], seen: EntityKind | None) -> Enti
     if paper and (seen == "organisation" or (len(words) > 1 and (seen != "person" or words[-1] not in _MASTHEADS))):
         return "outlet"
     if seen is None:
-        return "organisation" if head in _BODIES or head in _FIRMS else None
+        body = head in _BODIES or head in _FIRMS or ("." in head and len(words) == 1)  # the F.B.I.
+        return "organisation" if body else "document" if head in _LAWS and len(words) > 1 else None
     if seen == "place" and len(words) > 1 and head in _BODIES - _PLACED:
         return "organisation"
     if seen == "person" and head in _STATES:
         return "place"
+    if len(words) > 1 and seen == "person" and of_many(head) and head not in _BODIES:
+        return "group"  # “Opposition MPs”
     members = seen == "person" or (seen == "organisation" and len(words) == 1)
-    return "group" if members and _MANY_OF.search(head) else seen
+    return "group" if members and (_MANY_OF.search(head) or head in _PEOPLES) else seen
 
 
 def several(word: str) -> bool:

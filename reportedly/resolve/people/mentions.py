@@ -7,13 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.resolve.people.bodies import with_whole_bodies
 from reportedly.resolve.people.kinds import kind_of, personal
 from reportedly.types import EntityKind, Mention, Pronouns, Span
 
 
 def whole_mentions(text: str, mentions: Sequence[Mention], sources: Sequence[Span]) -> list[Mention]:
     """The mentions, with the names that go on before and behind them, and without the verb behind a source."""
-    given = _with_given_names(text, _named_behind(text, _with_its_name(text, mentions), sources), sources)
+    whole = with_whole_bodies(text, [m for m in mentions if not _is_age(text, m.span)], sources)
+    given = _with_given_names(text, _named_behind(text, _with_its_name(text, whole, sources), sources), sources)
     return _to_their_ends(text, _within_sources(text, given, sources))
 
 
@@ -37,13 +39,21 @@ def _within_sources(text: str, mentions: Sequence[Mention], sources: Sequence[Sp
     return cut
 
 
-def _with_its_name(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+def _is_age(text: str, span: Span) -> bool:
+    """Whether a mention is the age behind a name: “Dmitri, 21, a student”."""
+    return span.end - span.start <= 3 and text[span.start : span.end].isdigit() and text.endswith(", ", 0, span.start)
+
+
+def _with_its_name(text: str, mentions: Sequence[Mention], sources: Sequence[Span]) -> list[Mention]:
     """The mentions, that of an outlet or a body and of its name right behind it as one: “the site Le Phare”."""
+    speaking = {s.start for s in sources}
     whole: list[Mention] = []
     for m in mentions:
         before = whole[-1] if whole else None
         beside = before is not None and before.span.end + 1 == m.span.start and text[m.span.start].isupper()
         sort = _SORT.fullmatch(text, *before.span) if before and beside and text[before.span.end] == " " else None
+        if sort and before and sort["more"] and before.span.start not in speaking:
+            sort = None
         if before and sort:
             kind: EntityKind = "outlet" if sort["outlet"] else "organisation"
             whole[-1] = replace(before, span=Span(before.span.start, m.span.end), kind=kind)
@@ -53,8 +63,11 @@ def _with_its_name(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 _SORT = re.compile(
-    r"[Tt]he\s(?:[\w-]+\s){0,2}?(?:(?P<outlet>(?:news\s)?(?:site|website|channel|newspaper|paper|magazine|broadcaster|daily"
-    r"|weekly|tabloid|portal|outlet|blog|podcast))|agency|station|company|firm|party|union|charity|think-tank|network)"
+    r"(?:[Tt]he\s(?:[\w-]+\s){0,2}?|(?P<more>(?:[Tt]he\s|[Aa]n?\s)?(?:[\w-]+\s){0,4}?))"
+    r"(?:(?P<outlet>(?:news\s)?(?:site|website|channel|newspaper|paper|magazine|broadcaster|daily"
+    r"|weekly|tabloid|portal|outlet|blog|podcast))|agency|station|company|firm|party|union|charity|think-tank|network"
+    r"|(?:rights|advocacy|campaign|pressure|exile|lobby|monitoring|aid|research|consumer|environmental|opposition|activist"
+    r"|industry|trade|civil|watchdog)\sgroup|organi[sz]ation|watchdog|consultancy|think\stank)"
 )
 
 
@@ -110,6 +123,7 @@ def _to_their_ends(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         last = text[m.span.start : m.span.end].rsplit(" ", 1)[-1]
         called = m.kind == "person" and last.islower() and personal(last)
         rest = _CALLED.match(text, m.span.end) if called else _FIRM.match(text, m.span.end)
+        rest = rest or (_LETTERS.match(text, m.span.end) if last[-2:-1].isupper() and last[-1:] == "." else None)
         if not rest and m.kind == "person" and last.isalpha():
             rest = _REST.match(text, m.span.end)
         i = bisect_left(begins, m.span.end)
@@ -123,6 +137,7 @@ _REST = re.compile(
     r"(?:-[A-Z][^\W\d_]+)+|\s(?:[A-Z]\.\s?){1,2}(?:(?:de|van|von|der|la)\s)?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?"
 )
 
+_LETTERS = re.compile(r"(?:[A-Z]\.)+")
 _CALLED = re.compile(r"(?:\s[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?){2,3}(?=[\s,.;:!?”\"])")
 _FIRM = re.compile(r"\s&\s[A-Z][^\W\d_]+")
 
@@ -137,6 +152,10 @@ def kind_seen(text: str, mention: Mention) -> EntityKind | None:
     words = text[mention.span.start : mention.span.end].split()
     if mention.kind == "person" and words[-1].islower() and _ABSTRACT.search(words[-1]):
         return None
+    if mention.kind != "person" and words[-1].casefold() == "source" and _PRIVY.match(text, mention.span.end):
+        return "person"
+    if mention.kind is None and words[-1] in _FOUND_OUT:
+        return "document"  # “a Norden Times analysis” is nobody’s apposition
     if words[-1].casefold() in _OFFICES and mention.kind in {"object", None}:
         lead = text[max(0, mention.span.start - 12) : mention.span.start]
         if words[0].casefold() in _HAVING or _OWNED.search(lead):
@@ -196,6 +215,10 @@ def untimed(text: str, span: Span) -> Span:
 
 
 _ABSTRACT = re.compile(r".(?:ology|isms?|tions?|sions?|ments?|ness|ities|ity|ics|ances?|hood|graphy|onomy)$")
+_FOUND_OUT = frozenset("analysis poll survey study report review count estimate forecast tally inquiry audit".split())
+_PRIVY = re.compile(
+    r"\s(?:in|at|inside|within|close\sto|near|familiar|who|with\s(?:direct\s)?knowledge)\b|\ssa(?:id|ys)\b"
+)
 _HAVING = frozenset("my your his her its our their whose".split())
 _OFFICES = frozenset("chair head chief director editor founder owner author spokesman spokeswoman secretary".split())
 _OWNED = re.compile(r"(?:['’]s?|\b(?:its|his|her|their|our|whose))\s$", re.IGNORECASE)

@@ -10,21 +10,13 @@ from dataclasses import dataclass
 
 from reportedly.names import fold, match
 from reportedly.resolve.people.antecedents import Entity
+from reportedly.resolve.people.bodies import NO_SORT
 from reportedly.resolve.people.coreference import Reader
-from reportedly.resolve.people.kinds import human, kind_of, personal, several
+from reportedly.resolve.people.kinds import human, kind_of, of_many, personal, several
 from reportedly.resolve.people.phrases import Phrase
+from reportedly.resolve.people.roles import apposition, body, fits, head_of, name_and_title, ranked, told_by, words_of
 from reportedly.resolve.people.seats import is_seat
-from reportedly.resolve.people.speakers import (
-    apposition,
-    body,
-    description,
-    fits,
-    head_of,
-    name_and_title,
-    owns,
-    told_by,
-    words_of,
-)
+from reportedly.resolve.people.speakers import belongs, description, owns, side_by_side
 from reportedly.resolve.people.withheld import WithheldWords
 from reportedly.types import EntityKind, Span, Withheld
 
@@ -84,10 +76,11 @@ def _known(text: str, entity: Entity, phrases: Sequence[Phrase], sources: Sequen
             for i in entity.phrases
             if _tells(text, phrases, i, kind) and fits(role := description(text, i, phrases, None), kind)
         )
+        if kind == "person" and not roles:
+            roles.update([of for i in entity.phrases[:_TITLED] if (of := belongs(text, i, phrases))][:1])
         aliases = tuple(n for n in names if n != fullest)
-        return Known(
-            fullest, True, kind, aliases, tuple({r.casefold(): r for r in reversed(list(roles))}.values())[::-1]
-        )
+        each = tuple({r.casefold(): r for r in reversed(list(roles))}.values())[::-1]
+        return Known(fullest, True, kind, aliases, ranked(each))
     if not told:
         first = mine[0]
         return Known(words_of(text, first.span), False, kind, (), ())
@@ -120,6 +113,8 @@ def _named_kind(
         return kind
     if kind == "place" and entity.sayings and any(text.startswith(":", p.span.end) for p in named):
         return "person"  # “VELT:” opens a turn of a transcript
+    if kind != "group" and (sort := _sort_of(text, named)):
+        return sort
     single = all(len(p.words) == 1 for p in named)
     if single and kind == "person" and all(is_seat(words_of(text, p.span)) for p in named):
         return "place"
@@ -134,6 +129,24 @@ def _named_kind(
 
 _TITLED = 4
 """How many mentions of a name are looked at for a title."""
+
+
+def _sort_of(text: str, named: Sequence[Phrase]) -> EntityKind | None:
+    """The kind of body that stands before a name: “the tabloid Dagens”, “shipping analysts Meridian”."""
+    for p in named[:_TITLED]:
+        if len(p.words) < 2:
+            continue
+        name, title = name_and_title(words_of(text, p.span), person=False)
+        head = title.split()[-1] if title else ""
+        if head.islower() and (kind := body(head, tuple(title.split()))) and head not in NO_SORT:
+            return kind if not name_and_title(name, person=True)[1] else None
+        _, title = name_and_title(words_of(text, p.span), person=True)
+        if title.islower() and of_many(title.split()[-1]) and p.entity in {"person", None, "organisation"}:
+            return None if _MORE.match(text, p.span.end) else "organisation"
+    return None
+
+
+_MORE = re.compile(r"(?:,\s[A-Z]|,?\sand\s)")
 
 
 def _titled(words: str) -> bool:
@@ -223,6 +236,8 @@ def _first_in(place: Span, reader: Reader, *, told: bool) -> Entity | None:
             entity = reader.of[i]
             if i + 1 < high and reader.text[slice(*phrases[i].span)].casefold() in {"his", "her", "their", "its"}:
                 continue  # of “his mother” the mother
+            if i + 1 < high and side_by_side(reader.text, phrases[i], phrases[i + 1]):
+                continue  # of “outside the court a volunteer” the volunteer
             if not told or phrases[i].pronoun is None or _told(entity, reader):
                 return entity
     return None

@@ -13,6 +13,8 @@ from itertools import pairwise
 from typing import Literal
 
 from reportedly.names import fold
+from reportedly.resolve.people.bodies import BODY_HEADS
+from reportedly.resolve.people.kinds import of_many, titular
 from reportedly.resolve.people.mentions import kind_seen, no_person, surnames, trimmed, untimed, whole_mentions
 from reportedly.types import EntityKind, Mention, Pronouns, Span
 
@@ -41,7 +43,9 @@ _OTHER_PRONOUNS = frozenset(
 )
 _DEFINITE = frozenset("the this that these those".split())
 _POSSESSIVES = frozenset("my your his her its our their whose".split())
-_NEW = frozenset("a an another other some several many few most any every each no two three four five dozens".split())
+_NEW = frozenset(
+    "a an one another other some several many few most any every each no two three four five dozens".split()
+)
 _ONE = frozenset("a an another one each every this that".split())
 _MANY = frozenset(
     "some several many few these those two three four five six seven eight nine ten dozens both all".split()
@@ -110,11 +114,11 @@ def _whole_names(text: str, found: Sequence[Phrase]) -> list[Phrase]:
     """Names in pieces joined to one: “the Institute” + “Frontier Studies”, “Minister” + “Defence” + “Ida Orel”."""
     made: list[Phrase] = []
     for p in found:
-        for back in (1, 2) if p.kind == "name" else ():
+        for back in (1, 2) if p.kind == "name" or text[p.span.start - 1] == "/" else ():
             before = made[-back:]
             if back == 1 and before and _hyphened(text, before[0], p):
                 span = Span(before[0].span.start, p.span.end)
-                p = replace(phrase(text, span, p.entity, p.pronouns, p.score), kind="name")
+                p = replace(phrase(text, span, p.entity, p.pronouns, p.score), kind=p.kind)
                 del made[-1:]
                 break
             ends = [*(b.span for b in before), p.span]
@@ -124,7 +128,7 @@ def _whole_names(text: str, found: Sequence[Phrase]) -> list[Phrase]:
             placed = before[-1].known is not None and no_person(before[-1].head)  # “in a state Trump won”
             of = back == 1 and not text[before[0].span.end : p.span.start].isspace()
             if (back == 1 and _one_body(text, before[0], p)) or (not placed and _is_title(text, span, p, of=of)):
-                entity = p.entity if p.entity == "person" else before[0].entity
+                entity = p.entity if p.entity == "person" and not of_many(p.head) else before[0].entity
                 p = replace(phrase(text, span, entity, p.pronouns, max(before[0].score, p.score)), kind="name")
                 del made[-back:]
                 break
@@ -133,8 +137,9 @@ def _whole_names(text: str, found: Sequence[Phrase]) -> list[Phrase]:
 
 
 def _hyphened(text: str, before: Phrase, after: Phrase) -> bool:
-    """Whether two names are the halves of a word: “Hale” and “Orr” of “Hale-Orr”."""
-    return before.kind == "name" and text[before.span.end : after.span.start] == "-"
+    """Whether two names are the halves of a word, “Hale” and “Orr” of “Hale-Orr”, or who made a thing together: “the
+    Norden Times/VTB News poll”."""
+    return before.kind == "name" and text[before.span.end : after.span.start] in ("-", "/")
 
 
 _JOINT = re.compile(r"(?:\s(?:[Oo]f|for)(?:\sthe)?)?\s")
@@ -148,8 +153,8 @@ def _one_body(text: str, before: Phrase, after: Phrase) -> bool:
     return (
         before.entity in {"organisation", None}
         and last[:1].isupper()
-        and before.head in _BODY_HEADS
-        and (after.entity != "person")
+        and before.head in BODY_HEADS
+        and (after.entity != "person" or of_many(after.head))  # “the National Union of Teachers”
     )
 
 
@@ -160,15 +165,6 @@ def _is_title(text: str, span: Span, name: Phrase, *, of: bool) -> bool:
     whole = fold(text[span.start : span.end])
     return 0 < len(whole) <= len(kept) - of and kept[-len(whole) :] == whole
 
-
-_BODY_HEADS = frozenset(
-    """ministry department institute institution committee commission council union university bank court board bureau
-    office association federation league house chamber centre center school college academy society church
-    organisation organization agency authority administration service directorate embassy foundation front party army
-    campaign state kingdom republic national international european central supreme group network movement museum fund
-    secretariat parliament assembly trust alliance coalition confederation congress faculty hospital friends mothers
-    families doctors reporters lawyers guild syndicate inspectorate general""".split()
-)
 
 _PERSONAL = re.compile(r"\b(?:" + "|".join([*_THIRD_FORMS, *_FIRST_FORMS]) + r")\b", re.IGNORECASE)
 _BREAK = re.compile(r",|\s(?:of|in|at|on|for|from|with|by|near|who|which|that|and|to|behind|above)\b|\s[—–(]")
@@ -270,6 +266,8 @@ def _is_name(text: str, span: Span, cased: Sequence[str], known: bool | None) ->
     """Whether the last word begins with a capital that is not its sentence's."""
     if not cased or not cased[-1][:1].isupper() or known is False:
         return False
+    if known and cased[-1].isupper() and titular(cased[-1].casefold()):
+        return False  # “the former CEO”
     if len(cased) > 1 or known:
         return True
     before = text[max(0, span.start - 3) : span.start].rstrip(" \"'“‘«”’»)")

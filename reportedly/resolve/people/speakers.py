@@ -7,14 +7,21 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reportedly.names import fold
-from reportedly.resolve.people.kinds import human, kind_of, personal, titular
+from reportedly.resolve.people.kinds import human, personal, titular
 from reportedly.resolve.people.phrases import Phrase, within
+from reportedly.resolve.people.roles import (
+    EDGES,
+    NO_ROLE,
+    POSSESSIVE,
+    RELATIVE,
+    SPACE,
+    fits,
+    head_of,
+    name_and_title,
+    words_of,
+)
 from reportedly.types import EntityKind, Span
 
-_EDGES = " ,;:@-\"'“”‘’«»[]()—–"
-_SPACE = re.compile(r"\s+")
-_TITLE_END = re.compile(r"['’]s?$")
 _OWNING = frozenset(("'s", "’s", "’", "'"))
 _POSSESSIVES = frozenset("his her its their our my your whose".split())
 _APPOSED = re.compile(r",?\s(?:the\s)?")
@@ -24,15 +31,6 @@ _HANGS = re.compile(
 )
 _RELATIVES = {("who",), ("which",), ("that",), ("whom",), ("what",)}
 _JOINED = re.compile(r",\s(?:and\s|or\s)?(?:the\s)?|\s(?:and|or|as well as)\s(?:the\s)?")
-_RELATIVE = re.compile(
-    r",?\s(?:who|which|whose|whom)\s|,\s(?:on condition|under|known)\b|\s[(—–]|,\s(?=[a-z]+ing\b)"
-    r"|\s(?:quoted|cited|interviewed|reached)\s(?:by|in)\b"
-)
-
-
-def words_of(text: str, span: Span) -> str:
-    """The words at a span on one line, without marks at their edges."""
-    return _SPACE.sub(" ", text[span.start : span.end]).strip(_EDGES)
 
 
 def whole(source: Sequence[Span]) -> Span:
@@ -52,6 +50,9 @@ def source_heads(text: str, source: Sequence[Span], found: Sequence[Phrase]) -> 
         return []
     i = bisect_left(found, touched[0].span, key=lambda p: p.span)
     last = i + len(touched) - 1
+    while i < last and side_by_side(text, found[i], found[i + 1]):
+        i += 1  # “Outside the court a volunteer said”
+        touched = touched[1:]
     if touched[0].words[:1] in _RELATIVES:  # “media that suggest”
         beside = i > 0 and not text[found[i - 1].span.end : touched[0].span.start].strip(" ,–—-(")
         at = i - 1
@@ -65,6 +66,16 @@ def source_heads(text: str, source: Sequence[Span], found: Sequence[Phrase]) -> 
             return [k]  # “a bus driver who gave only his first name, Tivo”
     named = named_behind(text, whole(source), found, i, last)
     return _together(text, found, i, last) if named is None else [named]
+
+
+def side_by_side(text: str, one: Phrase, other: Phrase) -> bool:
+    """Whether of two phrases side by side the second begins anew, and the first is where or when."""
+    return (
+        text[one.span.end : other.span.start] == " "
+        and one.kind != "pronoun"
+        and one.known is not None
+        and text[other.span.start : other.span.end].startswith(("a ", "an ", "the ", "one "))
+    )
 
 
 def _together(text: str, found: Sequence[Phrase], i: int, last: int) -> list[int]:
@@ -105,18 +116,34 @@ def named_behind(text: str, source: Span, found: Sequence[Phrase], first: int, l
         if found[k].kind != "name" or found[k].entity not in {"person", None}:
             continue
         before = text[source.start : found[k].span.start]
-        if before.count(",") != 1 or not _COMMA_END.search(before) or " and " in before:
+        dash = "," not in before and _DASH_END.search(before) is not None
+        if not dash and (before.count(",") != 1 or not _COMMA_END.search(before) or " and " in before):
             return None
-        role = before.rstrip(" ,").removesuffix(" the").rstrip(" ,")
-        closed = not text[found[k].span.end : source.end].strip() or text[found[k].span.end] in ",–—-"
+        role = before.rstrip(" ,–—-").removesuffix(" the").rstrip(" ,")
+        after = text[found[k].span.end : source.end].strip()
+        closed = not after or after[0] in ",–—-" or _MEMBER.match(text, found[k].span.end, source.end) is not None
         known = found[first].kind != "name" or found[first].span.end < source.start + len(role) - 1
-        told = fits(role, "person") or head_of(role) in _ORDINALS
-        return k if closed and known and told and not _NO_ROLE.search(role) else None
+        somebody = found[first].known is False and found[first].entity == "person" and found[first].number == "one"
+        told = fits(role, "person") or head_of(role) in _ORDINALS or (dash and somebody)
+        return k if closed and known and told and not NO_ROLE.search(role) else None
     return None
 
 
 _ORDINALS = frozenset("second third fourth fifth sixth last latter former other another".split())
 _COMMA_END = re.compile(r",\s(?:the\s)?$")
+_DASH_END = re.compile(r"\s(?:[—–]|--?)\s$")
+_PROPER = r"[A-Z][\w’'&-]*(?:\.[A-Z]\.?)*"
+_MEMBER = re.compile(
+    rf"\s(?P<of>(?:of|from|with)\s(?:the\s)?{_PROPER}(?:\s(?:{_PROPER}|&|(?:of|and|for)(?:\sthe)?\s{_PROPER}))*)"
+)
+
+
+def belongs(text: str, at: int, found: Sequence[Phrase]) -> str | None:
+    """What somebody is said to be of right behind their name: “of the Greens”; None where that is a person."""
+    m = _MEMBER.match(text, found[at].span.end)
+    if not m or at + 1 >= len(found) or found[at + 1].kind != "name" or found[at + 1].entity == "person":
+        return None
+    return SPACE.sub(" ", m["of"]).rstrip(".’'-") if m.start("of") < found[at + 1].span.start < m.end() else None
 
 
 def naming(text: str, at: int, after: int) -> int | None:
@@ -130,7 +157,7 @@ def naming(text: str, at: int, after: int) -> int | None:
 _LEADING = 100
 """Code points before a name in which words may lead to it."""
 _NAMING = re.compile(
-    r"(?:,?\s(?:who|whom|speaking|giving|using|asking)\b[^.!?\n“”\"]*?\bname,?\s(?:of\s|as\s|only\s)?"
+    r"(?:,?\s(?:who|whom|speaking|giving|using|asking)\b[^.!?\n“”\"]*?\bname,?\s(?:only\s|simply\s)?(?:of\s|as\s)?"
     r"|,?\swho\b[^.!?\n“”\"]*?\b(?:him|her|them)self\s(?:only\s|simply\s)?as\s"
     r"|,?\s(?:identified|known)\s(?:only\s|simply\s)?as\s|\s(?:named|called)\s)$"
 )
@@ -163,7 +190,7 @@ def owns(text: str, owner: Phrase, owned: Phrase) -> bool:
     ends = text[owner.span.start : owner.span.end]
     if ends.casefold() in _POSSESSIVES:
         return not between
-    return bool(between) or _TITLE_END.search(ends) is not None
+    return bool(between) or POSSESSIVE.search(ends) is not None
 
 
 def _appositive(text: str, one: Phrase, other: Phrase) -> bool:
@@ -183,8 +210,9 @@ def description(text: str, at: int, found: Sequence[Phrase], source: Span | None
     if at + 1 < len(found) and owns(text, found[at], found[at + 1]):
         return words_of(text, Span(start, end))  # the trust of “the trust’s medical director”
     if source:
-        m = _RELATIVE.search(text, end, source.end)
+        m = RELATIVE.search(text, end, source.end)
         until = m.start() if m else source.end
+        until = _without_time(text, start, end, until)
         if at + 1 < len(found) and _JOINED.fullmatch(text[end : found[at + 1].span.start]):
             until = min(until, end)  # “the police and the fire brigade” are two
         comma = text.find(", ", end, until)
@@ -192,6 +220,8 @@ def description(text: str, at: int, found: Sequence[Phrase], source: Span | None
     if found[at].number == "many" and found[at].known:
         return words_of(text, found[at].span)
     while at + 1 < len(found) and _HANGS.fullmatch(text, found[at].span.end, found[at + 1].span.start):
+        if found[at + 1].kind == "pronoun" or _YEAR.match(text, found[at].span.end):
+            break
         at += 1
         end = found[at].span.end
     if m := _AGE.match(text, end):
@@ -199,55 +229,29 @@ def description(text: str, at: int, found: Sequence[Phrase], source: Span | None
     return words_of(text, Span(start, end))
 
 
+def _without_time(text: str, start: int, end: int, until: int) -> int:
+    """Where words that say who somebody is end, without when that was and what they were to do."""
+    if text.startswith(("the ", "The "), start) and (m := _TO_DO.search(text, end, until)):
+        until = m.start()
+    words = text[start:until].rstrip(" ,")
+    m = _OVER.search(words, end - start)
+    return start + m.start() if m else until
+
+
+_TIME = (
+    r"(?:early\s|late\s)?(?:\d{4}s?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|evening|night|afternoon))?"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{1,4})?)"
+)
+_OVER = re.compile(
+    rf"(?<![a-z]ed)\s(?:(?:in|since|until|before|after|by|during|on)\s{_TIME}"
+    r"|(?:this|last|next)\s(?:week|month|year|spring|summer|autumn|winter)|over\sits|as)$"
+)
+"""When, at the end of words that say who somebody is, which does not belong to them."""
+_TO_DO = re.compile(
+    r"(?<=[a-z])(?<!close)\sto\s(?:take|make|do|give|raise|get|keep|be|have|leave|stop|help|ban|cut|build|run)\b"
+)
+_YEAR = re.compile(rf"\s(?:in|since|until|before|after|by|during|on)\s{_TIME}\b")
 _AGE = re.compile(r"\sof\s(?:about\s|around\s)?\d\d\b|,\s(?:aged\s)?\d\d(?=,)")
-
-
-_ROLE_AFTER = 200
-"""Code points behind a name in which its apposition is looked for."""
-_BEHIND = re.compile(
-    r",[^\S\n](?:\d{1,3},[^\S\n])?(?P<role>(?:[^\n.!?;:“”\"]|\.(?=\S)|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\."
-    r"|(?<=\b(?:Mrs|Gov|Sen|Rep|Gen|Rev|Inc))\.){3,160})"
-)
-_NO_ROLE = re.compile(
-    r"^(?:he|she|it|they|we|i|you|and|but|or|if|as|when|while|after|before|because|in|on|at|for|to|with|by|from|not|both"
-    r"|all|that|who\w*)\b|\b(?:said|says|told|tells|added|adds|wrote|writes|is|are|was|were|has|have|had|will|would|can"
-    r"|could|may|might|did|does|do)\b",
-    re.IGNORECASE,
-)
-_HANGING = re.compile(
-    r"\s(?:of|for|at|in|on|from|with|to|by|near|behind|under|since|turned|based|who|whose|that|which"
-    r"|representing|working|known|called|named|considered|employed|supporting|running)\b"
-)
-_BODY_AND_OFFICE = re.compile(r"[A-Z]\w+\sof\s(?:the\s)?[A-Z].*\s(?P<head>[a-z]\w+)")
-_LEFT_OVER = re.compile(r"\s(?:of|for|at|in|on|from|with|to|by|known\sas)$")
-
-
-def apposition(text: str, after: int, kind: EntityKind | None = "person") -> str | None:
-    """What stands behind a name, between commas, and says who that is: “, an analyst at the Institute,”."""
-    m = _BEHIND.match(text, after, after + _ROLE_AFTER)
-    if not m:
-        return None
-    role = _RELATIVE.split(m["role"], maxsplit=1)[0].split(", ")[0]
-    role = _LEFT_OVER.sub("", _SPACE.sub(" ", role).strip(_EDGES))
-    return role if not _NO_ROLE.search(role) and fits(role, kind) and role.casefold() not in _ASIDES else None
-
-
-def fits(role: str, kind: EntityKind | None) -> bool:
-    """Whether words say who a person is, or what a body is, by the word that heads them: “an analyst at the bank” is of
-    a person, “a daily of the north” of a body, “the spread of the fire” of neither. Of None either will do."""
-    words = _HANGING.split(" " + role, maxsplit=1)[0]
-    heads = [_TITLE_END.sub("", part.split()[-1]).strip(".,") for part in words.split(" and ") if part.split()]
-    if kind in {"person", None} and any(map(_says_who, heads)):
-        return True
-    office = _BODY_AND_OFFICE.search(role) if kind in {"person", None} else None
-    if office and personal(office["head"]):  # “the Office of Fair Trading’s director”
-        return True
-    return kind != "person" and any(body(head.casefold()) for head in heads)
-
-
-def _says_who(head: str) -> bool:
-    """Whether a word says who somebody is; one with a capital, which may be a name, only where it is known to."""
-    return personal(head) if head.islower() else titular(head.casefold())
 
 
 def led_by(text: str, source: Span, name: Phrase) -> str | None:
@@ -257,76 +261,30 @@ def led_by(text: str, source: Span, name: Phrase) -> str | None:
     led = naming(text, name.span.start, source.start)
     lead = text[source.start : name.span.start if led is None else led]
     role = words_of(lead, Span(0, len(lead))).removesuffix(" the").split(",")[0]
-    closed = led is not None or lead.rstrip().endswith(",")
-    role = _SPACE.sub(" ", _RELATIVE.split(role, maxsplit=1)[0]).strip(_EDGES)
-    told = human(head_of(role)) or (lead.count(",") == 1 and fits(role, "person"))
-    return role if closed and role and told and " and " not in role and not _NO_ROLE.search(role) else None
+    dash = "," not in lead and _DASH_END.search(lead) is not None
+    closed = led is not None or dash or lead.rstrip().endswith(",")
+    role = SPACE.sub(" ", RELATIVE.split(role, maxsplit=1)[0]).strip(EDGES)
+    told = human(head_of(role)) or ((dash or lead.count(",") == 1) and fits(role, "person"))
+    return role if closed and role and told and " and " not in role and not NO_ROLE.search(role) else None
 
 
-def head_of(role: str) -> str:
-    """The word that heads a role, in small letters: of “an analyst at the bank” analyst."""
-    words = _HANGING.split(" " + role, maxsplit=1)[0].split()
-    return _TITLE_END.sub("", words[-1]).strip(".,").casefold() if words else ""
+def unique(phrase: Phrase, kind: EntityKind | None) -> bool:
+    """Whether “the” and the words behind it are enough to know a body by, though nothing was told of it before: “the
+    port authority”, “the police”, and not “the company”."""
+    if kind != "organisation" or (phrase.number != "one" and phrase.head != "police"):
+        return False
+    told = [w for w in phrase.words[:-1] if w not in _UNTELLING]
+    return bool(told) or phrase.head in _ONLY_ONE
 
 
-def body(head: str, words: tuple[str, ...] = ()) -> EntityKind | None:
-    """The kind of body that a word says, if it says one; with the words before it, it may say more."""
-    kind = kind_of(head, words or (head,), many=False, named=False, seen=None)
-    return kind if kind in {"organisation", "outlet"} else None
-
-
-_ASIDES = frozenset("however moreover further rather either neither".split())
-"""What may stand between commas behind a name and ends as a word for somebody does."""
-_COURTESY = frozenset("mr mrs ms miss mx madam madame monsieur".split())
-
-
-def told_by(title: str) -> str | None:
-    """The role that the words before a person's name tell: “Former Governor”; None for “Mrs”, and for no title."""
-    words = _LED.sub("", title).split()
-    while words and words[-1].strip(".").casefold() in _COURTESY:
-        words.pop()
-    role = _LEFT_OVER.sub("", " ".join(words))
-    return role if words and (_says_who(words[-1].strip(".")) or fits(role, "person")) else None
-
-
-_LED = re.compile(r"^[A-Z]\w+\s(?=(?:former|then|ex)\b)")
-
-
-def name_and_title(words: str, person: bool) -> tuple[str, str]:
-    """A name without what stands before it: “Minister of Defence Irena Dovrin” → (Irena Dovrin, Minister of Defence).
-
-    What is left of a person is the run of capitals behind the last small word, without titles.
-    """
-    clean = _TITLE_END.sub("", words) if words.endswith(("'s", "’s")) else words
-    parts = clean.split()
-    while person and len(parts) > 2 and parts[0].casefold() in _PORTFOLIOS and not (titles(parts) or titles(parts[1:])):
-        parts.pop(0)
-    if not person:
-        lead = 1 if parts[:1] in (["the"], ["The"]) else 0
-        small = next((i for i, part in enumerate(parts[lead:], lead) if not part[:1].islower()), lead)
-        head = parts[small - 1].casefold()
-        if small > lead and kind_of(head, (head,), many=False, named=False, seen=None):  # “the state agency Wire”
-            return " ".join(parts[small:]), " ".join(parts[lead:small])
-        return clean.removeprefix("the ").strip(), ""
-    start = 0
-    for i, part in enumerate(parts[:-1]):
-        if part[:1].islower() and part.casefold() not in _PARTICLES:
-            start = i + 1
-    start = max(start + titles(parts[start:]), titles(parts))
-    return " ".join(parts[start:]), _ARTICLE.sub("", " ".join(parts[:start]))
-
-
-_ARTICLE = re.compile(r"^[Tt]he(?:\s|$)")
-_PORTFOLIOS = frozenset("defence defense foreign interior finance health education justice energy affairs".split())
-_PARTICLES = frozenset("al el bin ibn van von der den de la le di da del dos do du ter ten zu y e".split())
-
-
-def titles(parts: Sequence[str]) -> int:
-    """How many words at the front of a name are titles and ranks."""
-    whole = fold(" ".join(parts))
-    return max((n for n in range(len(parts)) if fold(" ".join(parts[n:])) == whole), default=0)
+_UNTELLING = frozenset(
+    "new same other latest whole entire old former first second third two three rival own said".split()
+)
+_ONLY_ONE = frozenset(
+    "police prosecution defence defense army navy military opposition government parliament judiciary".split()
+)
 
 
 def alone(byline: str) -> str:
     """The first name of a byline."""
-    return _JOINED.split(re.sub(r"^by\s", "", byline, flags=re.IGNORECASE), maxsplit=1)[0].strip(_EDGES)
+    return _JOINED.split(re.sub(r"^by\s", "", byline, flags=re.IGNORECASE), maxsplit=1)[0].strip(EDGES)

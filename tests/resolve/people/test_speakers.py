@@ -9,20 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.resolve.people.phrases import phrases
-from reportedly.resolve.people.speakers import (
-    alone,
-    apposition,
-    description,
-    fits,
-    head_of,
-    led_by,
-    name_and_title,
-    source_heads,
-    titles,
-    told_by,
-    whole,
-    words_of,
-)
+from reportedly.resolve.people.roles import apposition, fits, head_of, name_and_title, titles, told_by, words_of
+from reportedly.resolve.people.speakers import alone, description, led_by, source_heads, whole
 from reportedly.types import Span
 from tests.resolve.making import Seen, mentions, place, places
 
