@@ -539,3 +539,29 @@ def test_somebody_of_somebody_is_called_by_whose(read: Reader) -> None:
     assert read(text).speaker("come back").name == "Jan Orel's mother"
     alone = "It rained on Monday. His mother said that he would come back."
     assert read(alone).speaker("come back").name.casefold() == "his mother"
+
+
+def test_another_is_another_of_what_spoke_before() -> None:
+    text = "A poster in the hall reads: Join us. Another, on the stairs, says: Home by spring."
+    seen = mentions(text, ("A poster", "object"), ("the hall", "place"), ("Another", "person"), ("the stairs", "place"))
+    every = (
+        said(text, "Join us", "reads", "A poster in the hall"),
+        said(text, "Home by spring", "says", "Another, on the stairs,"),
+    )
+    who = account(text, Findings(found=every, nested=(), mentions=seen)).resolved[1].speaker
+    assert who is not None
+    assert (who.name, who.kind, who.anonymous) == ("Another poster", "object", False)
+
+
+@pytest.mark.parametrize(
+    ("source", "sure"),
+    [("the port authority", 0.9), ("the prosecution", 0.9), ("the company", 0.45), ("the new firm", 0.45)],
+)
+def test_a_plain_body_is_known_by_its_words(source: str, sure: float) -> None:
+    text = f"It rained, {source} said."
+    findings = Findings(
+        found=(said(text, "It rained", "said", source),), nested=(), mentions=mentions(text, (source, "organisation"))
+    )
+    who = account(text, findings).resolved[0].speaker
+    assert who is not None
+    assert who.score == sure

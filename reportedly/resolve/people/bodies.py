@@ -51,7 +51,7 @@ _MATTERS = frozenset(
     """affairs agriculture air alcohol arts budget children climate commerce communities community consumer control
     culture customs defence defense development disability drugs economy education elections energy engineering
     enforcement environment equality families family finance firearms fisheries fishing food forestry forests
-    gymnastics health heritage highways housing human immigration industry information inclusion infrastructure
+    harbors harbours health heritage highways housing human immigration industry information inclusion infrastructure
     innovation interior investment justice labor labour land lands law letters liberties livestock local management
     medicine migration mines mining monuments natural naturalization parks pensions petroleum planning policy ports
     prevention prices prisons prosperity public recreation refugees religion research roads rural safety science

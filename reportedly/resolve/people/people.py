@@ -141,7 +141,7 @@ def _sort_of(text: str, named: Sequence[Phrase]) -> EntityKind | None:
         if head.islower() and (kind := body(head, tuple(title.split()))) and head not in NO_SORT:
             return kind if not name_and_title(name, person=True)[1] else None
         _, title = name_and_title(words_of(text, p.span), person=True)
-        if title.islower() and of_many(title.split()[-1]) and p.entity in {"person", None, "organisation"}:
+        if title and of_many(title.split()[-1]) and p.entity in {"person", None, "organisation"}:
             return None if _MORE.match(text, p.span.end) else "organisation"
     return None
 

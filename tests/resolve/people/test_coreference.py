@@ -483,3 +483,14 @@ def test_bodies_of_two_states_are_not_one(one: str, other: str, together: bool) 
     text = f"{one} protested. {other} protested too."
     found = joined(text, (one, "organisation"), (other, "organisation"))
     assert found == ([[one, other]] if together else [])
+
+
+def test_mrs_is_not_the_man_of_her_surname() -> None:
+    text = "Ilka Sorn wept. Her husband, Aram Sorn, was free. Mrs. Sorn wrote."
+    seen: list[Seen] = [
+        ("Ilka Sorn", "person"), ("Her", "person"), ("husband", "person", "he"), ("Aram Sorn", "person", "he"),
+        ("Mrs. Sorn", "person"),
+    ]  # fmt: skip
+    found = read(text, mentions(text, *seen))
+    assert found.of[4] is found.of[0]
+    assert found.of[4] is not found.of[3]

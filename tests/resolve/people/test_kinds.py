@@ -89,6 +89,8 @@ def test_counted_people_and_those_with_a_trade(words: str, seen: EntityKind | No
         ("the harbour times", "place", "outlet"), ("northlink rail", None, "organisation"),
         ("ostrel ministry", "place", "organisation"), ("upper port", "place", "place"),
         ("senate republicans", "person", "group"), ("cabin republicans", "organisation", "organisation"),
+            ("opposition mps", "person", "group"), ("mara cooks", "person", "person"), ("saudis", "person", "group"),
+            ("f.b.i", None, "organisation"), ("the fire act", None, "document"), ("act", None, None),
     ],
 )  # fmt: skip
 def test_names_of_bodies_that_the_weights_do_not_know(name: str, seen: EntityKind | None, kind: str) -> None:
@@ -109,3 +111,10 @@ def test_words_that_say_who_somebody_is() -> None:
 def test_a_number_with_words_before_it_may_be_of_anything() -> None:
     assert kind_of("one", ("narrower", "one"), many=False, named=False, seen="person") is None
     assert kind_of("one", ("one",), many=False, named=False, seen=None) == "person"
+
+
+def test_polls_are_documents_and_a_majority_is_of_people() -> None:
+    assert kind_of("polls", ("polls",), many=True, named=False, seen="person") == "document"
+    large = ("large", "and", "growing", "majority", "of", "voters")
+    assert kind_of("voters", large, many=True, named=False, seen=None) == "group"
+    assert kind_of("rectorate", ("rectorate",), many=False, named=False, seen="person") == "organisation"

@@ -194,3 +194,25 @@ def test_whoever_has_a_full_name_keeps_none_back() -> None:
     text = "Jan Orel, whose name has been changed, won."
     reader = read(text, mentions(text, ("Jan Orel", PERSON)))
     assert known(text, reader, (), find_withheld(text))[0].withheld is not None
+
+
+def test_whom_somebody_is_of_is_their_role_where_nothing_else_is_told() -> None:
+    greens: Seen = ("the Greens", BODY)
+    of = everybody("Mara Velt of the Greens came.", ("Mara Velt", PERSON), greens)[0]
+    both = everybody("Mara Velt, a nurse, left. Velt of the Greens came.", ("Mara Velt", PERSON), greens)[0]
+    person = everybody("Mara Velt of Jan Orel said it.", ("Mara Velt", PERSON), ("Jan Orel", PERSON))[0]
+    assert (of.roles, both.roles, person.roles) == (("of the Greens",), ("a nurse",), ())
+
+
+def test_what_stands_before_a_name_tells_its_kind() -> None:
+    text = "Shipping analysts Meridian wrote. The economists Hale and Orr wrote."
+    seen: list[Seen] = [("Shipping analysts Meridian", PERSON), ("The economists Hale", PERSON), ("Orr", PERSON)]
+    assert [(who.name, who.kind) for who in everybody(text, *seen)][:2] == [("Meridian", BODY), ("Hale", PERSON)]
+
+
+def test_a_reason_is_of_the_student_and_not_of_their_age() -> None:
+    text = "Ivo, 21, a student whose surname we are not printing because he fears expulsion, said it rained."
+    seen: list[Seen] = [("Ivo", PERSON), ("21", PERSON), ("a student", PERSON), ("he", PERSON), ("expulsion", None)]
+    who = everybody(text, *seen)[0]
+    assert who.withheld is not None
+    assert (who.withheld.what, who.withheld.why) == ("surname", "because he fears expulsion")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.resolve.people.phrases import phrases
-from reportedly.resolve.people.roles import apposition, fits, head_of, name_and_title, titles, told_by, words_of
+from reportedly.resolve.people.roles import apposition, fits, head_of, name_and_title, ranked, titles, told_by, words_of
 from reportedly.resolve.people.speakers import alone, description, led_by, source_heads, whole
 from reportedly.types import Span
 from tests.resolve.making import Seen, mentions, place, places
@@ -315,3 +315,61 @@ def test_what_a_source_calls_whose_name_it_ends_with() -> None:
     assert led("Jan Orel and Ada Falk", "Ada Falk") is None
     assert led("Ada Falk", "Ada Falk") is None
     assert led("The rain, Ada Falk", "Ada Falk") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "person", "name", "title"),
+    [
+        ("the Orle daily Morning Wire", False, "Morning Wire", "Orle daily"),
+        ("Local newspaper Orle Avis", False, "Orle Avis", "Local newspaper"),
+        ("the consultants Brigg & Sons", False, "Brigg & Sons", "consultants"),
+        ("The University of the North", False, "The University of the North", ""),
+        ("Engineer Mara Velt", True, "Mara Velt", "Engineer"),
+        ("Dean Alan Velt", True, "Dean Alan Velt", ""),
+        ("Engineer Velt", True, "Engineer Velt", ""),
+    ],
+)
+def test_what_somebody_is_stands_before_the_name(words: str, person: bool, name: str, title: str) -> None:
+    assert name_and_title(words, person) == (name, title)
+
+
+def test_of_a_source_that_begins_with_where_the_second_phrase() -> None:
+    seen: list[Seen] = [("the court", BODY), ("a clerk", PERSON)]
+    assert heads("Outside the court a clerk said no.", "the court a clerk", *seen) == ["a clerk"]
+    assert heads(
+        "The court and a clerk said no.", "The court and a clerk", ("The court", BODY), ("a clerk", PERSON)
+    ) == [
+        "The court",
+        "a clerk",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "seen", "name"),
+    [
+        (
+            "An auditor called by the defence, Mara Velt of Velt & Orr,",
+            [("An auditor", PERSON), ("the defence", BODY), ("Mara Velt", PERSON), ("Velt & Orr", BODY)],
+            "Mara Velt",
+        ),
+        ("Another rebel in the house — Mara Velt —", [("Another rebel", PERSON), ("Mara Velt", PERSON)], "Mara Velt"),
+        ("An auditor — Orle’s third —", [("An auditor", PERSON), ("Orle", PLACE)], "An auditor"),
+    ],
+)
+def test_a_name_behind_what_its_bearer_is(source: str, seen: list[Seen], name: str) -> None:
+    assert heads(f"{source} said no.", source, *seen) == [name]
+
+
+def test_when_is_no_part_of_who_somebody_is() -> None:
+    text = "the council in 2019 and the board of Orle said no."
+    assert described(text, "the council", "", ("the council", BODY), ("2019", None)) == "the council"
+    assert (
+        described("some Greens as said no.", "some Greens", "some Greens as", ("some Greens", PERSON)) == "some Greens"
+    )
+    poll = "a poll conducted in May said no."
+    assert described(poll, "a poll", "a poll conducted in May", ("a poll", None)) == "a poll conducted in May"
+
+
+def test_ranks_say_less_than_what_somebody_is() -> None:
+    assert ranked(["Col", "its spokesman"]) == ("its spokesman", "Col")
+    assert ranked(["Senator", "chair"]) == ("Senator", "chair")
