@@ -1,13 +1,15 @@
 """Our own texts in which an outlet or a checker says if something is so: `checks/KIND.txt`, one kind of prose each.
 
-    python -m training.checks        how much of them is recognised, kind by kind, and tied to the right statement
+    python -m training.checks        how much of them is recognised, kind by kind
 
 A line ``@ NAME`` names the outlet of the lines that follow; any other line is a passage, a paragraph of its own. In it
 ``{u1 words}`` are words of checking that speak of statement 1 (``u`` unconfirmed, ``c`` confirmed, ``d`` disputed,
 ``x`` corrected; no number where no statement is marked), and ``<1 words>`` is what statement 1 says. Every sentence
 without such words is one that looks like a check or stands beside one, and is none.
 
-Nothing in the program is made from these texts: they are there to tell how far it carries to prose that it has not met.
+What recognises checks is not made from these texts: they tell how far it carries to prose that it has not met. Of which
+statements checks speak is learned from them too, and measured kind by kind with weights that have not seen it:
+`training/verification.py`.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from reportedly.attribute.attributor import Attributor
 from reportedly.identity import document_id
 from reportedly.resolve.doubt.verification import Check, Told, find_checks, verify
 from reportedly.text import sentences
-from reportedly.types import Document, Findings, Span, VerificationStatus
+from reportedly.types import Document, Span, VerificationStatus
 from training.marking import plain, sections
 
 FOLDER = Path(__file__).with_name("checks")
@@ -101,18 +103,16 @@ def recognised(one: Passages) -> Counter[str]:
     )
 
 
-def tied(one: Passages, attribute: Attributor) -> Counter[str]:
-    """Of the statements that the shipped weights find: how many are tied, how many rightly, how many should be.
+def tied(one: Passages, told: list[Told]) -> Counter[str]:
+    """Of the statements that were found: how many are tied, how many rightly, how many should be.
 
     A tie to words of the right status that are marked without their statement counts neither way.
     """
-    told = _told(attribute.findings(Document(id=document_id("", one.text), capture_id="", text=one.text)))
     found = verify(find_checks(one.text, one.outlet), told, one.text, one.outlet)
     counts: Counter[str] = Counter()
     for statement in told:
         ours = found.get(statement.id)
-        of = {number for number, span in one.statements.items() if _same(statement, span)}
-        gold = [mark for mark in one.marked if mark.of in of]
+        gold = spoken_of(one, statement)
         counts["gold"] += bool(gold)
         if ours is None:
             continue
@@ -123,8 +123,15 @@ def tied(one: Passages, attribute: Attributor) -> Counter[str]:
     return counts
 
 
-def _told(findings: Findings) -> list[Told]:
-    """The statements that were found, each with the one whose content holds it."""
+def spoken_of(one: Passages, told: Told) -> list[Marked]:
+    """The marked words of checking that speak of a statement."""
+    of = {number for number, span in one.statements.items() if _same(told, span)}
+    return [mark for mark in one.marked if mark.of in of]
+
+
+def told_in(text: str, attribute: Attributor) -> list[Told]:
+    """The statements that are found in a text, each with the one whose content holds it."""
+    findings = attribute.findings(Document(id=document_id("", text), capture_id="", text=text))
     found = [f.attribution for f in findings.every]
     out = []
     for one in found:
@@ -148,19 +155,14 @@ def _same(told: Told, said: Span) -> bool:
 
 
 def main() -> None:
-    attribute = Attributor.load()
     by_kind: dict[str, Counter[str]] = {}
-    ties: Counter[str] = Counter()
     for one in passages():
         by_kind.setdefault(one.kind, Counter()).update(recognised(one))
-        ties.update(tied(one, attribute))
     by_kind["all"] = sum(by_kind.values(), Counter[str]())
     for kind, c in by_kind.items():
         precision, recall = c["right"] / max(1, c["found"]), c["known"] / max(1, c["marked"])
         told = f"found {c['found']}, marked {c['marked']} in {c['sentences']} sentences"
         print(f"{kind:14} precision {precision:.2f}, recall {recall:.2f}   {told}")
-    precision, recall = ties["right"] / max(1, ties["tied"]), ties["right"] / max(1, ties["gold"])
-    print(f"tied to the right statement: precision {precision:.3f}, recall {recall:.3f}, n = {ties['gold']}")
 
 
 if __name__ == "__main__":

@@ -284,7 +284,7 @@ def _seen(c: Clause, page: Page) -> Judged:
 
 def _support(c: Clause, page: Page) -> Judged:
     """Bearing a statement out, or not."""
-    if c.irreal or c.tried:
+    if c.irreal or c.tried or _stands_by(c, page):
         return None
     status: VerificationStatus = "confirmed" if c.done else "disputed"
     if c.passive:
@@ -310,6 +310,12 @@ def _support(c: Clause, page: Page) -> Judged:
         thing = page.lexicon.records.search(c.subject.words) or re.search(r"\bnothing\b", c.subject.words.casefold())
         return "disputed" if thing else "unconfirmed", None, about, "plain"
     return status, c.subject.words, about, "plain"
+
+
+def _stands_by(c: Clause, page: Page) -> bool:
+    """Whether somebody is stood by, not borne out: “many of the guests supported him”."""
+    somebody = c.object in ("him", "her", "them") and re.match(r"support|back", c.verb) is not None
+    return somebody and not page.lexicon.records.search(c.subject.words)
 
 
 def holds_up(agent: str, matter: str, page: Page) -> bool:

@@ -69,7 +69,7 @@ class Others:
             f"{side}, {check.way}": 1.0,
             f"{side}, self": float(side == "held" and _SELF.fullmatch(self.statements.words(other.source)) is not None),
             f"{side}, {check.status}": 1.0,
-            f"{side}, beside": float(self.signs.place(check, other) in ("beside", "sentence", "touches")),
+            f"{side}, beside": float(self.signs.place(check, other) in ("beside", "sentence", "ahead", "touches")),
         }
 
     def _repeats(self, check: Check, one: Told, other: Told, how: str) -> dict[str, float]:

@@ -14,10 +14,14 @@ from reportedly.resolve.doubt.verification_values import Check, Told
 from reportedly.types import VerificationStatus
 
 _PREPOSITION = re.compile(r"^(?:of|for|to|in|about|on|with|that|whether|if)\s+")
-_WHOLE = re.compile(r"(?:that|whether|if)\s+\w+\s+\w+\s+\w")
+_THAT = re.compile(r"that\s+\w+\s+\w+\s+\w")
 """All of what is checked, in the check's own words: “no evidence that the vote was moved”."""
+_WHOLE = re.compile(r"(?:that|whether|if)\s+\w+\s+\w+\s+\w")
+"""The same, or as a question, which may be asked in other words than what was said."""
 _ENOUGH = 0.4
 """The share of these words that the statement must have."""
+_TOLD_OF = re.compile(r"(?:once|after|before|when|until|since)\b", re.IGNORECASE)
+"""What leads to a check that is told of in passing: “once the report was shown to be a hoax”."""
 _SEEMS = re.compile(r"^(?:seem|appear)(?:s|ed)?\b")
 _POSSESSIVE = re.compile(r"([\w.-]+(?:\s[\w.-]+){0,2})(?:[’']s?\s|\b(?<=s)[’']\s)|\b(?:of|by|from)\s+(.{2,50})$")
 _NEGATED = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|only)\b|n[’']t\b", re.IGNORECASE)
@@ -54,10 +58,18 @@ _SWEEPING = re.compile(
     r"|entire|whole|nowhere|without)\b|n[’']t\b",
     re.IGNORECASE,
 )
+_BEFORE = ("beside", "line beside", "paragraph", "line")
+"""Where a statement stands that is before the sentence of a check."""
+_NEAR = ("beside", "sentence", "ahead", "around", "line beside")
+"""Where one stands that a record, or what is set against it, may speak of."""
+_NO_SUCH = re.compile(r"\bno\ssuch\b", re.IGNORECASE)
+_INVENTED = re.compile(r"\b(?:fiction|inventions?|fabrications?|fantasy|lies?|smears?|propaganda)\b", re.IGNORECASE)
 _SHORT = 14
 """Words of a statement that is a figure and little else."""
 _FEW = 12
 """Figures up to this are seldom the number that a check speaks of."""
+_LEADS = 12
+"""Code points between a document that was seen and who says something in it."""
 _BESIDE = 60
 """Code points between a statement and the sentence of a check that is beside it."""
 
@@ -86,38 +98,56 @@ class Signs:
     def is_far(self, check: Check, told: Told) -> bool:
         """Whether a statement is too far from what the check names: no word shared, or not beside it."""
         place = self.place(check, told)
-        if check.way in ("record", "contrast") and place not in ("beside", "sentence", "around", "line beside"):
-            return True
-        shown = self.shown(check, told)
-        matter = self.statements.matter(told)
-        shared = len(
-            self.statements.stems(shown) & (matter | self.statements.stems(self.statements.words(told.source)))
-        )
-        if check.way == "record":
-            short = len(self.statements.words(told.content).split()) < _SHORT and self._compares(check, told)
-            tells = (
-                self._compares(check, told) or _TOWARDS.search(shown) is not None or self._speaks_against(shown, told)
-            )
-            tells = tells or _FIRSTHAND.search(self.text, *check.span) is not None
-            listed = self.lexicon.records.search(self.statements.words(told.source))
-            return listed is not None or not tells or not (shared or short)
-        if check.way == "contrast" and check.about and check.status != "corrected":
-            named = self.statements.stems(check.about)
-            if check.status == "unconfirmed":
-                return 2 * len(named & matter) < len(named)
-            return not (shared and self._turns(check, told)) and not self._compares(check, told)
-        if not told.source and told.cue and _SEEMS.search(self.statements.words(told.cue)):
+        if told.cue and _SEEMS.search(self.statements.words(told.cue)):
             return True  # nobody's word
+        if check.way in ("record", "contrast") and place not in _NEAR:
+            return True
+        if check.way == "record":
+            return not self._is_met(check, told)
+        if check.way == "contrast" and check.about and check.status != "corrected":
+            return not self._is_turned(check, told)
+        return self._is_of_another(check, told) or self._is_of_else(check, told, place)
+
+    def _is_met(self, check: Check, told: Told) -> bool:
+        """Whether what a record shows meets a statement, by figures or words, and the statement is not of a record."""
+        shown = self.shown(check, told)
+        compares = self._compares(check, told)
+        short = len(self.statements.words(told.content).split()) < _SHORT and compares
+        tells = compares or _TOWARDS.search(shown) is not None or self._speaks_against(shown, told)
+        tells = tells or _FIRSTHAND.search(self.text, *check.span) is not None
+        listed = self.lexicon.records.search(self.statements.words(told.source))
+        shared = self.statements.stems(shown) & self.statements.matter(told)
+        return listed is None and tells and bool(shared or short)
+
+    def _is_turned(self, check: Check, told: Told) -> bool:
+        """Whether what is set against a statement speaks of the same, and says the opposite or another figure."""
+        matter = self.statements.matter(told)
+        if check.status == "unconfirmed":
+            named = self.statements.stems(check.about)
+            return 2 * len(named & matter) >= len(named)
+        shown, source = self.shown(check, told), self.statements.words(told.source)
+        shared = self.statements.stems(shown) & (matter | self.statements.stems(source))
+        return bool(shared and self._turns(check, told)) or self._compares(check, told)
+
+    def _is_of_else(self, check: Check, told: Told, place: str) -> bool:
+        """Whether a check says of what it speaks, and that is something else."""
         about = _PREPOSITION.sub("", check.about)
         stems = self.statements.stems(about)
-        own = check.status == "unconfirmed" and place in ("beside", "sentence")
-        if check.way == "plain" and len(stems) >= 2 and not self.is_bare(about) and place != "within" and not own:
-            source = self.statements.stems(self.statements.words(told.source))
-            if _WHOLE.match(check.about) and check.status != "unconfirmed":
-                return len(stems & (matter | source)) < _ENOUGH * len(stems)
-            taken_up = self.lexicon.claims.search(about) or self.lexicon.figures.search(about)
-            return not taken_up and not stems & (matter | source)
-        return False
+        if check.way not in ("plain", "proof") or len(stems) < 2 or self.is_bare(about) or place == "within":
+            return False
+        shared = stems & (self.statements.matter(told) | self.statements.stems(self.statements.words(told.source)))
+        unsure = check.status == "unconfirmed"
+        if _THAT.match(check.about) and len(stems) > 2 if unsure else _WHOLE.match(check.about):
+            return len(shared) < _ENOUGH * len(stems)
+        if check.way == "proof" or (unsure and place in ("beside", "sentence", "ahead")):
+            return False
+        taken_up = self.lexicon.claims.search(about) or self.lexicon.figures.search(about)
+        return not taken_up and not shared
+
+    def _is_of_another(self, check: Check, told: Told) -> bool:
+        """Whether what is checked is hers and he says it, or the other way round."""
+        source = self.statements.words(told.source).strip().casefold()
+        return (source, check.about[:4].casefold()) in {("he", "her "), ("she", "his ")}
 
     def _turns(self, check: Check, told: Told) -> bool:
         """Whether one says no to what the other says."""
@@ -126,13 +156,15 @@ class Signs:
 
     def _compares(self, check: Check, told: Told) -> bool:
         """Whether both give figures, of which one can contradict the other."""
-        theirs = self.statements.figures_of(self.shown(check, told))
-        return bool(self.statements.figures[told.id] and theirs)
+        shown = self.text[check.span.start : check.sentence.end] if check.way == "record" else self.shown(check, told)
+        return bool(self.statements.figures[told.id] and self.statements.figures_of(shown))
 
     def nothing(self, check: Check) -> dict[str, float]:
         """What tells that a check speaks of none of the statements near it."""
         bare = self.is_bare(_PREPOSITION.sub("", check.about))
-        return {f"none, {check.way}": 1.0, f"none, {check.status}": 1.0, "none, bare": float(bare), "none": 1.0}
+        told = bool(_TOLD_OF.match(self.text, check.span.start))
+        found = {f"none, {check.way}": 1.0, f"none, {check.status}": 1.0, "none, bare": float(bare), "none": 1.0}
+        return found | {"none, told of": float(told)}
 
     def of(self, check: Check, one: Candidate) -> dict[str, float]:
         """What tells whether a check speaks of a statement."""
@@ -151,6 +183,8 @@ class Signs:
         found |= self._named(about, told, place)
         found["few"] = float(max(self.statements.figures[told.id], default=_FEW) <= _FEW < one.greatest)
         found |= self._shared(about, told, bare)
+        if check.way == "object" and place in _BEFORE and self._leads_on(check):
+            found["told in it"] = 1.0
         if check.way == "object" and place == "after":
             part = _PART.fullmatch(self.statements.words(told.source).strip())
             found["part" if part else "no part"] = 1.0
@@ -159,15 +193,27 @@ class Signs:
         if check.status == "corrected" and check.by:
             found["its own" if self.statements.stems(check.by) & self.statements.owner(told) else "not its own"] = 1.0
         found["checked"] = float(one.checked)
+        found["the checker's"] = float(self._is_by(check, told))
+        if _THAT.match(check.about):
+            found["told whole, share"] = found.get("share", 0.0) - 0.5
         found["voice"] = float(told.id in self.voices)
-        if check.way in ("record", "contrast", "object"):
+        if check.way in ("record", "object") or (check.way == "contrast" and check.about):
             found |= self._weighed(check, told)
         return {name: value for name, value in found.items() if value}
+
+    def _is_by(self, check: Check, told: Told) -> bool:
+        """Whether who checks says it: nobody checks their own word."""
+        source = self.statements.stems(self.statements.words(told.source))
+        return check.status != "corrected" and bool(source and source <= self.statements.stems(check.by or ""))
 
     def count(self, about: str) -> int:
         """How many are checked where that is told: 2 in “either number”, 3 in “any of the three figures”, else 0."""
         counted = (m["count"] for m in self.lexicon.many.finditer(about))
         return next((self.lexicon.counts[words.casefold()] for words in counted if words), 0)
+
+    def _leads_on(self, check: Check) -> bool:
+        """Whether a document that was seen leads to what is said in it: “In an e-mail seen by us, she said …”."""
+        return check.about.startswith("In ") and bool(self.statements.after(check.span.end, _LEADS))
 
     def is_bare(self, about: str) -> bool:
         """Whether what is checked is named by no more than a noun or a pronoun: “this”, “the account”."""
@@ -185,6 +231,8 @@ class Signs:
         if told.start >= sentence.end:
             return "after"
         if told.end > sentence.start:
+            if told.start >= check.span.end:
+                return "ahead"
             return "sentence" if told.start >= sentence.start or told.end <= check.span.start else "around"
         between = self.text[told.end : sentence.start]
         line = "\n" in between
@@ -212,9 +260,6 @@ class Signs:
             stems = self.statements.stems(owner[1] or owner[2])
             if stems:
                 found["owner" if stems & self.statements.owner(told) else "not the owner"] = 1.0
-        source = words(told.source).strip().casefold()
-        if (source, about[:4].casefold()) in {("he", "her "), ("she", "his ")}:
-            found["not the owner"] = 1.0
         return found
 
     def _shared(self, about: str, told: Told, bare: bool) -> dict[str, float]:
@@ -260,7 +305,7 @@ class Signs:
             beside = check.way == "record" or self.place(check, told) in ("beside", "line beside")
             if mine and theirs and beside:
                 status = "confirmed" if mine & theirs else "disputed"
-            elif check.way == "record" and self._speaks_against(shown, told):
+            elif beside and self._speaks_against(shown, told):
                 status = "disputed"
         source = self.statements.words(told.source).strip()
         own = "version" in source and re.match(r"(?:an?|the|our)\s", source, re.IGNORECASE)
@@ -278,9 +323,10 @@ class Signs:
         return bool(told.cue and self.lexicon.wishes.search(self.statements.words(told.cue)))
 
     def is_answer(self, told: Told) -> bool:
-        """Whether a statement answers another: “the report was pure invention”."""
+        """Whether a statement answers another: “the report was pure invention”, “no such order was given”."""
         words = self.statements.words(told.content)
-        return bool(self.lexicon.claims.search(words) and self.lexicon.false.search(words))
+        against = self.lexicon.false.search(words) or _INVENTED.search(words)
+        return bool(_NO_SUCH.search(words) or (self.lexicon.claims.search(words) and against))
 
 
 def weigh(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:

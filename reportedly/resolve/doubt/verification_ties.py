@@ -139,6 +139,9 @@ class Ties:
             return False
         if any(s.start <= check.span.start and check.span.end <= s.end for s in told.content):
             return True
+        held = [check.span.start <= s.start and s.end <= check.span.end for s in told.content]
+        if any(held) and not all(held):
+            return True  # words of the check and words that go on after it, read as one
         if check.way == "proof" and told.content and told.content[-1].end + _BEHIND <= check.span.end:
             return False  # what was said, and then that no proof was given
         if check.way == "plain" and told.cue:

@@ -137,7 +137,7 @@ _CHECKING = _any(
     r"residents? villagers?",
 )
 _OWN = (
-    r"(?:[Ww]e|I|us|(?:[Oo]ur|[Mm]y)\b.{0,40}"
+    r"(?:[Ww]e|I|us|(?:[Oo]ur|[Mm]y)\b.{0,40}|REPORTER|PRESENTER|HOST|ANCHOR|NARRATOR|NEWSREADER|CORRESPONDENT"
     r"|[Tt]his\s+(?:news\s?paper|paper|magazine|site|web\s?site|station|outlet|newsroom|reporter|correspondent|writer"
     r"|(?:news\s+)?organi[sz]ation|column|network|programme|program|bulletin|publication|agency|channel|desk|service"
     r"|broadcaster|journal|blog|team|newsletter|podcast|weekly|daily|monitor|author)"

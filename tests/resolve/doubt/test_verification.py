@@ -84,6 +84,7 @@ def test_what_the_outlet_says_of_truth(text: str, status: VerificationStatus, by
         "He lost his job but was proved right.",
         "The true number of fish in the sea.",
         "True, the tax might have been too low.",
+        "Many of the guests supported him.",
         "Horn waited to see if Merk would call. He did not.",
         "Horn could have told them of the letter. He didn't.",
         "The group also buys stamps, according to tax filings.",
@@ -301,6 +302,69 @@ SHARED: list[tuple[str, list[tuple[str, str, str, str | None]], dict[str, Verifi
             ("the bridge was blown up", "believe", "We", "0"),
         ],
         {"0": "disputed", "1": "disputed"},
+    ),
+    (  # the answer stands nearer, and what it answers is meant
+        "Horn said the guards had been sent home. The ministry called the report pure invention. This paper has not"
+        " verified it.",
+        [
+            ("the guards had been sent home", "said", "Horn", None),
+            ("the report pure invention", "called", "The ministry", None),
+        ],
+        {"0": "unconfirmed"},
+    ),
+    (  # no proof of something that is told, and it is something else
+        "The harbour office told Horn that its letters were lost. The report cited no evidence that Merk had warned"
+        " the crew of the fire.",
+        [("that its letters were lost", "told", "The harbour office", None)],
+        {},
+    ),
+    (  # no proof of what was said
+        "Horn said Merk had warned the crew of the fire. He cited no evidence that Merk had warned the crew of the"
+        " fire.",
+        [("Merk had warned the crew of the fire", "said", "Horn", None)],
+        {"0": "unconfirmed"},
+    ),
+    (  # whose letter was seen says something in it, and nothing of what was said before
+        "A second guard backed the story of Horn. In a letter provided to this paper, the guard said the gate was"
+        " shut.",
+        [("the story of Horn", "backed", "A second guard", None), ("the gate was shut", "said", "the guard", None)],
+        {},
+    ),
+    (  # nobody checks their own word
+        "The Velt Times confirmed that story, saying that the tanks were empty in May.",
+        [("that the tanks were empty in May", "saying", "The Velt Times", None)],
+        {},
+    ),
+    (  # a letter that was seen belies what is said of all
+        "The board said no parent had complained of the lunches. This paper holds a copy of a letter of complaint.",
+        [("no parent had complained of the lunches", "said", "The board", None)],
+        {"0": "disputed"},
+    ),
+    (  # his words are not her statement
+        "He said he was not asked about the dam. Her statement was false.",
+        [("he was not asked about the dam", "said", "He", None)],
+        {},
+    ),
+    (  # news begins a paragraph for every sentence
+        "Merk said the bridge was sold in May.\n\nThat was not true.",
+        [("the bridge was sold in May", "said", "Merk", None)],
+        {"0": "disputed"},
+    ),
+    (  # who presents a programme speaks for the outlet
+        "REPORTER: Horn told me the well was closed in May. I could not confirm that.",
+        [
+            ("Horn told me the well was closed in May. I could not confirm that.", "", "REPORTER", None),
+            ("the well was closed in May", "told", "Horn", "0"),
+        ],
+        {"1": "unconfirmed"},
+    ),
+    (  # a guest does not
+        "GUEST: Horn told me the well was closed in May. I could not confirm that.",
+        [
+            ("Horn told me the well was closed in May. I could not confirm that.", "", "GUEST", None),
+            ("the well was closed in May", "told", "Horn", "0"),
+        ],
+        {},
     ),
     (  # what has been spoken of is left for what has not
         "Merk says Minister Horn assured farmers that the spray was harmless. He did. A film from June has him saying"
