@@ -31,7 +31,6 @@ class Withholding:
     naming: tuple[str, ...]
     changed: re.Pattern[str]
     pseudonyms: re.Pattern[str]
-    starred: re.Pattern[str]
     adjectives: re.Pattern[str]
     formulas: re.Pattern[str]
     sure: re.Pattern[str]
@@ -179,7 +178,6 @@ WITHHOLDING: dict[str, Withholding] = {
             r"|disguised|pseudonyms|invented)\b|\bnames?\s+(?:has\s+been\s+)?changed\b",
             re.IGNORECASE,
         ),
-        starred=re.compile(r"(?P<name>[A-Z][\w’'-]+)\s?[*†‡]"),
         adjectives=re.compile(
             rf"\b(?:(?:an?|the|another|several|some|two|three|one|other|these|those|multiple)\s+(?:\w+\s+)?)?"
             rf"(?:unnamed|anonymous|unidentified|nameless)\s+(?:(?:[\w’'-]+\s+){{0,4}}?{_TALKERS}\b(?!\s+(?:stor(?:y"
