@@ -12,7 +12,7 @@ nothing.
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -258,14 +258,18 @@ def _use(first: dict[str, float], more: dict[str, float]) -> None:
         shipped.update(weights)
 
 
-def main(arguments: list[str]) -> int:
+def main() -> None:
     """Learn and write, or measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", action="store_true", help="measure and write nothing")
+    parser.add_argument("-v", "--verbose", action="store_true", help="print what is tied otherwise")
+    options = parser.parse_args()
     given = [*texts(), *texts_of_prose(Attributor.load())]
-    if "--out" in arguments:
-        for part, (right, ours, gold) in left_out(given, "-v" in arguments).items():
+    if options.out:
+        for part, (right, ours, gold) in left_out(given, options.verbose).items():
             rates = f"precision {right / max(1, ours):.3f}, recall {right / max(1, gold):.3f}"
             print(f"{part}, each left out: {rates}, n = {gold:.0f}")
-        return 0
+        return
     each = [list(choices(one)) for one in given]
     first, more = _learned(given, each)
     parts = []
@@ -279,7 +283,6 @@ def main(arguments: list[str]) -> int:
     )
     near = sum(right != [0] for some in each for _, right in some)
     print(f"{sum(map(len, each))} checks, {near} of statements near, {len(first)} and {len(more)} weights")
-    return 0
 
 
 _TOLD = {
@@ -289,4 +292,4 @@ _TOLD = {
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    main()

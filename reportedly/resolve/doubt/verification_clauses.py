@@ -268,7 +268,7 @@ def _clause(tokens: Tokens, i: int, family: Family, forms: frozenset[Form]) -> C
     agent, verb_end = _agent(tokens, i, last, passive or reduced)
     reduced = reduced and agent is not None
     passive = passive or reduced
-    if not passive and not _fits(group, forms, low[first:i]):
+    if not passive and not _fits(group, forms):
         return None
     if reduced and first and low[first - 1] == ",":
         subject = tokens.subject(first - 1)  # “A copy of the letter, seen by this paper”
@@ -340,7 +340,7 @@ def _be_before(tokens: Tokens, i: int) -> bool:
     return any(w in tokens.lexicon.be for w in tokens.low[max(0, i - 4) : i])
 
 
-def _fits(group: frozenset[str], forms: frozenset[Form], words: list[str]) -> bool:
+def _fits(group: frozenset[str], forms: frozenset[Form]) -> bool:
     """Whether a verb's form goes with the words before it."""
     if "ing" in forms and group & {"is", "are", "am", "’re", "'re"}:
         return True

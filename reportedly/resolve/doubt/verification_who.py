@@ -66,7 +66,7 @@ _ACTS = re.compile(r"s?he\s+\w", re.IGNORECASE)
 """“He denounced the United Nations and …”: what he did, taken for a subject."""
 _COMMON_NAMES = frozenset(
     "harbour morning evening daily sunday national local city state public northern southern eastern western news radio"
-    " channel weekly free world global local new".split()
+    " channel weekly free world global new".split()
 )
 
 

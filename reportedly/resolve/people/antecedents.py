@@ -227,7 +227,7 @@ def features(
     if phrase.pronoun:
         plain += _by_pronoun(phrase.pronoun, entity)
     else:
-        plain += _by_words(phrase, entity, last)
+        plain += _by_words(phrase, entity)
     if how == PERSON:
         plain += _by_speaker(text, at, entity, found, where, sayings)
     return plain
@@ -319,7 +319,7 @@ def _last(name: str) -> str:
     return name.rsplit(None, 1)[-1].casefold()
 
 
-def _by_words(phrase: Phrase, entity: Entity, last: Phrase) -> list[str]:
+def _by_words(phrase: Phrase, entity: Entity) -> list[str]:
     same_head = phrase.head in entity.heads
     found = [f"head {same_head}", f"kinds {phrase.entity} {entity.kind}" if not same_head else f"kind {entity.kind}"]
     if same_head:
