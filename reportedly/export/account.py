@@ -181,6 +181,16 @@ def _as_printed(page: Page, found: Found) -> Speaker | None:
     return Speaker(name=source, kind=None, score=0.0) if source else None
 
 
+def other_names(name: str, cluster: Cluster) -> list[str]:
+    """What somebody is also called, without names that are the same but for an article, or a part of it."""
+    told = set(_bare(name))
+    return [alias for alias in _each(cluster.aliases) if not told.issuperset(_bare(alias))]
+
+
+def _bare(name: str) -> list[str]:
+    return [word for word in name.casefold().split() if word != "the"]
+
+
 def _voice(page: Page, speakers: list[Speaker], said: list[Said], cluster: Cluster | None) -> Voice:
     if not speakers:
         return Voice(name=None, about=(), notes=(), said=tuple(said))
@@ -189,7 +199,7 @@ def _voice(page: Page, speakers: list[Speaker], said: list[Said], cluster: Clust
     kept = withheld is not None or any(s.anonymous for s in speakers)
     roles = _each(s.role for s in speakers) + (cluster.roles if cluster else ())
     notes = []
-    aliases = [name for name in _each(cluster.aliases) if name != first.name] if cluster and not kept else []
+    aliases = other_names(first.name, cluster) if cluster and not kept else []
     if aliases:  # of one whose name is withheld no other name is shown: a wrong join would give them away
         notes.append("also called " + ", ".join(aliases))
     if withheld:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from reportedly.export import sheet, terminal
-from reportedly.export.account import Arranged, Passed, Voice, arrange, told_chain
-from reportedly.types import Account, Page, Span, Speaker, Withheld
+from reportedly.export.account import Arranged, Passed, Voice, arrange, other_names, told_chain
+from reportedly.types import Account, Cluster, Page, Span, Speaker, Withheld
 from tests.accounts import account_of, article, resolved, resolved_page
 from tests.making import HAND, Told, told
 
@@ -202,3 +202,11 @@ def test_whatever_an_account_says_the_sheet_has_the_same_tags(words: str) -> Non
         return re.findall(r"</?\w+", "".join(sheet.render([of_speaker(speaker)[1]])))
 
     assert tags(words) == tags("Velt")
+
+
+def test_a_name_that_is_a_part_of_the_first_is_no_other_name() -> None:
+    cluster = Cluster(
+        id="c", document_id="d", name="The Orle Courier", kind="outlet", mentions=(),
+        aliases=("The Courier", "Orle Courier", "OC"), roles=(), score=1.0,
+    )  # fmt: skip
+    assert other_names("The Orle Courier", cluster) == ["OC"]

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from reportedly.names import acronym
-from reportedly.resolve.people.kinds import kind_of, of_many, personal, titular
+from reportedly.resolve.people.kinds import kind_of, of_trades, personal, titular
 from reportedly.resolve.people.seats import is_seat
 from reportedly.types import EntityKind, Mention, Pronouns, Span
 
@@ -126,8 +126,8 @@ def _one_name(m: re.Match[str]) -> bool:
     last = m["second"].split()[-1]
     if m["head"].casefold() not in _ENDS or acronym(first) or first.split()[-1].casefold() in BODY_HEADS:
         return False
-    members = last.endswith(("s'", "s’", "'s", "’s"))
-    trades = of_many(last.strip("'’").casefold()) and not is_seat(first)
+    members = any(word.endswith(("s'", "s’", "'s", "’s")) for word in m["second"].split())
+    trades = of_trades(last.strip("'’").casefold()) and not is_seat(first)
     return members or (first != m["first"] and trades)
 
 
@@ -138,5 +138,7 @@ def _is_office(m: re.Match[str]) -> bool:
     if not (head in _ENDS or head == "commissioner"):
         return False
     return (
-        owner in _PEOPLES or of_many(owner) or (head in {"office", "department", "court", "school"} and personal(owner))
+        owner in _PEOPLES
+        or of_trades(owner)
+        or (head in {"office", "department", "court", "school"} and personal(owner))
     )

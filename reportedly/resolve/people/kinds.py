@@ -33,7 +33,7 @@ _OBJECTS = frozenset(
 )
 _OUTLETS = frozenset(
     """newspaper newspapers paper daily weekly tabloid broadsheet magazine broadcaster broadcasters broadcast
-    station agency wire channel channels site website portal blog podcast outlet outlets media press""".split()
+    station agency wire journal channel channels site website portal blog podcast outlet outlets media press""".split()
 )
 _MASTHEADS = frozenset(
     """times post herald tribune gazette chronicle courier journal observer guardian telegraph mirror examiner
@@ -49,7 +49,8 @@ _BODIES = frozenset(
     registry taskforce harbour-master's watchdog regulator prosecution prosecutor's organisation organization
     network coalition alliance movement militia campaign trust switchboard desk newsroom presidium leadership side
     camp industry trade defence defense opposition military intelligence judiciary rectorate chancellery diocese
-    archdiocese airline retailer charity nonprofit clinic""".split()
+    archdiocese airline retailer charity nonprofit clinic coastguard theatre theater museum collective consortium
+    cooperative co-op think-tank consultancy mission delegation""".split()
 )
 _GROUPS = frozenset(
     """officials people residents families mothers fathers relatives witnesses experts analysts critics supporters
@@ -128,6 +129,21 @@ def of_many(word: str) -> bool:
     return word in _GROUPS or (word.endswith("s") and word not in _SURNAMES and titular(word[:-1]))
 
 
+def of_trades(word: str) -> bool:
+    """Whether a word in the name of a body, in small letters, tells who is in it, which may be a surname elsewhere:
+    “traders”, “growers”."""
+    return of_many(word) or (word.endswith("s") and personal(word[:-1]))
+
+
+def company(word: str) -> bool:
+    """Whether a name of one word behind a word, in small letters, is a company's: “the rail operator Kvartline”."""
+    return word in _TRADERS or (word.endswith("maker") and word not in {"film-maker", "filmmaker"})
+
+
+_TRADERS = frozenset(
+    "operator carrier brewer retailer insurer lender publisher producer manufacturer supplier developer distributor"
+    " giant start-up startup".split()
+)
 _SURNAMES = frozenset("fellows cooks masters bishops kings princes marshals deans chiefs majors stars titans".split())
 """Names of people, and of teams, that look like many of something."""
 
@@ -197,7 +213,7 @@ def kind_of(
         return "group"
     if head in _DOCUMENTS and (seen != "person" or head in _OF_MANY_ANSWERS):
         return "document"
-    if head in _BODIES:
+    if head in _BODIES or (head == "tank" and "think" in words):
         return "organisation"
     return _of_people(head, words, many, seen)
 

@@ -14,7 +14,9 @@ from reportedly.types import EntityKind, Mention, Pronouns, Span
 
 def whole_mentions(text: str, mentions: Sequence[Mention], sources: Sequence[Span]) -> list[Mention]:
     """The mentions, with the names that go on before and behind them, and without the verb behind a source."""
-    whole = with_whole_bodies(text, [m for m in mentions if not _is_age(text, m.span)], sources)
+    lettered = _with_letters(text, [m for m in mentions if not _is_age(text, m.span)])
+    counted = _with_more_than(text, lettered)
+    whole = with_whole_bodies(text, counted, sources)
     given = _with_given_names(text, _named_behind(text, _with_its_name(text, whole, sources), sources), sources)
     return _to_their_ends(text, _within_sources(text, given, sources))
 
@@ -37,6 +39,39 @@ def _within_sources(text: str, mentions: Sequence[Mention], sources: Sequence[Sp
         named = verb and text[end - 1].isalnum() and text[m.span.start : end].rsplit(" ", 1)[-1][:1].isupper()
         cut.append(replace(m, span=Span(m.span.start, end)) if named else m)
     return cut
+
+
+def _with_letters(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those that are cut within the letters of a name to its end: “F” and “.A. records” of
+    “F.A.A. records”."""
+    whole: list[Mention] = []
+    for m in mentions:
+        before = whole[-1] if whole else None
+        if before and before.span.end > m.span.start:
+            whole[-1] = replace(m, span=Span(before.span.start, max(before.span.end, m.span.end)))
+            continue
+        rest = _LETTERS.match(text, m.span.end) if _INITIAL.search(text, m.span.start, m.span.end) else None
+        whole.append(replace(m, span=Span(m.span.start, rest.end())) if rest else m)
+    return whole
+
+
+_INITIAL = re.compile(r"\b[A-Z]\.?$")
+_LETTERS = re.compile(r"\.?(?:[A-Z]\.)+(?!\s?[A-Z][a-z])")
+
+
+def _with_more_than(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, “more” and what it is more than as one: “more than a hundred mayors”."""
+    whole: list[Mention] = []
+    for m in mentions:
+        before = whole[-1].span if whole else None
+        if before and before.end + 6 == m.span.start and _MORE_THAN.fullmatch(text, before.start, m.span.start):
+            m = replace(m, span=Span(before.start, m.span.end))
+            whole.pop()
+        whole.append(m)
+    return whole
+
+
+_MORE_THAN = re.compile(r"(?:[Mm]ore|[Ff]ewer|[Ll]ess)\sthan\s")
 
 
 def _is_age(text: str, span: Span) -> bool:
@@ -123,7 +158,6 @@ def _to_their_ends(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         last = text[m.span.start : m.span.end].rsplit(" ", 1)[-1]
         called = m.kind == "person" and last.islower() and personal(last)
         rest = _CALLED.match(text, m.span.end) if called else _FIRM.match(text, m.span.end)
-        rest = rest or (_LETTERS.match(text, m.span.end) if last[-2:-1].isupper() and last[-1:] == "." else None)
         if not rest and m.kind == "person" and last.isalpha():
             rest = _REST.match(text, m.span.end)
         i = bisect_left(begins, m.span.end)
@@ -137,7 +171,6 @@ _REST = re.compile(
     r"(?:-[A-Z][^\W\d_]+)+|\s(?:[A-Z]\.\s?){1,2}(?:(?:de|van|von|der|la)\s)?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?"
 )
 
-_LETTERS = re.compile(r"(?:[A-Z]\.)+")
 _CALLED = re.compile(r"(?:\s[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?){2,3}(?=[\s,.;:!?”\"])")
 _FIRM = re.compile(r"\s&\s[A-Z][^\W\d_]+")
 

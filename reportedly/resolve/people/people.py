@@ -12,7 +12,7 @@ from reportedly.names import fold, match
 from reportedly.resolve.people.antecedents import Entity
 from reportedly.resolve.people.bodies import NO_SORT
 from reportedly.resolve.people.coreference import Reader
-from reportedly.resolve.people.kinds import human, kind_of, of_many, personal, several
+from reportedly.resolve.people.kinds import company, human, kind_of, of_many, personal, several
 from reportedly.resolve.people.phrases import Phrase
 from reportedly.resolve.people.roles import apposition, body, fits, head_of, name_and_title, ranked, told_by, words_of
 from reportedly.resolve.people.seats import is_seat
@@ -77,7 +77,10 @@ def _known(text: str, entity: Entity, phrases: Sequence[Phrase], sources: Sequen
             if _tells(text, phrases, i, kind) and fits(role := description(text, i, phrases, None), kind)
         )
         if kind == "person" and not roles:
-            roles.update([of for i in entity.phrases[:_TITLED] if (of := belongs(text, i, phrases))][:1])
+            for i in entity.phrases[:_TITLED]:
+                if of := belongs(text, i, phrases, _source_of(phrases[i].span, sources)):
+                    roles[of] += 1
+                    break
         aliases = tuple(n for n in names if n != fullest)
         each = tuple({r.casefold(): r for r in reversed(list(roles))}.values())[::-1]
         return Known(fullest, True, kind, aliases, ranked(each))
@@ -140,7 +143,10 @@ def _sort_of(text: str, named: Sequence[Phrase]) -> EntityKind | None:
         head = title.split()[-1] if title else ""
         if head.islower() and (kind := body(head, tuple(title.split()))) and head not in NO_SORT:
             return kind if not name_and_title(name, person=True)[1] else None
-        _, title = name_and_title(words_of(text, p.span), person=True)
+        called, title = name_and_title(words_of(text, p.span), person=True)
+        trade = title.split()[-1].casefold() if title else ""
+        if " " not in called and trade and company(trade):
+            return "organisation"  # “the rail operator Kvartline”
         if title and of_many(title.split()[-1]) and p.entity in {"person", None, "organisation"}:
             return None if _MORE.match(text, p.span.end) else "organisation"
     return None

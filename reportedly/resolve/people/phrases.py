@@ -14,7 +14,7 @@ from typing import Literal
 
 from reportedly.names import fold
 from reportedly.resolve.people.bodies import BODY_HEADS
-from reportedly.resolve.people.kinds import of_many, titular
+from reportedly.resolve.people.kinds import of_trades, titular
 from reportedly.resolve.people.mentions import kind_seen, no_person, surnames, trimmed, untimed, whole_mentions
 from reportedly.types import EntityKind, Mention, Pronouns, Span
 
@@ -128,7 +128,7 @@ def _whole_names(text: str, found: Sequence[Phrase]) -> list[Phrase]:
             placed = before[-1].known is not None and no_person(before[-1].head)  # “in a state Trump won”
             of = back == 1 and not text[before[0].span.end : p.span.start].isspace()
             if (back == 1 and _one_body(text, before[0], p)) or (not placed and _is_title(text, span, p, of=of)):
-                entity = p.entity if p.entity == "person" and not of_many(p.head) else before[0].entity
+                entity = p.entity if p.entity == "person" and not of_trades(p.head) else before[0].entity
                 p = replace(phrase(text, span, entity, p.pronouns, max(before[0].score, p.score)), kind="name")
                 del made[-back:]
                 break
@@ -154,7 +154,7 @@ def _one_body(text: str, before: Phrase, after: Phrase) -> bool:
         before.entity in {"organisation", None}
         and last[:1].isupper()
         and before.head in BODY_HEADS
-        and (after.entity != "person" or of_many(after.head))  # “the National Union of Teachers”
+        and (after.entity != "person" or of_trades(after.head))  # “the National Union of Teachers”
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.names import fold
-from reportedly.resolve.people.kinds import kind_of, of_many, personal, titular
+from reportedly.resolve.people.kinds import company, kind_of, of_many, personal, titular
 from reportedly.types import EntityKind, Span
 
 EDGES = " ,;:@-\"'“”‘’«»[]()—–"
@@ -37,7 +37,8 @@ NO_ROLE = re.compile(
 )
 _HANGING = re.compile(
     r"\s(?:of|for|at|in|on|from|with|to|by|near|behind|under|since|turned|based|who|whose|that|which"
-    r"|representing|working|known|called|named|considered|employed|supporting|running)\b"
+    r"|representing|working|known|called|named|considered|employed|supporting|running"
+    r"|[a-z]{3,}ed(?=\s(?:by|to|for|in|on|as|at|with)\b))\b"
 )
 _BODY_AND_OFFICE = re.compile(r"[A-Z]\w+\sof\s(?:the\s)?[A-Z].*\s(?P<head>[a-z]\w+)")
 _LEFT_OVER = re.compile(r"\s(?:of|for|at|in|on|from|with|to|by|known\sas)$")
@@ -50,7 +51,12 @@ def apposition(text: str, after: int, kind: EntityKind | None = "person") -> str
         return None
     role = RELATIVE.split(m["role"], maxsplit=1)[0].split(", ")[0]
     role = _LEFT_OVER.sub("", SPACE.sub(" ", role).strip(EDGES))
+    if kind in {"person", None} and _NOW_AT.match(role):
+        return role
     return role if not NO_ROLE.search(role) and fits(role, kind) and role.casefold() not in _ASIDES else None
+
+
+_NOW_AT = re.compile(r"(?:now|then|formerly|previously)\s(?:at|of|with)\s(?:the\s)?[A-Z]")
 
 
 def fits(role: str, kind: EntityKind | None) -> bool:
@@ -85,6 +91,7 @@ def body(head: str, words: tuple[str, ...] = ()) -> EntityKind | None:
 
 _ASIDES = frozenset("however moreover further rather either neither".split())
 """What may stand between commas behind a name and ends as a word for somebody does."""
+_DOCTORS = frozenset("dr prof professor sir dame rev".split())
 _COURTESY = frozenset("mr mrs ms miss mx madam madame monsieur".split())
 
 
@@ -105,6 +112,8 @@ def told_by(title: str) -> str | None:
     """The role that the words before a person's name tell: “Former Governor”; None for “Mrs”, and for no title."""
     words = _LED.sub("", title).split()
     while words and words[-1].strip(".").casefold() in _COURTESY:
+        words.pop()
+    while len(words) > 1 and words[-1].strip(".").casefold() in _DOCTORS:
         words.pop()
     role = _LEFT_OVER.sub("", " ".join(words))
     return role if words and (_says_who(words[-1].strip(".")) or fits(role, "person")) else None
@@ -148,6 +157,7 @@ def _behind_sort(parts: Sequence[str], lead: int) -> int:
         return 0
     head = parts[last]
     told = body(head, tuple(parts[lead : last + 1])) or body(head.removesuffix("s")) or of_many(head)
+    told = told or (len(parts) == last + 2 and company(head))
     return last + 1 if told else 0
 
 

@@ -132,16 +132,24 @@ def named_behind(text: str, source: Span, found: Sequence[Phrase], first: int, l
 _ORDINALS = frozenset("second third fourth fifth sixth last latter former other another".split())
 _COMMA_END = re.compile(r",\s(?:the\s)?$")
 _DASH_END = re.compile(r"\s(?:[—–]|--?)\s$")
+_OF = re.compile(r"\s(?:of|from|with)\s(?:the\s)?")
 _PROPER = r"[A-Z][\w’'&-]*(?:\.[A-Z]\.?)*"
 _MEMBER = re.compile(
-    rf"\s(?P<of>(?:of|from|with)\s(?:the\s)?{_PROPER}(?:\s(?:{_PROPER}|&|(?:of|and|for)(?:\sthe)?\s{_PROPER}))*)"
+    rf"\s(?P<of>(?:of|from|with)\s(?:the\s)?{_PROPER}(?:\s(?:{_PROPER}|&|(?:of|for)(?:\sthe)?\s{_PROPER}))*)"
 )
 
 
-def belongs(text: str, at: int, found: Sequence[Phrase]) -> str | None:
-    """What somebody is said to be of right behind their name: “of the Greens”; None where that is a person."""
+def belongs(text: str, at: int, found: Sequence[Phrase], source: Span | None) -> str | None:
+    """What somebody is said to be of right behind their name: “of the Greens”, within a `source` “of the fire brigade”;
+    None where that is a person."""
+    if at + 1 >= len(found) or found[at + 1].entity == "person":
+        return None
+    other = found[at + 1]
+    if source and other.kind == "description" and other.entity == "organisation" and source.holds(other.span):
+        told = _OF.fullmatch(text, found[at].span.end, other.span.start)
+        return words_of(text, Span(found[at].span.end, other.span.end)) if told else None
     m = _MEMBER.match(text, found[at].span.end)
-    if not m or at + 1 >= len(found) or found[at + 1].kind != "name" or found[at + 1].entity == "person":
+    if not m or other.kind != "name":
         return None
     return SPACE.sub(" ", m["of"]).rstrip(".’'-") if m.start("of") < found[at + 1].span.start < m.end() else None
 

@@ -39,6 +39,7 @@ PLAIN = [
     r"|promises?\s+of\s+(?:confidentiality|anonymity)",
     # a name left out
     rf"{_PERSONS}\s+(?:own\s+)?{PART}(?:\s+(?:and|or)\s+[\w’']+)?\s+(?:(?:is|are|was|were|has|have)\s+(?:been\s+)?)?(?:all\s+)?{_GONE}",
+    rf"whose\s+(?:full\s+)?{PART}\s+(?:we|this\s+\w+|the\s+(?-i:[A-Z])\w+)\s+(?:have|has)\s+(?:all\s+)?{_GONE}",
     rf"(?:(?<=\()|(?<=[,.:;]\s)|(?<=[–—-]\s))(?:full\s+)?{PART}(?:\s+and\s+\w+)?\s+(?!known\b){_GONE}",
     rf"{_PERSONS}\s+{PART}\s+(?:does|do|did)(?:\s+not|n[’']t)\s+appear(?:\s+here)?",
     r"(?:hiding|omitting|left\s+off|leav(?:e|ing)\s+off|(?:removed|crossed\s+out|struck\s+out|omit))\s+(?:(?:his|her|their)\s+)?(?:(?:sur)?names?\b)",

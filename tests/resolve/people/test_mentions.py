@@ -55,3 +55,11 @@ def test_a_name_in_a_source_is_taken_whole_and_without_a_conjunction() -> None:
 def test_who_ends_a_source_behind_a_comma_is_somebody() -> None:
     text = "The second, Petra Hale, said so."
     assert ("Petra Hale", "person") in whole(text, ("The second", None), source="The second, Petra Hale")
+
+
+def test_letters_of_a_name_and_more_than_are_not_cut() -> None:
+    text = "According to F.A.A. records, more than ten mayors left."
+    seen: list[Seen] = [("F", None), (".A. records", "document"), ("more", "person"), ("ten mayors", "person")]
+    assert whole(text, *seen) == [("F.A.A. records", "document"), ("more than ten mayors", "person")]
+    text = "More came. Than ten mayors, nobody is louder."
+    assert whole(text, ("More", "person"), ("ten mayors", "person")) == [("More", "person"), ("ten mayors", "person")]
