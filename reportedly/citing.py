@@ -39,6 +39,9 @@ _GIVES = re.compile(
     re.IGNORECASE,
 )
 """Who or what can be cited as a source, which a reason (“citing the need for haste”) is not."""
+_HANGING = re.compile(r"\s(?:of|at|in|on|over|about|for|from|by|with|between|against|to)\s")
+"""What begins the words that hang on a noun."""
+_OVER = re.compile(r"[.!?][”\"’')\]]*\s+[A-Z“\"]")
 _LEADS = re.compile(
     r"(?:^|(?<=[.!?;\n”\"])\s{0,2})(?P<words>Citing|Quoting|Pointing\sto|Drawing\son|With\sreference\sto|Relying\son)\s(?P<source>"
     + _NAMED
@@ -68,6 +71,8 @@ def cited(text: str, content: Sequence[Span], cue: Sequence[Span], source: Seque
     start, end = min(s.start for s in around), min(len(text), max(s.end for s in around) + _AFTER)
     line = text.find("\n", start, end)
     end = line if line >= 0 else end
+    if over := _OVER.search(text, max(s.end for s in around) - 1, end):
+        end = over.start()
     if any(_ATTRIBUTED.search(text, *span) for span in cue):  # “attributed the number to scientists”
         m = _TO.search(text, max(s.end for s in cue), end)
     else:
@@ -85,19 +90,24 @@ def cited(text: str, content: Sequence[Span], cue: Sequence[Span], source: Seque
     if any(s.start < m.end() and words.start < s.end for s in cue):
         return None
     if m.re is _TO and (by := _BY.search(text, *named)):
-        return Cited(words, Span(named.start, by.start()))
+        named = Span(named.start, by.start())
     if any(named.start <= s.start < named.end for s in source):
         return None
     stop = _STOPS.search(text, *named)
     named = txt.trim(text, Span(named.start, stop.start() if stop else named.end))
-    if _may_be_a_reason(m) and not _GIVES.search(text[slice(*named)]):
+    if _may_be_a_reason(m) and not _gives(text[slice(*named)]):
         return None
     return Cited(words, named)
 
 
 def _may_be_a_reason(m: re.Match[str]) -> bool:
     """Whether the words of the citing may lead to something else than a source: “citing the need for haste”."""
-    return m.re is _LEADS or (m.re is _CITES and not m["sure"])
+    return m.re is _LEADS or m.re is _TO or (m.re is _CITES and not m["sure"])
+
+
+def _gives(words: str) -> bool:
+    """Whether words name a source: “unnamed officials”, and not “his anger at articles”."""
+    return _GIVES.search(words if _GIVES.match(words) else _HANGING.split(words, maxsplit=1)[0]) is not None
 
 
 def _heard(text: str, content: Sequence[Span], cue: Sequence[Span]) -> re.Match[str] | None:

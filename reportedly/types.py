@@ -322,8 +322,10 @@ class Resolved:
     """What the words of an attribution mean. None means looked for and not there.
 
     `parent` is the id of the attribution in whose content this one stands; `chain` the names, or the page's words, from
-    the outlet inward. `when` is when it was said, `happens` when what is said happens. `hedge` holds the words that
-    lower the certainty, with `hedged_by` whose they are. `score` is the least of what the values rest on, in [0, 1].
+    the outlet inward, of those on whose word it is told: who only thinks or wants within what another says may be no
+    link. `when` is when it was said, `happens` when what is said happens. `hedge` holds the words that
+    lower the certainty, with `hedged_by` whose they are. `score` is the least of what the values rest on, in [0, 1],
+    the attributions around it included.
     """
 
     attribution_id: str

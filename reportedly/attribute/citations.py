@@ -130,6 +130,18 @@ def in_citation(text: str, content: Sequence[Span], cue: Sequence[Span]) -> Plac
     for pattern in _CITED if citing else _CLAIMED:
         if m := pattern.match(text, start, min(end, start + _LONGEST)):
             said = txt.trim(text, Span(m.start("content"), m.end("content")))
-            cue_span = Span(*m.span("cue"))
-            return (said,), (cue_span,) if cue_span.start < cue_span.end else (), (Span(*m.span("source")),)
+            cue_span, source = Span(*m.span("cue")), _last(text, Span(*m.span("source")))
+            return (said,), (cue_span,) if cue_span.start < cue_span.end else (), (source,)
     return None
+
+
+def _last(text: str, source: Span) -> Span:
+    """Of “the press for its handling of Velt” before “’s claim” the last: “Velt”."""
+    owns = text.startswith(("'", "’"), source.end)
+    m = _LEADING.search(text, *source) if owns else None
+    return Span(m.end(), source.end) if m else source
+
+
+_LEADING = re.compile(
+    r".*\b(?:for|with|about|over|out\sof|because\sof|against|despite|amid|after|to)\s(?=\S)", re.DOTALL
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +22,7 @@ from reportedly.resolve.people.seats import stands_for
 from reportedly.resolve.people.speakers import alone, led_by, owns, source_heads, unique
 from reportedly.resolve.people.withheld import find_withheld, is_anonymous
 from reportedly.resolve.telling.chains import handed_on_by, introduced_by, parents
+from reportedly.resolve.telling.links import holds, is_again, is_somebody, says, speaks_for, takes_up
 from reportedly.resolve.telling.told import circumstances
 from reportedly.resolve.times.dates import find_dates
 from reportedly.resolve.times.when import said_and_happens
@@ -37,7 +39,6 @@ from reportedly.types import (
     PartialDate,
     Producer,
     Quantity,
-    Reading,
     Resolved,
     Span,
     Speaker,
@@ -134,14 +135,19 @@ class _Page:
         checks = self._checks()
         speakers: list[Speaker | None] = [None] * len(self.every)
         chains: list[tuple[str, ...]] = [()] * len(self.every)
+        told: list[tuple[str, ...]] = [()] * len(self.every)  # on whose word what stands within is told
+        sure = [1.0] * len(self.every)
         for i in sorted(range(len(self.every)), key=self._depth):
             up = self.above[i]
             speakers[i] = self._speaker(i, heads[i], speakers[up] if up is not None else None)
-            chains[i] = self._chain(i, speakers[i], chains[up] if up is not None else None)
+            chains[i], told[i] = self._chain(i, speakers, told)
+            sure[i] = self._sure(i, speakers[i], sure[up] if up is not None else 1.0)
         speakers = [self._whose(own, s) for own, s in zip(heads, speakers, strict=True)]  # chains keep the page's words
         today = self.about.published
         times = [said_and_happens(a.content, a.cue, a.source, self.text, dates, today) for a in self.attributions]
-        resolved = [self._resolved(i, speakers[i], chains[i], checks, times[i]) for i in range(len(self.every))]
+        resolved = [
+            self._resolved(i, speakers[i], chains[i], sure[i], checks, times[i]) for i in range(len(self.every))
+        ]
         return Account(
             document_id=self.document.id,
             resolved=tuple(resolved),
@@ -185,8 +191,17 @@ class _Page:
                 score=min(s.score for s in each),
             )
         one = self._another(i, first) or self._one(heads[0], words, source[0])
+        if first.pronoun in THIRD and self._objects(i) & {self.reader.of[heads[0]].number}:
+            one = Speaker(name=words, kind=one.kind, score=_UNSAFE)  # “he told Velt”: he is not Velt
         unsafe = one.score == _UNSAFE and first.pronoun is not None
         return (self._same(i, first, outer) if unsafe else None) or one
+
+    def _objects(self, i: int) -> set[int]:
+        """Who stands right behind a cue, as whom the words go to do."""
+        end = max((s.end for s in self.attributions[i].cue), default=-1)
+        k = bisect_left(self.reader.phrases, end, key=lambda p: p.span.start)
+        near = self.reader.phrases[k : k + 1]
+        return {self.reader.of[k].number for p in near if p.span.start == end + 1 and p.kind != "pronoun"}
 
     def _another(self, i: int, phrase: Phrase) -> Speaker | None:
         """“Another”, of what was the source before: “a poster reads …; another says …” is another poster."""
@@ -211,8 +226,7 @@ class _Page:
             return None
         begins = self.attributions[up].content[0].start
         lead = self.text[begins : self.attributions[i].source[0].start]
-        many = outer.kind == "group" or phrase.pronoun == "they"
-        fits = outer.kind in (_ONES if phrase.pronoun in {"he", "she"} else _BODIES) or (many and outer.kind == "group")
+        fits = takes_up(phrase.pronoun, outer.kind)
         return replace(outer, score=round(outer.score * 0.9, 4)) if _CONJUNCTION.fullmatch(lead) and fits else None
 
     def _forwarded_from(self, name: str, heads: Sequence[int]) -> Speaker:
@@ -297,27 +311,42 @@ class _Page:
         same = next((self.clusters[n] for n in sorted(self.outlet) if n in self.clusters), None)
         return Speaker(name=self.own, kind="outlet", cluster=same.id if same else None, score=0.9)
 
-    def _chain(self, i: int, speaker: Speaker | None, above: tuple[str, ...] | None) -> tuple[str, ...]:
-        """From the outlet inward: who hands on, who speaks, whom the speaker cites."""
-        a = self.attributions[i]
-        before = above if above is not None else (self.about.outlet,) if self.about.outlet else ()
+    def _chain(
+        self, i: int, speakers: Sequence[Speaker | None], told: Sequence[tuple[str, ...]]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """From the outlet inward: who hands on, who speaks, whom the speaker cites; and on whose word stands what is
+        told within: theirs, where it was said."""
+        a, speaker, up = self.attributions[i], speakers[i], self.above[i]
+        opens = (self.about.outlet,) if self.about.outlet else ()
+        before = told[up] if up is not None else opens
+        teller = speakers[up] if up is not None else None
+        somebody, spoken = is_somebody(speaker), says(self.text, a, speaker.kind if speaker else None)
+        held = not spoken and holds(self.text, a)
         links = [*before]
-        if outer := handed_on_by(self.text, a) or (introduced_by(self.text, a) if above is None else None):
-            links.append(self._called(outer))
-        if speaker and (above is None or speaker.name not in before[-1:]):
+        if by := handed_on_by(self.text, a) or (introduced_by(self.text, a) if up is None else None):
+            links.append(self._called(by))
+        if speaker and before == opens:
             links.append(speaker.name)
-        if len(links) > 1 and above is None and links[0] == links[1]:
+        elif speaker and somebody and speaker.name not in before[-1:]:
+            again = up is not None and teller is not None and is_again(speaker, teller, self.every[up].reading.form)
+            if not again and (spoken or (held and teller is not None and speaks_for(teller, speaker))):
+                links.append(speaker.name)
+        if len(links) > 1 and up is None and links[0] == links[1]:
             links.pop(0)
         if inner := cited(self.text, a.content, a.cue, a.source):
             links.append(self._called(inner.source))
-        return tuple(links)
+        return tuple(links), tuple(links) if somebody and (spoken or held) else before
+
+    def _sure(self, i: int, speaker: Speaker | None, outer: float) -> float:
+        """How sure what is said of an attribution is: as sure as the least of it, and of what it stands in."""
+        return round(min(self.every[i].reading.score, speaker.score if speaker else 1.0, outer), 4)
 
     def _called(self, span: Span) -> str:
         """The name of who stands at a span, else its words."""
         heads = source_heads(self.text, (span,), self.reader.phrases)
-        if heads and self.people[self.reader.of[heads[0]].number].named:
-            return self.people[self.reader.of[heads[0]].number].name
-        return words_of(self.text, span)
+        who = self.people[self.reader.of[heads[0]].number] if heads else None
+        safe = heads and (self.reader.phrases[heads[0]].kind != "pronoun" or self.reader.sure[heads[0]] >= _SAFE)
+        return who.name if who and safe and who.named else words_of(self.text, span)
 
     def _clusters(self, speaking: set[int]) -> dict[int, Cluster]:
         """Who is kept: whoever speaks or has a name, with all mentions."""
@@ -364,12 +393,13 @@ class _Page:
         i: int,
         speaker: Speaker | None,
         chain: tuple[str, ...],
+        sure: float,
         checks: dict[str, Verification],
         times: tuple[PartialDate | None, PartialDate | None],
     ) -> Resolved:
         a, reading, text = self.attributions[i], self.every[i].reading, self.text
         if self._is_passed_on(a):
-            return self._whole(a, reading, speaker, chain)
+            return self._whole(a, speaker, chain, sure)
         roles = (text, a.content, a.cue, a.source, self.language)
         cue = " ".join(text[s:e] for s, e in a.cue)
         hedge, around = certainty_of(*roles), circumstances(*roles)
@@ -388,7 +418,7 @@ class _Page:
             verification=checks.get(a.id),
             when=times[0],
             happens=times[1],
-            score=round(min(reading.score, speaker.score if speaker else reading.score), 4),
+            score=sure,
             producer=RESOLVER,
         )
 
@@ -396,7 +426,7 @@ class _Page:
         """Whether it is the whole of a post that is passed on."""
         return self.passed_on is not None and a.cue == (self.passed_on.cue,)
 
-    def _whole(self, a: Attribution, reading: Reading, speaker: Speaker | None, chain: tuple[str, ...]) -> Resolved:
+    def _whole(self, a: Attribution, speaker: Speaker | None, chain: tuple[str, ...], sure: float) -> Resolved:
         """A post that is passed on: what is doubted, denied and dated within it is not the whole of it."""
         return Resolved(
             attribution_id=a.id,
@@ -413,7 +443,7 @@ class _Page:
             verification=None,
             when=None,
             happens=None,
-            score=round(min(reading.score, speaker.score if speaker else reading.score), 4),
+            score=sure,
             producer=RESOLVER,
         )
 

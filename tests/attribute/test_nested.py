@@ -171,6 +171,12 @@ def test_a_claim_tells_who_claims_whatever_the_cue() -> None:
     assert told(f"He answered {content}.".replace("that", "of"), content.replace("that", "of"), "answered") is None
 
 
+def test_of_what_leads_to_whose_claim_it_is_only_who_claims_is_the_source() -> None:
+    for leading, who in (("the press for a row over ", "Jan Orel"), ("", "the head of the union")):
+        content = f"{leading}{who}’s claim that the gate was locked"
+        assert told(f"Velt blamed {content}.", content, "blamed") == [who, "claim", "the gate was locked"]
+
+
 def test_nothing_is_cited_where_the_cue_only_says() -> None:
     content = "local broadcasters who spoke of some forty arrests"
     assert told(f"The authority hoped for {content}.", content, "hoped for") is None

@@ -305,6 +305,50 @@ def test_who_says_so_of_themselves_is_no_link_and_a_leading_source_is_nobodys_ap
     assert [link.casefold() for link in longest] == [link.casefold() for link in (POST, *chain)]
 
 
+@pytest.mark.parametrize(
+    ("teller", "inner", "cue", "chain"),
+    [
+        ("Orel", "the guild", "said", ("Orel", "the guild")),
+        ("Orel", "the guild", "wants", ("Orel",)),
+        ("Orel", "everybody", "said", ("Orel",)),
+        ("An aide", "the guild", "wants", ("An aide", "the guild")),
+    ],
+)
+def test_a_wish_stands_on_the_word_of_who_tells_it(teller: str, inner: str, cue: str, chain: tuple[str, ...]) -> None:
+    text = f"{teller} wrote that {inner} {cue} no bridge."
+    found = Findings(
+        found=(said(text, f"that {inner} {cue} no bridge", "wrote", teller),),
+        nested=(said(text, "no bridge", cue, inner),),
+        mentions=mentions(text, (teller, "person"), (inner, "organisation")),
+    )
+    told = account(text, found, outlet=POST)
+    assert told.resolved[1].chain == (POST, *chain)
+    assert speaker(told, 1).name == inner, "whose wish it is stays"
+
+
+def test_what_is_no_saying_is_nobodys_word() -> None:
+    text = "Orel cheers when the guild insists that it rained."
+    found = Findings(
+        found=(said(text, "when the guild insists that it rained", "cheers", "Orel"),),
+        nested=(said(text, "that it rained", "insists", "the guild"),),
+        mentions=mentions(text, ("Orel", "person"), ("the guild", "organisation")),
+    )
+    assert [r.chain for r in account(text, found, outlet=POST).resolved] == [(POST, "Orel"), (POST, "the guild")]
+
+
+def test_what_is_told_within_is_no_surer_than_what_it_stands_in() -> None:
+    found = account(NESTED, nested("It"), outlet=POST)
+    outer, middle, inner = (r.score for r in found.resolved)
+    assert inner <= middle <= outer
+
+
+def test_who_tells_somebody_is_not_that_one(read: Reader) -> None:
+    page = read("Tomas Orel met the engineer Jan Pell. Pell said it was late, adding that he told Orel to go.")
+    told = page.says("to go").speaker
+    assert told is not None
+    assert told.name != "Tomas Orel"
+
+
 def test_a_figure_is_the_innermost_ones_and_outside_of_all_the_outlets() -> None:
     text = NESTED + " And 12 people left."
     found = account(text, Findings(found=(said(text, "that 40 people came", "told", "Ada"),)))

@@ -159,7 +159,7 @@ class Reader:
         for entity in reversed(self._recent.values()):
             if owner is not None and (entity is owner or not _had_by(entity, owner, head)):
                 continue
-            if not entity.nobody and fits(self.phrases[i], entity):
+            if not entity.nobody and fits(self.phrases[i], entity) and not self._spoken_of(i, entity):
                 found.append((entity, len(found)))
             if len(found) == RECENT:
                 break
@@ -173,6 +173,12 @@ class Reader:
                 and fits(self.phrases[i], e)
             ]
         return found
+
+    def _spoken_of(self, i: int, entity: Entity) -> bool:
+        """Whether an entity is spoken of in what phrase `i` says in its own words: nobody calls themselves “she”."""
+        saying, last = self.where[i].source_of, entity.phrases[-1]
+        own = saying >= 0 and self.sayings[saying].direct and self.where[last].within == saying
+        return own and self.phrases[last].pronoun not in {"I", "we"}
 
     def choices(self, i: int, how: str, weight: Weights) -> list[tuple[Entity | None, float]]:
         """Each candidate, and nobody, with its probability."""

@@ -23,7 +23,7 @@ PhraseKind = Literal["name", "description", "pronoun"]
 Number = Literal["one", "many"]
 
 THIRD = ("he", "she", "it", "they")
-_THIRD_FORMS = {
+THIRD_FORMS = {
     **dict.fromkeys("he him his himself".split(), "he"),
     **dict.fromkeys("she her hers herself".split(), "she"),
     **dict.fromkeys("it its itself".split(), "it"),
@@ -166,7 +166,7 @@ def _is_title(text: str, span: Span, name: Phrase, *, of: bool) -> bool:
     return 0 < len(whole) <= len(kept) - of and kept[-len(whole) :] == whole
 
 
-_PERSONAL = re.compile(r"\b(?:" + "|".join([*_THIRD_FORMS, *_FIRST_FORMS]) + r")\b", re.IGNORECASE)
+_PERSONAL = re.compile(r"\b(?:" + "|".join([*THIRD_FORMS, *_FIRST_FORMS]) + r")\b", re.IGNORECASE)
 _BREAK = re.compile(r",|\s(?:of|in|at|on|for|from|with|by|near|who|which|that|and|to|behind|above)\b|\s[—–(]")
 
 
@@ -185,7 +185,7 @@ def phrase(text: str, span: Span, entity: EntityKind | None, pronouns: Pronouns,
     if (
         len(words) == 1
         and written[0] not in _NO_PRONOUN
-        and (form := _THIRD_FORMS.get(words[0]) or _FIRST_FORMS.get(words[0]))
+        and (form := THIRD_FORMS.get(words[0]) or _FIRST_FORMS.get(words[0]))
     ):
         many: Number = "many" if form in {"they", "we"} else "one"
         return Phrase(span, "pronoun", entity, tuple(words), words[0], many, form, pronouns, None, score)

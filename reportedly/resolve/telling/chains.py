@@ -15,6 +15,11 @@ _QUOTED_BY = re.compile(
     r"\s+(?P<outer>[^,;.:—–]{3,120})",
     re.IGNORECASE,
 )
+_THROUGH = re.compile(
+    r",?\s(?:through|via)\s(?P<outer>(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){0,2}?(?:lawyers?|attorneys?|solicitors?|spokes\w+|counsel"
+    r"|agents?|aides?|publicists?|representatives?|press\soffice))\b",
+    re.IGNORECASE,
+)
 """Who hands a source's words on: the outer one."""
 _TAIL = re.compile(r"\s(?:that|which|who|on|in|as|and said|to)\b.*$|[\s\"”’]+$", re.DOTALL)
 _AFTER = 120
@@ -80,6 +85,10 @@ _AMID = re.compile(
     r",\sas\s(?P<outer>[^,;:\n]{3,60}?)\s(?:(?:tells?|told|puts?|has|had)\sit|reports|reported|recorded|noted|notes|wrote|writes|revealed"
     r"|recalls|recalled|remembers|remembered),"
 )
+_ASIDE = re.compile(
+    r",\s(?P<outer>[^,;:\n“”\"]{2,50}?)\s(?:said|says|told\s(?:me|us|reporters)|wrote|writes|recalled|recalls|added|explained|claimed|claims),"
+)
+"""Who says it between source and cue: “his mother, he said, used to tell …”."""
 _BEFORE = 110
 """Code points before an attribution in which a clause may lead to it."""
 
@@ -93,9 +102,15 @@ def introduced_by(text: str, attribution: Attribution) -> Span | None:
     if m:
         return _trimmed(text, Span(*m.span("outer" if m["outer"] else "teller")))
     for a, b in pairwise(spans):
-        if b.start > a.end and (m := _AMID.search(text, a.end - 1, min(b.start + 1, a.end + _BEFORE))):
+        until = min(b.start + 1, a.end + _BEFORE)
+        if b.start > a.end and (m := _AMID.search(text, a.end - 1, until) or _aside(text, attribution, a, until)):
             return _trimmed(text, Span(*m.span("outer")))
     return None
+
+
+def _aside(text: str, attribution: Attribution, before: Span, until: int) -> re.Match[str] | None:
+    """Who says, between its source and what follows, what a source is said to say."""
+    return _ASIDE.match(text, before.end, until) if before in attribution.source else None
 
 
 def handed_on_by(text: str, attribution: Attribution) -> Span | None:
@@ -104,7 +119,8 @@ def handed_on_by(text: str, attribution: Attribution) -> Span | None:
         near = Span(span.start, min(len(text), span.end + _AFTER))
         end = next((c.start for c in attribution.content if span.end <= c.start < near.end), near.end)
         line = text.find("\n", span.start, end)
-        if m := _QUOTED_BY.search(text, span.start, line if line >= 0 else end):
+        end = line if line >= 0 else end
+        if m := _QUOTED_BY.search(text, span.start, end) or _THROUGH.search(text, span.start, end):
             return _trimmed(text, Span(*m.span("outer")))
     return None
 

@@ -331,6 +331,17 @@ def test_choices_sum_to_one() -> None:
 # ---- in somebody's own words
 
 
+@pytest.mark.parametrize(("direct", "other"), [(True, True), (False, False)])
+def test_nobody_speaks_of_themselves_as_she_in_their_own_words(direct: bool, other: bool) -> None:
+    text = "“My aunt will come,” she said." if direct else "My aunt will come, she said."
+    content = "“My aunt will come,”" if direct else "My aunt will come"
+    seen = mentions(text, ("My", "person"), ("aunt", "person", "she"), ("she", "person", "she"))
+    sayings = [saying(text, content, "she", direct=direct)]
+    reader = Reader(text, phrases(text, seen, [sayings[0].source[0]]), sayings)
+    reader.read({PERSON: {"rank 0": 99.0}})
+    assert (["she"] in groups(reader)) == other
+
+
 def test_i_in_somebodys_own_words_is_who_speaks_them() -> None:
     text = "“I am tired of my work,” said Mara Velt. “They tire me.”"
     reader = read(
