@@ -55,6 +55,7 @@ class Reader:
         self.pairs = pairs or Pairs(found)
         self.where: list[Place] = places(text, found, sayings)
         self._titled = titled(found)
+        self._title = _title(text)
         self.entities: list[Entity] = []
         self.of: list[Entity] = []
         self.sure: list[float] = []
@@ -159,7 +160,9 @@ class Reader:
         for entity in reversed(self._recent.values()):
             if owner is not None and (entity is owner or not _had_by(entity, owner, head)):
                 continue
-            if not entity.nobody and fits(self.phrases[i], entity) and not self._spoken_of(i, entity):
+            if self._in_title(i, entity) or self._spoken_of(i, entity):
+                continue
+            if not entity.nobody and fits(self.phrases[i], entity):
                 found.append((entity, len(found)))
             if len(found) == RECENT:
                 break
@@ -173,6 +176,12 @@ class Reader:
                 and fits(self.phrases[i], e)
             ]
         return found
+
+    def _in_title(self, i: int, entity: Entity) -> bool:
+        """Whether an entity was only described in the title, before phrase `i`: the text says who that is."""
+        if entity.names or self.phrases[entity.phrases[-1]].span.end > self._title:
+            return False
+        return self.phrases[i].kind == "pronoun" and self.phrases[i].span.start >= self._title
 
     def _spoken_of(self, i: int, entity: Entity) -> bool:
         """Whether an entity is spoken of in what phrase `i` says in its own words: nobody calls themselves “she”."""
@@ -292,6 +301,12 @@ class Reader:
         return None
 
 
+def _title(text: str) -> int:
+    """Where the title ends that a text begins with: a line without a full stop, and a blank line; 0 where none is."""
+    m = _TITLE.match(text)
+    return m.end(1) if m else 0
+
+
 def _had_by(entity: Entity, owner: Entity, head: str) -> bool:
     """Whether what an owner has may be an entity: “the company’s chief executive” is nobody who was not called so
     before, and the lawyers of two people are two."""
@@ -308,6 +323,7 @@ def titled(found: Sequence[Phrase]) -> dict[str, Sex]:
     return {head: next(iter(sexes)) for head, sexes in told.items() if len(sexes) == 1}
 
 
+_TITLE = re.compile(r"\s*([^\n]{1,160}[^\n.!?…:”\"])\n\s*\n")
 _NAMES_BY_THEMSELVES = frozenset({"house"})
 """“The House” is a chamber, and not the publisher whose name ends so."""
 _COMMA = re.compile(r",\s(?:\d\d,\s)?(?:the\s|then\s|now\s)?")

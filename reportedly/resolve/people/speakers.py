@@ -29,6 +29,7 @@ _HANGS = re.compile(
     r"(?:['’]s)?\s(?:of|from|at|in|near|on|for|with|behind|over|above|outside|inside|close to|familiar with|among)\s"
     r"(?:about\s|around\s|the\s)?"
 )
+_WHO = re.compile(r"who\s", re.IGNORECASE)
 _RELATIVES = {("who",), ("which",), ("that",), ("whom",), ("what",)}
 _JOINED = re.compile(r",\s(?:and\s|or\s)?(?:the\s)?|\s(?:and|or|as well as)\s(?:the\s)?")
 
@@ -53,8 +54,10 @@ def source_heads(text: str, source: Sequence[Span], found: Sequence[Phrase]) -> 
     while i < last and side_by_side(text, found[i], found[i + 1]):
         i += 1  # “Outside the court a volunteer said”
         touched = touched[1:]
-    if touched[0].words[:1] in _RELATIVES:  # “media that suggest”
-        beside = i > 0 and not text[found[i - 1].span.end : touched[0].span.start].strip(" ,–—-(")
+    relative = touched[0].words[:1] in _RELATIVES  # “media that suggest”
+    if relative or (touched[0].kind == "pronoun" and _WHO.match(text, source[0].start, touched[0].span.start)):
+        start = touched[0].span.start if relative else source[0].start  # “people who know her”
+        beside = i > 0 and not text[found[i - 1].span.end : start].strip(" ,–—-(")
         at = i - 1
         while beside and at and touched[0].words == ("who",) and found[at].entity != "person":
             if not _HANGS.fullmatch(text, found[at - 1].span.end, found[at].span.start):

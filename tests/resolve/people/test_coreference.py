@@ -331,6 +331,25 @@ def test_choices_sum_to_one() -> None:
 # ---- in somebody's own words
 
 
+def test_behind_a_quotation_he_is_who_spoke_and_not_whom_they_spoke_of() -> None:
+    text = "“Jan Orel knows it,” Tam Pell said. He was late."
+    seen = mentions(text, ("Jan Orel", "person", "he"), ("Tam Pell", "person", "he"), ("He", "person", "he"))
+    for weight, who in ((0.0, "Jan Orel"), (-9.0, "Tam Pell")):
+        reader = Reader(text, phrases(text, seen, ()), [saying(text, "“Jan Orel knows it,”", "Tam Pell")])
+        reader.read({PERSON: {"rank 0": 2.0, "rank 1": 5.0, "only the last in direct words": weight}})
+        assert [who, "He"] in groups(reader)
+    assert weights()[PERSON]["only the last in direct words"] < 0
+
+
+@pytest.mark.parametrize("title", ["The woman who mends clocks", "A woman mends clocks."])
+def test_who_is_described_in_the_title_is_told_below(title: str) -> None:
+    text = f"{title}\n\nShe works by day."
+    seen = mentions(text, (title.split(" who")[0].split(" mends")[0], "person", "she"), ("She", "person", "she"))
+    reader = Reader(text, phrases(text, seen, ()), ())
+    reader.read({PERSON: {"rank 0": 9.0}})
+    assert (["She"] in groups(reader)) == (not title.endswith("."))
+
+
 @pytest.mark.parametrize(("direct", "other"), [(True, True), (False, False)])
 def test_nobody_speaks_of_themselves_as_she_in_their_own_words(direct: bool, other: bool) -> None:
     text = "“My aunt will come,” she said." if direct else "My aunt will come, she said."

@@ -137,6 +137,12 @@ def test_who_is_the_one_before_it() -> None:
     assert heads(text, "which", ("A clerk", PERSON), ("which", None)) == [], "not one who stands farther off"
 
 
+def test_people_who_know_her_are_not_she() -> None:
+    text = "Two men who know her say no."
+    assert heads(text, "who know her", ("Two men", PERSON), ("her", PERSON)) == ["Two men"]
+    assert heads(text, "her", ("Two men", PERSON), ("her", PERSON)) == ["her"]
+
+
 def test_who_is_no_place_and_no_body_that_hangs_on_somebody() -> None:
     text = "A nurse at the hospital in Velbeck, who asked for silence, said no."
     seen: list[Seen] = [("A nurse", PERSON), ("the hospital", PLACE), ("Velbeck", PLACE), ("who", PERSON)]
