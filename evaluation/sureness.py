@@ -23,7 +23,8 @@ from reportedly.brat import Annotated
 from reportedly.resolve.doubt.certainty import certainty_of, outside, polarity_of
 from reportedly.resolve.doubt.verification import Told, find_checks, verify
 from reportedly.resolve.people.withheld import WithheldWords, find_withheld, is_anonymous
-from reportedly.resolve.telling.told import circumstances
+from reportedly.resolve.telling.carried import Said, carried
+from reportedly.resolve.telling.told import Circumstances, circumstances
 from reportedly.text import sentences
 from reportedly.types import Span, Verification
 
@@ -45,9 +46,10 @@ def rows_of(name: str, outlet: str | None, text: str, notes: dict[str, Any], spa
     verified = verify(find_checks(text, outlet), told, text, outlet)
     kept = withheld_by(notes, told, text)
     whole = sentences(text)
-    for item, one in zip(notes["attributions"], told, strict=True):
+    around = told_where(notes, told, text)
+    for item, one, near in zip(notes["attributions"], told, around, strict=True):
         words = f"{name} {one.id}: {_show(text, one.source)} | {_show(text, one.cue)} | {_show(text, one.content)[:90]}"
-        yield from _one(item, one, text, whole, words)
+        yield from _one(item, one, near, text, whole, words)
         yield "verification", words, _gold_check(item, text), verified.get(one.id)
         speaker = item.get("speaker") or {}
         gold = speaker.get("withheld")
@@ -56,7 +58,9 @@ def rows_of(name: str, outlet: str | None, text: str, notes: dict[str, Any], spa
             yield "why", words, gold["why"], kept.get(one.id) and kept[one.id].why
 
 
-def _one(item: dict[str, Any], one: Told, text: str, whole: list[Span], words: str) -> Iterator[Row]:
+def _one(
+    item: dict[str, Any], one: Told, told: Circumstances, text: str, whole: list[Span], words: str
+) -> Iterator[Row]:
     near = [s for s in whole if one.cue and s.start <= one.cue[0].start < s.end]
     around = outside(text, near[0], one.content) if near else ""
     cue = _show(text, one.cue)
@@ -64,13 +68,29 @@ def _one(item: dict[str, Any], one: Told, text: str, whole: list[Span], words: s
     yield "polarity", words, _value(item.get("polarity")), _value(polarity)
     certainty = certainty_of(text, one.content, one.cue, one.source)[0]
     yield "certainty", words, _value(item.get("certainty")), _value(certainty)
-    told = circumstances(text, one.content, one.cue, one.source)
     yield "addressee", words, item.get("addressee"), told.addressee
     yield "medium", words, item.get("medium"), told.medium
+    if "occasion" in item:
+        yield "occasion", words, item["occasion"], told.occasion
     if one.source and not re.fullmatch(r"(?i)(?:he|she|it|they|i|we|him|her)", _show(text, one.source)):
         anonymous = is_anonymous(_show(text, one.source))
         gold = (item.get("speaker") or {}).get("anonymous")
         yield "anonymous", words, True if gold else None, True if anonymous else None
+
+
+def told_where(notes: dict[str, Any], told: list[Told], text: str) -> list[Circumstances]:
+    """Whom each attribution was told, where and at what occasion, given who speaks."""
+    said = [
+        Said(
+            cue=one.cue,
+            content=one.content,
+            speaker=(item.get("speaker") or {}).get("name"),
+            parent=one.parent,
+            own=circumstances(text, one.content, one.cue, one.source),
+        )
+        for item, one in zip(notes["attributions"], told, strict=True)
+    ]
+    return carried(text, said)
 
 
 def withheld_by(notes: dict[str, Any], told: list[Told], text: str) -> dict[str, WithheldWords]:

@@ -21,9 +21,10 @@ from reportedly.resolve.people.roles import apposition, words_of
 from reportedly.resolve.people.seats import stands_for
 from reportedly.resolve.people.speakers import alone, led_by, owns, source_heads, unique
 from reportedly.resolve.people.withheld import find_withheld, is_anonymous
+from reportedly.resolve.telling.carried import Said, carried
 from reportedly.resolve.telling.chains import handed_on_by, introduced_by, parents
 from reportedly.resolve.telling.links import holds, is_again, is_somebody, says, speaks_for, takes_up
-from reportedly.resolve.telling.told import circumstances
+from reportedly.resolve.telling.told import Circumstances, circumstances
 from reportedly.resolve.times.dates import find_dates
 from reportedly.resolve.times.when import said_and_happens
 from reportedly.text import GONE, Forward, forward, sentence_around
@@ -145,8 +146,10 @@ class _Page:
         speakers = [self._whose(own, s) for own, s in zip(heads, speakers, strict=True)]  # chains keep the page's words
         today = self.about.published
         times = [said_and_happens(a.content, a.cue, a.source, self.text, dates, today) for a in self.attributions]
+        around = self._circumstances(speakers)
         resolved = [
-            self._resolved(i, speakers[i], chains[i], sure[i], checks, times[i]) for i in range(len(self.every))
+            self._resolved(i, speakers[i], chains[i], sure[i], around[i], checks, times[i])
+            for i in range(len(self.every))
         ]
         return Account(
             document_id=self.document.id,
@@ -394,6 +397,7 @@ class _Page:
         speaker: Speaker | None,
         chain: tuple[str, ...],
         sure: float,
+        around: Circumstances,
         checks: dict[str, Verification],
         times: tuple[PartialDate | None, PartialDate | None],
     ) -> Resolved:
@@ -402,7 +406,7 @@ class _Page:
             return self._whole(a, speaker, chain, sure)
         roles = (text, a.content, a.cue, a.source, self.language)
         cue = " ".join(text[s:e] for s, e in a.cue)
-        hedge, around = certainty_of(*roles), circumstances(*roles)
+        hedge = certainty_of(*roles)
         return Resolved(
             attribution_id=a.id,
             speaker=speaker,
@@ -421,6 +425,20 @@ class _Page:
             score=sure,
             producer=RESOLVER,
         )
+
+    def _circumstances(self, speakers: Sequence[Speaker | None]) -> list[Circumstances]:
+        """Whom each attribution was told, where and at what occasion, in its sentence or in the one it goes on from."""
+        said = [
+            Said(
+                cue=a.cue,
+                content=a.content,
+                speaker=(who.cluster or who.name.casefold()) if who else None,
+                parent=self.above[i],
+                own=circumstances(self.text, a.content, a.cue, a.source, self.language),
+            )
+            for i, (a, who) in enumerate(zip(self.attributions, speakers, strict=True))
+        ]
+        return carried(self.text, said, self.language)
 
     def _is_passed_on(self, a: Attribution) -> bool:
         """Whether it is the whole of a post that is passed on."""

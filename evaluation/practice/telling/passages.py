@@ -1,4 +1,4 @@
-"""Short texts that tell whom something was said to, where it was said or written, and at what occasion, or only seem to.
+"""Short texts that tell whom it was said to, where it was said or written, and at what occasion, or only seem to.
 
     python -m evaluation.practice.telling.passages        the half whose errors may be read, and totals of the other
     python -m evaluation.practice.telling.passages -v     and every error of the first half
@@ -114,7 +114,9 @@ def right(gold: str | None, ours: str | None) -> bool:
 def main(arguments: list[str]) -> int:
     """Print a table for each half."""
     attribute = Attributor.load()
-    counts: dict[tuple[bool, str], Counter[str]] = {(half, field): Counter() for half in (False, True) for field in FIELDS}
+    counts: dict[tuple[bool, str], Counter[str]] = {
+        (half, field): Counter() for half in (False, True) for field in FIELDS
+    }
     for passage in passages():
         for field, gold, ours, found in rows(passage, attribute):
             hit = right(gold, ours)

@@ -266,3 +266,25 @@ def _of_name(head: str, words: tuple[str, ...], seen: EntityKind | None) -> Enti
 def several(word: str) -> bool:
     """Whether a word by itself stands for some people: “others”, “many”."""
     return word in _SOME
+
+
+_CAN_BE_TOLD = frozenset(
+    """everyone everybody anyone anybody someone somebody nation public world citizens allies passengers viewers
+    listeners guests relatives families mourners fans clients creditors operator operators channel programme program
+    newspaper paper station network television radio outlet website magazine broadcaster""".split()
+)
+
+
+def animate(phrase: str) -> bool:
+    """Whether a noun phrase, as the page words it, can be spoken to: people, a body, an outlet, whatever has a name."""
+    words = tuple(re.findall(r"[\w’'&-]+", phrase))
+    heads = re.split(r"\s(?:of|from|at|in|for|on|who)\s", phrase)[0]
+    head = heads.rsplit(" ", 1)[-1].strip(".,")
+    if not words or any(word[0].isupper() for word in words):
+        return bool(words)
+    told = kind_of(head, words, many=head.endswith("s"), named=False, seen=None)
+    return (
+        told in {"person", "group", "organisation", "outlet"}
+        or head in _CAN_BE_TOLD
+        or any(titular(one) or of_many(one) or personal(one) for one in (head, head.removesuffix("s")))
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.resolve.people.kinds import human, kind_of, personal, several, titular
+from reportedly.resolve.people.kinds import animate, human, kind_of, personal, several, titular
 from reportedly.types import EntityKind
 
 
@@ -118,3 +118,16 @@ def test_polls_are_documents_and_a_majority_is_of_people() -> None:
     large = ("large", "and", "growing", "majority", "of", "voters")
     assert kind_of("voters", large, many=True, named=False, seen=None) == "group"
     assert kind_of("rectorate", ("rectorate",), many=False, named=False, seen="person") == "organisation"
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["reporters", "the harbour council", "walkers", "a friend of hers", "Dr. Rask", "the nation", "his publisher"],
+)
+def test_people_bodies_and_names_can_be_spoken_to(phrase: str) -> None:
+    assert animate(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["a ban", "action", "the price of bread", "calm", "the flood", "questions", ""])
+def test_things_cannot(phrase: str) -> None:
+    assert not animate(phrase)
