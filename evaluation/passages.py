@@ -2,8 +2,8 @@
 
 They were written down by kind of prose and type of expression (TimeML's dates, times, durations and sets) without the
 program's answers at hand. ``# kind, day of publication`` opens a group, each line after it is a passage, its marks are
-``[words|value]``, with no value where the words tell none. A passage belongs to one of two halves by a hash of its
-words: errors of the first may be read, of the second only totals.
+``[words|value]``, with no value where the words tell none, and ``¶`` ends a paragraph. A passage belongs to one of two
+halves by a hash of its words: errors of the first may be read, of the second only totals.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def passages(path: Path = PATH) -> list[Passage]:
 
 
 def _passage(kind: str, published: str, line: str) -> Passage:
-    text, marks, at = "", [], 0
+    text, marks, at, line = "", [], 0, line.replace(" ¶ ", "\n\n")
     for m in _MARK.finditer(line):
         text += line[at : m.start()]
         marks.append((len(text), len(text) + len(m["words"]), m["value"] or None))

@@ -61,8 +61,7 @@ def _said(said: Said, page: int) -> str:
 
 
 def _passed(passed: Passed, page: int) -> str:
-    doubt = f' <span class="doubt">doubtful, {passed.sure:.0%} sure</span>' if passed.doubtful else ""
-    return f"<li>{_words(' → '.join(passed.chain))} {' '.join(_to(n, page) for n in passed.numbers)}{doubt}</li>"
+    return f"<li>{_words(' → '.join(passed.chain))} {' '.join(_to(n, page) for n in passed.numbers)}</li>"
 
 
 def _doubt(doubt: Doubt, page: int) -> str:

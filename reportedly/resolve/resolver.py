@@ -326,10 +326,9 @@ class _Page:
         somebody, spoken = is_somebody(speaker), says(self.text, a, speaker.kind if speaker else None)
         held = not spoken and holds(self.text, a)
         links = [*before]
-        leads = introduced_by(self.text, a) if up is None else None
-        if by := handed_on_by(self.text, a) or leads:
+        if by := handed_on_by(self.text, a) or (introduced_by(self.text, a) if up is None else None):
             links.append(self._called(by))
-        if speaker and before == opens and (spoken or not leads):
+        if speaker and before == opens:
             links.append(speaker.name)
         elif speaker and somebody and speaker.name not in before[-1:]:
             again = up is not None and teller is not None and is_again(speaker, teller, self.every[up].reading.form)

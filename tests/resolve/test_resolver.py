@@ -289,7 +289,7 @@ def test_a_chain_through_somebody_who_is_not_named(outlet: str | None) -> None:
     ("text", "chain"),
     [
         ("Twenty-nine percent said that they believe the bridge is closed.", ("Twenty-nine percent",)),
-        ("Pell met Brand and Orel. She said that she feared the worst.", ("She",)),
+        ("Brand and Orel met Pell and Hale. She said that she feared the worst.", ("She",)),
         ("The nurse said that the porter told her that the ward was full.", ("The nurse", "The porter")),
         (
             "According to a filing, Orveny’s founder told the board that he would retire.",

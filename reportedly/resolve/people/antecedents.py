@@ -24,10 +24,12 @@ from reportedly.resolve.people.speakers import source_heads
 from reportedly.types import EntityKind, Span
 
 WEIGHTS = Path(__file__).parent / "weights" / "antecedents.json"
+SPEAKING_WEIGHTS = WEIGHTS.with_name("speaking.json")
 RECENT = 10
 """How many of those last spoken of are candidates; and below, how many more that share the head word."""
 SAME_HEAD = 3
 PERSON = "he or she"
+SPEAKING = "speaking"
 PAIR = "pair"
 """The name of the weight of what the network says of two phrases, which is a number and no feature."""
 
@@ -43,13 +45,14 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a phrase stands: numbers of its sentence and paragraph, the saying that it is the source of, the one whose
-    content it stands in, the phrase that heads the source of that one (-1: none), and whether a preposition leads to
-    it."""
+    """Where a phrase stands: numbers of its sentence and paragraph, the saying in whose source it is and the phrase
+    that heads that source, the saying in whose content it is and the phrase that heads the source of that one (-1:
+    none), and whether a preposition leads to it."""
 
     sentence: int
     paragraph: int
     source_of: int
+    source_head: int
     within: int
     speaker: int
     oblique: bool
@@ -133,11 +136,13 @@ def places(text: str, found: Sequence[Phrase], sayings: Sequence[Saying]) -> lis
         sentence = bisect_right(sentences, p.span.start)
         lead = text[max(0, p.span.start - 9) : p.span.start].rstrip().rsplit(None, 1)
         within = _around(contents, over_contents, p.span)
+        source = _around(sources, over_sources, p.span)
         made.append(
             Place(
                 sentence=sentence,
                 paragraph=bisect_right(paragraphs, p.span.start),
-                source_of=_around(sources, over_sources, p.span),
+                source_of=source,
+                source_head=speakers[source][0] if source >= 0 and len(speakers[source]) == 1 else -1,
                 within=within,
                 speaker=speakers[within][0] if within >= 0 and len(speakers[within]) == 1 else -1,
                 oblique=bool(lead) and lead[-1].casefold() in _PREPOSITIONS,
@@ -282,11 +287,14 @@ def _by_saying(place: Place, there: Place, entity: Entity, sayings: Sequence[Say
 def _by_speaker(
     text: str, at: int, entity: Entity, found: Sequence[Phrase], where: Sequence[Place], sayings: Sequence[Saying]
 ) -> list[str]:
-    """Whether “he” or “she” speaks again in one sentence, and stands in words of the entity's own, also where who says
-    them is named behind them: “She would read out the names, Kravec wrote, and she asked …”."""
+    """Whether “he” or “she” speaks again in one sentence, is told of who speaks (“a clerk, who fears he will be found,
+    said …”), and stands in words of the entity's own, also where who says them is named behind them: “She would read
+    out the names, Kravec wrote, and she asked …”."""
     place, there = where[at], where[entity.phrases[-1]]
     again = place.source_of >= 0 <= there.source_of and place.sentence == there.sentence
     told = ["speaks again in the sentence"] if again else []
+    if place.source_of >= 0 and -1 < place.source_head < at:
+        return [*told, "told of who speaks"] if place.source_head in entity.phrases[-_LATELY:] else told
     if place.within < 0 or place.speaker in {-1, at} or sayings[place.within].direct:
         return told
     speaker = found[place.speaker]
@@ -357,6 +365,7 @@ _SET = {
     "he or she: in words of its own": 1.0,
     "he or she: in words of its own, told after": 3.0,
     "he or she: speaks again in the sentence": 1.0,
+    "he or she: told of who speaks": 3.0,
     "the: short for its name": 1.5,
 }
 """Weights that are set: GUM has too few of these to learn them (13 “told after”, 7 bodies named in its news), in news
@@ -375,6 +384,7 @@ def weights() -> Weights:
     for name, weight in {**learned, **_SET}.items():
         how, feature = name.split(": ", 1)
         found[how][feature] = weight
+    found[SPEAKING] = json.loads(SPEAKING_WEIGHTS.read_text(encoding="utf-8"))
     return found
 
 

@@ -18,6 +18,7 @@ from reportedly.resolve.people.antecedents import (
     PAIR,
     RECENT,
     SAME_HEAD,
+    SPEAKING,
     Entity,
     Place,
     Saying,
@@ -33,6 +34,7 @@ from reportedly.resolve.people.antecedents import (
 from reportedly.resolve.people.pairs import Pairs
 from reportedly.resolve.people.phrases import Phrase, Sex
 from reportedly.resolve.people.speakers import naming, owns
+from reportedly.resolve.people.speaking import besides, in_reach, nobody_besides, speaks
 
 LIKELY = 0.55
 """The least probability with which a description is joined; and a pronoun, which must stand for somebody."""
@@ -59,6 +61,7 @@ class Reader:
         self.entities: list[Entity] = []
         self.of: list[Entity] = []
         self.sure: list[float] = []
+        self._spoke: Entity | None = None
         self._recent: OrderedDict[int, Entity] = OrderedDict()
         self._by_head: dict[str, list[Entity]] = defaultdict(list)
         self._by_name: dict[str, list[Entity]] = defaultdict(list)
@@ -67,11 +70,16 @@ class Reader:
     def read(self, weight: Weights | None = None) -> None:
         """Join all phrases."""
         weight = weights() if weight is None else weight
-        for i, phrase in enumerate(self.phrases):
-            entity, sure = self._named(i, phrase) if phrase.kind == "name" else (self._apposed(i), 1.0)
-            if entity is None and (how := asked(phrase)):
-                entity, sure = self._chosen(self.choices(i, how, weight), phrase)
-            self.join(i, entity, sure)
+        for i in range(len(self.phrases)):
+            self.join(i, *self.choose(i, weight))
+
+    def choose(self, i: int, weight: Weights) -> tuple[Entity | None, float]:
+        """The entity that phrase `i` stands for, None for a new one, and the probability of that."""
+        phrase = self.phrases[i]
+        entity, sure = self._named(i, phrase) if phrase.kind == "name" else (self._apposed(i), 1.0)
+        if entity is None and (how := asked(phrase)):
+            return self._chosen(self.choices(i, how, weight), phrase)
+        return entity, sure
 
     @staticmethod
     def _chosen(chances: Sequence[tuple[Entity | None, float]], phrase: Phrase) -> tuple[Entity | None, float]:
@@ -103,6 +111,8 @@ class Reader:
             entity.proper |= {owner.head[:4]} if owner.kind == "name" else set()  # “Russia’s” foreign ministry
         self.of.append(entity)
         self.sure.append(sure)
+        if self.where[i].source_head == i and phrase.pronoun not in {"I", "we", "you"}:
+            self._spoke = entity
         self._recent.pop(entity.number, None)
         self._recent[entity.number] = entity
         if len(self._recent) > 6 * RECENT:
@@ -199,9 +209,24 @@ class Reader:
         for (entity, rank), likely in zip(candidates, pair, strict=True):
             told = features(how, i, entity, rank, self.phrases, self.where, self.sayings, self.text)
             drawn.append((entity, score(told, own) + alike * likely))
+        if more := self.besides(i, candidates):
+            mine = weight.get(SPEAKING, {})
+            drawn = [(e, s + score(told, mine)) for (e, s), told in zip(drawn, more, strict=True)]
         most = max(s for _, s in drawn)
         total = sum(math.exp(s - most) for _, s in drawn)
         return [(entity, math.exp(s - most) / total) for entity, s in drawn]
+
+    def besides(self, i: int, candidates: Sequence[tuple[Entity, int]]) -> list[list[str]]:
+        """What tells besides whom a pronoun that speaks takes up, nobody first; nothing of any other phrase."""
+        place = self.where[i]
+        if not speaks(i, self.phrases[i], place):
+            return []
+        near = in_reach(place, candidates, self.where)
+        told = [
+            besides(i, entity, rank, near, self._spoke, self.phrases, self.where, self.sayings, self.text)
+            for entity, rank in candidates
+        ]
+        return [nobody_besides(near), *told]
 
     def _named(self, i: int, phrase: Phrase) -> tuple[Entity | None, float]:
         name = self.text[slice(*phrase.span)]
@@ -335,6 +360,6 @@ _CLOSED = re.compile(
 """What may stand behind an apposition: no verb before its comma, so that the next clause's subject is none."""
 _ACCORDING = re.compile(r"\baccording\sto\s$", re.IGNORECASE)
 _ANOTHER = re.compile(
-    r"(?:an?|the|one|some)?\s?(?:second|third|fourth|another|other|others|further|different|one)\b", re.I
+    r"(?:an?|the|one|some)?\s?(?:second|third|fourth|another|other|others|further|different|one)\b(?!-)", re.I
 )
 _APART = ({"person", "organisation"}, {"person", "place"}, {"person", "object"})
