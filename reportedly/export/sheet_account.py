@@ -61,7 +61,8 @@ def _said(said: Said, page: int) -> str:
 
 
 def _passed(passed: Passed, page: int) -> str:
-    return f"<li>{_words(' → '.join(passed.chain))} {' '.join(_to(n, page) for n in passed.numbers)}</li>"
+    doubt = f' <span class="doubt">doubtful, {passed.sure:.0%} sure</span>' if passed.doubtful else ""
+    return f"<li>{_words(' → '.join(passed.chain))} {' '.join(_to(n, page) for n in passed.numbers)}{doubt}</li>"
 
 
 def _doubt(doubt: Doubt, page: int) -> str:

@@ -44,7 +44,10 @@ def _part(console: Console, title: str, show: Callable[[Console, T], None], rows
 
 def _passed(console: Console, passed: Passed) -> None:
     line = Text(shown(ARROW.join(passed.chain)))
-    _below(console, line.append(f"  ({', '.join(map(str, passed.numbers))})", _QUIET), 2)
+    line.append(f"  ({', '.join(map(str, passed.numbers))})", _QUIET)
+    if passed.doubtful:
+        line.append(f"  doubtful, {passed.sure:.0%} sure", _WARNING)
+    _below(console, line, 2)
 
 
 def _below(console: Console, words: Text, indent: int) -> None:

@@ -326,9 +326,10 @@ class _Page:
         somebody, spoken = is_somebody(speaker), says(self.text, a, speaker.kind if speaker else None)
         held = not spoken and holds(self.text, a)
         links = [*before]
-        if by := handed_on_by(self.text, a) or (introduced_by(self.text, a) if up is None else None):
+        leads = introduced_by(self.text, a) if up is None else None
+        if by := handed_on_by(self.text, a) or leads:
             links.append(self._called(by))
-        if speaker and before == opens:
+        if speaker and before == opens and (spoken or not leads):
             links.append(speaker.name)
         elif speaker and somebody and speaker.name not in before[-1:]:
             again = up is not None and teller is not None and is_again(speaker, teller, self.every[up].reading.form)

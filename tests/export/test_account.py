@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from reportedly.export import sheet, terminal
-from reportedly.export.account import Arranged, Passed, Voice, arrange, other_names, told_chain
+from reportedly.export.account import Arranged, Voice, arrange, other_names, told_chain
 from reportedly.types import Account, Cluster, Page, Span, Speaker, Withheld
 from tests.accounts import account_of, article, resolved, resolved_page
 from tests.making import HAND, Told, told
@@ -112,9 +112,24 @@ def test_what_the_account_leaves_out_is_shown_as_it_is_printed() -> None:
     assert (voice.name, voice.said[0].verdict) == ("She", ("indirect", "speech", "90% sure"))
 
 
+def test_doubtful_chains_stand_last_and_say_so() -> None:
+    page = resolved_page()
+    assert page.account is not None
+    [chained] = [r for r in page.account.resolved if len(r.chain) > 2]
+    other = next(r for r in page.account.resolved if len(r.chain) < 3)
+    for sure, order in ((0.3, [other.chain[0], "An aide"]), (0.9, ["An aide", other.chain[0]])):
+        doubted = replace(other, chain=("An aide", "Velt"), score=sure)
+        account = replace(page.account, resolved=(doubted, replace(chained, score=0.8)))
+        shown = printed(replace(page, account=account))
+        assert ("An aide → Velt  (1)  doubtful, 30% sure" in shown) == (sure < 0.5)
+        assert [p.doubtful for p in arranged(replace(page, account=account)).chains] == [False, sure < 0.5]
+        assert [p.chain[0] for p in arranged(replace(page, account=account)).chains] == order
+
+
 def test_chains_are_told_where_they_say_more_than_outlet_and_speaker() -> None:
     chain = ("The Harbour Post", "the harbour authority", "local broadcasters")
-    assert arranged().chains == (Passed(chain=chain, numbers=(2,)),)
+    [passed] = arranged().chains
+    assert (passed.chain, passed.numbers, passed.doubtful) == (chain, (2,), True)
     assert told_chain(("Post", "Velt"), "Post") == ()
     assert told_chain(("Velt",), None) == ()
     assert told_chain(("an agency", "Velt"), None) == ("an agency", "Velt")
@@ -153,7 +168,8 @@ def test_a_terminal_shows_the_account_below_the_text() -> None:
     text = printed(resolved_page())
     heads = ["Who said what", "On whose word", "Doubted, denied, checked", "When", "Figures"]
     assert sorted(heads, key=text.index) == heads
-    assert "  The Harbour Post → the harbour authority → local broadcasters  (2)\n" in text
+    chain = "The Harbour Post → the harbour authority → local broadcasters (2) doubtful, 40% sure"
+    assert chain in " ".join(text.split())
     assert "  Mara Velt · person · an analyst at the port office · 97% sure who\n    also called Ms Velt\n" in text
     assert max(map(len, text.splitlines())) <= 80
 

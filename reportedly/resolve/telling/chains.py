@@ -21,7 +21,10 @@ _THROUGH = re.compile(
     re.IGNORECASE,
 )
 """Who hands a source's words on: the outer one."""
-_TAIL = re.compile(r"\s(?:that|which|who|on|in|as|and said|to)\b.*$|[\s\"”’]+$", re.DOTALL)
+_TAIL = re.compile(
+    r"\s(?:that|which|who|on|in|as|and said|to|sa(?:y|ys|id)|suggests?|claims?|reports|shows?)\b.*$|[\s\"”’]+$",
+    re.DOTALL,
+)
 _AFTER = 120
 """Code points after a source in which it may say whom it cites."""
 

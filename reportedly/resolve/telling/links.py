@@ -22,10 +22,15 @@ def says(text: str, a: Attribution, kind: EntityKind | None) -> bool:
     """
     if not a.cue:
         return True
-    if any(_QUOTES.search(text, *s) for s in a.source):
+    if any(_QUOTES.search(text, *s) or _NOT_ONE.match(text, *s) for s in a.source):
         return False
     cue = _cue(text, a)
-    return bool(_SAYS.search(cue) or (kind != "person" and _SHOWS.search(cue))) and _is_so(text, a)
+    if cue[:1].isupper() and any(_IN_NAME.search(text, *s) and s.end + 1 == a.cue[0].start for s in a.source):
+        return False  # “told The Harbour Post that …”
+    m = _SAYS.search(cue) or (_SHOWS.search(cue) if kind != "person" else None)
+    if not m or (_FOR.match(cue) and not m[0].endswith("ing")):
+        return False
+    return (not _TO.search(cue, 0, m.start()) or _TO_SAY.search(cue, 0, m.start()) is not None) and _is_so(text, a)
 
 
 def holds(text: str, a: Attribution) -> bool:
@@ -39,11 +44,13 @@ def is_somebody(speaker: Speaker | None) -> bool:
 
 
 def speaks_for(teller: Speaker, other: Speaker) -> bool:
-    """Whether what another thinks and plans is told by somebody who has it from them: a body, a paper, or who is known
-    by what they are alone (“an official”, “the clerk”)."""
+    """Whether what another thinks and plans is told by somebody who has it from them: a body, a paper, who is known by
+    what they are alone (“an official”), or who works for them or is their kin (“Velt, an aide”)."""
     if not THIRD_FORMS.keys().isdisjoint((teller.name.casefold(), other.name.casefold())):
         return False
-    return teller.kind not in _ONES or _DESCRIBED.match(teller.name) is not None
+    if teller.kind not in _ONES or _DESCRIBED.match(teller.name):
+        return True
+    return teller.role is not None and other.kind != "group" and _THEIRS.search(teller.role) is not None
 
 
 def is_again(speaker: Speaker, teller: Speaker, form: Form) -> bool:
@@ -52,7 +59,8 @@ def is_again(speaker: Speaker, teller: Speaker, form: Form) -> bool:
     if speaker.name == teller.name or (speaker.cluster and speaker.cluster == teller.cluster):
         return True
     pronoun = THIRD_FORMS.get(speaker.name.casefold())
-    return pronoun is not None and form != "direct" and takes_up(pronoun, teller.kind)
+    one = pronoun in {"he", "she"}
+    return pronoun is not None and form != "direct" and teller.kind in (_ONES if one else _BODIES)
 
 
 def takes_up(pronoun: str, kind: EntityKind | None) -> bool:
@@ -77,22 +85,33 @@ def _is_so(text: str, a: Attribution) -> bool:
 _ONES: frozenset[EntityKind | None] = frozenset(("person", None))
 _BODIES: frozenset[EntityKind | None] = frozenset(("organisation", "outlet", "document", "place", "group", None))
 _DESCRIBED = re.compile(r"(?i:an?|the|one|another|two|three|some|several|many|his|her|its|their|my|our)\s|[a-z]")
+_THEIRS = re.compile(
+    r"\b(?:spokes\w+|press\s(?:secretary|officer)|aides?|advis[eo]rs?|lawyers?|attorneys?|solicitors?|counsel|managers?|chief\sof\sstaff"
+    r"|representatives?|agents?|publicists?|secretary|biographers?|mothers?|fathers?|wife|husband|widow(?:er)?|sons?|daughters?"
+    r"|brothers?|sisters?)\b",
+    re.IGNORECASE,
+)
+_IN_NAME = re.compile(r"(?:^|\s)[A-Z][\w’'.-]*$")
 _QUOTES = re.compile(r"[\"“]\w(?:\S*\s){2}")
 _VERBS = """
-    accept accus acknowledg add admit advis agree alleg announc answer apologi[sz] argu ask assert assur attribut
-    beg begg blam boast brief caution certif chant charg cit claim clarif comment complain conced conclud condemn
-    confess confid confirm contend counter criticis criticiz declar denounc describ detail disclos dismiss document
-    emphasi[sz] estimat exclaim explain finger forbid forecast forward grumbl guess hint identif implor indicat
-    inform insist instruct jok lament lectur maintain mention mock not notif object observ opin order phon plead
-    pledg point post prais preach predict press print proclaim promis protest publish quer quip quot radio rail rant
-    rav read reassur recall recommend recount refer reiterat reject relat relay remark remember remind repeat repl
-    report request respond restat retort reveal rul scream shout signal specif speculat spell stat stipulat stress
-    suggest summari[sz] swear swor telephon testif text threaten tweet urg vent voic vow warn whin whisper yell
+    accept accus acknowledg add admit advis advocat agree alleg announc answer apologi[sz] appeal argu ask assert
+    assur attest attribut beg begg blam boast brag brief cabl caution certif chant charg chid circulat cit claim
+    clarif command comment complain conced conclud condemn confess confid confirm congratulat contend counsel
+    counter cried cries criticis criticiz crow declar decree demand denounc depos describ detail diagnos dictat
+    disclos dismiss divulg document e-?mail emphasi[sz] enquir estimat exclaim explain fax finger forbid forecast
+    forward gossip groan growl grumbl guess hint identif implor indicat inform inquir inscrib insist instruct jok
+    jott lament lectur list log maintain mention messag moan mock murmur mutter not notif object observ opin order
+    overheard penn petition phon plead pledg point post prais preach predict press print proclaim profess promis
+    protest publish quer question quip quot radio rail rant rav read reassur rebuk recall recant recit recommend
+    record recount refer reiterat reject relat relay remark remember remind repeat repl report request respond
+    restat retort retract reveal rul scoff scold scream scribbl shout shriek sigh signal specif speculat spell
+    spread stat stipulat stress suggest summari[sz] swear swor telephon testif text threaten tweet urg vent voic vow
+    wail warn whin whisper wonder yell
 """.split()
 _SAYS = re.compile(
     r"^\W*:\W*$|\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|according\sto|wr(?:ote|ites?|itten|iting)|sp(?:eak|eaks|oke|oken|eaking)"
     r"|call(?:s|ed|ing)?(?!\sfor)|talk(?:s|ed|ing)?\s(?:of|about)|found|finds|taught|teach(?:es)?|ma[dk]es?\sclear"
-    r"|put(?:s|ting)?|in\s(?:the|his|her|their|its)\swords|the\sword|rang|paint(?:s|ed)|goes|hears?|heard|learn(?:s|ed|t)|had\sit|came\sfrom"
+    r"|put(?:s|ting)?|in\s(?:the|his|her|their|its)\swords|the\sword|rang|paint(?:s|ed)|goes|hears?|heard|learn(?:s|ed|t)|had\sit|came\sfrom|let\s(?:slip|\w+\sbe\sknown|\w+\sknow)|gave\s(?:out|\w+\sto\sunderstand)|pass(?:es|ed)\son"
     r"|forbade|den(?:y|ies|ied|ying)|want(?:s|ed)?\sto\sknow|brings?\sup|brought\sup|rais(?:es?|ed|ing)"
     r"|(?:claim|report|rumou?r|account|allegation|accusation|suggestion|statement|estimate|warning|assertion|assurance|announcement"
     r"|pledge|complaint|denial|prediction|threat|testimony|finding|conclusion|assessment|praise|criticism|description|comment|remark"
@@ -115,8 +134,13 @@ _NOT_BEFORE = re.compile(
     rf"(?:\b(?:{_NEVER}|{_MAY}|to)|n['’]t|['’]ll)\s(?:\w+ly\s|even\s|ever\s|have\s|be\s)?$", re.IGNORECASE
 )
 _TO_SAY = re.compile(
-    r"\b(?:used|rang|phoned|telephoned|called|texted|wrote|back|on|came|continued|began)\sto\s$", re.IGNORECASE
+    r"\b(?:used|rang|phoned|telephoned|called|texted|wrote|back|on|came|went|continued|began|seem(?:s|ed)|appear(?:s|ed)|like[sd]|love[sd]"
+    r"|managed|dared|wrong|right|quick|first|last|happen(?:s|ed)|proceeded)\sto\s$",
+    re.IGNORECASE,
 )
+_TO = re.compile(r"\bto\s$", re.IGNORECASE)
+_FOR = re.compile(r"(?:for|of)\s", re.IGNORECASE)
+_NOT_ONE = re.compile(r"(?:neither|no|not|none|nobody)\b", re.IGNORECASE)
 _IF = re.compile(
     r"\b(?:if|unless|until|is|are|did|does|do|can|could|will|would|should|not\sonce\shas)\s$", re.IGNORECASE
 )

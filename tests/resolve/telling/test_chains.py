@@ -187,6 +187,7 @@ def test_twice_the_sayings_are_twice_the_work(around: int) -> None:
         ("Velt, through a lawyer, called it untrue.", "it untrue", "called", "Velt", "a lawyer"),
         ("Velt said through her spokeswoman that it rained.", "that it rained", "said", "Velt", "her spokeswoman"),
         ("Velt said through tears that it rained.", "that it rained", "said", "Velt", None),
+        ("It rains, men quoted by Wire suggest", "It rains", "suggest", "men quoted by Wire", "Wire"),
         ("A clerk, quoted in court, said that it rained.", "that it rained", "said", "A clerk, quoted in court", None),
         ("Velt said that it rained, as quoted by Merland Radio.", "that it rained", "said", "Velt", None),
         ("Velt said that it rained.", "that it rained", "said", "Velt", None),

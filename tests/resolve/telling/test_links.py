@@ -24,6 +24,13 @@ VELT = Speaker(name="Mara Velt", kind="person", cluster="1")
         ("Orel rang to say that it rained.", "that it rained", "say", "Orel", True),
         ("Orel had complained about the roof.", "the roof", "had complained about", "Orel", True),
         ("Orel ’d promised to stop.", "to stop", "’d promised", "Orel", True),
+        ("Orel was quick to say that it rained.", "that it rained", "was quick to say", "Orel", True),
+        ("Orel blamed the guild for saying that it rained.", "that it rained", "for saying", "Orel", True),
+        ("Orel demanded a bridge.", "a bridge", "demanded", "Orel", True),
+        ("Orel had little to say about it.", "it", "had little to say about", "Orel", False),
+        ("Orel blamed them for repeated calls.", "calls", "for repeated", "them", False),
+        ("Neither Orel nor Pell said that it rained.", "that it rained", "said", "Neither Orel nor Pell", False),
+        ("Pell told The Harbour Post that it rained.", "that it rained", "Post", "The Harbour", False),
         ("Orel wants a bridge.", "a bridge", "wants", "Orel", False),
         ("Orel feels that it is late.", "that it is late", "feels", "Orel", False),
         ("Orel never said that it rained.", "that it rained", "said", "Orel", False),
@@ -72,6 +79,13 @@ def test_what_tells_of_a_thought_or_a_plan(cue: str, thought: bool) -> None:
 )
 def test_who_tells_what_another_thinks(teller: str, kind: EntityKind, other: str, told: bool) -> None:
     assert speaks_for(Speaker(name=teller, kind=kind), Speaker(name=other, kind="person")) == told
+
+
+def test_who_works_for_somebody_tells_what_they_think() -> None:
+    for role, told in (("an aide to Orel", True), ("Orel’s widow", True), ("a rival", False), (None, False)):
+        teller = Speaker(name="Mara Velt", kind="person", role=role)
+        assert speaks_for(teller, Speaker(name="Orel", kind="person")) == told
+        assert not speaks_for(teller, Speaker(name="voters", kind="group"))
 
 
 @pytest.mark.parametrize(
