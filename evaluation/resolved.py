@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from evaluation.golds import Gold, golds, part_of
 from reportedly.attribute.attributor import Attributor
 from reportedly.names import fold, match
+from reportedly.resolve.people.sureness import share_right
 from reportedly.resolve.resolver import resolve
 from reportedly.types import Description, Document, Findings, Found, Resolved, Span
 
@@ -80,6 +81,8 @@ def _overlap(left: tuple[Span, ...], right: tuple[Span, ...]) -> float:
     return len(a & b) / max(1, len(a | b))
 
 
+WORDS_BELOW = share_right(0.5)
+"""A wrong speaker that is less sure stays the page's words: one that the resolver itself gives less than a half."""
 _THE = re.compile(r"^(?:the|a|an|our|its|his|her|their)\s+", re.IGNORECASE)
 
 
@@ -144,7 +147,7 @@ def _speakers(gold: Gold, found: Mapping[int, Resolved], counts: Counter[str], v
         elif same_name(speaker.name, name) or (speaker.readings and any(same_name(r, name) for r in speaker.readings)):
             verdict = "right"
         else:
-            verdict = "words" if speaker.score < 0.5 or same_name(speaker.name, source) else "wrong"
+            verdict = "words" if speaker.score < WORDS_BELOW or same_name(speaker.name, source) else "wrong"
         counts[verdict] += 1
         if verbose and verdict != "right":
             got = f"{speaker.name!r} ({speaker.score:.2f})" if speaker else None

@@ -20,6 +20,7 @@ from reportedly.resolve.people.phrases import THIRD, Phrase, phrases
 from reportedly.resolve.people.roles import apposition, words_of
 from reportedly.resolve.people.seats import stands_for
 from reportedly.resolve.people.speakers import alone, led_by, owns, source_heads, unique
+from reportedly.resolve.people.sureness import share_right
 from reportedly.resolve.people.withheld import find_withheld, is_anonymous
 from reportedly.resolve.telling.carried import Said, carried
 from reportedly.resolve.telling.chains import handed_on_by, introduced_by, parents
@@ -144,6 +145,7 @@ class _Page:
             chains[i], told[i] = self._chain(i, speakers, told)
             sure[i] = self._sure(i, speakers[i], sure[up] if up is not None else 1.0)
         speakers = [self._whose(own, s) for own, s in zip(heads, speakers, strict=True)]  # chains keep the page's words
+        speakers = [one and replace(one, score=share_right(one.score)) for one in speakers]
         today = self.about.published
         times = [said_and_happens(a.content, a.cue, a.source, self.text, dates, today) for a in self.attributions]
         around = self._circumstances(speakers)
