@@ -97,7 +97,7 @@ _PLATFORMS = (
 _SITES = (
     r"(?:web\s?sites?|sites?|web\s?pages?|pages?|blogs?|accounts?|feeds?|walls?|profiles?|channels?|apps?|forums?"
     r"|radio|television|tv|TV"
-    r"|network|show|program(?:me)?|podcast|broadcaster|talk\s+show|phone-in|station|posters?|placards?|banners?|signs?"
+    r"|network|show|program(?:me)?|podcast|episode|broadcaster|talk\s+show|phone-in|station|posters?|placards?|banners?|signs?"
     r"|billboards?|screens?|displays?|boards?|cards?|postcards?|loudspeakers?|stage|page|front\s+page|cover"
     r"|(?:Facebook|WhatsApp|Telegram|Signal|Reddit)\s+groups?)"
 )
@@ -154,7 +154,7 @@ TELLING: dict[str, Telling] = {
             r"|ask(?:s|ed|ing)?|begg?(?:s|ed|ing)?|implor(?:e|es|ed|ing)|persuad(?:e|es|ed|ing)|convinc(?:e|es|ed|ing)"
             r"|thank(?:s|ed|ing)?|lectur(?:e|es|ed|ing)|counsel(?:s|ed|led)|exhort(?:s|ed|ing)?|challeng(?:e|es|ed|ing)"
             r"|emailed|e-mailed|texted|press(?:es|ed|ing)|quizz(?:es|ed)|congratulat(?:e|es|ed|ing)|encourag(?:e|es"
-            r"|ed|ing)|reassur(?:e|es|ed|ing))\b",
+            r"|ed|ing)|reassur(?:e|es|ed|ing)|call(?:s|ed|ing)?\s+(?:up)?on)\b",
             re.IGNORECASE,
         ),
         thanks=re.compile(r"(?:thank|congratulat)\w*", re.IGNORECASE),
@@ -170,7 +170,7 @@ TELLING: dict[str, Telling] = {
             re.IGNORECASE,
         ),
         directed=re.compile(
-            r"\s+(?:(?:sent|addressed|delivered|given|submitted|read)\s+(?:\w+day\s+|on\s+\w+day\s+)?)?(?:to|before"
+            r"\s+(?:(?:sent|addressed|delivered|given|submitted|read)\s+)?(?:(?:on\s+)?\w+day\s+)?(?:to|before"
             r"|(?<=interview\s)with|(?<=call\s)with|(?<=meeting\s)with|(?<=conversation\s)with)\s+"
             r"(?!(?:social|Twitter|Facebook|Instagram|YouTube|Telegram|TikTok|X)\b)"
         ),
@@ -249,6 +249,13 @@ TELLING: dict[str, Telling] = {
                 r"|remarks\s+posted\s+online))\b"
             ),
             re.compile(
+                r"\b(?:issu|releas|publish|post|circulat|distribut|upload|shar|air|sen(?:[dt]|ding)|put(?:ting)?)(?:e?[sd]|ing)?"
+                rf"\s+(?:out\s+)?(?P<words>an?\s+{_ADJECTIVES}{_PIECES}{_MORE}(?:\s+on\s+{_PLATFORMS})?)(?![\w-])"
+            ),
+            re.compile(rf"\b(?:took|takes|taking|turned)\s+to\s+(?P<words>{_PLATFORMS})(?![\w-])"),
+            re.compile(r"^[\"“‘]?In\s+(?P<words>memo|letter|tweet|interview|e-?mail|statement|post|video|op-ed)\b"),
+            re.compile(r"\bon\s+(?P<words>(?:[A-Z]\w*\s){0,3}[A-Z]\w+[’'‘]s?\s[\"“‘][A-Z][^\"”’\n]{1,40}[\"”’])"),
+            re.compile(
                 rf"\b(?:[Oo]n|[Oo]ver|[Ii]n(?=\s[^.,;]{{0,40}}(?:group|page|chat)\b))\s+(?P<words>(?:{_A}\s+"
                 rf"|(?=state|national|local|public|live))(?:(?!on\b|in\b|of\b|to\b)[\w’'-]+\s+){{0,4}}?{_SITES}"
                 r"(?:\s+(?:program(?:me)?|show|page|account|feed|post|channel|station))?"
@@ -326,7 +333,7 @@ TELLING: dict[str, Telling] = {
         ),
         writes=re.compile(r"\b(?:wr(?:ote|ites|iting|itten)|posted|tweeted)\b", re.IGNORECASE),
         once=re.compile(
-            r"\b(?:thank|congratulat|urg|ask|order|encourag|persuad|convinc|instruct|challeng|remind|reassur|lectur"
+            r"\b(?:thank|congratulat|urg|ask|order|encourag|persuad|convinc|instruct|challeng|remind|reassur|lectur|call"
             r"|n[o’']t\b|never\b|nothing\b|to\s+\w+$)",
             re.IGNORECASE,
         ),
