@@ -245,6 +245,9 @@ def _process(
 @click.option("--speaker", metavar="WORDS", help="Words of the source, or of any name of who it is.")
 @click.option("--via", metavar="WORDS", help="Words of those who hand it on, from the outlet inward.")
 @click.option("--depth", type=click.IntRange(1), help="How many sources stand in a row.")
+@click.option("--addressee", metavar="WORDS", help="Words for whom it was told.")
+@click.option("--medium", metavar="WORDS", help="Where it was said or written: Telegram, letter, poster.")
+@click.option("--occasion", metavar="WORDS", help="The gathering it was said at: rally, hearing.")
 @click.option("--outlet", metavar="NAME", help="Who published it.")
 @click.option("--form", type=click.Choice(FORMS), help="How it stands on the page.")
 @click.option("--act", type=click.Choice(ACTS), help="Said, written or thought.")
@@ -271,6 +274,7 @@ def search(ledger: Path, words: str, unfold: bool, documents: bool, shape: str, 
 
     Examples:
       reportedly search news.db contract --speaker Hasp --since 2024-04
+      reportedly search news.db --medium Telegram --addressee reporters
       reportedly search news.db '"born to stand"' --format jsonl
     """
     from reportedly.export import context, jsonl, terminal

@@ -66,6 +66,9 @@ class Filters:
     entity: Annotated[str, _words("The id of who says it.")] | None = None
     via: Annotated[str, _words("Words of the chain of sources.")] | None = None
     depth: Annotated[int, Meta(ge=1, le=100, description="How many sources stand in a row.")] | None = None
+    addressee: Annotated[str, _words("Words for whom it was told.")] | None = None
+    medium: Annotated[str, _words("Words for where it was said or written: Telegram, letter, poster.")] | None = None
+    occasion: Annotated[str, _words("Words for the gathering it was said at: rally, hearing.")] | None = None
     outlet: Outlet | None = None
     form: Annotated[Form, Meta(description="Whether the words stand in quotation marks.")] | None = None
     act: Annotated[Act, Meta(description="Whether it was said, written or thought.")] | None = None
@@ -151,7 +154,8 @@ def query(q: Filters, limit: int, offset: int) -> Query:
     """A search, as the ledger is asked."""
     return Query(
         words=q.q, speaker=q.speaker, exact_speaker=q.exact_speaker, entity=q.entity, via=q.via, depth=q.depth,
-        outlet=q.outlet, form=q.form, act=q.act, since=q.since, until=q.until, reviewed=q.reviewed,
+        addressee=q.addressee, medium=q.medium, occasion=q.occasion, outlet=q.outlet, form=q.form, act=q.act,
+        since=q.since, until=q.until, reviewed=q.reviewed,
         limit=limit, offset=offset,
     )  # fmt: skip
 

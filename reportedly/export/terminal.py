@@ -16,7 +16,7 @@ from reportedly.export.publication import disagreement
 from reportedly.export.terminal_account import account
 from reportedly.export.terminal_reviews import mark
 from reportedly.text import shown
-from reportedly.types import MARK_OFF, MARK_ON, Hit, Page, Span, Statement
+from reportedly.types import MARK_OFF, MARK_ON, Hit, Page, Resolved, Span, Statement
 
 STYLES = {"content": "yellow", "source": "bold cyan", "cue": "green underline"}
 _QUIET = "dim"
@@ -93,6 +93,8 @@ def statements(console: Console, items: Iterable[Statement], copies_of: Callable
         where = " · ".join(p for p in (s.outlet, (s.published or "no date")[:10], s.title) if p)
         head = _who(_named(s), s.cue, _cue_first(s.source_spans, s.cue_spans, s.cue))
         _entry(console, number, head, quote, f"{s.form} · {s.act} · {s.score:.0%} sure")
+        if told := _told(s.resolved):
+            console.print(Padding(Text(shown(told), style=_QUIET), (0, 0, 0, 4), expand=False))
         if decided := mark(s):
             console.print(Padding(decided, (0, 0, 0, 4), expand=False))
         console.print(Padding(Text(shown(where), style=_QUIET), (0, 0, 0, 4), expand=False))
@@ -109,6 +111,12 @@ def statements(console: Console, items: Iterable[Statement], copies_of: Callable
             for other in copies_of(s.id):
                 place = f"{other.outlet or other.origin} · {(other.published or 'no date')[:10]} · {other.id}"
                 console.print(Padding(Text(shown(place), style=_QUIET), (0, 0, 0, 6), expand=False))
+
+
+def _told(item: Resolved | None) -> str:
+    """Whom it was told, where and at what occasion, as an answer shows it; empty where nothing is known."""
+    found = [("to", item.addressee), ("medium:", item.medium), ("occasion:", item.occasion)] if item else []
+    return " · ".join(f"{name} {value}" for name, value in found if value)
 
 
 def surroundings(console: Console, text: str, stretch: Span, item: Statement) -> None:

@@ -335,13 +335,16 @@ class Ledger(Watched, Failing, Reviewing, Gathering, TakingBack, Across):
         until: str | None = None,
         via: str | None = None,
         depth: int | None = None,
+        addressee: str | None = None,
+        medium: str | None = None,
+        occasion: str | None = None,
         entity: str | None = None,
         limit: int = 20,
     ) -> list[Statement]:
         """Statements by words and filters, best first; what each means tells `Query`, the order `search`."""
         query = Query(
             words=words, speaker=speaker, outlet=outlet, form=form, act=act, since=since, until=until, via=via,
-            depth=depth, entity=entity, limit=limit,
+            depth=depth, addressee=addressee, medium=medium, occasion=occasion, entity=entity, limit=limit,
         )  # fmt: skip
         return self.query(query)
 

@@ -39,9 +39,11 @@ class Query:
     `words`: all must occur in content or source (word forms of one stem match; ``"a phrase"`` keeps order, ``recruit*``
     finds beginnings). `speaker`: words of the source, of the resolved speaker, or of any name of who that is across
     documents; with `exact_speaker` the whole speaker. `entity`: the id of who says it. `via`: words of the chain of
-    sources; `depth`: how many there are in a row. `outlet`: as printed, whatever the case. `since`, `until`: days,
-    months or years of publication, both ends included; what has no date is left out then. `limit` and `offset` count
-    results, equal contents as one. `reviewed`: by what people decided about it, one of `REVIEWED`.
+    sources; `depth`: how many there are in a row. `addressee`, `medium`, `occasion`: words for whom it was told, for
+    where it was said or written (a poster that says so itself, too, and “a tweet” as Twitter), and for the gathering.
+    `outlet`: as printed, whatever the case. `since`, `until`: days, months or years of publication, both ends included;
+    what has no date is left out then. `limit` and `offset` count results, equal contents as one. `reviewed`: by what
+    people decided about it, one of `REVIEWED`.
     """
 
     words: str = ""
@@ -54,6 +56,9 @@ class Query:
     until: str | None = None
     via: str | None = None
     depth: int | None = None
+    addressee: str | None = None
+    medium: str | None = None
+    occasion: str | None = None
     entity: str | None = None
     reviewed: str | None = None
     limit: int = 20
@@ -130,8 +135,9 @@ def in_sql(connection: apsw.Connection, query: Query) -> InSql | None:
     known = entities_named(connection, speaker) if speaker.strip() else []
     asked = [(query.words, "content source names"), ("" if known else speaker, "source names")]
     expressions = [match_expression(given, columns) for given, columns in asked if given.strip()]
-    via = match_expression(query.via or "", "chain")
-    if None in expressions or ((query.via or "").strip() and via is None):
+    columns = {"chain": query.via, "addressee": query.addressee, "medium": query.medium, "occasion": query.occasion}
+    holding = [match_expression(given, column) for column, given in columns.items() if given and given.strip()]
+    if None in expressions or None in holding:
         return None
     # a plus keeps SQLite from an index: what a form or an outlet leaves is most of the ledger, and one full-text scan
     # is cheaper than a scan for each row
@@ -143,7 +149,7 @@ def in_sql(connection: apsw.Connection, query: Query) -> InSql | None:
         ("s.published >= ?", query.since),
         (f"substr(s.published, 1, {len(query.until or '')}) <= ?", query.until),
         ("s.depth = ?", query.depth),
-        (f"s.number IN ({_HOLDING})", via),
+        *((f"s.number IN ({_HOLDING})", expression) for expression in holding),
         (f"{_OF_ENTITY} = (SELECT entity_id FROM member WHERE cluster_id = ?))", query.entity),
     ]
     given = [(sql, _storable(value) if isinstance(value, str) else value) for sql, value in conditions if value]

@@ -245,6 +245,19 @@ DROP INDEX event_value;
 CREATE INDEX event_value ON event (kind, value, first, last);
 """
 
+_TOLD = """
+ALTER TABLE statement ADD COLUMN addressee TEXT;
+ALTER TABLE statement ADD COLUMN medium TEXT;
+ALTER TABLE statement ADD COLUMN occasion TEXT;
+DROP TABLE statement_words;
+CREATE VIRTUAL TABLE statement_words USING fts5 (
+    content, source, names, chain, addressee, medium, occasion, content='statement', content_rowid='number',
+    tokenize="porter unicode61 remove_diacritics 2"
+);
+INSERT INTO statement_words (statement_words, rank) VALUES ('rank', 'bm25(1.0, 0.5, 0.5, 0.0, 0.0, 0.0, 0.0)');
+INSERT INTO statement_words (statement_words) VALUES ('rebuild');
+"""
+
 _MADE_AGAIN = "SELECT 1"
 """For what follows from the other tables in another way: a migration makes the read model again."""
 
@@ -269,6 +282,7 @@ MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("0018 what is protected", stand_in.FIRST),
     ("0019 indexes and counts of what pages show", _QUICK),
     ("0020 the index of events holds their last day", _SPANNED),
+    ("0021 told whom, where and when", _TOLD),
 )
 
 

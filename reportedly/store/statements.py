@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import apsw
 
@@ -13,6 +13,7 @@ from reportedly.errors import LedgerError
 from reportedly.identity import digest
 from reportedly.judgements import PERSON
 from reportedly.needs import Need, need
+from reportedly.platforms import known_as
 from reportedly.reviews import Review, corrected, disputed, values, verdict
 from reportedly.store import reviewed
 from reportedly.store.boilerplate import stretches
@@ -57,11 +58,10 @@ def damaged(what: str, error: Exception | str) -> LedgerError:
 def rebuild(connection: apsw.Connection, document_id: str) -> None:
     """Make the rows of one document again from its newest run. Runs inside the caller's transaction."""
     for row in connection.execute(
-        "SELECT number, content, source, names, chain FROM statement WHERE document_id = ?", (document_id,)
+        f"SELECT number, {WORDS} FROM statement WHERE document_id = ?", (document_id,)
     ).fetchall():
         connection.execute(
-            "INSERT INTO statement_words (statement_words, rowid, content, source, names, chain)"
-            " VALUES ('delete', ?, ?, ?, ?, ?)",
+            f"INSERT INTO statement_words (statement_words, rowid, {WORDS}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?, ?)",
             row,
         )
     connection.execute("DELETE FROM statement WHERE document_id = ?", (document_id,))
@@ -72,8 +72,8 @@ def rebuild(connection: apsw.Connection, document_id: str) -> None:
             row,
         )
         connection.execute(
-            "INSERT INTO statement_words (rowid, content, source, names, chain) VALUES (?, ?, ?, ?, ?)",
-            (connection.last_insert_rowid(), row[3], row[4], row[17], row[18]),
+            f"INSERT INTO statement_words (rowid, {WORDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (connection.last_insert_rowid(), row[3], row[4], row[17], row[18], *row[28:31]),
         )
 
 
@@ -97,12 +97,14 @@ def stand_otherwise(connection: apsw.Connection, document_id: str, today: Today)
 COLUMNS = (
     "attribution_id, document_id, producer_id, content, source, speaker, speaker_key, outlet, published, form, act,"
     " score, start, copy_key, account_id, cluster_id, depth, names, chain, page, standing, verdict, corrected,"
-    " disputed, certainty, polarity, verification, need"
+    " disputed, certainty, polarity, verification, need, addressee, medium, occasion"
 )
+WORDS = "content, source, names, chain, addressee, medium, occasion"
+"""The columns of `statement` that are searched."""
 Row = tuple[
     str, str, int, str, str, str | None, str | None, str | None, str | None, str, str, float, int, str,
     int | None, str | None, int | None, str | None, str | None, str | None, str, str | None, str | None, int,
-    str | None, str | None, str | None, int | None,
+    str | None, str | None, str | None, int | None, str | None, str | None, str | None,
 ]  # fmt: skip
 """The columns of `statement`, without its number."""
 
@@ -179,10 +181,13 @@ def derive(connection: apsw.Connection, document_id: str) -> list[Row]:
     added = {one.id for one in put.added}
     rows: list[Row] = []
     for id, producer, spans, words, form, act, score in _with_added(connection, found, put):
-        content, _, source = (joined(pieces) for pieces in json.loads(words))
+        content, cue, source = (joined(pieces) for pieces in json.loads(words))
         resolved = meant.get(id, _UNKNOWN)
         reviews = put.reviews.get(id, ())
-        said_by = values(reviews).get("speaker")
+        decided = values(reviews)
+        said_by = decided.get("speaker")
+        addressee = str(decided["addressee"].value) if "addressee" in decided else resolved.addressee
+        medium = str(decided["medium"].value) if "medium" in decided else resolved.medium
         speaker = resolved.speaker or speaker_words(source)
         names = JOIN.join(filter(None, (resolved.names, str(said_by.value) if said_by else None)))
         start = json.loads(spans)[0][0][0]
@@ -197,6 +202,7 @@ def derive(connection: apsw.Connection, document_id: str) -> list[Row]:
                 stands, verdict(reviews), " ".join(corrected(reviews)) or None, int(bool(disputed(reviews))),
                 resolved.certainty, resolved.polarity, resolved.verification,
                 None if stands in ("kept", "boilerplate") else _need(reviews, resolved, score, id in added),
+                addressee or None, JOIN.join(known_as(medium, cue)) or None, resolved.occasion,
             )
         )  # fmt: skip
     rows.sort(key=lambda row: (row[12], row[0]))
@@ -224,6 +230,9 @@ class _Meant(NamedTuple):
     certainty: str | None = None
     polarity: str | None = None
     verification: str | None = None
+    addressee: str | None = None
+    medium: str | None = None
+    occasion: str | None = None
 
 
 _UNKNOWN = _Meant()
@@ -248,8 +257,14 @@ def _meanings(connection: apsw.Connection, document_id: str) -> dict[str, _Meant
             speaker["name"] if speaker else None, newest, cluster, _depth(id, parents),
             JOIN.join(names) or None, JOIN.join(kept["chain"]) or None,
             kept["certainty"], kept["polarity"], (kept["verification"] or {}).get("status"),
+            kept["addressee"], kept["medium"] or _read_itself(speaker), kept["occasion"],
         )  # fmt: skip
     return found
+
+
+def _read_itself(speaker: dict[str, Any] | None) -> str | None:
+    """The speaker where that is what is read: “a poster says”."""
+    return str(speaker["name"]) if speaker and speaker["kind"] in {"document", "object"} else None
 
 
 def _depth(id: str, parents: dict[str, str | None]) -> int:

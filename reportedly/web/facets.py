@@ -100,8 +100,7 @@ def chips(ledger: Ledger, asking: Question) -> tuple[Chip, ...]:
     if query.entity:
         known = ledger.person(query.entity)
         found.append(Chip(label=f"speaker: {known.name if known else query.entity}", url=asking.url(entity=None)))
-    if query.via:
-        found.append(Chip(label=f"by way of: {query.via}", url=asking.url(via=None)))
+    found += _plain(asking, ("via", "by way of", query.via))
     if query.speaker:
         name = "speaker" if query.exact_speaker else "source has"
         found.append(Chip(label=f"{name}: {query.speaker}", url=asking.url(speaker=None, exact=None)))
@@ -115,10 +114,16 @@ def chips(ledger: Ledger, asking: Question) -> tuple[Chip, ...]:
         if query.until:
             found.append(Chip(label=f"until {day(query.until)}", url=asking.url(until=None)))
     decided = _UNDECIDED.get(query.reviewed or "", query.reviewed)
-    for name, title, value in (
-        ("form", "form", query.form), ("act", "act", query.act), ("reviewed", "people say", decided),
-    ):  # fmt: skip
-        without: dict[str, str | None] = {name: None}
-        if value:
-            found.append(Chip(label=f"{title}: {value}", url=asking.url("/", **without)))
+    found += _plain(
+        asking, ("addressee", "to", query.addressee), ("medium", "medium", query.medium),
+        ("occasion", "occasion", query.occasion), ("form", "form", query.form), ("act", "act", query.act),
+        ("reviewed", "people say", decided),
+    )  # fmt: skip
     return tuple(found)
+
+
+def _plain(asking: Question, *filters: tuple[str, str, str | None]) -> list[Chip]:
+    """Chips of filters, each given by its name, what is shown for it, and its value."""
+    return [
+        Chip(label=f"{title}: {value}", url=asking.url("/", **{name: None})) for name, title, value in filters if value
+    ]

@@ -12,7 +12,20 @@ from reportedly.store.query import Query
 
 PAGE_SIZE = 20
 _LAST_PAGE = 1_000_000
-FILTERS = ("speaker", "entity", "via", "outlet", "form", "act", "since", "until", "reviewed")
+FILTERS = (
+    "speaker",
+    "entity",
+    "via",
+    "addressee",
+    "medium",
+    "occasion",
+    "outlet",
+    "form",
+    "act",
+    "since",
+    "until",
+    "reviewed",
+)
 Params = Mapping[str, str]
 
 
@@ -54,7 +67,8 @@ def address(path: str, values: Mapping[str, str | None]) -> str:
 class Question:
     """What a search page is asked: ``q`` words; ``speaker``, ``outlet``, ``form``, ``act``, ``since``, ``until``
     filters; ``exact=1`` when ``speaker`` is the whole speaker; ``reviewed``, what people decided; ``entity``, the id of
-    who it is; ``via``, words of the chain; ``page`` and ``limit``."""
+    who it is; ``via``, words of the chain; ``addressee``, ``medium``, ``occasion``, words for whom it was told,
+    where it was said or written, at what gathering; ``page`` and ``limit``."""
 
     values: Params
     query: Query
@@ -85,6 +99,9 @@ def question(params: Params) -> Question:
         exact_speaker=values["exact"] == "1",
         entity=values["entity"] or None,
         via=values["via"] or None,
+        addressee=values["addressee"] or None,
+        medium=values["medium"] or None,
+        occasion=values["occasion"] or None,
         outlet=values["outlet"] or None,
         form=values["form"] or None,
         act=values["act"] or None,

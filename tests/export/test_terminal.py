@@ -10,6 +10,7 @@ from reportedly.export import terminal
 from reportedly.store import Ledger, Query
 from reportedly.types import Statement
 from tests.making import keep, told
+from tests.store.accounted import meaning
 
 ITEM = told(
     "It rained.\n{Mara Velt, an analyst}, <said> [“it opens] in spring[”].\n[Ships are late], <reportedly>.",
@@ -115,6 +116,17 @@ def test_whom_a_pronoun_stands_for_is_named_in_an_answer(ledger: Ledger) -> None
         "  2 She said  [indirect · speech · 90% sure]",
         "  3 Mara Velt, an analyst, said  [indirect · speech · 90% sure]",
     ]
+
+
+def test_an_answer_shows_whom_it_was_told_and_where(ledger: Ledger) -> None:
+    item = told("{Vey} <told> the crowd [that ships were late].")
+    keep(ledger, item)
+    [found] = ledger.query(Query(words="late"))
+    assert "to the crowd" not in shown(lambda console: terminal.statements(console, [found], unfold_nothing))
+    meant = replace(meaning(found.id, None), addressee="the crowd", medium="\x1b[31ma post", occasion="a rally")
+    text = shown(lambda console: terminal.statements(console, [replace(found, resolved=meant)], unfold_nothing))
+    assert "to the crowd · medium: " in text and "· occasion: a rally" in text
+    assert "\x1b" not in text
 
 
 def test_copies_are_unfolded_when_asked_for(ledger: Ledger) -> None:

@@ -150,6 +150,12 @@ def test_statements_show_what_is_resolved_and_fall_back_to_the_words(ledger: Led
         ({"depth": 1}, {0, 2, 3}),
         ({"depth": 3}, set()),
         ({"depth": 2, "via": "authority", "words": "arrests"}, {1}),
+        ({"addressee": "papers"}, {2}),
+        ({"medium": "letters"}, {2}),
+        ({"occasion": "hear*"}, {2}),
+        ({"medium": "letter", "occasion": "rally"}, set()),
+        ({"medium": "letter", "speaker": "Velt", "words": "nothing"}, set()),
+        ({"medium": "…"}, set()),
     ],
 )
 def test_statements_are_found_by_speaker_chain_and_depth(
@@ -161,6 +167,15 @@ def test_statements_are_found_by_speaker_chain_and_depth(
     query = Query(**asked)  # type: ignore[arg-type]
     assert {places[s.id] for s in ledger.query(query)} == expected
     assert ledger.facets(query).total == len(expected)
+
+
+def test_what_is_read_itself_is_where_it_stands(ledger: Ledger, item: Told, full: Account) -> None:
+    keep(ledger, item)
+    poster = Speaker(name="a poster on the gate", kind="object", score=0.9)
+    ids = [f.attribution.id for f in item.found]
+    ledger.add_account(item.document, replace(full, resolved=(meaning(ids[0], None, speaker=poster),)))
+    assert [s.id for s in ledger.search(medium="poster")] == [ids[0]]
+    assert not ledger.search(medium="poster", occasion="poster")
 
 
 def test_a_depth_that_cannot_be_is_refused() -> None:

@@ -146,7 +146,15 @@ def test_full_text_indexes_are_all_over_tables_of_their_own(ledger: Ledger) -> N
         == ledger.connection.execute("SELECT count(*) FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'").get
     )
     assert found["statement_words"].table == "statement"
-    assert found["statement_words"].columns == ("content", "source", "names", "chain")
+    assert found["statement_words"].columns == (
+        "content",
+        "source",
+        "names",
+        "chain",
+        "addressee",
+        "medium",
+        "occasion",
+    )
 
 
 def test_no_reference_is_made_of_several_columns(ledger: Ledger) -> None:

@@ -52,6 +52,17 @@ def test_a_review_stands_beside_what_the_model_said(ledger: Ledger) -> None:
     assert list(verify(ledger)) == []
 
 
+def test_a_statement_is_found_by_the_medium_that_a_person_gave_it(ledger: Ledger) -> None:
+    keep_as(ledger, FIRST)
+    forty = line(ledger, "forty")
+    ledger.review(forty.id, "medium", "a post on Telegram", by="Ada")
+    ledger.review(forty.id, "addressee", "the crowd", by="Ada")
+    assert [s.id for s in ledger.search(medium="Telegram", addressee="crowd")] == [forty.id]
+    ledger.review(forty.id, "medium", "", by="Ada")
+    assert not ledger.search(medium="Telegram")
+    assert list(verify(ledger)) == []
+
+
 def test_reviews_survive_a_newer_model_that_draws_the_line_otherwise(ledger: Ledger) -> None:
     made = keep_as(ledger, FIRST)
     ledger.review(line(ledger, "forty").id, "verdict", "wrong", by="Ada")

@@ -45,6 +45,7 @@ EVERY = [
     "/figures",
     "/figures?q=arrests&speaker=ministry&unit=person",
     "/?entity=b2:velt&via=authority",
+    "/?addressee=post&medium=letter&occasion=hearing",
     DOCUMENT,
     document_url(hostile().document.id),
     *SAID,
@@ -137,6 +138,18 @@ def test_the_statements_of_a_person_can_be_searched(telling_client: TestClient) 
     via = get(telling_client, "/?via=authority")
     assert "by way of: authority" in via.text
     assert "The Harbour Post → the harbour authority → local broadcasters" in via.text
+
+
+def test_statements_are_found_by_whom_they_were_told_where_and_at_what(telling_client: TestClient) -> None:
+    asked = "/?addressee=Harbour+Post&medium=letter&occasion=hearing"
+    page = get(telling_client, asked)
+    assert "1 result" in page.text
+    for chip in ("to: Harbour Post", "medium: letter", "occasion: hearing"):
+        assert chip in page.text
+    assert "/?addressee=Harbour+Post&occasion=hearing" in page.hrefs
+    assert "1 result" not in get(telling_client, "/?medium=Telegram").text
+    shown = get(telling_client, SAID[5])
+    assert {"/?addressee=The%20Harbour%20Post", "/?medium=a%20letter", "/?occasion=a%20hearing"} <= set(shown.hrefs)
 
 
 # ---------------------------------------------------------------- time
