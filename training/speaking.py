@@ -31,7 +31,7 @@ from reportedly.attribute.attributor import Attributor
 from reportedly.identity import document_id
 from reportedly.resolve.people.antecedents import PERSON, Entity, Weights, weights
 from reportedly.resolve.people.coreference import Reader
-from reportedly.resolve.people.speakers import words_of
+from reportedly.resolve.people.roles import words_of
 from reportedly.resolve.people.speaking import speaks
 from reportedly.resolve.resolver import prepared
 from reportedly.types import Document
