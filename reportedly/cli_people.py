@@ -37,10 +37,10 @@ def people(
     limit: int,
     shape: str,
 ) -> None:
-    """List people, bodies, outlets and places, or tell of one what it said.
+    """List the people, bodies and outlets that say something, or tell of one what it said.
 
     WORDS are a name, an alias or a role, in any script ("Zelensky" finds "Зеленский"),
-    or an id or the beginning of one. Where they fit one alone: its names, its roles
+    or an id or the beginning of one; they also find who is only spoken of. Where they fit one alone: its names, its roles
     over time, what it talks of, who printed it, what it said, earliest first, and the
     judgements that made it one.
 

@@ -127,7 +127,8 @@ class Across(Protecting):
     def people(self, words: str = "", *, limit: int = 50, offset: int = 0) -> list[PersonLine]:
         """People, bodies, outlets and places by name, alias or role, in whatever script; most statements first.
 
-        Without words: everybody who is named. With words, also who is only described, when all words occur.
+        Without words: whoever is named and says something. With words also who is only described or only spoken of,
+        when all words occur.
         """
         with snapshot(self.connection):
             return people.lines(self.connection, words, limit=limit, offset=offset)

@@ -91,7 +91,7 @@ def count(connection: apsw.Connection, words: str) -> int:
 def _which(connection: apsw.Connection, words: str) -> tuple[str, tuple[str, ...]]:
     """The condition on `member m`, grouped by entity, and its values."""
     if not words.strip():
-        return "true GROUP BY m.entity_id HAVING max(m.proper)", ()
+        return "true GROUP BY m.entity_id HAVING max(m.proper) AND sum(m.statements) > 0", ()
     found = entities_named(connection, words, "name aliases roles")
     return "m.entity_id IN (SELECT value FROM json_each(?)) GROUP BY m.entity_id", (json.dumps(found),)
 

@@ -295,11 +295,13 @@ def test_who_is_meant_is_found_by_id_beginning_or_name(known: Ledger) -> None:
     assert known.find("nobody at all") == known.find("b2:zz") == []
 
 
-def test_who_says_nothing_and_has_no_name_is_found_by_words_alone(ledger: Ledger) -> None:
-    item = told("{a docker} <said> [no].\nEva Stam was there.", "a.txt")
-    docker, stam = cluster(item.document, "a docker"), cluster(item.document, "Eva Stam")
-    put(ledger, item, account(item, [docker, stam], [docker]))
-    assert [p.name for p in ledger.people()] == ["Eva Stam"]
+def test_who_says_nothing_or_has_no_name_is_found_by_words_alone(ledger: Ledger) -> None:
+    item = told("{a docker} <said> [no].\n{Jan Orel} <said> [yes].\nEva Stam was there.", "a.txt")
+    docker, orel, stam = (cluster(item.document, name) for name in ("a docker", "Jan Orel", "Eva Stam"))
+    put(ledger, item, account(item, [docker, orel, stam], [docker, orel]))
+    assert [p.name for p in ledger.people()] == ["Jan Orel"]
+    assert ledger.count_people() == 1
+    assert [p.name for p in ledger.people("Eva")] == ["Eva Stam"]
     assert [p.name for p in ledger.people("docker")] == ["a docker"]
     assert ledger.candidates(docker) == []
 
