@@ -28,6 +28,7 @@ ORDER = (
         "names",
         "name_words",
         "letters",
+        "platforms",
         "answers",
         "changes",
         "partial",

@@ -38,18 +38,21 @@ _LONGEST = 200
 """Code points of the words for what is counted that are looked at, from the end."""
 _ALIKE = {
     "arrest": "arrest arrested detention detained detainee arrestee apprehended custody",
-    "death": "death dead died die killed fatality deceased perished toll",
+    "death": "death dead died die killed fatality deceased perished drowned starved toll",
     "injury": "injury injured wounded hurt wound",
     "missing": "missing unaccounted",
     "displaced": "displaced evacuated evacuee homeless refugee",
     "casualty": "casualty",
-    "protester": "demonstrator demonstrated protester protestor marcher marched participant gathered protested",
+    "protester": """demonstrator demonstrated protester protestor marcher marched participant gathered protested rallied
+        took_part taken_part turned_out""",
+    "recruit": "recruit recruited enlisted signed_up came_forward come_forward volunteered conscript conscripted",
+    "joined": "joined walked_out striker",
     "pay": "pay salary wage payment paycheck earnings",
     "fine": "fine fined penalty",
     "cost": "cost price bill",
     "soldier": "soldier troop serviceman",
 }
-_KEYS = {word: key for key, words in _ALIKE.items() for word in words.split()}
+_KEYS = {word.replace("_", " "): key for key, words in _ALIKE.items() for word in words.split()}
 _GENERIC = frozenset(
     "person people individual man woman child boy girl other member time thing one total number".split()
 )
@@ -93,7 +96,7 @@ def key_of(counted: str | None) -> str | None:
         return None
     last = words[-1]
     one = singular(last) if is_plural(last) else last
-    return None if one in _GENERIC else _KEYS.get(one) or _KEYS.get(last) or one
+    return None if one in _GENERIC else _KEYS.get(" ".join(words[-2:])) or _KEYS.get(one) or _KEYS.get(last) or one
 
 
 Pair = frozenset[tuple[float | None, float | None]]

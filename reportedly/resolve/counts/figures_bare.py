@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.resolve.counts import nouns, units
 from reportedly.resolve.counts.figures_page import Draft, Page
 from reportedly.resolve.counts.figures_units import name_of, noun_phrase
+from reportedly.text import QUOTATION_MARKS
 
 _BACK_SENTENCES, _BACK_FIGURES, _BACK_WORDS = 2, 8, 30
 """How far back a bare number finds what it counts."""
@@ -12,11 +13,7 @@ _FACTOR = 10.0
 """A bare number takes up one that is at most so many times as large or small."""
 _FIGURE_NOUNS = frozenset("figure figures number numbers toll total count tally estimate crowd estimates list".split())
 _CROWDS = frozenset("crowd turnout attendance toll".split())
-_GATHERED = frozenset(
-    """attended marched gathered fled protested demonstrated perished turned rallied survived drowned escaped starved
-    surrendered deserted enlisted resigned joined""".split()
-)
-_COME = _GATHERED | {"come", "left", "gone", "returned"}
+_COME = nouns.GATHERED | {"come", "left", "gone", "returned"}
 _GROUPS = frozenset(
     "garrison squad party crew team staff workforce population congregation crowd unit class audience convoy".split()
 )
@@ -70,7 +67,7 @@ def take_up(page: Page, draft: Draft, earlier: list[Draft]) -> None:
     if _apposed(page, draft) or _crowd(page, draft) or _how_many(page, draft):
         return
     _from_earlier(page, draft, earlier, them)
-    if draft.unit is None and (them or page.word(draft.number.after) in ("were", "was", "have")):
+    if draft.unit is None and (them or page.word(draft.number.after) in ("were", "was", "have", "had")):
         _take_noun(page, draft)
     if draft.unit and them:
         draft.after = max(draft.after, min(draft.after + 2, len(page.tokens)))
@@ -92,7 +89,8 @@ def _from_earlier(page: Page, draft: Draft, earlier: list[Draft], them: bool) ->
             continue
         if near or ((them or part) and value <= size):
             copy(draft, other)
-            draft.counted = next((o.counted for o in reversed(earlier) if o.unit == other.unit and _named(o)), None)
+            if not units.is_money(other.unit):
+                draft.counted = next((o.counted for o in reversed(earlier) if o.unit == other.unit and _named(o)), None)
             break
 
 
@@ -207,13 +205,14 @@ def _apposed(page: Page, draft: Draft) -> bool:
     return True
 
 
-def _turned_out(page: Page, k: int) -> int:
-    """Where words of people who come, flee or live end behind token `k`; 0 where there are none."""
-    if page.word(k) == "took" and page.word(k + 1) == "part":
-        return k + 2
-    if page.word(k) in ("had", "have") and page.word(k + 1) in _COME:
-        return k + 2
-    return k + 1 if page.word(k) in _GATHERED else 0
+def _turned_out(page: Page, k: int) -> tuple[int, int] | None:
+    """The tokens behind token `k` that tell of people who come, flee or live: took part; ”thousands” had come forward."""
+    k += page.word(k) in QUOTATION_MARKS
+    had = page.word(k) in ("had", "have")
+    k += had
+    if (page.word(k), page.word(k + 1)) in nouns.TOOK_PART:
+        return k, k + 2
+    return (k, k + 1) if page.word(k) in (_COME if had else nouns.GATHERED) else None
 
 
 def _of_a_group(page: Page, draft: Draft) -> bool:
@@ -222,9 +221,8 @@ def _of_a_group(page: Page, draft: Draft) -> bool:
 
 def _crowd(page: Page, draft: Draft) -> bool:
     """Put the crowd at 50,000; a death toll of 43; a garrison of 200; 12,000 took part."""
-    if end := _turned_out(page, draft.after):
-        start = end - 1 if page.word(draft.after) in ("had", "have") else draft.after
-        draft.unit, draft.counted = "person", page.printed(start, end)
+    if told := _turned_out(page, draft.after):
+        draft.unit, draft.counted = "person", page.printed(*told)
         return True
     for k in range(draft.first - 1, max(-1, draft.first - 7), -1):
         if page.apart(k + 1) or page.word(k) in (".", ";") or (page.word(k) == ":" and k < draft.first - 1):

@@ -28,6 +28,9 @@ _CONVERTS = re.compile(
     r"|a|little|more|than|less|just|over|under|approximately))*[\s(]*"
 )
 _LONGEST_CONVERSION = 60
+_TAKES_UP = frozenset(("sum", "amount", "total"))
+_BACK = 2
+"""Figures, and sentences, before “the sum” that it may take up."""
 
 
 def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -49,6 +52,7 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
         _befallen(page, draft)
         if units.is_money(draft.unit) and draft.counted is None:
             draft.counted = _sum(page, draft)
+            _taken_up(page, draft, found)
         if draft.unit not in units.MEASURES and not units.is_money(draft.unit):
             draft.as_of = _as_of(page, draft)
         found.append(draft)
@@ -100,6 +104,19 @@ def _sum(page: Page, draft: Draft) -> str | None:
         if page.word(k) in _SUMS:
             return page.printed(k, k + 1)
     return None
+
+
+def _taken_up(page: Page, draft: Draft, earlier: list[Draft]) -> None:
+    """“The sum” is the sum told before: of one that nobody says what it is, it is that."""
+    if (draft.counted or "").casefold() not in _TAKES_UP:
+        return
+    for other in earlier[: -_BACK - 1 : -1]:
+        if page.sentence_of(draft.first) - page.sentence_of(other.first) > _BACK:
+            return
+        if other.unit == draft.unit and other.currency == draft.currency:
+            other.counted = other.counted or draft.counted
+            draft.counted = other.counted
+            return
 
 
 def _as_of(page: Page, draft: Draft) -> str | None:

@@ -393,11 +393,13 @@ def _past_of(page: Page, k: int) -> int | None:
 
 
 def _befell(page: Page, k: int) -> str | None:
-    """What has happened to the people before token `k`: persons who were detained."""
+    """What has happened to the people before token `k`, or what they did: persons who were detained, had marched."""
     for n in range(k, k + 5):
         if page.apart(n) or page.kind(n) != "w":
             return None
-        if page.word(n) in nouns.BEFELL:
+        if (page.word(n), page.word(n + 1)) in nouns.TOOK_PART:
+            return page.printed(n, n + 2)
+        if page.word(n) in nouns.BEFELL | nouns.GATHERED:
             return page.printed(n, n + 1)
         if page.word(n) not in _AUXILIARIES:
             return None

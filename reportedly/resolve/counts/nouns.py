@@ -61,6 +61,15 @@ BEFELL = TOLLS | frozenset(
     drowned deported vaccinated quarantined indicted unaccounted prosecuted unemployed born""".split()
 )
 """Behind a bare number and a form of “be” or “have”, these do: 19 were fined."""
+GATHERED = frozenset(
+    """attended marched gathered fled protested demonstrated perished turned rallied survived drowned escaped starved
+    surrendered deserted enlisted resigned joined""".split()
+)
+"""What people do of whom one tells how many they were: 12,000 marched."""
+TOOK_PART = frozenset(
+    tuple(words.split())
+    for words in ("took part", "taken part", "walked out", "signed up", "turned out", "came forward", "come forward")
+)
 
 IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",

@@ -84,6 +84,10 @@ def test_agreement(left: Counted, right: Counted, expected: Agreement) -> None:
         ("…", None),
         ("people", None),
         ("death toll", "death"),
+        ("people joined", "joined"),
+        ("strikers", "joined"),
+        ("walked out", "joined"),
+        ("nurses signed up", "recruit"),
     ],
 )
 def test_key(words: str, key: str | None) -> None:

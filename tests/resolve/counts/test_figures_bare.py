@@ -28,6 +28,10 @@ def found(text: str) -> list[Found]:
         ("Attendance: 23,418.", (23_418, 23_418, "person", "Attendance")),
         ("The garrison of 200 held out.", (200, 200, "person", "garrison")),
         ("Police said 5,000 had come.", (5000, 5000, "person", "come")),
+        ("The union says 1,200 walked out.", (1200, 1200, "person", "walked out")),
+        ("Some 1,200 people had joined the walkout.", (1200, 1200, "person", "people joined")),
+        ("By Friday 40 nurses had signed up.", (40, 40, "person", "nurses signed up")),
+        ("The minister said 900 people had never come.", (900, 900, "person", "people")),
         ("Divers brought up two bodies.", (2, 2, "person", "bodies")),
         ("The two public bodies disagree.", (2, 2, "body", "public bodies")),
         ("We gave the number of people in the camp as 18,000.", (18_000, 18_000, "person", "people")),
@@ -78,3 +82,19 @@ def test_of_so_many_so_many() -> None:
 
 def test_a_toll_takes_no_noun_of_those_who_killed() -> None:
     assert found("The attack by two gunmen killed 14.")[-1] == (14, 14, "person", "killed")
+
+
+def test_what_another_puts_the_figure_at_counts_what_was_told_before() -> None:
+    text = "The union said 1,200 people had joined the walkout. The port put the figure at “no more than 300”."
+    assert found(text) == [(1200, 1200, "person", "people joined"), (None, 300, "person", "people joined")]
+    text = "Dray said “thousands” had come forward; the exiles put the number at 640."
+    assert [f[3] for f in found(text)] == ["come forward", "come forward"]
+
+
+def test_the_sum_is_the_one_told_before_and_no_other() -> None:
+    text = "He moved 3.1 million euros to his sister. An earlier charge put the sum at 2.7 million euros."
+    assert [f[3] for f in found(text)] == ["sum", "sum"]
+    text = "He earned a salary of 90,000 euros. The sum of 2.7 million dollars was another's."
+    assert [f[3] for f in found(text)] == ["salary", "sum"]
+    text = "The sum was 2.7 million euros. Gifts fell from 900,000 euros to fewer than 400,000."
+    assert [f[3] for f in found(text)] == ["sum", None, None]
