@@ -40,9 +40,9 @@ def people(
     """List the people, bodies and outlets that say something, or tell of one what it said.
 
     WORDS are a name, an alias or a role, in any script ("Zelensky" finds "Зеленский"),
-    or an id or the beginning of one; they also find who is only spoken of. Where they fit one alone: its names, its roles
-    over time, what it talks of, who printed it, what it said, earliest first, and the
-    judgements that made it one.
+    or an id or the beginning of one; they also find who is only spoken of. Where they
+    fit one alone: its names, its roles over time, what it talks of, who printed it, what
+    it said, earliest first, and the judgements that made it one.
 
     WHO is such an id, or words that fit one alone:
       --merge "Mara Velt" b2:5e1f --reason "same post, same town"

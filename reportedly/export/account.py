@@ -334,7 +334,7 @@ def _counts(page: Page, account: Account, resolved: dict[str, Resolved]) -> tupl
         found.append(
             Count(
                 counted=line(figure.counted or "figure"),
-                value=amount(figure),
+                value=amount(figure, line(text[slice(*figure.span)])),
                 words=line(text[slice(*figure.span)]),
                 by=by,
                 number=numbers.get(figure.attribution_id or ""),

@@ -71,7 +71,7 @@ class FigureGroup:
     @property
     def values(self) -> tuple[Value, ...]:
         """Each number once."""
-        found = groupby(self.lines, key=lambda line: value_words(line.quantity))
+        found = groupby(self.lines, key=_given)
         return tuple(Value(value=value, lines=tuple(lines)) for value, lines in found)
 
     @property
@@ -96,11 +96,11 @@ def group_of(lines: Sequence[FigureLine], pairs: Sequence[Pair]) -> FigureGroup:
     names = Counter(line.quantity.counted for line in lines if line.quantity.counted)
     first: dict[str, int] = {}
     for place, line in enumerate(lines):
-        first.setdefault(value_words(line.quantity), place)
+        first.setdefault(_given(line), place)
     return FigureGroup(
         counted=_plain(names.most_common(1)[0][0]) if names else _NOBODY,
         unit=unit_words(lines[0].quantity.unit),
-        lines=tuple(sorted(lines, key=lambda line: first[value_words(line.quantity)])),
+        lines=tuple(sorted(lines, key=lambda line: first[_given(line)])),
         told=(*_told(pairs), *_left_out(len(lines))),
     )
 
@@ -118,20 +118,25 @@ def _plain(counted: str) -> str:
 
 def unit_words(unit: str) -> str:
     """A unit as the title of a column."""
-    return {"XXX": "a currency without a code", "percent": "percent", "ratio": "times"}.get(unit) or (
+    return {"XXX": "money", "percent": "percent", "ratio": "times"}.get(unit) or (
         unit if unit.isupper() else plural(unit)
     )
 
 
-def value_words(figure: Quantity) -> str:
-    """The value of a figure with its unit; a part of a whole as people say it: `half or more`, `about a third`."""
+def _given(line: FigureLine) -> str:
+    return value_words(line.quantity, line.words)
+
+
+def value_words(figure: Quantity, printed: str = "") -> str:
+    """The value of a figure with its unit, as `amount`; a part of a whole as people say it: `half or more`, `about a
+    third`."""
     low, high = figure.low, figure.high
     given = [value for value in (low, high) if value is not None]
     if figure.unit == "ratio" and given and all(0 < value < 1 for value in given):
         words = " to ".join(dict.fromkeys(_part(value) for value in given))
         words = f"up to {words}" if low is None else f"{words} or more" if high is None else words
         return f"about {words}" if figure.approximate else words
-    words = amount(figure)
+    words = amount(figure, printed)
     return words.replace(f"1 {plural(figure.unit)}", f"1 {figure.unit}") if given == [1.0] else words
 
 
@@ -214,7 +219,7 @@ def _sides(pairs: Iterable[Pair]) -> list[tuple[_Side, _Side]]:
     for left, right, _ in pairs:
         for line in (left, right):
             if id(line) not in words:
-                words[id(line)] = value_words(line.quantity)
+                words[id(line)] = _given(line)
         one, other = words[id(left)], words[id(right)]
         sides = found.setdefault(frozenset((one, other)), {})
         sides.setdefault(one, {})[id(left)] = left
@@ -236,7 +241,7 @@ def _revised_by_one(pairs: Iterable[Pair]) -> list[tuple[str, Told]]:
     found = []
     for lines in given.values():
         lines.sort(key=_date)
-        steps = [next(same) for _, same in groupby(lines, key=lambda line: value_words(line.quantity))]
+        steps = [next(same) for _, same in groupby(lines, key=_given)]
         words = ", then ".join(_what(line) for line in steps)
         found.append((_date(lines[0]), Told(verdict="revision", words=f"Revision by {says(lines[0])}: {words}.")))
     return found
@@ -249,7 +254,7 @@ def _date(line: FigureLine) -> str:
 def _what(line: FigureLine) -> str:
     when = f" as of {day(line.quantity.as_of)}" if line.quantity.as_of else ""
     when = when or (f" printed {day(line.published)}" if line.published else "")
-    return f"{value_words(line.quantity)}{when}"
+    return f"{_given(line)}{when}"
 
 
 def _named(lines: Sequence[FigureLine], last: set[str]) -> str:

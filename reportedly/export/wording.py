@@ -62,8 +62,13 @@ def number(value: float) -> str:
     return f"{int(value):,}" if float(value).is_integer() else f"{value:,.10g}"
 
 
-def amount(figure: Quantity) -> str:
-    """The value of a figure with its unit: ``about 40 people``, ``EUR 1,200 to 1,500``, ``2 times or more``."""
+def amount(figure: Quantity, printed: str = "") -> str:
+    """The value of a figure with its unit: ``about 40 people``, ``EUR 1,200 to 1,500``, ``2 times or more``.
+
+    Money of a currency that has no code is told as it is printed, ``51,000 marks a month``, where that is given.
+    """
+    if figure.unit == "XXX" and printed:
+        return printed if not figure.per or figure.per in printed else f"{printed} per {figure.per}"
     low, high = figure.low, figure.high
     if low is None and high is None:
         return "no number"

@@ -204,7 +204,7 @@ def figures_of(account: Account | None, text: str) -> tuple[NotedLine, ...]:
     return tuple(
         NotedLine(
             words=line(text[slice(*q.span)]),
-            value=value_words(q),
+            value=value_words(q, line(text[slice(*q.span)])),
             about=" · ".join(p for p in (q.counted, f"as of {day(q.as_of)}" if q.as_of else None) if p),
             span=q.span,
         )

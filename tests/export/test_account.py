@@ -157,7 +157,7 @@ def test_figures_say_what_is_counted_on_whose_word() -> None:
     rows = [(c.counted, c.value, c.words, c.by, c.number, c.notes) for c in arranged().counts]
     assert rows == [
         ("arrests", "about 40 people", "some forty", "local broadcasters", 2, ("as of 7 May 2024",)),
-        ("pay", "51,000 per month (a currency without a code)", "51,000 marks", "Mara Velt", 3,
+        ("pay", "51,000 marks per month", "51,000 marks", "Mara Velt", 3,
          ("also printed as “a month”",)),
         ("crews", "2 times or more", "more than double", "The Harbour Post", None, ()),
         ("figure", "37.5 to 40.25 tonnes", "forty", "The Harbour Post", None, ()),

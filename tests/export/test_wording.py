@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,3 +65,10 @@ def test_an_amount_is_said_with_its_unit(
 ) -> None:
     figure = Quantity(span=Span(0, 1), low=low, high=high, unit=unit, **more)  # type: ignore[arg-type]
     assert wording.amount(figure) == said
+
+
+def test_money_of_a_currency_without_a_code_is_said_as_printed() -> None:
+    figure = Quantity(span=Span(0, 1), low=51000.0, high=51000.0, unit="XXX", per="month")
+    assert wording.amount(figure, "51,000 marks a month") == "51,000 marks a month"
+    assert wording.amount(figure, "51,000 marks") == "51,000 marks per month"
+    assert wording.amount(replace(figure, unit="EUR"), "51,000 euros") == "EUR 51,000 per month"

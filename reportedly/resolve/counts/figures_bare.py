@@ -206,7 +206,7 @@ def _apposed(page: Page, draft: Draft) -> bool:
 
 
 def _turned_out(page: Page, k: int) -> tuple[int, int] | None:
-    """The tokens behind token `k` that tell of people who come, flee or live: took part; ”thousands” had come forward."""
+    """The tokens behind token `k` that tell of people who come, flee or live: took part, had come forward."""
     k += page.word(k) in QUOTATION_MARKS
     had = page.word(k) in ("had", "have")
     k += had
