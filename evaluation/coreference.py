@@ -19,10 +19,9 @@ from pathlib import Path
 from evaluation.conllu import DEVELOPMENT, Marked, Parsed, documents
 from reportedly.attribute.attributor import Attributor
 from reportedly.identity import document_id
-from reportedly.resolve.people.coreference import Reader
+from reportedly.resolve.people.cast import joined
 from reportedly.resolve.people.phrases import THIRD, Phrase
 from reportedly.resolve.people.speakers import source_heads
-from reportedly.resolve.resolver import prepared
 from reportedly.types import Attribution, Document
 
 DATA = Path(__file__).parents[2] / "shared" / "data" / "gum"
@@ -190,10 +189,7 @@ def main() -> None:
     entities = 0
     for document in chosen:
         findings = attribute.findings(Document(id=document_id("", document.text), capture_id="", text=document.text))
-        reader = Reader(document.text, *prepared(document.text, findings))
-        reader.read()
-        heads = {i: source_heads(document.text, s.source, reader.phrases) for i, s in enumerate(reader.sayings)}
-        reader.hand_over({i: found[0] for i, found in heads.items() if len(found) == 1})
+        reader, _ = joined(document.text, findings)
         sayings = [f.attribution for f in findings.every]
         for scope in ("speakers", "everybody"):
             key, matched = key_of(document, reader.phrases, everybody=scope == "everybody")

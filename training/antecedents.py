@@ -23,9 +23,8 @@ from evaluation.conllu import DEVELOPMENT, Parsed, documents
 from reportedly.attribute.attributor import Attributor
 from reportedly.identity import document_id
 from reportedly.resolve.people.antecedents import PAIR, PERSON, Entity, asked, features, nobody
-from reportedly.resolve.people.coreference import Reader
+from reportedly.resolve.people.cast import reader_of
 from reportedly.resolve.people.phrases import Phrase
-from reportedly.resolve.resolver import prepared
 from reportedly.types import Document
 
 Numbers = npt.NDArray[np.float64]
@@ -58,7 +57,7 @@ def aligned(document: Parsed, found: Sequence[Phrase]) -> list[int | None]:
 def choices(document: Parsed, attribute: Attributor) -> list[Choice]:
     """What could be chosen at each pronoun and description of a document, and what is right."""
     findings = attribute.findings(Document(id=document_id("", document.text), capture_id="", text=document.text))
-    reader = Reader(document.text, *prepared(document.text, findings))
+    reader = reader_of(document.text, findings)
     gold = aligned(document, reader.phrases)
     by_gold: dict[int, Entity] = {}
     made = []

@@ -30,10 +30,10 @@ from evaluation.resolved import same_name
 from reportedly.attribute.attributor import Attributor
 from reportedly.identity import document_id
 from reportedly.resolve.people.antecedents import PERSON, Entity, Weights, weights
+from reportedly.resolve.people.cast import reader_of
 from reportedly.resolve.people.coreference import Reader
 from reportedly.resolve.people.roles import words_of
 from reportedly.resolve.people.speaking import speaks
-from reportedly.resolve.resolver import prepared
 from reportedly.types import Document
 from training.antecedents import aligned, lowest
 
@@ -99,7 +99,7 @@ def of_gum(document: Parsed, attribute: Attributor, weight: Weights) -> Iterator
 
 def _reader(text: str, attribute: Attributor) -> Reader:
     findings = attribute.findings(Document(id=document_id("", text), capture_id="", text=text), "en")
-    return Reader(text, *prepared(text, findings))
+    return reader_of(text, findings)
 
 
 def _choice(reader: Reader, i: int, right: int, name: str, weight: Weights) -> Choice:

@@ -71,6 +71,14 @@ def attribution(text: str, content: str, cue: str = "", source: str = "") -> Att
     return Attribution(id=attribution_id(document, text, **spans), document_id=document, **spans)
 
 
+def placed(
+    *content: tuple[int, int], cue: Sequence[tuple[int, int]] = (), source: Sequence[tuple[int, int]] = ()
+) -> Attribution:
+    """An attribution at offsets of no text in particular."""
+    spans = [tuple(Span(*s) for s in part) for part in (content, cue, source)]
+    return Attribution(id=repr(spans), document_id="d", content=spans[0], cue=spans[1], source=spans[2])
+
+
 def said(text: str, content: str, cue: str = "", source: str = "", form: Form = "indirect") -> Found:
     """An attribution at words of a text, with a reading."""
     a = attribution(text, content, cue, source)

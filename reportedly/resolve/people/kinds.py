@@ -7,6 +7,9 @@ import re
 from reportedly.names import office
 from reportedly.types import EntityKind
 
+HE_OR_SHE: frozenset[EntityKind | None] = frozenset(("person", None))
+IT_OR_THEY: frozenset[EntityKind | None] = frozenset(("organisation", "outlet", "document", "place", "group", None))
+"""Kinds of whom the pronouns may stand for."""
 _DOCUMENTS = frozenset(
     """report reports poll polls polling surveys projection projections estimate estimates forecast forecasts memos
     memorandum presentation reporting coverage finding communiqués tally rulings indictments verdicts decrees
@@ -112,6 +115,11 @@ _NOT_SURE = _COUNTED | frozenset(
     "member ally neighbour neighbor partner rival leader owner winner contender competitor parent pioneer host opponent"
     " operator".split()
 )
+
+
+def takes_up(pronoun: str, kind: EntityKind | None) -> bool:
+    """Whether “he”, “she”, “it” or “they” can stand for somebody of a kind, or for one of a group."""
+    return kind == "group" or kind in (HE_OR_SHE if pronoun in {"he", "she"} else IT_OR_THEY)
 
 
 def human(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""On whose word: attributions within attributions, and sources that name a source of their own."""
+"""On whose word: the names from the outlet inward, of those who hand on, who speak, and whom they cite."""
 
 from __future__ import annotations
 
@@ -6,8 +6,51 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reportedly.citing import reach
-from reportedly.types import Attribution, Span
+from reportedly.citing import cited
+from reportedly.resolve.nesting import Parents, outer_first
+from reportedly.resolve.people.cast import Cast
+from reportedly.resolve.telling.links import holds, is_again, is_somebody, says, speaks_for
+from reportedly.types import Attribution, Span, Speaker
+
+Chain = tuple[str, ...]
+"""Names, or the page's words, from the outlet inward."""
+
+
+def chains_of(cast: Cast, above: Parents, speakers: Sequence[Speaker | None]) -> list[Chain]:
+    """For each attribution on whose word it is told: who hands it on, who speaks, and whom the speaker cites."""
+    found: list[Chain] = [()] * len(above)
+    within: list[Chain] = [()] * len(above)  # on whose word stands what is told within
+    for i in outer_first(above):
+        found[i], within[i] = _chain(cast, i, speakers, above[i], within)
+    return found
+
+
+def _chain(
+    cast: Cast, i: int, speakers: Sequence[Speaker | None], up: int | None, within: Sequence[Chain]
+) -> tuple[Chain, Chain]:
+    """The chain of an attribution, and that of what is told within it: the same, where it was said."""
+    text, a, speaker = cast.text, cast.found[i].attribution, speakers[i]
+    opens = (cast.about.outlet,) if cast.about.outlet else ()
+    before = within[up] if up is not None else opens
+    teller = speakers[up] if up is not None else None
+    somebody, spoken = is_somebody(speaker), says(text, a, speaker.kind if speaker else None)
+    held = not spoken and holds(text, a)
+    links = [*before]
+    leads = introduced_by(text, a) if up is None else None
+    if by := handed_on_by(text, a) or leads:
+        links.append(cast.name_at(by))
+    if speaker and before == opens and (spoken or not leads):
+        links.append(speaker.name)
+    elif speaker and somebody and speaker.name not in before[-1:]:
+        again = up is not None and teller is not None and is_again(speaker, teller, cast.found[up].reading.form)
+        if not again and (spoken or (held and teller is not None and speaks_for(teller, speaker))):
+            links.append(speaker.name)
+    if len(links) > 1 and up is None and links[0] == links[1]:
+        links.pop(0)
+    if inner := cited(text, a.content, a.cue, a.source):
+        links.append(cast.name_at(inner.source))
+    return tuple(links), tuple(links) if somebody and (spoken or held) else before
+
 
 _QUOTED_BY = re.compile(
     r"(?:,\s|\s)(?:(?:was\s|were\s|as\s)?(?:quoted|cited)(?:\sas saying)?\s(?:by|in(?=\s(?:the\s)?(?-i:[A-Z])))"
@@ -29,56 +72,6 @@ _AFTER = 120
 """Code points after a source in which it may say whom it cites."""
 
 
-def parents(text: str, attributions: Sequence[Attribution]) -> list[int | None]:
-    """For each attribution the number of the smallest one in whose content it stands with its source and cue.
-
-    What stands between a content and its cue counts as in it (`citing.reach`).
-    """
-    reached = [reach(text, a.content, a.cue, a.source) for a in attributions]
-    wholes = [_whole(r) for r in reached]
-    order = sorted(range(len(attributions)), key=lambda i: (wholes[i].start, -wholes[i].end))
-    found: list[int | None] = [None] * len(attributions)
-    placed = sorted(range(len(attributions)), key=lambda i: _whole(_spans(attributions[i])).start)
-    opened: list[int] = []
-    at = 0
-    for i in placed:
-        spans = _spans(attributions[i])
-        whole = _whole(spans)
-        while at < len(order) and wholes[order[at]].start <= whole.start:
-            opened.append(order[at])
-            at += 1
-        opened = [j for j in opened if wholes[j].end > whole.start]
-        around = [
-            j
-            for j in opened
-            if j != i
-            and wholes[j].end >= whole.end
-            and (
-                (attributions[j].content != attributions[i].content and _covers(attributions[j].content, spans))
-                or (_covers(reached[j], spans) and _size(whole) < _size(_whole(_spans(attributions[j]))))
-            )
-        ]
-        if around:
-            found[i] = min(around, key=lambda j: wholes[j].end - wholes[j].start)
-    return found
-
-
-def _size(span: Span) -> int:
-    return span.end - span.start
-
-
-def _spans(a: Attribution) -> tuple[Span, ...]:
-    return (*a.content, *a.cue, *a.source)
-
-
-def _whole(spans: Sequence[Span]) -> Span:
-    return Span(min(s.start for s in spans), max(s.end for s in spans))
-
-
-def _covers(content: Sequence[Span], spans: Sequence[Span]) -> bool:
-    return all(any(c.start <= s.start and s.end <= c.end for c in content) for s in spans)
-
-
 _LEADS = re.compile(
     r"(?:\bAccording\sto\s(?P<outer>[^,;:\n]{3,80})"
     r"|\bAs\s(?P<teller>[^,;:\n]{3,60}?)\s(?:(?:tells?|told|puts?|has|had)\sit|reports|reported|recorded|noted|notes|wrote|writes|revealed"
@@ -98,7 +91,7 @@ _BEFORE = 110
 
 def introduced_by(text: str, attribution: Attribution) -> Span | None:
     """Who leads to an attribution that stands in nobody’s content: “According to the indictment, Kell told …”."""
-    spans = sorted(_spans(attribution))
+    spans = sorted((*attribution.content, *attribution.cue, *attribution.source))
     start = spans[0].start
     line = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
     m = _LEADS.search(text, line, start)

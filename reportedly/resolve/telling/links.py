@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from reportedly.resolve.people.kinds import HE_OR_SHE, IT_OR_THEY
 from reportedly.resolve.people.phrases import THIRD_FORMS
 from reportedly.types import Attribution, EntityKind, Form, Speaker
 
@@ -48,7 +49,7 @@ def speaks_for(teller: Speaker, other: Speaker) -> bool:
     what they are alone (“an official”), or who works for them or is their kin (“Velt, an aide”)."""
     if not THIRD_FORMS.keys().isdisjoint((teller.name.casefold(), other.name.casefold())):
         return False
-    if teller.kind not in _ONES or _DESCRIBED.match(teller.name):
+    if teller.kind not in HE_OR_SHE or _DESCRIBED.match(teller.name):
         return True
     return teller.role is not None and other.kind != "group" and _THEIRS.search(teller.role) is not None
 
@@ -60,12 +61,7 @@ def is_again(speaker: Speaker, teller: Speaker, form: Form) -> bool:
         return True
     pronoun = THIRD_FORMS.get(speaker.name.casefold())
     one = pronoun in {"he", "she"}
-    return pronoun is not None and form != "direct" and teller.kind in (_ONES if one else _BODIES)
-
-
-def takes_up(pronoun: str, kind: EntityKind | None) -> bool:
-    """Whether “he”, “she”, “it” or “they” can stand for somebody of a kind."""
-    return kind == "group" or kind in (_ONES if pronoun in {"he", "she"} else _BODIES)
+    return pronoun is not None and form != "direct" and teller.kind in (HE_OR_SHE if one else IT_OR_THEY)
 
 
 def _cue(text: str, a: Attribution) -> str:
@@ -82,8 +78,6 @@ def _is_so(text: str, a: Attribution) -> bool:
     return not _IF.search(text, max(0, begins - _BEFORE), begins)
 
 
-_ONES: frozenset[EntityKind | None] = frozenset(("person", None))
-_BODIES: frozenset[EntityKind | None] = frozenset(("organisation", "outlet", "document", "place", "group", None))
 _DESCRIBED = re.compile(r"(?i:an?|the|one|another|two|three|some|several|many|his|her|its|their|my|our)\s|[a-z]")
 _THEIRS = re.compile(
     r"\b(?:spokes\w+|press\s(?:secretary|officer)|aides?|advis[eo]rs?|lawyers?|attorneys?|solicitors?|counsel|managers?|chief\sof\sstaff"

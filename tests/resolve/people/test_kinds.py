@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.resolve.people.kinds import animate, human, kind_of, personal, several, titular
+from reportedly.resolve.people.kinds import animate, human, kind_of, personal, several, takes_up, titular
 from reportedly.types import EntityKind
 
 
@@ -131,3 +131,10 @@ def test_people_bodies_and_names_can_be_spoken_to(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", ["a ban", "action", "the price of bread", "calm", "the flood", "questions", ""])
 def test_things_cannot(phrase: str) -> None:
     assert not animate(phrase)
+
+
+def test_a_group_is_taken_up_by_any_pronoun_and_a_ministry_by_it() -> None:
+    assert takes_up("he", "group")
+    assert takes_up("it", "organisation")
+    assert not takes_up("she", "organisation")
+    assert not takes_up("it", "person")

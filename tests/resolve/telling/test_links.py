@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from reportedly.resolve.telling.links import holds, is_again, is_somebody, says, speaks_for, takes_up
+from reportedly.resolve.telling.links import holds, is_again, is_somebody, says, speaks_for
 from reportedly.types import EntityKind, Form, Speaker
 from tests.resolve.making import attribution
 
@@ -115,13 +115,6 @@ def test_nobody_in_particular_is_no_link(name: str, somebody: bool) -> None:
 )
 def test_who_is_the_teller_again(speaker: Speaker, form: Form, again: bool) -> None:
     assert is_again(speaker, VELT, form) == again
-
-
-def test_a_group_is_taken_up_by_any_pronoun_and_a_ministry_by_it() -> None:
-    assert takes_up("he", "group")
-    assert takes_up("it", "organisation")
-    assert not takes_up("she", "organisation")
-    assert not takes_up("it", "person")
 
 
 @pytest.mark.parametrize("piece", ["not ", "say ", "“a ", "to ", "every ", "\n", "would have "])

@@ -1,0 +1,67 @@
+"""Who says it: speakers of made-up findings. What the weights find is tested with the stage."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from reportedly.resolve.people import coreference
+from reportedly.resolve.people.antecedents import PERSON
+from reportedly.resolve.people.sureness import share_right
+from reportedly.types import Findings
+from tests.resolve.making import account, mentions, only, said, speaker
+
+POST = "The Harbour Post"
+
+
+def test_somebody_likely_is_not_yet_a_speaker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By made-up weights: one of two with a chance of a half, then of nine in ten."""
+    text = "Mara Velt met Ada Falk. She said that it was late."
+    seen = mentions(text, ("Mara Velt", "person", "she"), ("Ada Falk", "person", "she"), ("She", "person", "she"))
+    findings = Findings(found=(said(text, "that it was late", "said", "She"),), mentions=seen)
+    for weight, name in ((math.log(2), "She"), (math.log(18), "Ada Falk")):
+        with monkeypatch.context() as patched:
+            patched.setattr(coreference, "weights", lambda weight=weight: {PERSON: {"rank 0": weight}})
+            who = speaker(account(text, findings))
+        assert who.name == name
+        assert (who.score < 0.5) == (name == "She")
+
+
+def test_we_is_the_outlet_where_nobody_else_speaks() -> None:
+    text = "We asked for papers that show the fees."
+    found = Findings(found=(said(text, "papers that show the fees", "asked for", "We"),))
+    assert speaker(account(text, found, outlet=POST)).name == POST
+    assert speaker(account(text, found)).score < 0.5
+
+
+def test_an_attribution_without_a_source_has_no_speaker() -> None:
+    text = "The quay is reportedly closed."
+    found = only(account(text, Findings(found=(said(text, "closed", "reportedly"),)), outlet=POST))
+    assert (found.speaker, found.chain) == (None, (POST,))
+
+
+def test_another_is_another_of_what_spoke_before() -> None:
+    text = "A poster in the hall reads: Join us. Another, on the stairs, says: Home by spring."
+    seen = mentions(text, ("A poster", "object"), ("the hall", "place"), ("Another", "person"), ("the stairs", "place"))
+    every = (
+        said(text, "Join us", "reads", "A poster in the hall"),
+        said(text, "Home by spring", "says", "Another, on the stairs,"),
+    )
+    who = account(text, Findings(found=every, nested=(), mentions=seen)).resolved[1].speaker
+    assert who is not None
+    assert (who.name, who.kind, who.anonymous) == ("Another poster", "object", False)
+
+
+@pytest.mark.parametrize(
+    ("source", "sure"),
+    [("the port authority", 0.9), ("the prosecution", 0.9), ("the company", 0.45), ("the new firm", 0.45)],
+)
+def test_a_plain_body_is_known_by_its_words(source: str, sure: float) -> None:
+    text = f"It rained, {source} said."
+    findings = Findings(
+        found=(said(text, "It rained", "said", source),), nested=(), mentions=mentions(text, (source, "organisation"))
+    )
+    who = account(text, findings).resolved[0].speaker
+    assert who is not None
+    assert who.score == share_right(sure)
