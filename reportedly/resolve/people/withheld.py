@@ -150,7 +150,9 @@ class _Reading:
         refused = lexicon.unauthorised.search(words)
         pronoun = subject or (near if near and lexicon.pronoun.fullmatch(text, *near) else None)
         if refused and (
-            self.people.full_before(pronoun.start) if pronoun else near and lexicon.full_name.search(text, *near)
+            self.people.full_before(pronoun.start)
+            if pronoun
+            else near and (lexicon.full_name.search(text, *near) or self.people.in_full(near))
         ):
             return None  # whose name is there, and who merely may not speak
         reason, end = self._reason(number, sentence, m, own=bool(refused))

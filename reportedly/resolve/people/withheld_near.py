@@ -48,6 +48,8 @@ _MEN = re.compile(
 _SHE = re.compile(r"\b(?:she|her|hers|woman|women|girls?|mother)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|him|his|man|men|boys?|father)\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:an?|the|his|her)\s(?!\w+\ssaid)[^.,;:“”\"\n]{3,60}(?=,)")
+_RUN = re.compile(r"(?<![\w’'])[A-Z][^\W\d_]+\.?(?: [A-Z]\.)?(?: [A-Z][^\W\d_]+)+")
+"""Capitalised words in a row."""
 _NO_NAMES = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday the but and when what there this that mr mrs ms photo""".split()
@@ -211,15 +213,27 @@ class People:
         return fits[: 2 if plural else 1]
 
     def full_before(self, at: int) -> bool:
-        """Whether who was last spoken of stands there with a full name."""
+        """Whether who was last spoken of stands there, or elsewhere, with a full name."""
         last = bisect_left(self.all, at, key=lambda p: p.span.end)
-        return last > 0 and self.all[last - 1].full and self.all[last - 1].span.start > at - _FAR
+        if last == 0 or (who := self.all[last - 1]).span.start <= at - _FAR:
+            return False
+        return who.full or (who.name and self.in_full(who.span))
 
     @cached_property
     def half_named(self) -> Sequence[Person]:
         """Who speaks under a single name that stands in no longer one."""
-        longer = {w for p in self.all if p.full for w in self.text[slice(*p.span)].split()}
+        longer = {w for p in self.all if p.full for w in self.text[slice(*p.span)].split()} | self._in_full
         return [p for p in self.all if p.name and not p.full and p.speaks and self._half(p, longer)]
+
+    @cached_property
+    def _in_full(self) -> frozenset[str]:
+        """The words of names of several words, wherever they stand: “the mayor of Sarnow, Jan Orel”, “Ms. Orel”."""
+        runs = (m[0].split() for m in _RUN.finditer(self.text))
+        return frozenset(w for run in runs if run[0].casefold() not in self._common for w in run)
+
+    def in_full(self, span: Span) -> bool:
+        """Whether a phrase is a word of a longer name that stands elsewhere."""
+        return self.text[slice(*span)] in self._in_full
 
     def _half(self, p: Person, longer: set[str]) -> bool:
         words = self.text[slice(*p.span)].partition(",")[0]

@@ -160,6 +160,8 @@ def test_names_kept_back(text: str, what: WithheldPart, why: str | None, near: s
         "The storm has no name yet.",
         "Mara Velt said she was not authorised to speak to reporters.",
         "The condition of the roads is poor.",
+        "Asked how it would touch Velt, 45, he said no. “They like Mara Velt,” he added.",
+        "The trainer was dismissed by Oleg Lind. But Lind, 51, said he was not authorised to speak to reporters.",
         "",
     ],
 )
