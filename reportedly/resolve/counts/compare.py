@@ -45,7 +45,8 @@ _ALIKE = {
     "casualty": "casualty",
     "protester": """demonstrator demonstrated protester protestor marcher marched participant gathered protested rallied
         took_part taken_part turned_out""",
-    "recruit": "recruit recruited enlisted signed_up came_forward come_forward volunteered conscript conscripted",
+    "recruit": "recruit recruited enlisted volunteered conscript conscripted",
+    "signed": "signed signed_up",
     "joined": "joined walked_out striker",
     "pay": "pay salary wage payment paycheck earnings",
     "fine": "fine fined penalty",

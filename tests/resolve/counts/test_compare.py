@@ -87,7 +87,8 @@ def test_agreement(left: Counted, right: Counted, expected: Agreement) -> None:
         ("people joined", "joined"),
         ("strikers", "joined"),
         ("walked out", "joined"),
-        ("nurses signed up", "recruit"),
+        ("nurses signed up", "signed"),
+        ("students enlisted", "recruit"),
     ],
 )
 def test_key(words: str, key: str | None) -> None:
