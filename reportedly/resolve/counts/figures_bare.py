@@ -129,13 +129,17 @@ def _felled(page: Page, draft: Draft, earlier: list[Draft]) -> bool:
 
 
 def _number_of(page: Page, draft: Draft) -> bool:
-    """Gave the number of people in the camp as 18,000."""
+    """Gave the number of people in the camp as 18,000, the number of dead as 23."""
     if page.word(draft.first - 1) not in _LEVELS or not _ended(page, draft):
         return False
     for k in range(draft.first - 2, max(-1, draft.first - _CLAUSE), -1):
         if page.apart(k + 1) or page.kind(k) != "w":
             return False
         if page.word(k) in ("number", "total") and page.word(k + 1) == "of":
+            noun = k + 2 + (page.word(k + 2) == "the")
+            if page.word(noun) in nouns.TOLLS and not nouns.is_plural(page.word(noun + 1)):
+                draft.unit, draft.counted = "person", page.printed(noun, noun + 1)
+                return True
             return _take_phrase(page, draft, k + 2)
     return False
 
