@@ -37,7 +37,8 @@ def _chain(
     held = not spoken and holds(text, a)
     links = [*before]
     leads = introduced_by(text, a) if up is None else None
-    if by := handed_on_by(text, a) or leads:
+    outer = cast.found[up].attribution.content if up is not None else ()
+    if by := handed_on_by(text, a, outer) or leads:
         links.append(cast.name_at(by))
     if speaker and before == opens and (spoken or not leads):
         links.append(speaker.name)
@@ -109,10 +110,14 @@ def _aside(text: str, attribution: Attribution, before: Span, until: int) -> re.
     return _ASIDE.match(text, before.end, until) if before in attribution.source else None
 
 
-def handed_on_by(text: str, attribution: Attribution) -> Span | None:
-    """Who hands the words on: “according to a spokesman quoted by the agency”; None where nobody does."""
+def handed_on_by(text: str, attribution: Attribution, outer: Sequence[Span] = ()) -> Span | None:
+    """Who hands the words on: “according to a spokesman quoted by the agency”; None where nobody does.
+
+    What stands within the content `outer` is looked for there alone: behind it the outer words are handed on.
+    """
     for span in (*attribution.source, *attribution.cue):
-        near = Span(span.start, min(len(text), span.end + _AFTER))
+        ends = next((piece.end for piece in outer if piece.holds(span)), len(text))
+        near = Span(span.start, min(ends, span.end + _AFTER))
         end = next((c.start for c in attribution.content if span.end <= c.start < near.end), near.end)
         line = text.find("\n", span.start, end)
         end = line if line >= 0 else end

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.resolve.telling.chains import handed_on_by, introduced_by
+from reportedly.types import Span
 from tests.resolve.making import attribution, placed
 
 
@@ -56,6 +57,13 @@ def test_who_leads_to_a_saying(text: str, content: str, cue: str, source: str, l
 def test_who_hands_the_words_on(text: str, content: str, cue: str, source: str, outer: str | None) -> None:
     span = handed_on_by(text, attribution(text, content, cue, source))
     assert (text[slice(*span)] if span else None) == outer
+
+
+def test_what_stands_within_is_not_handed_on_by_whom_the_outer_words_are() -> None:
+    text = "“It rains, Orel says,” Velt said in an interview with Merland Radio."
+    inner = attribution(text, "It rains", "says", "Orel")
+    assert handed_on_by(text, inner) is not None
+    assert handed_on_by(text, inner, [Span(1, text.index(",”"))]) is None
 
 
 @settings(max_examples=100, deadline=None)
