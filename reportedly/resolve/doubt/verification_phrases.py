@@ -12,7 +12,7 @@ from dataclasses import replace
 from reportedly.resolve.doubt.verification_clauses import Phrase, Tokens
 from reportedly.resolve.doubt.verification_found import Found
 from reportedly.resolve.doubt.verification_judging import AHEAD, asked, holds_up, predicate
-from reportedly.resolve.doubt.verification_patterns import KEYS, PATTERNS, Phrasing
+from reportedly.resolve.doubt.verification_patterns import PATTERNS, SIEVE, WORDS, Phrasing
 from reportedly.resolve.doubt.verification_values import Check, Way
 from reportedly.resolve.doubt.verification_who import Page, is_bare, is_claim, is_page, is_self, kind
 from reportedly.types import Span, VerificationStatus
@@ -421,10 +421,7 @@ _READERS: dict[Phrasing, Reader] = {
 def phrases(tokens: Tokens, page: Page, lowered: str) -> Iterator[tuple[Check, Span]]:
     """The checks that phrases of a sentence make, the surest kind first, and where their words stand; `lowered` is the
     sentence in lower case."""
-    keys = {key for key in KEYS if key in lowered}
-    for pattern in PATTERNS:
-        if keys.isdisjoint(pattern.keys):
-            continue
+    for pattern in (PATTERNS[i] for i in SIEVE.tried(WORDS.held(lowered))):
         if pattern.phrasing in _OPENING:
             opening = pattern.words.match(tokens.text, *tokens.sentence)
             matches = iter([opening] if opening else [])

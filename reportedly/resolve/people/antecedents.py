@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import repeat
 from pathlib import Path
 
@@ -200,25 +200,16 @@ def features(
     """What speaks for or against a phrase standing for an entity; `rank`: how many were spoken of since."""
     phrase, place = found[at], where[at]
     last, there = found[entity.phrases[-1]], where[entity.phrases[-1]]
-    kind, many = entity.kind or "none", _sign(entity.many)
-    speaks = "speaks" if place.source_of >= 0 else "does not speak"
-    spoke = "spoke" if there.source_of >= 0 else "did not speak"
-    since, behind = place.sentence - there.sentence, min(rank, 3)
+    since, speaks = place.sentence - there.sentence, place.source_of >= 0
+    near, behind = min(since, 2), min(rank, 3)
     plain = [
-        "bias",
-        f"kind {kind}",
-        f"rank {min(rank, 6)}",
-        f"sentences {min(since, 5)}",
-        f"paragraphs {min(place.paragraph - there.paragraph, 3)}",
-        f"last {last.kind} {last.pronoun == phrase.pronoun if last.pronoun else last.known}",
-        f"named {bool(entity.names)}, {speaks}, rank {min(rank, 2)}",
-        f"said {min(len(entity.phrases), 4)}",
-        f"many {many}",
-        f"score {int(last.score * 3)}",
-        f"kind {kind}, rank {behind}, sentences {min(since, 2)}",
-        f"kind {kind}, many {many}, {speaks}",
-        f"rank {behind}, last {last.kind}, {spoke}",
-        f"place {there.opens} {there.oblique} {place.opens} {min(since, 2)}",
+        *_by_distance(min(rank, 6), min(since, 5), min(place.paragraph - there.paragraph, 3)),
+        *_by_kind(entity.kind or "none", _sign(entity.many), speaks, behind, near, bool(entity.names)),
+        *_by_last(
+            last.kind, last.pronoun == phrase.pronoun if last.pronoun else last.known, there.source_of >= 0, behind
+        ),
+        *_by_place(there.opens, there.oblique, place.opens, near),
+        *_by_use(min(len(entity.phrases), 4), int(last.score * 3)),
     ]
     if there.oblique:
         plain.append("last oblique")
@@ -236,6 +227,38 @@ def features(
     if how == PERSON:
         plain += _by_speaker(text, at, entity, found, where, sayings)
     return plain
+
+
+@cache
+def _by_distance(rank: int, sentences: int, paragraphs: int) -> tuple[str, ...]:
+    return "bias", f"rank {rank}", f"sentences {sentences}", f"paragraphs {paragraphs}"
+
+
+@cache
+def _by_kind(kind: str, many: int, speaks: bool, rank: int, sentences: int, named: bool) -> tuple[str, ...]:
+    speaking = "speaks" if speaks else "does not speak"
+    return (
+        f"kind {kind}",
+        f"many {many}",
+        f"named {named}, {speaking}, rank {min(rank, 2)}",
+        f"kind {kind}, rank {rank}, sentences {sentences}",
+        f"kind {kind}, many {many}, {speaking}",
+    )
+
+
+@cache
+def _by_last(kind: str, like: bool | None, spoke: bool, rank: int) -> tuple[str, ...]:
+    return f"last {kind} {like}", f"rank {rank}, last {kind}, {'spoke' if spoke else 'did not speak'}"
+
+
+@cache
+def _by_place(there_opens: bool, oblique: bool, opens: bool, sentences: int) -> tuple[str, ...]:
+    return (f"place {there_opens} {oblique} {opens} {sentences}",)
+
+
+@cache
+def _by_use(said: int, score: int) -> tuple[str, ...]:
+    return f"said {said}", f"score {score}"
 
 
 def fits(phrase: Phrase, entity: Entity) -> bool:

@@ -165,15 +165,16 @@ class Reader:
     def candidates(self, i: int, how: str) -> list[tuple[Entity, int]]:
         """The entities that phrase `i` may take up, and how many were spoken of since each."""
         found: list[tuple[Entity, int]] = []
-        head = self.phrases[i].head
-        owner = self.of[i - 1] if i and owns(self.text, self.phrases[i - 1], self.phrases[i]) else None
+        phrase, head = self.phrases[i], self.phrases[i].head
+        owner = self.of[i - 1] if i and owns(self.text, self.phrases[i - 1], phrase) else None
         for entity in reversed(self._recent.values()):
+            if entity.nobody or not fits(phrase, entity):
+                continue
             if owner is not None and (entity is owner or not _had_by(entity, owner, head)):
                 continue
             if self._in_title(i, entity) or self._spoken_of(i, entity):
                 continue
-            if not entity.nobody and fits(self.phrases[i], entity):
-                found.append((entity, len(found)))
+            found.append((entity, len(found)))
             if len(found) == RECENT:
                 break
         if how in {"the", "bare"}:
@@ -183,7 +184,7 @@ class Reader:
                 for e in reversed(self._by_head[head][-SAME_HEAD:])
                 if e.number not in near
                 and (owner is None or (e is not owner and _had_by(e, owner, head)))
-                and fits(self.phrases[i], e)
+                and fits(phrase, e)
             ]
         return found
 
@@ -213,8 +214,9 @@ class Reader:
             mine = weight.get(SPEAKING, {})
             drawn = [(e, s + score(told, mine)) for (e, s), told in zip(drawn, more, strict=True)]
         most = max(s for _, s in drawn)
-        total = sum(math.exp(s - most) for _, s in drawn)
-        return [(entity, math.exp(s - most) / total) for entity, s in drawn]
+        raised = [math.exp(s - most) for _, s in drawn]
+        total = sum(raised)
+        return [(entity, chance / total) for (entity, _), chance in zip(drawn, raised, strict=True)]
 
     def besides(self, i: int, candidates: Sequence[tuple[Entity, int]]) -> list[list[str]]:
         """What tells besides whom a pronoun that speaks takes up, nobody first; nothing of any other phrase."""

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from reportedly.resolve.people.withheld_near import People, Person
 from reportedly.resolve.people.withheld_people import is_anonymous
 from reportedly.resolve.people.withheld_words import WITHHOLDING, Withholding
+from reportedly.resolve.sieve import small
 from reportedly.text import quotations, sentences
 from reportedly.types import Span, WithheldPart
 
@@ -65,13 +66,10 @@ def find_withheld(text: str, language: str = "en") -> list[WithheldWords]:
     passed = 0
     for number, whole in enumerate(reading.sentences):
         sentence = Span(whole.start, min(whole.end, whole.start + _LONGEST))
-        lowered = text[slice(*sentence)].lower()
-        if not lexicon.may_be_in(text, sentence, lowered):
-            continue
         while passed < len(quoted) and quoted[passed].end <= sentence.start:
             passed += 1
         end = sentence.start
-        items = _without_repeats(reading.of_sentence(number, sentence, lowered))
+        items = _without_repeats(reading.of_sentence(number, sentence))
         for item in sorted(items, key=lambda w: (w.span.start, -w.span.end)):
             inside = any(q.holds(item.span) for q in quoted[passed : passed + 20])
             if item.span.start >= end and not inside:
@@ -85,39 +83,34 @@ class _Reading:
 
     def __init__(self, text: str, whole: list[Span], lexicon: Withholding) -> None:
         self.text = text
+        self.small = small(text)
         self.sentences = whole
         self.lexicon = lexicon
         self.people = People(text)
         self._noted = 0
 
-    def of_sentence(self, number: int, sentence: Span, lowered: str) -> Iterator[WithheldWords]:
+    def of_sentence(self, number: int, sentence: Span) -> Iterator[WithheldWords]:
         text, lexicon = self.text, self.lexicon
-        yield from self._clauses(number, sentence, lowered)
-        for m in lexicon.changed.finditer(text, *sentence):
+        held = lexicon.words.held(self.small[slice(*sentence)])
+        for m in chain.from_iterable(g.finditer(text, *sentence, held) for g in (lexicon.clauses, lexicon.plain)):
+            if item := self._clause(number, sentence, m):
+                yield item
+        for m in lexicon.changed.finditer(text, *sentence, held):
             what: WithheldPart = "surname" if lexicon.surname.search(m[0]) else "name"
             why, end = self._reason(number, sentence, m, own=False)
             near = _name_before(text, sentence, m.start())
             if near is None and m[0].startswith("("):
                 near = _phrase_before(text, sentence, m.start(), lexicon)
             yield WithheldWords(what=what, why=why, span=Span(m.start(), end), near=near)
-        for m in lexicon.adjectives.finditer(text, *sentence):
+        for m in lexicon.adjectives.finditer(text, *sentence, held):
             yield self._phrase(m.start(), m.end())
-        for m in lexicon.formulas.finditer(text, *sentence):
+        for m in lexicon.formulas.finditer(text, *sentence, held):
             if self._speaks(sentence, m):
                 yield self._phrase(m.start(), m.end())
         for m in lexicon.aged.finditer(text, *sentence):
             if any(p.span.start == m.start() for p in self.people.half_named):
                 span = Span(*m.span("name"))
                 yield WithheldWords(what="surname", why=None, span=span, near=span)
-
-    def _clauses(self, number: int, sentence: Span, lowered: str) -> Iterator[WithheldWords]:
-        """The clauses that withhold; each grammar is tried only on a sentence that holds one of its words."""
-        text, lexicon = self.text, self.lexicon
-        for pattern, words in ((lexicon.clauses, lexicon.core), (lexicon.plain, lexicon.naming)):
-            if any(word in lowered for word in words):
-                for m in pattern.finditer(text, *sentence):
-                    if item := self._clause(number, sentence, m):
-                        yield item
 
     def _phrase(self, start: int, end: int) -> WithheldWords:
         start += len(self.text[start:end]) - len(self.text[start:end].lstrip())

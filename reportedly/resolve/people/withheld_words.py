@@ -7,32 +7,28 @@ from dataclasses import dataclass
 
 from reportedly.resolve.people.withheld_clauses import CLAUSES, HIS, OUTLET, REFUSED
 from reportedly.resolve.people.withheld_plain import PLAIN
-from reportedly.types import Span
+from reportedly.resolve.sieve import Sieve, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withholding:
     """A language's ways to keep a name back.
 
-    A sentence that holds none of `words` (in small letters) and no `trigger` is not read. `clauses` tell of it in a
-    verb (read beside a word of `core` only), `plain` in what is done with the name (beside one of `naming` only),
-    `changed` stands behind a name that is not the real one, `adjectives` before a noun; `formulas` are
-    sources that a page knows and does not name, where `says_before` or `says_after` tells that they speak (`sure`
-    ones need no such verb). `aged` is a given name and an age. `identity` and `surname` are looked for in the words
+    `clauses` tell of it in a verb, `plain` in what is done with the name, `changed` stands behind a name that is not
+    the real one, `adjectives` before a noun; `formulas` are sources that a page knows and does not name, where
+    `says_before` or `says_after` tells that they speak (`sure` ones need no such verb); `words` are those by which
+    these are looked for. `aged` is a given name and an age. `identity` and `surname` are looked for in the words
     found. Reasons: `why` follows, `before` opens the sentence, `amid` stands between a subject and its verb, `risk`
     tells a sentence that gives one, `unauthorised` is one by itself. A phrase ends backwards at `edges`.
     """
 
-    words: tuple[str, ...]
-    trigger: re.Pattern[str]
-    clauses: re.Pattern[str]
-    core: tuple[str, ...]
-    plain: re.Pattern[str]
-    naming: tuple[str, ...]
-    changed: re.Pattern[str]
+    clauses: Sieve
+    plain: Sieve
+    changed: Sieve
     pseudonyms: re.Pattern[str]
-    adjectives: re.Pattern[str]
-    formulas: re.Pattern[str]
+    adjectives: Sieve
+    formulas: Sieve
+    words: Words
     sure: re.Pattern[str]
     not_source: re.Pattern[str]
     says_before: re.Pattern[str]
@@ -67,10 +63,6 @@ class Withholding:
     member: re.Pattern[str]
     group: re.Pattern[str]
     initials: re.Pattern[str]
-
-    def may_be_in(self, text: str, sentence: Span, lowered: str) -> bool:
-        """Whether a sentence, of which `lowered` are the words, is worth reading."""
-        return any(word in lowered for word in self.words) or self.trigger.search(text, *sentence) is not None
 
 
 _TALKERS = (
@@ -132,69 +124,56 @@ _RISK = (
     r"|brother|sister|son|sons|daughter|children|husband|mother|father|employer|trial|revenge|in\s+danger|law|rules"
     r"|private|shame|ashamed|still\s+(?:in|inside|there|works?|lives?))"
 )
+_CLAUSES = Sieve(*(re.compile(rf"(?<![\w’'-])(?:{clause})(?!\w)", re.IGNORECASE) for clause in (*CLAUSES, REFUSED)))
+_PLAIN = Sieve(*(re.compile(rf"\b(?:{clause})(?!\w)", re.IGNORECASE) for clause in PLAIN))
+_CHANGED = Sieve(
+    re.compile(
+        r"\((?:[^()\n]{0,40}?\b)?(?:not\s+(?:his|her|their|the)\s+real\s+names?|(?:the\s+)?(?:sur"
+        r"|last\s+)?names?\s+(?:(?:has|have|was|were|is|are)\s+)?(?:been\s+)?(?:changed|withheld|altered|known\s+to)|"
+        r"(?:a\s+)?pseudonym)[^()\n]{0,80}\)"
+        r"|\bnot\s+(?:his|her|their)\s+real\s+names?\b|\bnames?\s+(?:is\s+|are\s+)?known\s+to\s+(?:the\s+"
+        r"|this\s+)?(?:editors?|newspaper|paper|desk|newsroom)\b"
+        r"|(?<=,\s)(?:a\s+pseudonym|an\s+alias|an\s+assumed\s+name)\b|\b(?:under|using|uses|used|by|is|are|was)\s+(?:an?\s+)?(?:pseudonyms?|assumed\s+names?|false\s+names?"
+        r"|invented\s+names?)\b",
+        re.IGNORECASE,
+    )
+)
+_ADJECTIVES = Sieve(
+    re.compile(
+        rf"\b(?:(?:an?|the|another|several|some|two|three|one|other|these|those|multiple)\s+(?:\w+\s+)?)?"
+        rf"(?:unnamed|anonymous|unidentified|nameless)\s+(?:(?:[\w’'-]+\s+){{0,4}}?{_TALKERS}\b(?!\s+(?:stor(?:y"
+        rf"|ies)|reports?|accounts?|tips?))|(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+(?:man|woman|er|or|ist|ant|ent)\b)"
+        rf"|\b(?:an?|the|another|several|some|two|one)\s+(?:\w+\s+)?{_TALKERS}\s*(?:--|[-—–])\s*unnamed\b",
+        re.IGNORECASE,
+    )
+)
+_FORMULAS = Sieve(
+    re.compile(
+        rf"\b(?:(?:{_DET})\s+{_WORDS}{{0,4}}?)?(?:{_KNOWING}\s+(?:(?:in|at|inside|from|within)\s+{_OBJECT}\s+)??{_KNOWS}"
+        rf"|sources\b(?:\s+(?:in|inside|within|at|near)\s+{_OBJECT})?)"
+        rf"|\b{_DET}\s+{_WORDS}{{0,4}}?(?:source|insider|whistle-?blower)s?\b(?:\s+(?:in|inside|within|at|near|from)\s+{_OBJECT})?"
+        rf"|\binsiders\b|(?-i:\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Aa]\s+second|[Aa]\s+third)"
+        rf"\s+(?:other\s+)?(?:{_RANKED}(?:officials?|diplomats?|aides?|advis[eo]rs?|executives?|operatives?|strategists?"
+        r"|figures?|lawmakers?|negotiators?)|officials?\s+(?:in|at|from)\b(?:\s+(?!(?:said|who|told)\b)[\w’'.-]+){1,5}"
+        r"|(?:\w+\s+)?(?:pals?|confidants?|confidantes?|friends?)\s+(?:of|close\s+to)\s+(?:the\s+)?[\w’'-]+))",
+        re.IGNORECASE,
+    )
+)
 
 WITHHOLDING: dict[str, Withholding] = {
     "en": Withholding(
-        words=tuple(
-            """anonym name identif identit withh pseudonym initial authoris authoriz allowed permitted background record
-            call attribution source familiar which quoted cited cleared insider knowledge official aide diplomat appear
-            print condition forbid openly freely detail banned barred briefed involved confidant placed liberty seen
-            naming witness access whistle consent speak spoke talk himself herself alias permission clearance""".split()
-        ),
-        trigger=re.compile(
-            r"close\sto|who\s(?:he|she|they|was|is|has|had|have)\s|bound\sby|pal\b|out\sof|known\sas|present\b"
-            r"|in\sthe\sroom|\bnone\s|rather\snot|known\b|bound\s|nom\sde|goes?\sby|\bwho\s"
-            r"|[A-Z]\w+\*?,\s(?:aged\s)?\d\d,|\(\d\d\)",
-            re.IGNORECASE,
-        ),
-        clauses=re.compile(r"(?<![\w’'-])(?:" + "|".join(CLAUSES) + rf"|{REFUSED}" + r")(?!\w)", re.IGNORECASE),
-        core=(
-            *"name naming identi anonym initial attribut background record quot cited pseudonym alias nom call".split(),
-            *"known detail introduc describ photograph filmed pictured recogni mention appear print camera".split(),
-            *"authori cleared liberty permi allowed free suppos entitled empowered openly clearance".split(),
-            *"forbid barred banned prohibit prevent bound withh which figures complain".split(),
-            *"in a position|not to |who was|who he|who she|who they|goes by|go by|going by|went by".split("|"),
-            *"n’t say|n't say|paper|out of".split("|"),
-        ),
-        plain=re.compile(r"\b(?:" + "|".join(PLAIN) + r")(?!\w)", re.IGNORECASE),
-        naming=(
-            *"name naming identif identit anonym pseudonym attribut quot cited known".split(),
-            *"minuted blur disguis describ".split(),
-            *"who he |who she |who they |out of|say who|say which|tell you|going with|called|if we |if i ".split("|"),
-        ),
-        changed=re.compile(
-            r"\((?:[^()\n]{0,40}?\b)?(?:not\s+(?:his|her|their|the)\s+real\s+names?|(?:the\s+)?(?:sur"
-            r"|last\s+)?names?\s+(?:(?:has|have|was|were|is|are)\s+)?(?:been\s+)?(?:changed|withheld|altered|known\s+to)|"
-            r"(?:a\s+)?pseudonym)[^()\n]{0,80}\)"
-            r"|\bnot\s+(?:his|her|their)\s+real\s+names?\b|\bnames?\s+(?:is\s+|are\s+)?known\s+to\s+(?:the\s+"
-            r"|this\s+)?(?:editors?|newspaper|paper|desk|newsroom)\b"
-            r"|(?<=,\s)(?:a\s+pseudonym|an\s+alias|an\s+assumed\s+name)\b|\b(?:under|using|uses|used|by|is|are|was)\s+(?:an?\s+)?(?:pseudonyms?|assumed\s+names?|false\s+names?"
-            r"|invented\s+names?)\b",
-            re.IGNORECASE,
-        ),
+        clauses=_CLAUSES,
+        plain=_PLAIN,
+        changed=_CHANGED,
         pseudonyms=re.compile(
             r"\b(?:(?:sur|last\s|first\s)?names|identities)\b(?:\s+(?:and\s+\w+\s+|\w+\s+){0,2}?(?:of|in)\s+(?P<whom>[^.,;:()\n]"
             r"{3,60}?))?\s+(?:have|were|are)\s+(?:all\s+|also\s+|both\s+)?(?:been\s+)?(?:changed|altered|withheld|omitted"
             r"|disguised|pseudonyms|invented)\b|\bnames?\s+(?:has\s+been\s+)?changed\b",
             re.IGNORECASE,
         ),
-        adjectives=re.compile(
-            rf"\b(?:(?:an?|the|another|several|some|two|three|one|other|these|those|multiple)\s+(?:\w+\s+)?)?"
-            rf"(?:unnamed|anonymous|unidentified|nameless)\s+(?:(?:[\w’'-]+\s+){{0,4}}?{_TALKERS}\b(?!\s+(?:stor(?:y"
-            rf"|ies)|reports?|accounts?|tips?))|(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+(?:man|woman|er|or|ist|ant|ent)\b)"
-            rf"|\b(?:an?|the|another|several|some|two|one)\s+(?:\w+\s+)?{_TALKERS}\s*(?:--|[-—–])\s*unnamed\b",
-            re.IGNORECASE,
-        ),
-        formulas=re.compile(
-            rf"\b(?:(?:{_DET})\s+{_WORDS}{{0,4}}?)?(?:{_KNOWING}\s+(?:(?:in|at|inside|from|within)\s+{_OBJECT}\s+)??{_KNOWS}"
-            rf"|sources\b(?:\s+(?:in|inside|within|at|near)\s+{_OBJECT})?)"
-            rf"|\b{_DET}\s+{_WORDS}{{0,4}}?(?:source|insider|whistle-?blower)s?\b(?:\s+(?:in|inside|within|at|near|from)\s+{_OBJECT})?"
-            rf"|\binsiders\b|(?-i:\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Aa]\s+second|[Aa]\s+third)"
-            rf"\s+(?:other\s+)?(?:{_RANKED}(?:officials?|diplomats?|aides?|advis[eo]rs?|executives?|operatives?|strategists?"
-            r"|figures?|lawmakers?|negotiators?)|officials?\s+(?:in|at|from)\b(?:\s+(?!(?:said|who|told)\b)[\w’'.-]+){1,5}"
-            r"|(?:\w+\s+)?(?:pals?|confidants?|confidantes?|friends?)\s+(?:of|close\s+to)\s+(?:the\s+)?[\w’'-]+))",
-            re.IGNORECASE,
-        ),
+        adjectives=_ADJECTIVES,
+        formulas=_FORMULAS,
+        words=Words(_CLAUSES, _PLAIN, _CHANGED, _ADJECTIVES, _FORMULAS),
         sure=re.compile(
             r"close\s+to|familiar\s+with|briefed\s+(?:on|by|about)|privy|in\s+the\s+know|who\s+ha(?:s|d|ve)\s+"
             r"(?:\w+\s+)?(?:seen|read|been)",

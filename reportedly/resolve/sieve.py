@@ -1,0 +1,180 @@
+"""Patterns tried only on a stretch that holds words without which they cannot match.
+
+A pattern that opens with many alternatives is tried at every word of a text, at a hundred times the cost of finding a
+word there. The words are read off the pattern itself, so that none is forgotten.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import product
+from re import _parser  # the standard library's own reading of a pattern
+from typing import Any
+
+from reportedly.types import Span
+
+_NOTHING = frozenset({""})
+_SPELLINGS = 12
+"""Most spellings of a word that are told apart."""
+_SHORTEST = 2
+"""Letters of the shortest word that is looked for."""
+_KNOWN, _LONG = 20_000, 40
+"""Words of texts for which it is kept what they hold, and letters of the longest of these."""
+_BETWEEN_BLANKS = re.compile(r"\S+")
+_SMALL = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
+"""What `re.IGNORECASE` takes for a plain letter, and `lower` does not or makes two of."""
+
+
+def small(text: str) -> str:
+    """A text in small letters, each in its place: letters that are one to `re.IGNORECASE` are one here."""
+    lowered = text.lower()
+    plain = len(lowered) == len(text) and "ı" not in lowered and "ſ" not in lowered
+    return lowered if plain else text.translate(_SMALL).lower()
+
+
+def needed(pattern: re.Pattern[str]) -> list[frozenset[str]]:
+    """Sets of words in small letters, none with a blank in it: each match of a pattern holds one word of each set."""
+    return _needed(_read(pattern))
+
+
+def width(pattern: re.Pattern[str]) -> int:
+    """Code points of the longest match of a pattern."""
+    return int(_read(pattern).getwidth()[1])
+
+
+def _read(pattern: re.Pattern[str]) -> Any:
+    return _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
+
+
+def _needed(parsed: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+    told: list[frozenset[str]] = []
+    spelled = _NOTHING  # what the letters spell that stand side by side
+    for op, what in [*_flat(parsed), ("END", None)]:
+        letters = _letters(op, what)
+        if letters and len(spelled) * len(letters) <= _SPELLINGS:
+            spelled = frozenset(map("".join, product(spelled, letters)))
+            continue
+        if str(op) in {"AT", "ASSERT", "ASSERT_NOT"}:
+            continue
+        more: list[frozenset[str]] = []
+        if letters:
+            more = [letters]
+        elif str(op) == "BRANCH":
+            ways = [_most_telling(_needed(way)) for way in what[1]]
+            more = [frozenset[str]().union(*ways)] if all(ways) else []
+        elif str(op) in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"} and what[0]:
+            more = _needed(what[2])
+        told += [words for words in (spelled, *more) if _shortest(words) >= _SHORTEST]
+        spelled = _NOTHING
+    return told
+
+
+def _flat(parsed: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+    """The parts of a pattern, groups opened."""
+    for op, what in parsed:
+        if str(op) == "SUBPATTERN":
+            yield from _flat(what[-1])
+        else:
+            yield op, what
+
+
+def _letters(op: Any, what: Any) -> frozenset[str]:
+    """What may stand at a place, in small letters, where that is spelled out and has no blank in it; else nothing."""
+    if str(op) == "LITERAL":
+        letter = small(chr(what))
+        return frozenset() if letter.isspace() else frozenset({letter})
+    if str(op) == "IN":
+        ways = [_letters(*one) for one in what]
+    elif str(op) == "BRANCH":
+        ways = [_spelling(way) for way in what[1]]
+    else:
+        return frozenset()
+    return frozenset[str]().union(*ways) if all(ways) else frozenset()
+
+
+def _spelling(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str]:
+    """What a pattern spells that is nothing but letters; else nothing."""
+    parts = [_letters(op, what) for op, what in _flat(parsed)]
+    few = math.prod(map(len, parts)) <= _SPELLINGS
+    return frozenset(map("".join, product(*parts))) if parts and few else frozenset()
+
+
+def _shortest(words: frozenset[str]) -> int:
+    return min(map(len, words), default=0)
+
+
+def _most_telling(told: Iterable[frozenset[str]]) -> frozenset[str]:
+    """The set whose shortest word is longest; an empty one where there is none."""
+    return max(told, key=_shortest, default=frozenset())
+
+
+class Sieve:
+    """Patterns that are tried only where they may match."""
+
+    def __init__(self, *patterns: re.Pattern[str]) -> None:
+        self.patterns = patterns
+        self.needed = [needed(p) for p in patterns]
+        self._always = [i for i, told in enumerate(self.needed) if not told]
+        self._asking: dict[str, list[int]] = defaultdict(list)  # by word: the patterns that need it or another
+        for i, told in enumerate(self.needed):
+            for word in _most_telling(told):
+                self._asking[word].append(i)
+        self.words = frozenset(word for told in self.needed for words in told for word in words)
+
+    def tried(self, held: frozenset[str]) -> list[int]:
+        """The numbers of the patterns that may match in a stretch, which holds `held` of the `words`."""
+        asking = {i for word in held if word in self._asking for i in self._asking[word]}
+        return sorted([*self._always, *(i for i in asking if not any(map(held.isdisjoint, self.needed[i])))])
+
+    def finditer(self, text: str, start: int, end: int, held: frozenset[str]) -> Iterator[re.Match[str]]:
+        """What one alternation of all patterns would find in a stretch, by the same rules: from left to right, at one
+        place the first that matches."""
+        found = ((i, self.patterns[i].search(text, start, end)) for i in self.tried(held))
+        waiting = {i: m for i, m in found if m}
+        while waiting:
+            first = min(waiting, key=lambda i: waiting[i].start())
+            yield (taken := waiting[first])
+            for i in [i for i, m in waiting.items() if m.start() < taken.end()]:
+                if again := self.patterns[i].search(text, taken.end(), end):
+                    waiting[i] = again
+                else:
+                    del waiting[i]
+
+
+class Words:
+    """The words of some sieves, looked for in one go."""
+
+    def __init__(self, *sieves: Sieve) -> None:
+        self._by_start: dict[str, list[str]] = defaultdict(list)
+        for word in frozenset[str]().union(*(sieve.words for sieve in sieves)):
+            self._by_start[word[:_SHORTEST]].append(word)
+        self._known = lru_cache(_KNOWN)(self._within)
+
+    def held(self, stretch: str) -> frozenset[str]:
+        """Those that a stretch in `small` letters holds."""
+        return frozenset[str]().union(*map(self._of_one, stretch.split()))
+
+    def places(self, text: str) -> dict[str, list[Span]]:
+        """By word: between which blanks it stands in a text in `small` letters, in order."""
+        found: dict[str, list[Span]] = defaultdict(list)
+        for m in _BETWEEN_BLANKS.finditer(text):
+            for word in self._of_one(m[0]):
+                found[word].append(Span(*m.span()))
+        return found
+
+    def _of_one(self, word: str) -> frozenset[str]:
+        return self._known(word) if len(word) <= _LONG else self._within(word)
+
+    def _within(self, word: str) -> frozenset[str]:
+        found = [
+            looked
+            for i in range(len(word) - _SHORTEST + 1)
+            if (start := word[i : i + _SHORTEST]) in self._by_start
+            for looked in self._by_start[start]
+            if word.startswith(looked, i)
+        ]
+        return frozenset(found)
