@@ -23,6 +23,7 @@ from reportedly import brat
 from reportedly.extract import extract
 from reportedly.identity import document_id
 from reportedly.ingest import ingest
+from reportedly.resolve.doubt.verification import Told
 from reportedly.types import Capture, Description, Producer
 
 _HERE = Path(__file__).parent
@@ -95,6 +96,20 @@ def described(text: str, given: Mapping[str, str | None] = MappingProxyType({}))
         paragraphs=(),
         producer=_WHO,
     )
+
+
+def statements(notes: Mapping[str, Any], places: Sequence[brat.Annotated]) -> list[Told]:
+    """The annotated attributions as statements that a check may speak of, by their keys."""
+    return [
+        Told(
+            id=str(item["key"]),
+            content=place.content,
+            cue=place.cue,
+            source=place.source,
+            parent=None if item.get("parent") is None else str(item["parent"]),
+        )
+        for item, place in zip(notes["attributions"], places, strict=True)
+    ]
 
 
 def practice(folder: Path, *, aside: bool) -> Iterator[Gold]:

@@ -9,6 +9,7 @@ halves by a hash of its words: errors of the first may be read, of the second on
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -39,15 +40,22 @@ def set_aside(text: str) -> bool:
 def passages(path: Path = PATH) -> list[Passage]:
     """The passages in the order of the file. Raises ValueError for one before any heading."""
     found: list[Passage] = []
-    kind = published = ""
+    for heading, line in under_headings(path):
+        if not heading:
+            raise ValueError(f"no heading before {line!r}")
+        kind, published = heading.split(", ")
+        found.append(_passage(kind, published, line))
+    return found
+
+
+def under_headings(path: Path) -> Iterator[tuple[str, str]]:
+    """The lines of a file, each with the heading (``# …``) that it stands under, an empty one where there is none."""
+    heading = ""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("# "):
-            kind, published = line[2:].split(", ")
+            heading = line[2:]
         elif line:
-            if not kind:
-                raise ValueError(f"no heading before {line!r}")
-            found.append(_passage(kind, published, line))
-    return found
+            yield heading, line
 
 
 def _passage(kind: str, published: str, line: str) -> Passage:

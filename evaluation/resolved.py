@@ -16,7 +16,7 @@ import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from evaluation.golds import Gold, golds, part_of
@@ -62,7 +62,7 @@ def pairs(gold: Gold, findings: Findings) -> dict[int, Found]:
     every = [*findings.found, *findings.nested]
     for g, place in enumerate(gold.places):
         for k, f in enumerate(every):
-            share = _overlap(place.content, f.attribution.content)
+            share = shared(place.content, f.attribution.content)
             same_cue = any(a.meets(b) for a in place.cue for b in f.attribution.cue)
             if share >= 0.5 or (share > 0 and same_cue):
                 drawn.append((same_cue, share, -g, -k))
@@ -75,7 +75,8 @@ def pairs(gold: Gold, findings: Findings) -> dict[int, Found]:
     return found
 
 
-def _overlap(left: tuple[Span, ...], right: tuple[Span, ...]) -> float:
+def shared(left: Sequence[Span], right: Sequence[Span]) -> float:
+    """The share of the characters of either that both have: intersection over union, in [0, 1]."""
     a = {i for s, e in left for i in range(s, e)}
     b = {i for s, e in right for i in range(s, e)}
     return len(a & b) / max(1, len(a | b))

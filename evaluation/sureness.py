@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from evaluation.gold import occurrences
-from evaluation.golds import golds, part_of
+from evaluation.golds import golds, part_of, statements
 from reportedly.brat import Annotated
 from reportedly.resolve.doubt.certainty import certainty_of, outside, polarity_of
 from reportedly.resolve.doubt.verification import Told, find_checks, verify
@@ -37,12 +37,7 @@ _SMALL = {"the", "a", "an", "in", "on", "by", "at", "to", "its", "his", "her", "
 
 def rows_of(name: str, outlet: str | None, text: str, notes: dict[str, Any], spans: list[Annotated]) -> Iterator[Row]:
     """Every value of a document, the gold's and ours."""
-    told = [
-        Told(
-            id=str(i["key"]), content=s.content, cue=s.cue, source=s.source, parent=i.get("parent") and str(i["parent"])
-        )
-        for i, s in zip(notes["attributions"], spans, strict=True)
-    ]
+    told = statements(notes, spans)
     verified = verify(find_checks(text, outlet), told, text, outlet)
     kept = withheld_by(notes, told, text)
     whole = sentences(text)
@@ -138,29 +133,42 @@ def same(gold: Any, ours: Any) -> bool:
 
 
 def counted(part: str, *, only: Sequence[str] = (), verbose: bool = False) -> dict[str, list[int]]:
+    """Of each kind of value, as `tallied`, those of a part of the gold; `only` of these kinds, where any are given."""
+    rows = (
+        row
+        for page in golds(part)
+        for row in rows_of(page.name, page.about.outlet, page.text, page.notes, page.places)
+        if not only or row[0] in only
+    )
+    return tallied(rows, verbose=verbose)
+
+
+def tallied(rows: Iterable[Row], *, verbose: bool = False) -> dict[str, list[int]]:
     """Of each kind of value: how many are right, how many ours are, how many the gold has."""
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for page in golds(part):
-        for kind, words, gold, ours in rows_of(page.name, page.about.outlet, page.text, page.notes, page.places):
-            if only and kind not in only:
-                continue
-            hit = gold is not None and ours is not None and same(gold, ours)
-            counts[kind][0] += hit
-            counts[kind][1] += ours is not None
-            counts[kind][2] += gold is not None
-            if verbose and not hit and (gold is not None or ours is not None):
-                print(f"{kind}: {words}\n    gold {gold}\n    ours {ours}")
+    for kind, words, gold, ours in rows:
+        hit = gold is not None and ours is not None and same(gold, ours)
+        counts[kind][0] += hit
+        counts[kind][1] += ours is not None
+        counts[kind][2] += gold is not None
+        if verbose and not hit and (gold is not None or ours is not None):
+            print(f"{kind}: {words}\n    gold {gold}\n    ours {ours}")
     return counts
+
+
+def table(counts: Mapping[str, Sequence[int]], width: int) -> str:
+    """Precision, recall and how many there are of each kind, its name `width` wide."""
+    lines = [f"{'':{width}}{'precision':>10}{'recall':>10}{'n':>6}"]
+    for kind, (right, ours, gold) in counts.items():
+        lines.append(f"{kind:{width}}{right / max(ours, 1):>10.1%}{right / max(gold, 1):>10.1%}{gold:>6}")
+    return "\n".join(lines)
 
 
 def main(arguments: list[str]) -> int:
     """Print the table."""
     only = [a for a in arguments if not a.startswith("-")]
     part = part_of(arguments)
-    counts = counted(part, only=only, verbose="-v" in arguments and part != "sealed")
-    print(f"{'':14}{'precision':>10}{'recall':>10}{'n':>6}")
-    for kind, (right, ours_n, gold_n) in counts.items():
-        print(f"{kind:14}{right / max(ours_n, 1):>10.1%}{right / max(gold_n, 1):>10.1%}{gold_n:>6}")
+    print(table(counted(part, only=only, verbose="-v" in arguments and part != "sealed"), 14))
     return 0
 
 

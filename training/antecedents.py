@@ -11,13 +11,11 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from evaluation.conllu import DEVELOPMENT, Parsed, documents
 from reportedly.attribute.attributor import Attributor
@@ -26,8 +24,8 @@ from reportedly.resolve.people.antecedents import PAIR, PERSON, Entity, asked, f
 from reportedly.resolve.people.cast import reader_of
 from reportedly.resolve.people.phrases import Phrase
 from reportedly.types import Document
+from training.softmax import Options, chances, fitted
 
-Numbers = npt.NDArray[np.float64]
 DECAY = {PERSON: 2.0, "it": 10.0, "they": 10.0, "the": 10.0, "bare": 10.0}
 """How strongly weights are drawn to nothing, found best by cross-validation on documents; that of pairs is not."""
 
@@ -84,61 +82,10 @@ def fit(data: Sequence[Choice]) -> dict[str, float]:
     """Weights of a softmax over what could be meant, apart for each way of taking up: the likeliest with `DECAY`."""
     found: dict[str, float] = {}
     for how in sorted({c.how for c in data}):
-        weight = _fitted([c for c in data if c.how == how], DECAY[how])
-        found.update({f"{how}: {name}": round(w, 4) for name, w in weight.items() if abs(w) > 0.005})
+        given = [Options(c.features, [0.0] * len(c.alike), c.alike, c.right) for c in data if c.how == how]
+        weight, pair = fitted(given, DECAY[how])
+        found.update({f"{how}: {name}": round(w, 4) for name, w in {**weight, PAIR: pair}.items() if abs(w) > 0.005})
     return found
-
-
-def _fitted(data: Sequence[Choice], decay: float) -> dict[str, float]:
-    names = sorted({name for c in data for row in c.features for name in row})
-    number = {name: i for i, name in enumerate(names)}
-    rows = [row for c in data for row in c.features]
-    which = np.array([number[name] for row in rows for name in row])
-    begins = np.cumsum([0, *(len(row) for row in rows)])
-    of_row = np.repeat(np.arange(len(rows)), np.diff(begins))
-    firsts = np.cumsum([0, *(len(c.features) for c in data)])
-    of_choice = np.repeat(np.arange(len(data)), np.diff(firsts))
-    right = firsts[:-1] + [c.right for c in data]
-    alike = np.array([value for c in data for value in c.alike])
-
-    def loss(weight: Numbers) -> tuple[float, Numbers]:
-        scores = np.add.reduceat(weight[which], begins[:-1]) + weight[-1] * alike
-        scores -= np.maximum.reduceat(scores, firsts[:-1])[of_choice]
-        chances = np.exp(scores)
-        total = np.add.reduceat(chances, firsts[:-1])
-        missed = float((np.log(total) - scores[right]).sum())
-        chances /= total[of_choice]
-        chances[right] -= 1
-        slope = np.append(np.bincount(which, chances[of_row], len(names)), chances @ alike)
-        slope[:-1] += decay * weight[:-1]
-        return missed + decay / 2 * float((weight[:-1] ** 2).sum()), slope
-
-    return dict(zip([*names, PAIR], lowest(loss, np.zeros(len(names) + 1)).tolist(), strict=True))
-
-
-def lowest(
-    loss: Callable[[Numbers], tuple[float, Numbers]], at: Numbers, *, rounds: int = 200, kept: int = 8
-) -> Numbers:
-    """Where a smooth convex function is lowest, by L-BFGS (Liu & Nocedal 1989) with steps that are halved till they
-    lower it enough; `loss` gives its value and slope."""
-    value, slope = loss(at)
-    moves: deque[tuple[Numbers, Numbers]] = deque(maxlen=kept)
-    for _ in range(rounds):
-        way, backs = slope.copy(), []
-        for move, change in reversed(moves):
-            backs.append(move @ way / (move @ change))
-            way -= backs[-1] * change
-        way *= moves[-1][0] @ moves[-1][1] / (moves[-1][1] @ moves[-1][1]) if moves else 1 / max(1.0, np.abs(way).sum())
-        for (move, change), back in zip(moves, reversed(backs), strict=True):
-            way += (back - change @ way / (move @ change)) * move
-        step = 1.0
-        while (new := loss(at - step * way))[0] > value - 1e-4 * step * (slope @ way) and step > 1e-8:
-            step /= 2
-        if value - new[0] < 1e-7 * max(1.0, abs(value)):
-            break
-        moves.append((-step * way, new[1] - slope))
-        at, value, slope = at - step * way, *new
-    return at
 
 
 def share_right(data: Iterable[Choice], weight: Mapping[str, float]) -> dict[str, str]:
@@ -147,13 +94,12 @@ def share_right(data: Iterable[Choice], weight: Mapping[str, float]) -> dict[str
     for how, rows, alike, right in data:
         pair = weight.get(f"{how}: {PAIR}", 0.0)
         scores = np.array([sum(weight.get(f"{how}: {n}", 0.0) for n in row) for row in rows]) + pair * np.array(alike)
-        chances = np.exp(scores - scores.max())
-        chances /= chances.sum()
-        best = int(chances.argmax())
+        sure = chances(scores)
+        best = int(sure.argmax())
         tally = counts.setdefault(how, [0, 0, 0, 0])
         tally[0] += 1
         tally[1] += best == right
-        if best and chances[best] >= 0.5:
+        if best and sure[best] >= 0.5:
             tally[2] += 1
             tally[3] += best == right
     return {how: f"{r / n:.3f} of {n}; joined {j}, right {k / max(1, j):.3f}" for how, (n, r, j, k) in counts.items()}

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.golds import described
-from evaluation.resolved import read, same_name
+from evaluation.resolved import read, same_name, shared
 from reportedly.attribute.attributor import Attributor
 from reportedly.types import Found, Resolved, Span
 from training.marking import plain, sections
@@ -102,7 +102,7 @@ def matched(one: Passage, attribute: Attributor) -> list[tuple[Said | None, Foun
             (_same_source(f, s), share, -i, -k)
             for i, f in enumerate(findings.every)
             for k, s in enumerate(one.said)
-            if (share := _shared(f, s)) >= 0.5
+            if (share := shared(f.attribution.content, s.content)) >= 0.5
         ),
         reverse=True,
     )
@@ -116,11 +116,6 @@ def matched(one: Passage, attribute: Attributor) -> list[tuple[Said | None, Foun
 def _same_source(found: Found, said: Said) -> bool:
     here = said.source
     return here is not None and any(s.meets(here) for s in found.attribution.source)
-
-
-def _shared(found: Found, said: Said) -> float:
-    ours, theirs = ({i for span in spans for i in range(*span)} for spans in (found.attribution.content, said.content))
-    return len(ours & theirs) / len(ours | theirs)
 
 
 def counted(one: Passage, attribute: Attributor, notes: list[str] | None = None) -> Counter[str]:

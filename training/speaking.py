@@ -19,7 +19,6 @@ from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
-import numpy.typing as npt
 
 from evaluation.conllu import Parsed, documents
 from evaluation.golds import golds, practice
@@ -30,17 +29,17 @@ from evaluation.resolved import same_name
 from reportedly.attribute.attributor import Attributor
 from reportedly.identity import document_id
 from reportedly.resolve.people.antecedents import PERSON, Entity, Weights, weights
-from reportedly.resolve.people.cast import reader_of
+from reportedly.resolve.people.cast import SAFE, reader_of
 from reportedly.resolve.people.coreference import Reader
 from reportedly.resolve.people.roles import words_of
 from reportedly.resolve.people.speaking import speaks
 from reportedly.types import Document
-from training.antecedents import aligned, lowest
+from training.antecedents import aligned
+from training.softmax import Options, chances, fitted
 
 DECAY, GUM, FOLDS = 2.0, 0.3, 6
 """How strongly weights are drawn to nothing, how much a choice of GUM counts beside one of ours (both found by
 cross-validation on ours), and in how many folds that is."""
-SAFE = 0.6
 Named = Sequence[tuple[int, int, str | None]]
 """First character and one past the last of words that are a source, and who speaks; None where nobody can tell."""
 
@@ -116,30 +115,11 @@ def _called(name: str, entity: Entity, reader: Reader) -> bool:
 
 def fit(data: Sequence[Choice], counts: Sequence[float]) -> dict[str, float]:
     """The likeliest weights of the features besides, with `DECAY`; each choice counts as often as `counts` says."""
-    names = sorted({name for choice in data for row in choice.features for name in row})
-    number = {name: i for i, name in enumerate(names)}
-    rows = [row for choice in data for row in choice.features]
-    which = np.array([number[name] for row in rows for name in row])
-    begins = np.cumsum([0, *map(len, rows)])
-    of_row = np.repeat(np.arange(len(rows)), np.diff(begins))
-    firsts = np.cumsum([0, *(len(choice.features) for choice in data)])
-    of_choice = np.repeat(np.arange(len(data)), np.diff(firsts))
-    right = firsts[:-1] + [choice.right for choice in data]
-    before = np.array([value for choice in data for value in choice.before])
-    often = np.array(counts)
-
-    def loss(weight: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
-        scores = before + np.add.reduceat(weight[which], begins[:-1])
-        scores -= np.maximum.reduceat(scores, firsts[:-1])[of_choice]
-        chances = np.exp(scores)
-        total = np.add.reduceat(chances, firsts[:-1])
-        missed = float(often @ (np.log(total) - scores[right]))
-        chances /= total[of_choice]
-        chances[right] -= 1
-        slope = np.bincount(which, (often[of_choice] * chances)[of_row], len(names)) + DECAY * weight
-        return missed + DECAY / 2 * float(weight @ weight), slope
-
-    return dict(zip(names, lowest(loss, np.zeros(len(names))).tolist(), strict=True))
+    given = [
+        Options(c.features, c.before, [0.0] * len(c.before), c.right, often)
+        for c, often in zip(data, counts, strict=True)
+    ]
+    return fitted(given, DECAY)[0]
 
 
 def judged(data: Sequence[Choice], weight: Mapping[str, float]) -> Counter[str]:
@@ -147,10 +127,9 @@ def judged(data: Sequence[Choice], weight: Mapping[str, float]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for choice in data:
         scores = np.array(choice.before) + [sum(weight.get(n, 0.0) for n in row) for row in choice.features]
-        chances = np.exp(scores - scores.max())
-        chances /= chances.sum()
-        best = int(chances.argmax())
-        safe = bool(best) and chances[best] >= SAFE
+        sure = chances(scores)
+        best = int(sure.argmax())
+        safe = bool(best) and sure[best] >= SAFE
         told = ("right" if best == choice.right else "wrong") if safe else "words"
         counts[told if choice.right else f"not told, {'invented' if safe else 'kept'}"] += 1
     return counts

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.gold import occurrences, read
-from evaluation.golds import golds
+from evaluation.golds import golds, statements
 from evaluation.practice.verification.score import HERE as PRACTICE
 from reportedly.attribute.attributor import Attributor
 from reportedly.resolve.doubt import verification_weights
@@ -93,15 +93,12 @@ def texts() -> Iterator[Text]:
 
 
 def _text(name: str, text: str, outlet: str | None, notes: dict[str, Any], places: list[Any]) -> Text:
-    told: list[Told] = []
-    gold: dict[str, tuple[str, list[Place]]] = {}
-    for item, place in zip(notes["attributions"], places, strict=True):
-        key = str(item["key"])
-        parent = item.get("parent") and str(item["parent"])
-        told.append(Told(id=key, content=place.content, cue=place.cue, source=place.source, parent=parent))
-        if check := item.get("verification"):
-            gold[key] = check["status"], [(s.start, s.end) for s in occurrences(check["words"], text)]
-    return Text(name, text, outlet, told, gold)
+    gold = {
+        str(item["key"]): (check["status"], [(s.start, s.end) for s in occurrences(check["words"], text)])
+        for item in notes["attributions"]
+        if (check := item.get("verification"))
+    }
+    return Text(name, text, outlet, statements(notes, places), gold)
 
 
 def texts_of_prose(attribute: Attributor) -> Iterator[Text]:

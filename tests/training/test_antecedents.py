@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 
-import numpy as np
 import pytest
 
 from evaluation.conllu import Marked, Parsed, Token
@@ -13,7 +12,7 @@ from reportedly.resolve.people.antecedents import PAIR, PERSON, score
 from reportedly.resolve.people.phrases import phrases
 from reportedly.types import Span
 from tests.resolve.making import mentions
-from training.antecedents import Choice, aligned, fit, lowest, share_right
+from training.antecedents import Choice, aligned, fit, share_right
 
 
 def made(count: int, likes: str, seed: int = 1, *, told: bool = False) -> list[Choice]:
@@ -70,13 +69,6 @@ def test_the_same_data_give_the_same_weights() -> None:
 
 def test_weights_that_are_nothing_are_left_out() -> None:
     assert all(abs(value) > 0.005 for value in fit(made(40, "near")).values())
-
-
-def test_the_lowest_point_of_a_bowl_is_found() -> None:
-    """A bowl a thousand times as steep one way as the other."""
-    steep, low = np.array([1.0, 1000.0]), np.array([3.0, -2.0])
-    found = lowest(lambda x: (float(steep @ (x - low) ** 2), 2 * steep * (x - low)), np.zeros(2))
-    assert found == pytest.approx(low, abs=1e-3)
 
 
 def test_what_is_right_and_what_is_joined_is_counted() -> None:

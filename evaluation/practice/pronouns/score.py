@@ -20,10 +20,9 @@ from pathlib import Path
 
 from evaluation.golds import described
 from evaluation.passages import Passage, passages
-from evaluation.resolved import same_name
+from evaluation.resolved import read, same_name
 from reportedly.attribute.attributor import Attributor
-from reportedly.resolve.resolver import resolve
-from reportedly.types import Document, Speaker
+from reportedly.types import Speaker
 
 PATH = Path(__file__).with_name("passages.txt")
 _SURE = 0.5
@@ -35,15 +34,13 @@ Row = tuple[str, str, str, Speaker | None]
 def rows(passage: Passage, attribute: Attributor) -> Iterator[Row]:
     """What became of each mark of a passage."""
     about = described(passage.text, {"published": passage.published})
-    document = Document(id=about.document_id, capture_id="", text=passage.text)
-    findings = attribute.findings(document, "en")
-    speakers = {r.attribution_id: r.speaker for r in resolve(document, about, findings).resolved}
+    findings, resolved = read(passage.text, about, attribute)
     for start, end, name in passage.marks:
         words = passage.text[start:end]
         found = [
             f.attribution.id for f in findings.every for s in f.attribution.source if s.start <= start and end <= s.end
         ]
-        mine = speakers[found[0]] if found else None
+        mine = resolved[found[0]].speaker if found else None
         shown = f"{passage.kind}: {passage.text[max(0, start - 150) : start]}[{words}]{passage.text[end : end + 20]}"
         yield (verdict(mine, name, words) if mine else "not found"), shown, name or "", mine
 

@@ -15,12 +15,13 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from evaluation.passages import set_aside
+from evaluation.golds import described
+from evaluation.passages import set_aside, under_headings
+from evaluation.practice.speakers.score import same_role
+from evaluation.resolved import read
 from reportedly.attribute.attributor import Attributor
-from reportedly.identity import document_id
 from reportedly.names import fold
-from reportedly.resolve.resolver import RESOLVER, resolve
-from reportedly.types import Description, Document, Speaker
+from reportedly.types import Speaker
 
 PATH = Path(__file__).with_name("passages.txt")
 _ARTICLES = ("the ", "a ", "an ")
@@ -45,11 +46,7 @@ class Passage(NamedTuple):
 def passages(path: Path = PATH) -> list[Passage]:
     """The passages in the order of the file. Raises ValueError for a line that is none."""
     found: list[Passage] = []
-    prose = ""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("# "):
-            prose = line[2:]
-            continue
+    for prose, line in under_headings(path):
         text, _, marks = line.partition(" => ")
         fields = [field.strip() for field in marks.split("|")]
         if len(fields) != len(Passage._fields) - 2 or fields[0] not in text:
@@ -60,21 +57,7 @@ def passages(path: Path = PATH) -> list[Passage]:
 
 def speaker_of(passage: Passage, attribute: Attributor) -> Speaker | None:
     """Who speaks for the program, of the attribution whose source shares most with the passage's; None without one."""
-    document = Document(id=document_id("", passage.text), capture_id="", text=passage.text)
-    about = Description(
-        document_id=document.id,
-        title=None,
-        byline=None,
-        outlet=None,
-        language="en",
-        published=None,
-        modified=None,
-        address=None,
-        paragraphs=(),
-        producer=RESOLVER,
-    )
-    findings = attribute.findings(document)
-    speakers = {r.attribution_id: r.speaker for r in resolve(document, about, findings).resolved}
+    findings, resolved = read(passage.text, described(passage.text), attribute)
     begins = passage.text.rindex(passage.source)
     ends = begins + len(passage.source)
     shared = {
@@ -82,7 +65,7 @@ def speaker_of(passage: Passage, attribute: Attributor) -> Speaker | None:
         for f in findings.every
     }
     best = max(shared, key=lambda key: shared[key], default=None)
-    return speakers[best] if best is not None and shared[best] else None
+    return resolved[best].speaker if best is not None and shared[best] else None
 
 
 def verdicts(passage: Passage, mine: Speaker | None) -> dict[str, bool]:
@@ -91,8 +74,7 @@ def verdicts(passage: Passage, mine: Speaker | None) -> dict[str, bool]:
         return {"found": False}
     told = {"found": True, "name": _same(mine.name, passage.name), "kind": mine.kind == passage.kind}
     if passage.role:
-        ours, gold = (set(words.casefold().replace(",", "").split()) for words in (mine.role or "", passage.role))
-        told["role"] = bool((ours & gold) - {"a", "an", "the", "of", "at", "for", "in"})
+        told["role"] = same_role(mine.role, passage.role)
     return told
 
 

@@ -44,8 +44,7 @@ def rows(page: Gold, attribute: Attributor) -> Iterator[Row]:
             yield "kind", _alike(mine.kind == gold["kind"]), words, gold["kind"], mine.kind
         yield "anonymous", _alike(bool(mine and mine.anonymous) == gold["anonymous"]), words, gold["anonymous"], mine
         if gold["role"] and verdict == "right" and mine:
-            told = bool(mine.role) and _shares(mine.role or "", gold["role"])
-            yield "role", _alike(told), words, gold["role"], mine.role
+            yield "role", _alike(same_role(mine.role, gold["role"])), words, gold["role"], mine.role
 
 
 def _verdict(mine: Speaker | None, name: str, source: str) -> str:
@@ -60,8 +59,9 @@ def _alike(equal: bool) -> str:
     return "right" if equal else "wrong"
 
 
-def _shares(ours: str, gold: str) -> bool:
-    mine, theirs = (set(x.casefold().replace(",", "").split()) for x in (ours, gold))
+def same_role(ours: str | None, gold: str) -> bool:
+    """Whether two roles share a word that tells something."""
+    mine, theirs = (set(role.casefold().replace(",", "").split()) for role in (ours or "", gold))
     return bool((mine & theirs) - {"a", "an", "the", "of", "at", "for", "in"})
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from evaluation.golds import described
-from evaluation.passages import set_aside
+from evaluation.passages import set_aside, under_headings
 from evaluation.resolved import read
 from evaluation.sureness import same
 from reportedly.attribute.attributor import Attributor
@@ -59,11 +59,7 @@ Row = tuple[str, str | None, str | None, bool]
 def passages(path: Path = PATH) -> list[Passage]:
     """The passages in the order of the file. Raises ValueError for a line that is none."""
     found: list[Passage] = []
-    prose = ""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("# "):
-            prose = line[2:]
-            continue
+    for prose, line in under_headings(path):
         text, _, told = line.partition(" => ")
         text = text.replace(" ¶ ", "\n\n")
         marks = []

@@ -16,7 +16,8 @@ from collections import Counter
 from pathlib import Path
 
 from evaluation.gold import occurrences, read
-from reportedly.resolve.doubt.verification import Told, find_checks, verify
+from evaluation.golds import statements
+from reportedly.resolve.doubt.verification import find_checks, verify
 
 HERE = Path(__file__).parent
 
@@ -28,13 +29,9 @@ def score(group: str, verbose: bool) -> Counter[str]:
         if path.name.startswith("aside") != (group == "aside"):
             continue
         text, notes, places = read(path, HERE)
-        told = [
-            Told(id=i["key"], content=s.content, cue=s.cue, source=s.source, parent=i["parent"])
-            for i, s in zip(notes["attributions"], places, strict=True)
-        ]
-        found = verify(find_checks(text, notes["outlet"]), told, text, notes["outlet"])
+        found = verify(find_checks(text, notes["outlet"]), statements(notes, places), text, notes["outlet"])
         for item in notes["attributions"]:
-            gold, ours = item["verification"], found.get(item["key"])
+            gold, ours = item["verification"], found.get(str(item["key"]))
             spans = occurrences(gold["words"], text) if gold else []
             if gold and not spans:
                 raise ValueError(f"{path.name}, {item['key']}: {gold['words']!r} is not in the text")

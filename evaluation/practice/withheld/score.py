@@ -12,16 +12,14 @@ asks only whether the words that withhold are found; `resolved` is end to end, w
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 from evaluation.gold import locate
-from evaluation.golds import Gold, practice
+from evaluation.golds import Gold, practice, statements
 from evaluation.resolved import of_gold
-from evaluation.sureness import same, withheld_by
+from evaluation.sureness import table, tallied, withheld_by
 from reportedly.attribute.attributor import Attributor
-from reportedly.resolve.doubt.verification import Told
 from reportedly.resolve.people.withheld import find_withheld, is_anonymous
 
 HERE = Path(__file__).parent
@@ -33,10 +31,7 @@ Row = tuple[str, str, str | None, str | None]
 def rows(page: Gold) -> Iterator[Row]:
     """Every value of a page, the gold's and ours, given the attributions."""
     text, items = page.text, page.notes["attributions"]
-    told = [
-        Told(id=i["key"], content=s.content, cue=s.cue, source=s.source, parent=None)
-        for i, s in zip(items, page.places, strict=True)
-    ]
+    told = statements(page.notes, page.places)
     kept = withheld_by(page.notes, told, text)
     seen = [w.span for w in find_withheld(text)]
     for item, one in zip(items, told, strict=True):
@@ -72,19 +67,10 @@ def resolved(page: Gold, attribute: Attributor) -> Iterator[Row]:
 
 def main(arguments: list[str]) -> int:
     """Print the table."""
-    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     attribute = Attributor.load()
-    for page in practice(HERE, aside="--aside" in arguments):
-        for kind, words, gold, ours in (*rows(page), *resolved(page, attribute)):
-            hit = gold is not None and ours is not None and same(gold, ours)
-            counts[kind][0] += hit
-            counts[kind][1] += ours is not None
-            counts[kind][2] += gold is not None
-            if "-v" in arguments and not hit and (gold is not None or ours is not None):
-                print(f"{kind}: {words}\n    gold {gold}\n    ours {ours}")
-    print(f"{'':20}{'precision':>10}{'recall':>10}{'n':>6}")
-    for kind, (right, ours_n, gold_n) in counts.items():
-        print(f"{kind:20}{right / max(ours_n, 1):>10.1%}{right / max(gold_n, 1):>10.1%}{gold_n:>6}")
+    pages = practice(HERE, aside="--aside" in arguments)
+    every = (row for page in pages for row in (*rows(page), *resolved(page, attribute)))
+    print(table(tallied(every, verbose="-v" in arguments), 20))
     return 0
 
 
