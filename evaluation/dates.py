@@ -38,6 +38,7 @@ from evaluation.conllu import HELD_OUT, read
 from evaluation.gold import locate
 from evaluation.golds import golds
 from evaluation.passages import passages
+from reportedly.days import WEEKDAY
 from reportedly.partial import bounds, day_of
 from reportedly.resolve.times.dates import find_dates
 from reportedly.resolve.times.when import said_and_happens
@@ -47,7 +48,7 @@ GUM = Path(__file__).resolve().parents[2] / "shared" / "data" / "gum"
 NEWS = ("news", "interview")
 _TAG = re.compile(r'<(?P<close>/)?date\b(?P<attributes>(?:[^>"]|"[^"]*")*)>')
 _ATTRIBUTE = re.compile(r'(\w+):::"([^"]*)"')
-_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,")
+_WEEKDAY = re.compile(f"{WEEKDAY},")
 _DATELINE_WITHIN = 250
 _TOLERANCE = timedelta(days=1)
 _COUNTED = re.compile(r"(?i:\b(?:past|last|next|coming|previous|for|in)\b.*?\b(?P<unit>week|month|year|decade|centur))")

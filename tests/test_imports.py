@@ -32,6 +32,7 @@ ORDER = (
         "answers",
         "changes",
         "partial",
+        "days",
         "failures",
         "boilerplate",
         "brat",

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from reportedly import text as txt
+from reportedly.days import MONTH, WEEKDAY
 from reportedly.types import Span
 
 _NUMBER = (
@@ -37,8 +38,8 @@ _BREAK = re.compile(
 )
 _LONGEST = 80
 _DAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|mid(?:day|night)|dawn|dusk|today|yesterday|morning|afternoon|evening|night|week|month"
-    r"|year|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,4})\b"
+    rf"(?:{WEEKDAY}|{MONTH}|noon|mid(?:day|night)|dawn|dusk|today|yesterday|morning|afternoon|evening|night|week|month"
+    r"|year|\d{1,4})\b"
 )
 _LEAD = re.compile(
     rf"(?:(?:and|but|while|so|yet|then|however)\s+)*"

@@ -6,12 +6,9 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
+from reportedly.days import MONTHS
 from reportedly.types import Quantity
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
@@ -52,9 +49,7 @@ def _one(value: str) -> str | None:
     if not parts or (rest and not rest.startswith(("T", " "))) or not 1 <= int(parts[2] or 1) <= 12:
         return None
     year, month, number = parts.groups()
-    return " ".join(
-        p for p in (str(int(number)) if number else "", _MONTHS[int(month) - 1] if month else "", year) if p
-    )
+    return " ".join(p for p in (str(int(number)) if number else "", MONTHS[int(month) - 1] if month else "", year) if p)
 
 
 def number(value: float) -> str:

@@ -23,15 +23,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import Literal
 
+from reportedly.days import MONTHS, WEEKDAYS
 from reportedly.partial import bounds
 from reportedly.resolve.counts.nouns import is_plural, singular
 from reportedly.types import PartialDate
 
 Agreement = Literal["same", "compatible", "revision", "contradiction", "unrelated"]
+Days = tuple[date, date]
+"""The first and the last day of a time."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONGEST = 200
@@ -61,6 +64,16 @@ _GENERIC = frozenset(
 _TOLLS = frozenset("arrest death injury missing displaced casualty".split())
 """What only grows."""
 _TOLLS_AND_CROWDS = _TOLLS | frozenset("protester crowd turnout attendance".split())
+_SHARES = frozenset(("percent", "ratio", "percentage point", "point"))
+"""What two sources of a page may give of different things."""
+_FACTOR = 4.0
+"""Figures that are further apart count other things, but for tolls and crowds."""
+_LATELY = timedelta(days=14)
+_PART = re.compile(r"\b[Oo]f (?:these|those|them|whom|which)\b|\bamong (?:these|those|them|whom)\b|\bincluding\b")
+_NAME = re.compile(r"(?<![.!?:”\"] )(?<!^)\b[A-Z][\w’'-]{2,}")
+_AROUND = 600
+"""Code points of a sentence, and of a title, in which names are looked for."""
+_NO_NAMES = frozenset((*WEEKDAYS, *MONTHS)) - {"May"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +113,47 @@ def key_of(counted: str | None) -> str | None:
     return None if one in _GENERIC else _KEYS.get(" ".join(words[-2:])) or _KEYS.get(one) or _KEYS.get(last) or one
 
 
-Pair = frozenset[tuple[float | None, float | None]]
+Ends = frozenset[tuple[float | None, float | None]]
 """The ends of two figures."""
+
+
+class _Figure:
+    """A figure with what comparing it needs, each worked out once."""
+
+    def __init__(self, given: Counted) -> None:
+        self.given = given
+        self.key = key_of(given.counted)
+        self.ends = (given.low, given.high)
+        self.speaker = given.speaker.casefold() if given.speaker else None
+        self.reach = _reach(given)
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Whether it is told as a part of another."""
+        return _PART.search(self.given.sentence) is not None
+
+    @cached_property
+    def size(self) -> float:
+        return next((end for end in reversed(self.ends) if end is not None), 0.0)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The capitalised words around it that open no sentence."""
+        around = (self.given.sentence, self.given.title)
+        return frozenset(word for part in around for word in _NAME.findall(part[:_AROUND])) - _NO_NAMES
+
+    @cached_property
+    def as_of(self) -> Days | None:
+        return _days(self.given.as_of)
+
+    @cached_property
+    def published(self) -> Days | None:
+        return _days(self.given.published)
+
+    @cached_property
+    def day(self) -> Days | None:
+        """The day that it is as of, else that of its page."""
+        return self.as_of or _days((self.given.published or "")[:10] or None)
 
 
 def compare(figures: Sequence[Counted]) -> list[tuple[int, int, Agreement]]:
@@ -109,108 +161,15 @@ def compare(figures: Sequence[Counted]) -> list[tuple[int, int, Agreement]]:
 
     What one page sets against each other is so on others too: 23 arrests and 52, whoever hands them on.
     """
-    pairs = list(combinations(range(len(figures)), 2))
-    opposed = frozenset(_ends(figures[a], figures[b]) for a, b in pairs if _opposed(figures[a], figures[b]))
-    return [(a, b, agreement(figures[a], figures[b], opposed)) for a, b in pairs]
+    given = [_Figure(figure) for figure in figures]
+    pairs = list(combinations(range(len(given)), 2))
+    opposed = frozenset(_ends(given[a], given[b]) for a, b in pairs if _opposed(given[a], given[b]))
+    return [(a, b, _agreement(given[a], given[b], opposed)) for a, b in pairs]
 
 
-def agreement(left: Counted, right: Counted, opposed: frozenset[Pair] = frozenset()) -> Agreement:
-    """How two figures stand to each other, whichever comes first; the module tells the rules.
-
-    `opposed`: pairs of numbers that some page sets against each other.
-    """
-    key = key_of(left.counted)
-    if key is None or key != key_of(right.counted) or left.unit != right.unit:
-        return "unrelated"
-    if left.per != right.per and left.per is not None and right.per is not None:
-        return "unrelated"
-    if (left.low, left.high) == (right.low, right.high):
-        return "same"
-    (low, high), (other_low, other_high) = _reach(left), _reach(right)
-    if low <= other_high and other_low <= high:
-        return "compatible"
-    if not _near(left, right, key) or _is_part(left) or _is_part(right):
-        return "unrelated"
-    if _ends(left, right) in opposed or _opposed(left, right) or _one_event(left, right, key):
-        return _apart(left, right, key)
-    return "revision" if _revised(left, right, key) else "unrelated"
-
-
-def _ends(left: Counted, right: Counted) -> Pair:
-    return frozenset(((left.low, left.high), (right.low, right.high)))
-
-
-def _near(left: Counted, right: Counted, key: str) -> bool:
-    """Whether two figures are of a size: what differs more counts other things, but for tolls and crowds."""
-    if key in _TOLLS_AND_CROWDS:
-        return True
-    one, other = (next((end for end in (f.high, f.low) if end is not None), 0.0) for f in (left, right))
-    return max(one, other) <= _FACTOR * min(one, other)
-
-
-_FACTOR = 4.0
-_PART = re.compile(r"\b[Oo]f (?:these|those|them|whom|which)\b|\bamong (?:these|those|them|whom)\b|\bincluding\b")
-
-
-@lru_cache(maxsize=4096)
-def _is_part(figure: Counted) -> bool:
-    """Whether a figure is told as a part of another."""
-    return _PART.search(figure.sentence) is not None
-
-
-def _opposed(left: Counted, right: Counted) -> bool:
-    """Whether a page lets two sources give the two numbers."""
-    if left.page is None or left.page != right.page or left.speaker is None or right.speaker is None:
-        return False
-    return not _same_speaker(left, right) and left.unit not in _SHARES
-
-
-_SHARES = frozenset(("percent", "ratio", "percentage point", "point"))
-"""What two sources of a page may give of different things."""
-
-
-def _same_speaker(left: Counted, right: Counted) -> bool:
-    return bool(left.speaker and right.speaker and left.speaker.casefold() == right.speaker.casefold())
-
-
-def _revised(left: Counted, right: Counted, key: str) -> bool:
-    """Whether one source tells of the same at another time: a toll, or what it counts in the same words."""
-    told = (left.counted or "").casefold(), (right.counted or "").casefold()
-    days = left.as_of, right.as_of
-    moved = left.page != right.page or (None not in days and days[0] != days[1])
-    if not moved or not _same_speaker(left, right):
-        return False
-    return key in _TOLLS_AND_CROWDS or (told[0] == told[1] and " " in told[0])
-
-
-def _one_event(left: Counted, right: Counted, key: str) -> bool:
-    """Whether two tolls or crowds are as of one day, or of one place and of days that lie near."""
-    if key not in _TOLLS_AND_CROWDS:
-        return False
-    if left.as_of is not None and left.as_of == right.as_of:
-        return True
-    days = [_days(f.as_of) or _days((f.published or "")[:10] or None) for f in (left, right)]
-    if days[0] and days[1] and max(days[0][0], days[1][0]) - min(days[0][1], days[1][1]) > _LATELY:
-        return False
-    return not _names(left).isdisjoint(_names(right))
-
-
-_LATELY = timedelta(days=14)
-_NAME = re.compile(r"(?<![.!?:”\"] )(?<!^)\b[A-Z][\w’'-]{2,}")
-
-
-@lru_cache(maxsize=4096)
-def _names(figure: Counted) -> frozenset[str]:
-    """The capitalised words around a figure that open no sentence."""
-    every = (word for part in (figure.sentence, figure.title) for word in _NAME.findall(part[:_LONGEST_AROUND]))
-    return frozenset(every) - _CALENDAR
-
-
-_LONGEST_AROUND = 600
-_CALENDAR = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September
-    October November December""".split()
-)
+def agreement(left: Counted, right: Counted) -> Agreement:
+    """How two figures stand to each other, whichever comes first; the module tells the rules."""
+    return _agreement(_Figure(left), _Figure(right), frozenset())
 
 
 def group(figures: Sequence[Counted]) -> list[list[int]]:
@@ -220,6 +179,89 @@ def group(figures: Sequence[Counted]) -> list[list[int]]:
         key = key_of(figure.counted)
         groups.setdefault(position if key is None else (figure.unit, key), []).append(position)
     return list(groups.values())
+
+
+def _agreement(left: _Figure, right: _Figure, opposed: frozenset[Ends]) -> Agreement:
+    """The same; `opposed` are pairs of numbers that some page sets against each other."""
+    key, one, other = left.key, left.given, right.given
+    if key is None or key != right.key or one.unit != other.unit:
+        return "unrelated"
+    if one.per != other.per and one.per is not None and other.per is not None:
+        return "unrelated"
+    if left.ends == right.ends:
+        return "same"
+    if left.reach[0] <= right.reach[1] and right.reach[0] <= left.reach[1]:
+        return "compatible"
+    if not _near(left, right, key) or left.is_part or right.is_part:
+        return "unrelated"
+    if _ends(left, right) in opposed or _opposed(left, right) or _one_event(left, right, key):
+        return _apart(left, right, key)
+    return "revision" if _revised(left, right, key) else "unrelated"
+
+
+def _ends(left: _Figure, right: _Figure) -> Ends:
+    return frozenset((left.ends, right.ends))
+
+
+def _near(left: _Figure, right: _Figure, key: str) -> bool:
+    """Whether two figures are of a size."""
+    if key in _TOLLS_AND_CROWDS:
+        return True
+    return max(left.size, right.size) <= _FACTOR * min(left.size, right.size)
+
+
+def _opposed(left: _Figure, right: _Figure) -> bool:
+    """Whether a page lets two sources give the two numbers."""
+    one, other = left.given, right.given
+    if one.page is None or one.page != other.page or one.speaker is None or other.speaker is None:
+        return False
+    return not _same_speaker(left, right) and one.unit not in _SHARES
+
+
+def _same_speaker(left: _Figure, right: _Figure) -> bool:
+    return left.speaker is not None and left.speaker == right.speaker
+
+
+def _revised(left: _Figure, right: _Figure, key: str) -> bool:
+    """Whether one source tells of the same at another time: a toll, or what it counts in the same words."""
+    told = [(figure.given.counted or "").casefold() for figure in (left, right)]
+    days = left.given.as_of, right.given.as_of
+    moved = left.given.page != right.given.page or (None not in days and days[0] != days[1])
+    if not moved or not _same_speaker(left, right):
+        return False
+    return key in _TOLLS_AND_CROWDS or (told[0] == told[1] and " " in told[0])
+
+
+def _one_event(left: _Figure, right: _Figure, key: str) -> bool:
+    """Whether two tolls or crowds are as of one day, or of one place and of days that lie near."""
+    if key not in _TOLLS_AND_CROWDS:
+        return False
+    if left.given.as_of is not None and left.given.as_of == right.given.as_of:
+        return True
+    one, other = left.day, right.day
+    if one and other and max(one[0], other[0]) - min(one[1], other[1]) > _LATELY:
+        return False
+    return not left.names.isdisjoint(right.names)
+
+
+def _apart(left: _Figure, right: _Figure, key: str) -> Agreement:
+    """What two figures are whose ranges do not meet."""
+    one, other = left.given, right.given
+    if _same_speaker(left, right):
+        moved = one.as_of != other.as_of or one.published != other.published
+        return "revision" if moved else "contradiction"
+    if one.as_of is not None and other.as_of is not None:
+        first, second = left.as_of, right.as_of
+    elif key in _TOLLS:
+        first, second = left.published, right.published
+    else:
+        return "contradiction"
+    if first is None or second is None or (first[0] <= second[1] and second[0] <= first[1]):
+        return "contradiction"
+    if key not in _TOLLS:
+        return "unrelated"
+    earlier, later = (left, right) if first[1] < second[0] else (right, left)
+    return "revision" if earlier.reach[1] < later.reach[0] else "contradiction"
 
 
 def _reach(figure: Counted) -> tuple[float, float]:
@@ -241,24 +283,7 @@ def _half_step(value: float) -> float:
     return float(0.5 * 10.0 ** (places + int(exponent or 0)))
 
 
-def _apart(left: Counted, right: Counted, key: str) -> Agreement:
-    """What two figures are whose ranges do not meet."""
-    if _same_speaker(left, right):
-        moved = left.as_of != right.as_of or left.published != right.published
-        return "revision" if moved else "contradiction"
-    given = left.as_of is not None and right.as_of is not None
-    days = (left.as_of, right.as_of) if given else (left.published, right.published) if key in _TOLLS else (None, None)
-    one, other = _days(days[0]), _days(days[1])
-    if one is None or other is None or (one[0] <= other[1] and other[0] <= one[1]):
-        return "contradiction"
-    if key not in _TOLLS:
-        return "unrelated"
-    earlier, later = (left, right) if one[1] < other[0] else (right, left)
-    return "revision" if _reach(earlier)[1] < _reach(later)[0] else "contradiction"
-
-
-@lru_cache(maxsize=4096)
-def _days(value: str | None) -> tuple[date, date] | None:
+def _days(value: str | None) -> Days | None:
     try:
         return bounds(value) if value else None
     except (ValueError, OverflowError):

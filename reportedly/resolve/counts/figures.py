@@ -14,12 +14,12 @@ import math
 from collections.abc import Sequence
 
 from reportedly.resolve.counts import units
-from reportedly.resolve.counts.figures_bounds import apply, behind, changes, widen
-from reportedly.resolve.counts.figures_context import complete
-from reportedly.resolve.counts.figures_idioms import no_figure
-from reportedly.resolve.counts.figures_page import LONG_DASHES, Draft, Page
-from reportedly.resolve.counts.figures_units import PER_HOUR, money_before, per_after, share_of, unit_after
+from reportedly.resolve.counts.bounds import apply, behind, changes, widen
+from reportedly.resolve.counts.context import complete
+from reportedly.resolve.counts.following import money_before, per_after, share_of, unit_after
+from reportedly.resolve.counts.no_figures import no_figure
 from reportedly.resolve.counts.numerals import Number
+from reportedly.resolve.counts.page import LONG_DASHES, Draft, Page
 from reportedly.types import Dated, Quantity
 
 _TWICE = {"twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "thrice": 3.0}
@@ -121,11 +121,7 @@ def _take_unit(page: Page, draft: Draft, k: int, english: bool) -> int:
         return k
     if not english and not (units.is_money(unit.name) or unit.name == "percent"):
         return k
-    draft.unit, draft.counted = unit.name, unit.counted
-    if unit.currency == PER_HOUR:
-        draft.per = "hour"
-    elif unit.currency:
-        draft.currency = unit.currency
+    draft.unit, draft.counted, draft.per, draft.currency = unit.name, unit.counted, unit.per, unit.currency
     return unit.after
 
 
@@ -165,13 +161,13 @@ def _range(page: Page, draft: Draft, signed: bool) -> None:
     if not (dash or joint in ("to", "or") or (joint == "and" and before == "between")):
         return
     at = k + 1
-    second_sign = money_at(page, at)
+    second_sign = _money_at(page, at)
     at = second_sign if second_sign is not None else at
     second = page.number(at)
     if second is None or second.form in ("vague", "part") or page.apart(at) or (second_sign is not None and not signed):
         return
     low, high = number.low, second.low
-    if second.scale > number.scale == 1 and number.base < second.base:
+    if second.scaled and not number.scaled and number.base < second.base:
         low *= second.scale
     if joint == "to" and before == "from" and changes(page, draft.first - 1):
         draft.ahead = not signed and not marked
@@ -188,7 +184,7 @@ def _range(page: Page, draft: Draft, signed: bool) -> None:
         draft.first -= 1
 
 
-def money_at(page: Page, at: int) -> int | None:
+def _money_at(page: Page, at: int) -> int | None:
     """Where the number begins behind a sign of money at token `at`."""
     for k in (at, at + 1, at + 2):
         if page.word(k) in units.SIGNS and page.word(k):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportedly.days import DAY_WORDS
+
 _PERSONS = """
     people person men man women woman child children boy girl kid teenager teen youth adult adolescent minor baby
     infant toddler student pupil teacher professor lecturer scholar academic scientist researcher expert specialist
@@ -107,7 +109,7 @@ ADJUNCTS = frozenset(
 SKIPPED = frozenset("more additional other extra further new fewer less such different separate".split())
 """What may follow a number without belonging to the words for what is counted."""
 
-STOPS = frozenset(
+STOPS = DAY_WORDS | frozenset(
     """a an the this that these those my your his her its our their which who whom whose what where when why how
     and or but nor so yet if because although though while as than of in on at by for from to into onto with without
     within about above below under over between among through during before after since until till against
@@ -118,9 +120,7 @@ STOPS = frozenset(
     said say told tell asked went came come left took got get made make gave give became remain remained
     voted agreed died began begin won lost met knew know showed found put ran sat stood held kept led wrote
     support want believe think see need oppose favor favour disapprove approve feel prefer expect hope include
-    still also already just even only too very once again ever percent apiece else instead together
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-    september october november december""".split()
+    still also already just even only too very once again ever percent apiece else instead together""".split()
 )
 """Words that no noun phrase goes on across."""
 

@@ -76,6 +76,11 @@ class Number(NamedTuple):
     scale: float = 1.0
     grouped: bool = False
 
+    @property
+    def scaled(self) -> bool:
+        """Whether a word or a letter makes it larger: “4 million”, “4m”."""
+        return self.scale != 1
+
 
 def tokens_of(text: str) -> list[Token]:
     """Words, figures and marks of a text."""

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.days import MONTH, WEEKDAY
 from reportedly.resolve.people.bodies import with_whole_bodies
 from reportedly.resolve.people.kinds import kind_of, personal
 from reportedly.types import EntityKind, Mention, Pronouns, Span
@@ -233,9 +234,8 @@ _BESIDE = re.compile(
 
 
 _DAYS = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|[Ee]arly|[Ll]ate|[Yy]esterday|[Tt]oday)\s(?:(?:morning|afternoon|evening|night|\d{1,2},?)\s)?"
-    r"(?=[A-Z])"
+    rf"(?:{WEEKDAY}|{MONTH}|[Ee]arly|[Ll]ate|[Yy]esterday|[Tt]oday)\s"
+    r"(?:(?:morning|afternoon|evening|night|\d{1,2},?)\s)?(?=[A-Z])"
 )
 _CLOCK = re.compile(r"(?:\d\d:)?\d\d\s(?=[A-Z])")
 

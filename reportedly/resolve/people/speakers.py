@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reportedly.days import MONTH, WEEKDAY
 from reportedly.resolve.people.kinds import human, personal, titular
 from reportedly.resolve.people.phrases import Phrase, within
 from reportedly.resolve.people.roles import (
@@ -249,10 +250,7 @@ def _without_time(text: str, start: int, end: int, until: int) -> int:
     return start + m.start() if m else until
 
 
-_TIME = (
-    r"(?:early\s|late\s)?(?:\d{4}s?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|evening|night|afternoon))?"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{1,4})?)"
-)
+_TIME = rf"(?:early\s|late\s)?(?:\d{{4}}s?|{WEEKDAY}(?:\s(?:morning|evening|night|afternoon))?|{MONTH}(?:\s\d{{1,4}})?)"
 _OVER = re.compile(
     rf"(?<![a-z]ed)\s(?:(?:in|since|until|before|after|by|during|on)\s{_TIME}"
     r"|(?:this|last|next)\s(?:week|month|year|spring|summer|autumn|winter)|over\sits|as)$"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportedly.days import DAY_WORDS
 from reportedly.resolve.counts.nouns import is_person, is_plural, singular
 from reportedly.text import quotations
 from reportedly.types import Span
@@ -50,10 +51,7 @@ _HE = re.compile(r"\b(?:he|him|his|man|men|boys?|father)\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:an?|the|his|her)\s(?!\w+\ssaid)[^.,;:“”\"\n]{3,60}(?=,)")
 _RUN = re.compile(r"(?<![\w’'])[A-Z][^\W\d_]+\.?(?: [A-Z]\.)?(?: [A-Z][^\W\d_]+)+")
 """Capitalised words in a row."""
-_NO_NAMES = frozenset(
-    """january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday the but and when what there this that mr mrs ms photo""".split()
-)
+_NO_NAMES = DAY_WORDS | frozenset("the but and when what there this that mr mrs ms photo".split())
 
 
 @dataclass(frozen=True, slots=True)

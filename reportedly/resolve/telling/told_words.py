@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reportedly.days import MONTH, MONTH_BUT_MAY, WEEKDAY
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
@@ -126,7 +128,7 @@ _OVER = (
     r"|could|can)\b))"
 )
 _WHERE = (
-    r"(?:\s+(?:in|at|outside|near|with|on|of|for)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+    r"(?:\s+(?:in|at|outside|near|with|on|of|for)\s+(?!" + WEEKDAY + r"\b)"
     r"(?:(?:the|a|an|his|her|its|their)\s+)?(?:(?:[A-Z][\w’'.&-]*|[a-z]+-[a-z]+)(?:\s+(?=[A-Z]))?){1,5}"
     r"(?:,\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?(?=[,.;:\"”\x1f]|$|\s(?:[\"“]|(?:on|in|last|this|[A-Z][a-z]+day)\b)))?)?"
 )
@@ -220,10 +222,8 @@ TELLING: dict[str, Telling] = {
         adverb=re.compile(r"\s+(?!only\b|family\b)[a-z]{3,}ly(?=\s)"),
         determiner=re.compile(r"(?:the|an?|this|that|his|her|its|their|our|my|your|one|another)\b", re.IGNORECASE),
         times=re.compile(
-            r"(?:\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+(?:January|February|March|April|May|June|July"
-            r"|August|September|October"
-            r"|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)(?:\s\d+)?|\s+(?:morning|afternoon"
-            r"|evening|night))+$"
+            rf"(?:\s+{WEEKDAY}|\s+(?:{MONTH}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)(?:\s\d+)?"
+            r"|\s+(?:morning|afternoon|evening|night))+$"
         ),
         nobody=re.compile(
             r"(?:of|off|up|out|call|ask|say|see|for|about|against|himself|herself|themselves|itself|myself|question"
@@ -338,9 +338,8 @@ TELLING: dict[str, Telling] = {
             re.IGNORECASE,
         ),
         another_time=re.compile(
-            r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|last|earlier|previously|later|once|ago|often"
-            r"|always|recently|before|after|since|in\s+\d{4}|(?:last|this)\s+(?:week|month|year)"
-            r"|January|February|March|April|June|July|August|September|October|November|December)\b"
+            rf"\b(?:{WEEKDAY}|{MONTH_BUT_MAY}|yesterday|last|earlier|previously|later|once|ago|often"
+            r"|always|recently|before|after|since|in\s+\d{4}|(?:last|this)\s+(?:week|month|year))\b"
         ),
     )
 }

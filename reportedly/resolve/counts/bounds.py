@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reportedly.resolve.counts.figures_page import Draft, Page
+from reportedly.resolve.counts.page import Draft, Page
 from reportedly.resolve.counts.units import TIMES
 
 Effect = Literal["low", "high", "about", "low about", "high about"]
@@ -12,15 +12,14 @@ Effect = Literal["low", "high", "about", "low about", "high about"]
 _BEFORE: dict[Effect, str] = {
     "low": """at least; more than; over; above; no less than; no fewer than; not less than; not fewer than; upwards of;
         upward of; in excess of; exceeding; exceeds; exceeded; a minimum of; minimum of; at a minimum; greater than;
-        well over; well above; just over; just above; north of; not fewer than; topping; far more than; well more than;
+        well over; well above; just over; just above; north of; topping; far more than; well more than;
         at minimum; a low of""",
     "high": """up to; as many as; as much as; as high as; no more than; not more than; fewer than; less than; under;
         below; at most; a maximum of; maximum of; just under; just below; well under; well below; no greater than;
         far fewer than; not exceeding; within a maximum of; no higher than; no longer than; lower than; a ceiling of""",
     "about": """some; nearly; almost; about; around; approximately; roughly; close to; an estimated; estimated; circa;
         ca; c; approx; perhaps; maybe; near; nearing; approaching; virtually; practically; more or less; not quite;
-        just about; somewhere around; in the region of; in the neighborhood of; in the neighbourhood of; 
-        something like;
+        just about; somewhere around; in the region of; in the neighborhood of; in the neighbourhood of; something like;
         the estimated; on the order of; an average of; probably; ~; ≈; or so; a rough""",
     "low about": """slightly more than; a little more than; little more than; slightly over; a little over;
         a bit more than""",

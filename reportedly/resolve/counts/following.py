@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from reportedly.resolve.counts import nouns, units
-from reportedly.resolve.counts.figures_page import Page
 from reportedly.resolve.counts.numerals import Number
+from reportedly.resolve.counts.page import Page
 
 _MODIFIERS = 4
 """Words between a number and the noun it counts, at most."""
@@ -47,19 +47,19 @@ _SPENT = frozenset(
 
 
 _IN_PERCENT = re.compile(r"%|\bper\s?cent\b|\bmargin of error\b")
-PER_HOUR = "per hour"
-"""In the place of a currency: a speed."""
 _SPEEDS = {"mph": "mile", "kph": "kilometre", "kmh": "kilometre"}
 _LETTERS = frozenset("g l ha mi m".split())
 
 
 class Unit(NamedTuple):
-    """The unit that tokens up to `after` name; `counted` are the words for what is counted."""
+    """The unit that tokens up to `after` name; `counted` are the words for what is counted; `currency` the word or sign
+    for money, `per` what a speed is measured by."""
 
     name: str
     after: int
     counted: str | None = None
     currency: str = ""
+    per: str | None = None
 
 
 def unit_after(page: Page, number: Number, j: int) -> Unit | None:
@@ -285,7 +285,7 @@ def _measure(page: Page, number: Number, j: int) -> Unit | None:
     if page.apart(k):
         return None
     if page.word(k) in _SPEEDS:
-        return Unit(_SPEEDS[page.word(k)], k + 1, currency=PER_HOUR)
+        return Unit(_SPEEDS[page.word(k)], k + 1, per="hour")
     unit = _measured(page, number, k, hyphen)
     if unit is None:
         return None

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from reportedly.resolve.counts import nouns, units
-from reportedly.resolve.counts.figures_bare import copy, take_up
-from reportedly.resolve.counts.figures_page import Draft, Page
+from reportedly.resolve.counts.bare import copy, take_up
+from reportedly.resolve.counts.page import Draft, Page
 
 _SUMS = frozenset(
     """salary salaries wage wages pay paycheck payment payments fine fines fined damage damages cost costs price prices

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from reportedly.days import MONTHS
 from reportedly.resolve.counts import nouns, units
-from reportedly.resolve.counts.figures_page import LONG_DASHES, Page
 from reportedly.resolve.counts.numerals import Number
+from reportedly.resolve.counts.page import LONG_DASHES, Page
 
 _MONTHS = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul
-    aug sept sep oct nov dec""".split()
+    [*(month.casefold() for month in MONTHS), *"jan feb mar apr jun jul aug sept sep oct nov dec".split()]
 )
 _LABELS = frozenset(
     """no nos number numbers # article articles section sections chapter chapters flight route highway interstate room
@@ -58,7 +58,7 @@ def _reading_time(page: Page, j: int) -> bool:
     return page.word(j) in ("min", "mins", "minute", "minutes") and page.word(j + 1 + page.hyphen(j + 1)) == "read"
 
 
-def signed(page: Page, i: int) -> bool:
+def _signed(page: Page, i: int) -> bool:
     """Whether a sign of money stands right before token `i`."""
     return page.word(i - 1) in units.SIGNS and page.word(i - 1) != ""
 
@@ -108,7 +108,7 @@ def _dated(page: Page, number: Number) -> bool:
     tokens = page.tokens
     if any(page.dated[tokens[number.first].start : tokens[number.after - 1].end]):
         return True
-    if number.form != "digits" or number.scale != 1 or number.grouped or signed(page, number.first):
+    if number.form != "digits" or number.scaled or number.grouped or _signed(page, number.first):
         return False
     i, j = number.first, number.after
     month_before = page.word(i - 1) in _MONTHS or (page.word(i - 1) == "." and page.word(i - 2) in _MONTHS)
@@ -135,7 +135,7 @@ def _labelled(page: Page, number: Number) -> bool:
     before = page.word(i - 1)
     if before == "." and page.word(i - 2) in ("no", "nos", "vol", "art", "sec", "p", "pp", "ch"):
         return True
-    if before in _LABELS and not signed(page, i) and _labels(page, number, i, before):
+    if before in _LABELS and not _signed(page, i) and _labels(page, number, i, before):
         return True
     return number.form == "digits" and _street(page, number.after)
 
@@ -163,7 +163,7 @@ def _street(page: Page, j: int) -> bool:
 def _age(page: Page, number: Number) -> bool:
     """a 20-year-old, aged 34, Fenn, 43, he is 43, a woman of about sixty, 12 years old, at age 12."""
     i, j = number.first, number.after
-    if not 0 < number.low <= _OLDEST or number.form in ("vague", "part") or signed(page, i):
+    if not 0 < number.low <= _OLDEST or number.form in ("vague", "part") or _signed(page, i):
         return False
     k = j + 1 if page.word(j) in LONG_DASHES else j
     if units.measure(page.word(k)) in units.TIMES:
@@ -195,7 +195,7 @@ def _clock(page: Page, number: Number) -> bool:
     before, after = page.word(i - 1), page.word(j)
     if after in _CLOCKED or (after in ("a", "p") and page.word(j + 1) == "." and page.word(j + 2) == "m"):
         return True
-    if number.form not in ("digits", "words") or number.low > 24 or number.scale != 1 or signed(page, i):
+    if number.form not in ("digits", "words") or number.low > 24 or number.scaled or _signed(page, i):
         return False
     if after in ("past", "o") or before == "past":
         return True

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportedly.resolve.counts import nouns, units
-from reportedly.resolve.counts.figures_page import Draft, Page
-from reportedly.resolve.counts.figures_units import name_of, noun_phrase
+from reportedly.resolve.counts.following import name_of, noun_phrase
+from reportedly.resolve.counts.page import Draft, Page
 from reportedly.text import QUOTATION_MARKS
 
 _BACK_SENTENCES, _BACK_FIGURES, _BACK_WORDS = 2, 8, 30

@@ -1,0 +1,15 @@
+"""The English names of weekdays and months, as words and as patterns."""
+
+from __future__ import annotations
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+DAY_WORDS = frozenset(name.casefold() for name in (*WEEKDAYS, *MONTHS))
+"""All of them in small letters."""
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTH = "(?:" + "|".join(MONTHS) + ")"
+MONTH_BUT_MAY = "(?:" + "|".join(name for name in MONTHS if name != "May") + ")"
+"""“May” is a verb and a name, too."""
