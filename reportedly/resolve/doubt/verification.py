@@ -65,8 +65,17 @@ _RIGHT = re.compile(
 )
 """How the next sentence sets it right."""
 _SAID = re.compile(
-    r"\b(?:said|stated|reported|wrote|named|gave|attributed|described|listed|put|identified|quoted|claimed|called)\b"
+    r"\b(?:said|stated|reported|wrote|named|gave|attributed|described|listed|put|identified|quoted|claimed|called|referred"
+    r"|omitted|used|suggested|mis(?:stated|spelled|spelt|identified|quoted|attributed|represented|named))\b"
 )
+_PREFIX = re.compile(r"(?:Corrections?|CORRECTIONS?|Clarification|Editor[’']s\snote|Update)\b[^:\n]{0,40}:\s*")
+"""What leads to a correction: “Correction, 30 Nov.: …”."""
+_ERRED = re.compile(
+    r"\b(?:mis(?:stated|spelled|spelt|identified|quoted|attributed|named)|incorrectly|wrongly|mistakenly|erroneously|in\serror"
+    r"|the\swrong)\b"
+)
+_DATED = re.compile(r"\b(?:on\s(?:[Pp]age|\w+day|[A-Z]\w+\.?\s\d|\d)|(?:last|this)\sweek|yesterday|\w+day[’']s)\b")
+_SORRY = re.compile(r"\b(?:apologi[sz]e|regret|(?:are|is|am)\ssorry|our\s(?:error|mistake)|happy\sto\scorrect)\b")
 
 
 def find_checks(text: str, outlet: str | None = None, language: str = "en") -> list[Check]:
@@ -118,21 +127,23 @@ def _opening(text: str, whole: list[Span], number: int, page: Page) -> Check | N
     """A sentence of the outlet's own earlier words, with the one that sets them right: “An article said … It was …”."""
     sentence = whole[number]
     end = min(sentence.end, sentence.start + 300)
-    m = _VERSION.match(text, sentence.start, end)
+    prefix = _PREFIX.match(text, sentence.start, end)
+    m = _VERSION.match(text, prefix.end() if prefix else sentence.start, end)
     ours = _OURS.search(text, sentence.start, end) or _named_itself(text, sentence, end, page)
     if ours:
         return _set_right(text, whole, number, ours)
     if m is None or not _SAID.search(text, sentence.start, end):
         return None
     earlier = "version of" in m[0][:60]
-    if not (page.corrects or earlier or re.match(r"(?:Last\s|\w+day[’'])", m[0])):
+    dated = re.match(r"(?:Last\s|\w+day[’'])", m[0]) or (_ERRED.search(m[0]) and _DATED.search(m[0]))
+    if not (page.corrects or earlier or prefix or dated):
         return None
     last = sentence
     for after in whole[number + 1 : number + 2]:
         if "\n" not in text[sentence.end : after.start]:
             last = after
     words = text[sentence.start : min(last.end, sentence.end + 200)]
-    if not _SLIPS.search(words) and not (page.corrects and last is not sentence):
+    if not _SLIPS.search(words) and not _ERRED.search(words) and not (page.corrects and last is not sentence):
         return None
     span = Span(sentence.start, min(last.end, sentence.end + 200))
     return Check(status="corrected", by=None, span=span, sentence=sentence, about=m[0], way="opening")
@@ -152,7 +163,8 @@ def _set_right(text: str, whole: list[Span], number: int, ours: re.Match[str]) -
     if right := _RIGHT_HERE.search(text, ours.end(), sentence.end):
         return _corrects(sentence, Span(sentence.start, right.end()))
     for after in whole[number + 1 : number + 2]:
-        if "\n" not in text[sentence.end : after.start] and _RIGHT.match(text, after.start, after.end):
+        right = _RIGHT.match(text, after.start, after.end) or _SORRY.search(text, after.start, after.end)
+        if "\n" not in text[sentence.end : after.start] and right:
             return _corrects(sentence, Span(sentence.start, min(after.end, sentence.end + 200)))
     return None
 

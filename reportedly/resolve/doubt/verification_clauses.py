@@ -41,6 +41,16 @@ _SAYS = frozenset(
     "said says say saying added adds claimed claims insisted insists told argued noted stated admitted"
     " acknowledged".split()
 )
+_CLAIMS = frozenset(
+    "the these those such all both some any his her their its your our other similar rival competing many".split()
+)
+"""What stands before “claims” where that is a noun."""
+_CLAIMED = frozenset("of about by made in on from over against with which have had has been cannot".split())
+"""What stands behind it there, beside auxiliaries."""
+_FINITE = frozenset("can could will would may might has have had is are was were".split())
+_ADVERBS = re.compile(
+    r"(?:(?:independently|immediately|separately|definitively|conclusively|precisely|exactly|yet)\s+)+"
+)
 _WHICH = frozenset("who whether how what where when why".split())
 _NO_ONE = re.compile(r"\bnothing$|\bno\s+[\w-]+(?:\s+[\w-]+)?$")
 _SAME = re.compile(r"([\w’'.\s-]{2,80}?)\s+(?:said|says|reported|added|wrote)\s+(?:that\s+)?(?:it|they)\s*$")
@@ -61,7 +71,8 @@ class Clause:
     """A verb of checking: `span` runs from its auxiliaries to the verb, `end` to the end of what follows.
 
     `done` is false where it was not, or could not be, done; `tried` where somebody is at it; `irreal` where it only
-    may, should or would be. `reduced` is a participle that stands at its noun (“documents seen by”).
+    may, should or would be. `fronted` is a question that stands before the subject (“whether he did, we do not
+    know”). `reduced` is a participle that stands at its noun (“documents seen by”).
     """
 
     family: Family
@@ -71,6 +82,7 @@ class Clause:
     group: frozenset[str]
     subject: Phrase
     object: str
+    fronted: str
     agent: str | None
     head: str
     sayer: str
@@ -111,6 +123,8 @@ class Tokens:
         i = verb
         while i > 0 and verb - i < 14:
             word = self.low[i - 1]
+            if word == "to" and i < verb and self.low[i] in _FINITE:
+                break  # “nobody we spoke to could check”
             if word in self.lexicon.group or (word.endswith("ly") and word not in ("only", "family")):
                 i -= 1
             elif word == "," and i > 2 and self.low[i - 2] in _ASIDES:
@@ -147,9 +161,9 @@ class Tokens:
         end = self._past_aside(before)
         boundary = self.lexicon.boundary
         first = end
-        while first > 0 and end - first < _SUBJECT and self.low[first - 1] not in boundary | _SAYS:
+        while first > 0 and end - first < _SUBJECT and not self._ends(first - 1):
             first -= 1
-        first = self._from_clause(first, end)
+        first = self._from_neither(self._from_clause(first, end))
         if first < end:
             return Phrase(words=self.words(first, end), start=self.spans[first].start)
         if end == 0:
@@ -174,7 +188,7 @@ class Tokens:
 
     def _from_clause(self, first: int, end: int) -> int:
         """Where a subject begins that is, or holds, a clause: “Whether he said it is unknown”, “people who saw it”."""
-        low, boundary = self.low, self.lexicon.boundary
+        low = self.low
         for k in range(first - 1, max(-1, first - 8), -1):
             if low[k] in _WHICH and (k == 0 or not low[k - 1].isalnum() or low[k - 1] in ("but", "and")):
                 return k
@@ -183,9 +197,24 @@ class Tokens:
         relative = low[first - 1] in ("that", "which") and low[first] in _SUBJECTS if 1 < first < end else False
         if 1 < first < end and (low[first - 1] == "who" or relative) and low[first - 2].isalpha():
             first -= 1
-            while first > 0 and end - first < _SUBJECT and low[first - 1] not in boundary | _SAYS:
+            while first > 0 and end - first < _SUBJECT and not self._ends(first - 1):
                 first -= 1
         return first
+
+    def _from_neither(self, first: int) -> int:
+        """Where “neither that nor the other account” begins, of which only the end was taken for a subject."""
+        if first >= len(self.low) or self.low[first] != "nor":
+            return first
+        return next((k for k in range(first - 1, max(-1, first - 12), -1) if self.low[k] == "neither"), first)
+
+    def _ends(self, i: int) -> bool:
+        """Whether a token ends a noun phrase at its left: a boundary, or a verb of saying (“claims” may be a noun)."""
+        word = self.low[i]
+        if word != "claims":
+            return word in self.lexicon.boundary or word in _SAYS
+        after = self.low[i + 1] if i + 1 < len(self.low) else ""
+        noun = not i or self.low[i - 1] in _CLAIMS or after in _CLAIMED or after in self.lexicon.be | _FINITE
+        return not noun
 
     def head(self, start: int) -> str:
         """The noun before “that” or “which”, where these stand before a place: “a report that we have seen”."""
@@ -200,12 +229,24 @@ class Tokens:
             first -= 1
         return self.words(first, last)
 
+    def fronted(self, start: int) -> str:
+        """The question before a subject: “whether the promise was made, we do not know”."""
+        end = self.at(start)
+        if end < 2 or self.low[end - 1] != ",":
+            return ""
+        for k in range(end - 2, max(-1, end - 24), -1):
+            if self.low[k] in _WHICH and (k == 0 or not self.low[k - 1].isalnum()):
+                return self.words(k, end - 1)
+            if self.low[k] in (".", ";", "“", "”"):
+                break
+        return ""
+
     def sayer(self, start: int) -> str:
         """Who says what begins at a place: “Officials said the claim was false”."""
         i = self.at(start)
         if i and self.low[i - 1] == "that":
             i -= 1
-        if not i or self.low[i - 1] not in _SAYS:
+        if not i or self.low[i - 1] not in _SAYS or not self._ends(i - 1):
             return ""
         return self.subject(self.group(i - 1)).words or self.low[i - 1]
 
@@ -292,7 +333,8 @@ def _clause(tokens: Tokens, i: int, family: Family, forms: frozenset[Form]) -> C
         end=tokens.spans[max(verb_end, i + 1) - 1].end,
         group=group,
         subject=_same(tokens, subject),
-        object=tokens.words(i + 1, last),
+        object=_led(tokens.words(i + 1, last)),
+        fronted=tokens.fronted(subject.start),
         agent=agent,
         head=tokens.head(subject.start),
         sayer=tokens.sayer(subject.start),
@@ -353,3 +395,9 @@ def _fits(group: frozenset[str], forms: frozenset[Form]) -> bool:
     if group & _DO:
         return False
     return "past" in forms or "third" in forms or "base" in forms
+
+
+def _led(words: str) -> str:
+    """An object without the adverbs before it: “establish independently who fired”."""
+    adverbs = _ADVERBS.match(words)
+    return words[adverbs.end() :] if adverbs else words

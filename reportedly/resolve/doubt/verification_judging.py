@@ -27,16 +27,24 @@ _STRONG = re.compile(
 )
 _GIVES = frozenset("shares released passed give given hand handed".split())
 _TAKEN_UP = re.compile(r"(?:it|this|that|as\smuch)\W*")
+_THAT_IT = re.compile(r"that\s", re.IGNORECASE)
 _SHARES = frozenset("shared showed sent gave provided played read forwarded".split())
-_WHETHER_TRUE = re.compile(
-    r"(?:whether|if)\s+(.{2,60}?)(?:\s+(?:is|was|are|were)|[’']s)\s+(?:true|so|accurate|correct|right|the\s+case"
-    r"|real|genuine|authentic)\b",
-    re.IGNORECASE,
+_IS_TRUE = (
+    r"(.{2,60}?)(?:\s+(?:is|was|are|were|had\s+been)|[’']s)\s+(?:true|so|accurate|correct|right|the\s+case"
+    r"|real|genuine|authentic|legitimate)\b"
 )
+_WHETHER_TRUE = re.compile(rf"(?:whether|if)\s+{_IS_TRUE}", re.IGNORECASE)
+_THAT_TRUE = re.compile(rf"(?:that\s+)?{_IS_TRUE}", re.IGNORECASE)
+_GENUINE = re.compile(r"(?:as|to\s+be)\s+(?:genuine|authentic|real|true|accurate|legitimate)\b")
+_QUALITY = re.compile(r"the\s+(?:authenticity|accuracy|truth|veracity|existence|contents?)\s+of\s+\S")
+_AUTHENTICATED = re.compile(r"authenticat|verif|geolocat")
 _WEAK = re.compile(r"un(?:clear|known|certain|resolved)|an\sopen|anyone|disputed|contested")
 _SURE = re.compile(r"(?:false|untrue|true|misleading|baseless|so|the\scase|hoax|fabricat|fake|an?\s)")
 _FAKED = re.compile(r"(?:an?\s+)?(?:\w+\s+)?(?:forge|fake|genuine|authentic|real|doctored|manipulated|fabricat)")
+_NUMBER = re.compile(r"[$£€]?\d[\d,.]*(?:\s(?:per\scent|percent|million|billion|[a-z]{3,12}))?")
+"""“51,000 is correct as a minimum.”"""
 _LOOSE = frozenset("established determined tested proven proved ascertained".split())
+_TOWARDS = re.compile(r"(?:for|in|on|out|into|with|back)\b")
 _MEANS = re.compile(r"\s(?:with|by|through|via|from|using|against|to)\s")
 _OF = re.compile(r"\s(?:of|in|for|on|about|from|behind)\s")
 AHEAD = re.compile(r"\b(?:will|would|won[’']t|might|going\sto)\b")
@@ -119,18 +127,36 @@ def _check(c: Clause, page: Page) -> Judged:
     who, about = kind(c.subject.words, page), c.object
     if c.tried:
         return ("unconfirmed", c.subject.words, about, "plain") if who in ("own", "media") and strong else None
-    if not c.done:
-        return _unchecked(c, page, strong, who)
-    if who == "pronoun" or not about.strip():
+    return _confirms(c, page, strong, who) if c.done else _unchecked(c, page, strong, who)
+
+
+def _confirms(c: Clause, page: Page, strong: bool, who: Agent) -> Judged:
+    """Somebody who did verify."""
+    about = c.object
+    if who in ("pronoun", "none") or not about.strip():
         return None
+    genuine = _THAT_TRUE.match(about) if strong else None
+    if genuine and (what := _named(genuine[1], page)):
+        return "confirmed", c.subject.words, what, "plain"  # “confirmed that the letter was genuine”
     if who in ("own", "media") or (who == "checker" and c.verb != "established"):
         cut = about if CLAUSAL.match(about) else _MEANS.split(about, maxsplit=1)[0]
+        if _TOWARDS.match(about):
+            return None  # “we check for an answer”
         return "confirmed", c.subject.words, cut, "plain"
     if who == "record" and strong and (is_claim(about, page) or DETERMINED.match(about)):
         return "confirmed", c.subject.words, about, "plain"
-    if strong and who == "party" and is_bare(_MEANS.split(about, maxsplit=1)[0], page):
-        return "confirmed", c.subject.words, _MEANS.split(about, maxsplit=1)[0], "plain"
+    if not strong or who not in ("party", "record"):
+        return None
+    cut = _MEANS.split(about, maxsplit=1)[0]
+    if is_bare(cut, page) or _QUALITY.match(cut):
+        return "confirmed", c.subject.words, cut, "plain"
     return None
+
+
+def _named(words: str, page: Page) -> str | None:
+    """A statement, document or picture that is named and no more: “the letter” of “the letter was genuine”."""
+    bare = len(words.split()) < 7 and DETERMINED.match(words + " ") and page.lexicon.documents.search(words)
+    return words if bare or is_bare(words, page) else None
 
 
 def _in_part(c: Clause, page: Page) -> Judged:
@@ -151,8 +177,11 @@ def _checked(c: Clause, page: Page, strong: bool) -> Judged:
     if c.reduced:
         seen = c.agent and kind(c.agent, page) in ("own", "media", "checker") and page.lexicon.documents.search(about)
         return ("confirmed", c.agent, about, "object") if seen and strong else None
+    document = page.lexicon.documents.search(about) and (_GENUINE.match(c.object) or _AUTHENTICATED.match(c.verb))
     if kind(about, page) == "person" or not (
-        is_claim(about, page) or (c.verb not in _LOOSE and not c.done and c.group & {"could", "can", "cannot", "ca"})
+        is_claim(about, page)
+        or (document and c.done)
+        or (c.verb not in _LOOSE and not c.done and c.group & {"could", "can", "cannot", "ca"})
     ):
         return None
     if c.tried:
@@ -179,7 +208,9 @@ def _unchecked(c: Clause, page: Page, strong: bool, who: Agent) -> Judged:
     ):
         about = _matter(c)
     if c.impersonal or who in ("own", "media", "nobody"):
-        if strong or not about or CLAUSAL.match(about) or is_claim(about, page) or page.lexicon.documents.search(about):
+        taken_up = about in ("them", "these", "those")
+        checkable = CLAUSAL.match(about) or is_claim(about, page) or page.lexicon.documents.search(about)
+        if strong or not about or taken_up or checkable:
             return "unconfirmed", c.subject.words if who in ("own", "media") else None, about or "this", "plain"
         return None
     if who == "record" and c.group & {"do", "does", "did"}:
@@ -198,7 +229,7 @@ def _find(c: Clause, page: Page) -> Judged:
         return None
     if c.passive:
         return _unknown(c, page)
-    who, about = kind(c.subject.words, page), c.object
+    who, about = kind(c.subject.words, page), c.object or c.fronted
     if c.impersonal and CLAUSAL.match(_matter(c)):
         return "unconfirmed", None, _matter(c), "plain"
     others = who in ("checker", "media") and about.startswith("whether")
@@ -259,13 +290,18 @@ def _see(c: Clause, page: Page) -> Judged:
         return "unconfirmed", None, c.object, "proof"
     if c.verb in ("inspect", "examine") and not c.done and who in ("own", "checker", "nobody"):
         return "unconfirmed", None, c.object, "proof"
-    if who not in ("own", "media") or c.subject.words == "I" or not documents.search(seen):
-        return None
-    if c.verb in _SHARES - {"read"} or c.verb in _GIVES or c.object.casefold().startswith("that "):
+    if who not in ("own", "media") or not documents.search(seen) or not _is_eyed(c, seen, page):
         return None
     if not c.done or re.match(r"(?:no|nothing|none|neither)\b", seen):
         return "unconfirmed", c.subject.words, "this" if c.done else seen, "proof"
     return "confirmed", c.subject.words, seen, "object"
+
+
+def _is_eyed(c: Clause, seen: str, page: Page) -> bool:
+    """Whether a document was looked at, not told of or given away: “I have seen that letter”, not “we saw that he”."""
+    by_me = c.subject.words != "I" or ("have" in c.group and DETERMINED.match(seen) is not None)
+    told = _THAT_IT.match(c.object) and not page.lexicon.documents.match(c.object, 5)
+    return by_me and not told and c.verb not in _GIVES and c.verb not in _SHARES - {"read"}
 
 
 def _seen(c: Clause, page: Page) -> Judged:
@@ -397,7 +433,8 @@ def predicate(words: Phrase, adjective: str, negated: bool, page: Page) -> Verif
     if kind(about, page) == "nobody":
         return "disputed" if not false and is_claim(about, page) else None
     document = _FAKED.match(adjective) and lexicon.documents.search(about)
-    if not (is_claim(about, page) or document or (words.relative and sure)) or PERSON.fullmatch(about):
+    figure = _NUMBER.fullmatch(about) is not None
+    if not (is_claim(about, page) or document or figure or (words.relative and sure)) or PERSON.fullmatch(about):
         return None
     if false:
         return None if negated else "disputed"

@@ -91,10 +91,10 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "correction",
-        r"[Tt]his_(?:\w+_\d+_)?(?:article|story|report|post|column|headline|piece|caption|bulletin|dispatch"
-        r"|page)(?:_(?:has|was|had"
+        r"(?:[Tt]he_(?:headline|caption|text)_(?:of|on|to)_)?[Tt]his_(?:\w+_\d+_)?(?:article|story|report|post|column|headline"
+        r"|piece|caption|bulletin|dispatch|page)(?:_(?:has|was|had"
         r"|originally|initially|previously|incorrectly|wrongly|mistakenly|first|been)){1,3}_(?:corrected|amended"
-        r"|updated_to_correct|revised|misstated|misidentified|misspelled|said|stated|reported|gave|named|attributed)"
+        r"|(?:updated|changed|edited)_to_(?:correct|reflect|make_clear|clarify|say|remove)|revised|misstated|misidentified|misspelled|said|stated|reported|gave|named|attributed)"
         + _REST,
     ),
     _pattern(
@@ -102,7 +102,8 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?:[Ww]e|[Tt]his_(?:news)?paper|[Oo]ur_(?:article|report|story))_(?:(?:had|have|has)_)?(?:wrongly|incorrectly"
         rf"|mistakenly|erroneously|inaccurately|misstated|misidentified)\b\s*\w*{_REST}",
     ),
-    _pattern("correction", 
+    _pattern(
+        "correction",
         rf"(?:[Dd]ue_to|[Bb]ecause_of)_an_(?:editing|editorial|transcription|production)_error\b{_REST}",
     ),
     _pattern(
@@ -123,7 +124,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "no proof",
         r"(?:(?:offer|provid|giv|present|produc|cit|suppl|submit|furnish|publish|show|shar)\w*|gave)_(?:us_|the_\w+_)?"
-        rf"(?:no|nothing)\b(?:_(?:[\w-]+_(?:or_\w+_)?){{0,2}}?{_EVIDENCE}\b|_to_(?:support|back|show|prove"
+        rf"(?:no|nothing)\b(?:_(?:[\w-]+_(?:or_\w+_)?){{0,2}}?{_EVIDENCE}\b|_(?:details?_)?to_(?:support|back|show|prove"
         r"|substantiate)\b|(?=\s*[.;]))",
     ),
     _pattern(
@@ -167,7 +168,9 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?:conceded|admitted|acknowledged|accepted)_(?:that_)?(?:he|she|they|it|the_\w+)_(?:had_been|was|were|is)_"
         r"(?:wrong|mistaken|in_error|incorrect)\b",
     ),
-    _pattern("concedes", r"(?:issued|printed|published|ran|made)_an?_(?:\w+_)?correction\b"),
+    _pattern(
+        "concedes",
+        r"(?:issued|printed|published|ran|made)_an?_(?:\w+_)?correction\b"),
     _pattern(
         "unasked",
         rf"(?:(?:could|can|did){_NOT}|unable_to|{_NOT}_(?:been_)?able_to)_(?:visit|enter|access|reach|get_(?:in)?to"
@@ -181,7 +184,9 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|information_(?:of_our_own|on_this)"
         r"|way_of_knowing)\b",
     ),
-    _pattern("found nobody", r"(?:found|find|located|traced)_(?:no[_-]?one|nobody)\b"),
+    _pattern(
+        "found nobody",
+        r"(?:found|find|located|traced)_(?:no[_-]?one|nobody)\b"),
     _pattern(
         "unasked",
         r"(?:asked|applied|requested)_(?:for|to_(?:see|read|inspect|view|hear|visit|speak"
@@ -251,22 +256,6 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"(?P<adj>{_FALSE}|{_TRUE}|{_OPEN})(?!-\w)",
     ),
     _pattern(
-        "none",
-        r"[Tt]here\s*(?:is|was|are|were|has_been|have_been|[’']s|remains)_(?:(?:also|still|currently|as_yet|\w+ly)_)?"
-        rf"(?:no|little|not_any)_(?:(?:[\w-]+|or)_){{0,3}}?{_SIGN}\b"
-        r"|[Nn]o_(?:(?:independent|immediate|official|outside)_)(?:or_\w+_)?(?:confirmation|verification"
-        r"|corroboration)\b"
-        r"|[Nn]o_(?:\w+_)?(?:evidence|proof|records?)_(?:supports?|backs?|exists?|has_emerged|have_emerged|of|that"
-        r"|was_found|suggests?)\b|[Nn]othing_(?:in|on)_[^.;,\n]{2,60}?_(?:points?_to|suggests?|supports?"
-        r"|backs?|indicates?|shows?|says|requires?"
-        r"|prohibits?)\b|[Nn]o_truth_(?:in|to)\b|[Nn]othing_to_(?:suggest|indicate|show|support)\b",
-    ),
-    _pattern(
-        "evidence",
-        r"[Tt]here_(?:is|was|are)_(?:(?:good|some|strong|ample|clear|documentary|plenty_of"
-        r"|considerable)_)?evidence_(?:for|of|that|to_support)\b",
-    ),
-    _pattern(
         "found none",
         r"(?:found|find|finds|seen|saw|uncovered|turned_up|detected|identified|discovered|shows?|showed)_"
         rf"(?:no(?!_one)|nothing|little)\b\s*(?:(?=[.;,])|(?:(?:[\w-]+|or)_){{0,3}}?(?:{_SIGN}\b|to_(?:support|suggest"
@@ -274,10 +263,27 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|such_\w+))",
     ),
     _pattern(
+        "none",
+        r"[Tt]here\s*(?:is|was|are|were|has_been|have_been|[’']s|remains)_(?:(?:also|still|currently|as_yet|\w+ly)_)?"
+        rf"(?:no|little|not_any)_(?:(?:[\w-]+|or)_){{0,3}}?{_SIGN}\b"
+        r"|[Nn]o_(?:(?:independent|immediate|official|outside)_)(?:or_\w+_)?(?:confirmation|verification"
+        r"|corroboration)\b"
+        r"|[Nn]o_(?:\w+_)?(?:evidence|proof|records?)_(?:supports?|backs?|exists?|has_emerged|have_emerged|of|that"
+        r"|was_found|suggests?)\b|[Nn]othing_(?:in|on)_[^.;,\n]{2,60}?_(?:points?_to|suggests?|supports?"
+        r"|backs?|indicates?|shows?|says|requires?|bears?_(?:on|out)|to_(?:suggest|indicate|show|support|back|bear|confirm)"
+        r"|prohibits?)\b|[Nn]o_truth_(?:in|to)\b|[Nn]othing_to_(?:suggest|indicate|show|support|back|bear|confirm)\b"
+        r"|ha(?:s|ve)_no_(?:evidence|proof)(?=\s*[.;])",
+    ),
+    _pattern(
+        "evidence",
+        r"[Tt]here_(?:is|was|are)_(?:(?:good|some|strong|ample|clear|documentary|plenty_of"
+        r"|considerable)_)?evidence_(?:for|of|that|to_support)\b",
+    ),
+    _pattern(
         "contrast",
         r"(?:(?:[Bb]ut_|[Yy]et_)?(?:[Ii]n_(?:actual_)?fact|[Ii]n_reality|[Ii]n_truth|Actually)\b,?"
         r"|The_(?:truth|reality)_is\b(?!_(?:clear|out|simple|plain|hard|hidden)\b)|Not_so\b(?!_(?:with|for|in|much|many|fast|long|good|bad|easy)\b)|Not_true\b|Not_according_to\b|[Nn]othing_of_the_(?:sort|kind)\b"
-        r"|There_(?:was|were|is|are)_(?:never|only|no_more_than)\b"
+        r"|There_(?:was|were|is|are)_(?:never|only|no_more_than|none)\b"
         r"|[Oo]n_the_contrary\b|Quite_the_(?:opposite|contrary|reverse)\b|[Tt]he_(?:opposite|reverse"
         r"|contrary)_(?:is|was)_(?:true|the_case)\b"
         r"|There_(?:is|was|were|are|has_been)_no_such\b"
@@ -336,7 +342,9 @@ PATTERNS: tuple[Pattern, ...] = (
         "not figure",
         r"(?:is|was|were|are)_(?:\w+_)?[$£€]?\d[\d,.]*(?:_\w+){0,2},_not_(?:\w+_)?[$£€]?\d",
     ),
-    _pattern("saying", r"prove[sd]?_(?:him|her|them|it|this|that)_(?:right|(?P<wrong>wrong))\b"),
+    _pattern(
+        "saying",
+        r"prove[sd]?_(?:him|her|them|it|this|that)_(?:right|(?P<wrong>wrong))\b"),
     _pattern(
         "saying",
         r"(?:shows?|showed|prove[sd]?|suggests?)_(?:that_)?(?:he|she|they)_(?:is|are|was|were)_(?:right"
@@ -347,7 +355,9 @@ PATTERNS: tuple[Pattern, ...] = (
         "saying",
         r"(?:has|have|shows?|showed|captures?|caught|records?|quotes?)_(?:him|her|them|it)_saying\b",
     ),
-    _pattern("holds", r"(?:check(?:s|ed)?_out|(?:holds?|stands?)_up|rings_true)\b(?!_of)"),
+    _pattern(
+        "holds",
+        r"(?:check(?:s|ed)?_out|(?:holds?|stands?)_up|rings_true)\b(?!_of)"),
     _pattern(
         "considered",
         r"(?:consider|regard_as|dismiss(?:ed)?_as|describe_as|call(?:ed)?|find|found|think)_(?:\w+ly_)?"
@@ -394,11 +404,15 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern(
         "unclear",
         r"(?:[Ii]t|[Tt]hat)\s*(?:is|was|remains?|remained|[’']s)_(?:still_|also_|not_)?(?:immediately_|yet_)?(?:unclear"
-        r"|unknown|clear|known|uncertain)\b(?=_(?:whether|if|how|who|which)\b)|too_(?:early|soon)_to_(?:say|tell"
+        r"|unknown|clear|known|uncertain)\b(?=_(?:whether|if|how|who|which|where|when)\b)|too_(?:early|soon)_to_(?:say|tell"
         r"|know)\b(?=_(?:whether|if|how|who|which)\b)",
     ),
     _pattern(
         "old picture",
+        r"(?:is|was|are|were|[’']s)_(?:in_(?:actual_)?fact|actually|really|in_reality)_(?:from|of|old|filmed|shot|taken|recorded"
+        r"|made|staged|unrelated|a_\w+_of|(?:an?_)?(?:\w+_)?(?:picture|photo|photograph|video|clip|image|recording|film)s?)\b"
+        r"|dates?_(?:from|back_to)_(?:\w+_)?(?:19|20)\d\d\b|(?:is|was|are|were)_(?:\w+ly_)?unrelated_to\b|ha(?:s|ve|d)_nothing_to_do_with\b"
+        r"|(?:was|were)_(?:taken|filmed|shot|recorded)_(?:\w+_){0,2}?(?:years?|months?|decades?)_(?:ago|earlier|before|previously)\b|"
         r"(?:turn(?:s|ed)_out_to_be_from|(?:was|were)_(?:taken|filmed|shot|recorded)_(?:in|at)_(?:another"
         r"|a_different)|was_taken_elsewhere|were_taken_elsewhere|shows?_(?:another|a_different"
         r"|an_earlier|a_\w+_in))\b|(?:is|are|was|were)_(?:\w+_)?(?:old|not_(?:new|recent|from)|from_(?:another"
@@ -421,8 +435,13 @@ PATTERNS: tuple[Pattern, ...] = (
         "deemed",
         r"(?:considers?|regards?|treat(?:s|ing)|deems?|deemed|rates?|rated|judges?|judged"
         r"|found)_(?P<about>[^.;,\n]{2,60}?)_(?:as_"
-        r"|to_be_)?(?:\w+ly_)?(?:confirmed|verified|established|credible|proven|true|accurate|genuine|authentic"
+        r"|to_be_)?[\"“‘]?(?:\w+ly_)?(?:confirmed|verified|established|credible|proven|[Tt]rue|accurate|genuine|authentic"
         r"|(?P<open>unconfirmed|unverified|unproven))\b",
+    ),
+    _pattern(
+        "rated",
+        r"(?:traced|tracked)_(?P<about>(?:the|that|this|it|his|her|their|those|these)(?:_[\w-]+){0,3}?)_(?:back_)?to_"
+        r"[^.;\n]{0,60}?\b(?:satir\w+|parody|hoax\w*|fake_news|spoof|joke|video_game|unrelated|another)\b",
     ),
     _pattern(
         "true figure",

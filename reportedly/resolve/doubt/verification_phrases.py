@@ -14,12 +14,13 @@ from reportedly.resolve.doubt.verification_found import Found
 from reportedly.resolve.doubt.verification_judging import AHEAD, asked, holds_up, predicate
 from reportedly.resolve.doubt.verification_patterns import PATTERNS, SIEVE, WORDS, Phrasing
 from reportedly.resolve.doubt.verification_values import Check, Way
-from reportedly.resolve.doubt.verification_who import Page, is_bare, is_claim, is_page, is_self, kind
+from reportedly.resolve.doubt.verification_who import PRONOUN, Page, is_bare, is_claim, is_page, is_self, kind
 from reportedly.types import Span, VerificationStatus
 
 _TRUTH = re.compile(r"(?:^|\s)(?:true|accurate|correct|confirmed|verified|corroborated|supported)\b", re.IGNORECASE)
 _OPEN = re.compile(
-    r"un(?:verif|confirm|corrob|proven|support)|not\s(?:\w+\s)?(?:confirm|verif|corrob)|partly", re.IGNORECASE
+    r"no\sevidence|un(?:verif|confirm|corrob|proven|support)|not\s(?:\w+\s)?(?:confirm|verif|corrob)|partly",
+    re.IGNORECASE,
 )
 _AT_TIMES = re.compile(
     r"\b(?:at_times|sometimes|often|usually|would|may|might|should|must|will|won[’']t|wouldn[’']t)\b".replace(
@@ -43,6 +44,9 @@ _IS_WHETHER = re.compile(r"\s+(?:is|was)\s+(?:whether|if)\b")
 _UNDONE = re.compile(r"\b(?:could|should|might)\s+have\b|\bsee\s+(?:if|whether)\b")
 
 
+_UNABLE = frozenset("could can unable able".split())
+_UNTRUE = re.compile(r"\b(?:truth|foundation|basis|substance|[Nn]othing\s+(?:in|on))\b")
+"""What is not true, not only unproven: “there is no truth in it”, “nothing in the accounts supports it”."""
 Reader = Callable[[Found], Check | None]
 
 
@@ -116,9 +120,10 @@ def _open(f: Found) -> Check | None:
 
 
 def _none(f: Found) -> Check | None:
-    """“There is no evidence that …”"""
-    independent = re.search(r"independent|confirmation|immediate", f.m[0])
-    return f.check("unconfirmed" if independent else "disputed", None, f.after.strip(" ,") or "this", f.m.start())
+    """“There is no evidence that …”: nobody has shown it, which is not that somebody has looked for it in vain."""
+    return f.check(
+        "disputed" if _UNTRUE.search(f.m[0]) else "unconfirmed", None, f.after.strip(" ,") or "this", f.m.start()
+    )
 
 
 def _found_none(f: Found) -> Check | None:
@@ -126,7 +131,8 @@ def _found_none(f: Found) -> Check | None:
     who = kind(subject.words, f.page)
     if who in ("person", "none", "pronoun") or f.group & {"will", "would", "might", "may", "if"}:
         return None
-    status: VerificationStatus = "unconfirmed" if f.m["open"] else "disputed"
+    in_vain = f.group & _UNABLE and who in ("own", "media", "checker")
+    status: VerificationStatus = "unconfirmed" if f.m["open"] or in_vain else "disputed"
     if _TAMPERED.search(f.after):
         status = "confirmed"
     return f.check(status, subject.words, f.after.strip(" ,") or "this", subject.start)
@@ -143,7 +149,8 @@ def _found_nobody(f: Found) -> Check | None:
 def _concedes(f: Found) -> Check | None:
     """“He later admitted that he had been wrong.”"""
     subject = f.subject
-    if not subject.words or kind(subject.words, f.page) in ("own", "none", "pronoun", "nobody"):
+    own = kind(subject.words, f.page) == "own" and "correction" not in f.m[0]
+    if not subject.words or own or kind(subject.words, f.page) in ("none", "pronoun", "nobody"):
         return None
     return f.check("corrected", subject.words, "this", subject.start)
 
@@ -272,9 +279,11 @@ def _unclear(f: Found) -> Check | None:
 
 def _old_picture(f: Found) -> Check | None:
     subject = f.subject
-    if not f.page.lexicon.pictures.search(subject.words):
+    pictures = f.page.lexicon.pictures
+    it = PRONOUN.fullmatch(subject.words.strip()) and (pictures.search(f.before) or pictures.search(f.m[0]))
+    if not (pictures.search(subject.words) or it) or f.is_told(subject):
         return None
-    return f.check("disputed", None, subject.words, subject.start)
+    return f.check("disputed", None, "the video" if it else subject.words, subject.start)
 
 
 def _rated(f: Found) -> Check | None:
@@ -405,6 +414,8 @@ def _support(f: Found) -> Check | None:
 
 _OPENING = frozenset({"fragment", "elliptic", "negated"})
 """Phrases that only open a sentence."""
+_VERDICTS = frozenset({"rated", "deemed"})
+"""Phrases whose last word is often in quotation marks."""
 _READERS: dict[Phrasing, Reader] = {
     "correction": _correction, "label": _label, "fragment": _fragment, "no proof": _no_proof, "inner": _inner,
     "open": _open, "predicate": _predicate, "none": _none, "no verification": _no_verification,
@@ -430,4 +441,5 @@ def phrases(tokens: Tokens, page: Page, lowered: str) -> Iterator[tuple[Check, S
         for m in matches:
             check = _READERS[pattern.phrasing](Found(tokens.text, tokens, m, page))
             if check is not None:
-                yield check, Span(*m.span())
+                quoted = pattern.phrasing in _VERDICTS  # “rated the claim “False””
+                yield check, Span(m.start(), m.end("about") if quoted else m.end())

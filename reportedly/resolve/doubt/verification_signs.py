@@ -70,6 +70,8 @@ _FEW = 12
 """Figures up to this are seldom the number that a check speaks of."""
 _LEADS = 12
 """Code points between a document that was seen and who says something in it."""
+_ASIDE = 200
+"""Code points of an aside between brackets."""
 _BESIDE = 60
 """Code points between a statement and the sentence of a check that is beside it."""
 
@@ -98,8 +100,10 @@ class Signs:
     def is_far(self, check: Check, told: Told) -> bool:
         """Whether a statement is too far from what the check names: no word shared, or not beside it."""
         place = self.place(check, told)
-        if told.cue and _SEEMS.search(self.statements.words(told.cue)):
+        if told.cue and _SEEMS.search(self.statements.words(told.cue)) and not self._is_picture(check, told):
             return True  # nobody's word
+        if self._is_aside(check, told):
+            return True
         if check.way in ("record", "contrast") and place not in _NEAR:
             return True
         if check.way == "record":
@@ -107,6 +111,18 @@ class Signs:
         if check.way == "contrast" and check.about and check.status != "corrected":
             return not self._is_turned(check, told)
         return self._is_of_another(check, told) or self._is_of_else(check, told, place)
+
+    def _is_picture(self, check: Check, told: Told) -> bool:
+        """Whether a picture is checked, and it is what a picture seems to show."""
+        pictures, source = self.lexicon.pictures, self.statements.words(told.source)
+        return bool(pictures.search(check.about) and pictures.search(source))
+
+    def _is_aside(self, check: Check, told: Told) -> bool:
+        """Whether a statement stands between brackets that are shut before a check."""
+        low = max(0, told.start - _ASIDE)
+        opened, shut = self.text.rfind("(", low, told.start), self.text.rfind(")", low, told.start)
+        end = self.text.find(")", told.end, min(told.end + _ASIDE, check.span.start))
+        return opened > shut and end >= 0
 
     def _is_met(self, check: Check, told: Told) -> bool:
         """Whether what a record shows meets a statement, by figures or words, and the statement is not of a record."""

@@ -7,6 +7,7 @@ weights are learned from the practice texts by `training/verification.py`.
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,21 @@ _REACH = 1500
 """Code points before a check in which these stand."""
 _FAR = 6000
 """The same where a check counts what it speaks of (“any of the three figures”), or is a verdict on the page's claim."""
+_CLAIMED = re.compile(
+    r"^[ \t]*(?:the[ \t]+)?(?:claims?|what[ \t]+(?:was|is|has[ \t]been)[ \t]+(?:said|claimed)"
+    r"|what[ \t]+(?:he|she|they|it|[\w’'-]+(?:[ \t][\w’'-]+)?)[ \t]+(?:said|says?|claims?|claimed))[ \t]*:?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line over what is checked."""
+_HEADING = re.compile(r"^[ \t]*[^\W\d_][^.!?:”\"\n]{1,60}$", re.MULTILINE)
+_VERDICT = re.compile(r"^[ \t]*(?:(?:our|the)[ \t]+)?(?:verdict|rating|ruling)\b", re.IGNORECASE | re.MULTILINE)
+_MATTER = re.compile(
+    r"\b(?:statements?|claims?|allegations?|accounts?|reports?|figures?|numbers?|rumou?rs?|details?)\s+"
+    r"(?:about|on|regarding|concerning|of)\s+(.{3,80})"
+)
+"""What is checked, where it tells what it is about: “the statements about the letter”."""
+_NUMBER = re.compile(r"[$£€]?\d[\d,.]*(?:\s(?:per\scent|percent|million|billion|[a-z]{3,12}))?")
+_ABOUT = re.compile(r"(?:about|on|of|regarding)\b")
 _BEHIND = 12
 """Code points behind what was said in which it may be told that there was no proof."""
 
@@ -68,6 +84,8 @@ class Ties:
         if check.way in ("inner", "opening"):
             found = [Tie(told=t, status=check.status, probability=0.9) for t in self._in_clause(check)]
             return self._with_kin(check, found)
+        if check.way == "label" and (claimed := self._claimed(check)):
+            return [Tie(told=t, status=check.status, probability=0.8) for t in claimed]
         near = self.near(check)
         if not near or near[0][1] < 0:
             return []
@@ -102,12 +120,20 @@ class Ties:
 
     def candidates(self, check: Check) -> list[Candidate]:
         """The statements that a check may speak of, nearest first."""
-        far = check.way == "label" or self.signs.count(check.about) > 2
+        matter = _MATTER.search(check.about) if check.way in ("plain", "apposed") else None
+        number = check.way == "plain" and _NUMBER.fullmatch(check.about)
+        far = check.way == "label" or self.signs.count(check.about) > 2 or matter or number
         before = self.statements.before(check.sentence.end, _FAR if far else _REACH, 4 * _WINDOW if far else _WINDOW)
         found = [
             t for t in before if not self._is_check(t, check) and (t.start < check.span.end or check.way == "object")
         ]
         greatest = 0.0
+        if matter and (stems := self.statements.stems(matter[1])):
+            sharing = [t for t in found if stems & (self.statements.matter(t) | self._source(t))]
+            found = sharing or found
+        if number:
+            figures = self.statements.figures_of(check.about)
+            found = [t for t in found if figures & self.statements.figures[t.id]]
         if self.lexicon.figures.search(check.about) and check.way in ("plain", "apposed"):
             found = [t for t in found if self.statements.figures[t.id]] or found
             greatest = max((f for t in found for f in self.statements.figures[t.id]), default=0.0)
@@ -121,6 +147,22 @@ class Ties:
             Candidate(told=t, between=i, greatest=greatest, checked=self.spoken_of.get(t.id, begun) < begun)
             for i, t in ranked
         ]
+
+    def _source(self, told: Told) -> frozenset[str]:
+        return self.statements.stems(self.statements.words(told.source))
+
+    def _claimed(self, check: Check) -> list[Told]:
+        """The statements under “What was said”, where a verdict ends a part of a page that begins so."""
+        low = max(0, check.span.start - _FAR)
+        headings = list(_CLAIMED.finditer(self.text, low, check.span.start))
+        if not headings:
+            return []
+        begin = headings[-1].end()
+        heading = _HEADING.search(self.text, begin, check.span.start)
+        end = heading.start() if heading else check.span.start
+        if any(v.start() > begin for v in _VERDICT.finditer(self.text, begin, check.span.start)):
+            return []
+        return [t for t in self.statements.after(begin, end - begin) if t.end <= end]
 
     def is_told(self, check: Check) -> bool:
         """Whether the words are somebody's statement, not the outlet's."""
@@ -151,6 +193,8 @@ class Ties:
     def _in_clause(self, check: Check) -> list[Told]:
         """The statement whose cue or source the words touch, else what follows them."""
         sentence = [a for a in self.statements.before(check.sentence.end, _REACH) if a.end > check.sentence.start]
+        if check.way == "opening":  # “an article about the mill misstated its age”: not what it is about
+            sentence = [a for a in sentence if not _ABOUT.match(self.statements.words(a.cue))]
         for told in sentence:
             if any(s.start < check.span.end + 2 and check.span.start < s.end + 2 for s in (*told.cue, *told.source)):
                 return [min(sentence, key=lambda a: a.start) if check.way == "opening" else told]

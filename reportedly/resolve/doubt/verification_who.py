@@ -27,6 +27,18 @@ LED = re.compile(
 _OF_OUTLET = re.compile(
     r"(?:reporters?|correspondents?|journalists?|team|researchers|staff|teams|monitors)\s(?:of|for|from|at|with)\s(.*)"
 )
+_SENT = re.compile(
+    r"(?:(?:a|an|one|two|three|our)\s)?(?:[\w’'.-]+\s){0,3}?(?:reporters?|correspondents?|journalists?|photographers?|engineer"
+    r"|stringers?)\s(?:who\s(?:visited|went|was|were|saw|walked|toured|reached)|there|at\sthe\sscene|on\sthe\sground)\b.*",
+    re.IGNORECASE,
+)
+"""Who was there for an outlet: “a reporter who visited the street”."""
+_ASKED = re.compile(
+    r"\b(?:(?:that|who|whom)\s)?we\s(?:\w+\s)?(?:spoke|talked|asked|consulted|contacted|interviewed|reached|rang|called|met)\b"
+    r"|\b(?:contacted|consulted|asked|interviewed|approached|reached|hired|commissioned)\sby\s(?P<outlet>[^,;]{2,60})$",
+    re.IGNORECASE,
+)
+"""Whom the outlet asked: “aid workers contacted by this paper”."""
 _OUTLETS_OWN = re.compile(
     r"(.*?)\s?[’']s?\s(?:own\s)?(?:\w+\s)?(?:reporters?|correspondents?|journalists?|team|researchers|calculations"
     r"|analysis|records|review|investigation|staff|monitors|count|tally|desk)(?:\s.*)?"
@@ -96,12 +108,10 @@ def kind(words: str, page: Page) -> Agent:
         return "nobody"
     if PRONOUN.fullmatch(who):
         return "pronoun"
-    low = " ".join(who.casefold().split())
-    named = _OF_OUTLET.search(low) or _OUTLETS_OWN.fullmatch(low)
-    if lexicon.own.fullmatch(who) or is_page(who, page):
+    if _is_own(who, page):
         return "own"
-    if named and (named[1].strip() in page.names or plain(named[1].strip()) in page.names or "this " in named[1]):
-        return "own"
+    if (asked := _ASKED.search(who)) and (not asked["outlet"] or kind(asked["outlet"], page) in ("own", "media")):
+        return "checker"
     if PERSON.fullmatch(who):
         return "party" if re.match(r"(?:all|both|each|two|three|four|several|many)\s", who, re.IGNORECASE) else "person"
     if _ACTS.match(who):
@@ -111,6 +121,17 @@ def kind(words: str, page: Page) -> Agent:
     if lexicon.checkers.search(who):
         return "checker"
     return "record" if lexicon.records.search(who) else "party"
+
+
+def _is_own(who: str, page: Page) -> bool:
+    """Whether it is the outlet, or somebody of it."""
+    if page.lexicon.own.fullmatch(who) or is_page(who, page) or _SENT.fullmatch(who):
+        return True
+    low = " ".join(who.casefold().split())
+    named = _OF_OUTLET.search(low) or _OUTLETS_OWN.fullmatch(low)
+    return bool(
+        named and (named[1].strip() in page.names or plain(named[1].strip()) in page.names or "this " in named[1])
+    )
 
 
 def is_claim(words: str, page: Page) -> bool:

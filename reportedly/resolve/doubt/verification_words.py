@@ -232,7 +232,8 @@ CHECKING: dict[str, Checking] = {
             "too even itself ourselves themselves himself herself to able unable possible impossible failed"
             " tried trying "
             "seeking working attempting struggling hoping managed hard difficult easy either further again first only "
-            "just otherwise always in a position long already once nor fail fails seek try".split()
+            "just otherwise always in a position long already once nor fail fails seek try therefore"
+            " thus however".split()
         ),
         be=frozenset("be am is are was were been being ’s 's ’re 're remain remains remained get gets got".split()),
         negates=frozenset("not n’t n't never cannot nor unable impossible hard difficult".split()),

@@ -20,7 +20,7 @@ CHECKS: list[tuple[str, VerificationStatus, str | None]] = [
     ("The Associated Press has not been able to verify his account.", "unconfirmed", "The Associated Press"),
     ("The toll has not been independently confirmed.", "unconfirmed", None),
     ("The reports remain unconfirmed.", "unconfirmed", None),
-    ("There is no evidence that the men were soldiers.", "disputed", None),
+    ("There is no evidence that the men were soldiers.", "unconfirmed", None),
     ("Horn falsely claimed that the vote was moved.", "disputed", None),
     ("Horn said, without evidence, that the vote was moved.", "unconfirmed", None),
     ("The claim is false.", "disputed", None),
@@ -50,7 +50,7 @@ CHECKS: list[tuple[str, VerificationStatus, str | None]] = [
     ("What is unclear is whether Horn signed it.", "unconfirmed", None),
     ("No one knows whether the account is accurate.", "unconfirmed", None),
     ("Horn said the hall was full. In fact, it was half empty.", "disputed", None),
-    ("A search of the mails turned up no evidence of it.", "disputed", None),
+    ("A search of the mails turned up no evidence of it.", "disputed", "A search of the mails"),
     ("The register has no such name.", "disputed", "The register"),
     ("There is evidence that the claim is true.", "confirmed", None),
     ("Because of an editing error, an article of May 3 gave the wrong year.", "corrected", None),
@@ -60,6 +60,27 @@ CHECKS: list[tuple[str, VerificationStatus, str | None]] = [
     ("That is true in part.", "confirmed", None),
     ("The report was revealed to be a hoax.", "disputed", None),
     ("Horn said, without evidence of any kind, that the vote was moved.", "unconfirmed", None),
+    ("The road is shut, so the claims could not be verified.", "unconfirmed", None),
+    ("Such claims are impossible to check.", "unconfirmed", None),
+    ("Neither that nor the other account can be checked.", "unconfirmed", None),
+    ("Northlight has not been able to establish independently who fired.", "unconfirmed", "Northlight"),
+    ("Whether the vote was moved, we do not know.", "unconfirmed", None),
+    ("Both sides round up, and Northlight has no means of checking them.", "unconfirmed", "Northlight"),
+    ("Northlight could find no record of the sale.", "unconfirmed", "Northlight"),
+    ("Northlight found no record of the sale.", "disputed", "Northlight"),
+    ("Nobody we spoke to could confirm the report.", "unconfirmed", None),
+    ("A spokesman confirmed that the letter was genuine.", "confirmed", "A spokesman"),
+    ("The letter was confirmed as genuine by two clerks.", "confirmed", "two clerks"),
+    ("The ministry confirmed the authenticity of the memo.", "confirmed", "The ministry"),
+    ("I have seen that letter.", "confirmed", None),
+    ("A video of the fire was in fact filmed in another port in 2019.", "disputed", None),
+    ("The photograph has nothing to do with the strike.", "disputed", None),
+    ("A clip went round. It is in fact a recording of a drill.", "disputed", None),
+    ("The Kestrel Times traced the story back to a satirical site.", "disputed", "The Kestrel Times"),
+    ("Verdict: 51,000 is correct as a minimum.", "confirmed", None),
+    ("Horn said there were guards in the hall. There were none.", "disputed", None),
+    ("An article on Tuesday misstated the age of the mill.", "corrected", None),
+    ("The Kestrel Times issued a correction.", "corrected", "The Kestrel Times"),
 ]
 
 
@@ -120,6 +141,12 @@ def test_what_the_outlet_says_of_truth(text: str, status: VerificationStatus, by
         "That is true in the north as well.",
         "I had no way of knowing what was in store for me.",
         "Horn admitted the mood of the two does not reflect the town.",
+        "Horn claims the letter was not verified.",
+        "We check for an answer and wait for two days.",
+        "I have seen letters pile up.",
+        "Whether the road would open, they did not ask.",
+        "The film was shot in a port in spring.",
+        "The post was traced back to a clerk in Pell.",
         "",
     ],
 )
@@ -178,7 +205,7 @@ TIES: list[tuple[str, list[tuple[str, str, str, str | None]], dict[str, Verifica
         "Horn said soldiers had fired on the ferry. Merk said the quay was empty. There is no evidence that soldiers"
         " fired on the ferry.",
         [("soldiers had fired on the ferry", "said", "Horn", None), ("the quay was empty", "said", "Merk", None)],
-        {"0": "disputed"},
+        {"0": "unconfirmed"},
     ),
     (
         "We have seen the contract. Its ninth paragraph says that the term may change. Horn said it was late.",
@@ -223,6 +250,67 @@ def test_the_outlet_is_named_where_the_page_names_it() -> None:
     assert verify(checks, statements, text)["0"].by == OUTLET
     assert verify(checks, statements, text, language="xx") == {}
     assert find_checks(text, language="xx") == []
+
+
+VERDICT = """1 The bridge
+
+What was claimed
+
+Horn put the dead at 40. Merk held that it was 12.
+
+What we found
+
+The clinic wrote that it had no list.
+
+Verdict: Unproven, both.
+
+2 The letter
+
+The claim
+
+Pell said that the letter was forged.
+
+Verdict: False. The count of 12 is misleading. 40 is correct.
+"""
+
+
+def test_a_verdict_speaks_of_what_stands_under_the_heading_of_its_part() -> None:
+    rows = told(
+        VERDICT,
+        ("the dead at 40", "put", "Horn", None),
+        ("that it was 12", "held", "Merk", None),
+        ("that it had no list", "wrote", "The clinic", None),
+        ("that the letter was forged", "said", "Pell", None),
+    )
+    alone = VERDICT[: VERDICT.index(" The count")]
+    found = verify(find_checks(alone, "Plumb"), rows, alone, "Plumb")
+    assert {key: v.status for key, v in found.items()} == {"0": "unconfirmed", "1": "unconfirmed", "3": "disputed"}
+
+
+def test_a_bare_figure_is_the_statement_that_gives_it() -> None:
+    text = "Horn put the dead at 40. Merk said that it was 12. Verdict: 40 is correct."
+    rows = told(text, ("the dead at 40", "put", "Horn", None), ("that it was 12", "said", "Merk", None))
+    assert {k: v.status for k, v in verify(find_checks(text, "Plumb"), rows, text).items()} == {"0": "confirmed"}
+
+
+def test_what_is_checked_is_looked_for_by_what_it_is_about() -> None:
+    text = (
+        "Horn said the bank sent the letter. Merk said it was late. Pell said the hall was full.\n\n"
+        "The Courier could not verify the statements about the letter."
+    )
+    rows = told(
+        text,
+        ("the bank sent the letter", "said", "Horn", None),
+        ("it was late", "said", "Merk", None),
+        ("the hall was full", "said", "Pell", None),
+    )
+    assert set(verify(find_checks(text, "The Courier"), rows, text, "The Courier")) == {"0"}
+
+
+def test_an_aside_between_brackets_is_not_what_a_check_takes_up() -> None:
+    text = "Horn said 250 men were held (Merk counted 10). But Plumb News found that the story was false."
+    rows = told(text, ("250 men were held", "said", "Horn", None), ("10", "counted", "Merk", None))
+    assert set(verify(find_checks(text, "The Courier"), rows, text, "The Courier")) == {"0"}
 
 
 def test_a_figure_that_is_repeated_shares_its_fate() -> None:
@@ -301,7 +389,7 @@ SHARED: list[tuple[str, list[tuple[str, str, str, str | None]], dict[str, Verifi
             ("“We believe the bridge was blown up,”", "said", "Horn", None),
             ("the bridge was blown up", "believe", "We", "0"),
         ],
-        {"0": "disputed", "1": "disputed"},
+        {"0": "unconfirmed", "1": "unconfirmed"},
     ),
     (  # the answer stands nearer, and what it answers is meant
         "Horn said the guards had been sent home. The ministry called the report pure invention. This paper has not"
@@ -460,8 +548,8 @@ BESIDE: list[tuple[str, VerificationStatus]] = [
     ("That is false.", "disputed"),
     ("This is not true.", "disputed"),
     ("That is wrong.", "disputed"),
-    ("There is no evidence for this.", "disputed"),
-    ("There is no evidence that the bridge was blown up.", "disputed"),
+    ("There is no evidence for this.", "unconfirmed"),
+    ("There is no evidence that the bridge was blown up.", "unconfirmed"),
     ("The Courier found no evidence of this.", "disputed"),
     ("No such order exists.", "disputed"),
     ("The records contradict this.", "disputed"),
@@ -553,8 +641,8 @@ BESIDE: list[tuple[str, VerificationStatus]] = [
     ("The records show no such thing.", "disputed"),
     ("The hospital’s records contradict the minister.", "disputed"),
     ("That contradicts the official report.", "disputed"),
-    ("There is nothing to suggest that the bridge was blown up.", "disputed"),
-    ("There is no record of any explosion.", "disputed"),
+    ("There is nothing to suggest that the bridge was blown up.", "unconfirmed"),
+    ("There is no record of any explosion.", "unconfirmed"),
     ("There is no truth in the claim.", "disputed"),
     ("That is simply not true.", "disputed"),
     ("Conclusion: The claim is misleading.", "disputed"),
