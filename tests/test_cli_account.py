@@ -86,17 +86,17 @@ def test_what_a_page_says_is_no_command_to_the_terminal(ledger_path: str) -> Non
 
 
 @pytest.mark.parametrize("name", ["timeline", "figures"])
-def test_what_cannot_be_asked_is_told_in_one_line(name: str, ledger_path: str, tmp_path: Path) -> None:
+def test_what_cannot_be_asked_is_told_in_one_line(name: str, ledger_path: str, quick_path: Path) -> None:
     assert "since needs a date" in call(name, ledger_path, "--since", "soon", status=2).stderr
-    assert "there is no ledger" in call(name, str(tmp_path / "gone.db"), status=2).stderr
+    assert "there is no ledger" in call(name, str(quick_path / "gone.db"), status=2).stderr
     assert "Example" in call(name, "--help").stdout
 
 
-def test_a_ledger_that_was_not_resolved_has_nothing_to_tell(tmp_path: Path) -> None:
-    with Ledger(tmp_path / "old.db") as ledger:
+def test_a_ledger_that_was_not_resolved_has_nothing_to_tell(quick_path: Path) -> None:
+    with Ledger(quick_path / "old.db") as ledger:
         keep(ledger, silent())
     for name in ("timeline", "figures"):
-        result = call(name, str(tmp_path / "old.db"))
+        result = call(name, str(quick_path / "old.db"))
         assert (result.stdout, result.stderr[:13]) == ("", "nothing found")
 
 

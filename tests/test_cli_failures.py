@@ -8,9 +8,9 @@ from tests.test_cli import LATIN, VELT, call, objects
 
 
 @pytest.fixture(autouse=True)
-def _case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _case(quick_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A ledger with two failures: a file that is not there, one that is not UTF-8."""
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(quick_path)
     monkeypatch.setenv("REPORTEDLY_ATTRIBUTOR", "rules")
     monkeypatch.delenv("REPORTEDLY_CONFIG", raising=False)
     Path("latin.txt").write_bytes(LATIN)

@@ -1,4 +1,4 @@
-"""The command `watch`, as a process, on a site of this machine."""
+"""The command `watch`, on a site of this machine: as a process wherever one is signalled or runs beside another."""
 
 from __future__ import annotations
 
@@ -35,16 +35,18 @@ def start(*arguments: str, **settings: str) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
 
 
-def run(*arguments: str, status: int = 0, **settings: str) -> tuple[list[dict[str, Any]], str]:
-    process = start(*arguments, **settings)
-    out, said = process.communicate(timeout=SOON)
-    assert process.returncode == status, said
-    return [json.loads(line) for line in out.splitlines()], said
+def run(*arguments: str, status: int = 0) -> tuple[list[dict[str, Any]], str]:
+    """The same in this process, which has everything imported already."""
+    result = CliRunner().invoke(main, ["watch", *arguments], env=QUICK, prog_name="reportedly")
+    assert result.exit_code == status, result.stderr
+    return [json.loads(line) for line in result.stdout.splitlines()], result.stderr
 
 
 def test_once_and_again_after_an_edit(site: Site, quick_path: Path) -> None:
     ledger = str(quick_path / "news.db")
-    _, said = run(ledger, f"{site.address}/feed.xml", "--once")
+    process = start(ledger, f"{site.address}/feed.xml", "--once")
+    out, said = process.communicate(timeout=SOON)
+    assert (process.returncode, out) == (0, "")
     lines = said.splitlines()
     assert [line[21:] for line in lines] == [
         *(f"new     {site.address}/{number}.html  The harbour on day {number}" for number in (0, 1)),

@@ -25,9 +25,9 @@ def test_a_killed_add_goes_on_and_ends_as_if_undisturbed(quick_path: Path) -> No
         "statements": 102,
         "failures": 6,
     }
-    outcome = kill_many(fork, quick_path / "news.db", pages, expected, kills=10, chance=random.Random(20240508))
+    outcome = kill_many(fork, quick_path / "news.db", pages, expected, kills=5, chance=random.Random(20240508))
     assert outcome.troubles == []
-    assert outcome.kills == 10
+    assert outcome.kills == 5
     assert outcome.too_late <= 2, "most kills must land while add is at work"
     assert len(outcome.moments) >= 2, outcome.moments
 
@@ -41,9 +41,9 @@ def test_a_killed_add_of_an_archive_goes_on_where_it_was(quick_path: Path) -> No
     assert counts["captures"] == 446, (
         "500 without a warcinfo, 50 that are no page, one empty, one not to be read, one damaged"
     )
-    outcome = kill_many(fork, quick_path / "news.db", archive, expected, kills=10, chance=random.Random(20240508))
+    outcome = kill_many(fork, quick_path / "news.db", archive, expected, kills=5, chance=random.Random(20240508))
     assert outcome.troubles == []
-    assert outcome.kills == 10
+    assert outcome.kills == 5
     assert outcome.too_late <= 2, "most kills must land while add is at work"
     assert len(outcome.moments) >= 2, outcome.moments
     with Ledger(quick_path / "news.db") as ledger:
@@ -58,9 +58,9 @@ def test_a_killed_version_update_goes_on_and_ends_as_if_undisturbed(quick_path: 
     assert counts["boilerplate"] == 1, "what was dropped is none any more"
     chance = random.Random(20240508)
     path = quick_path / "news.db"
-    outcome = kill_versions.kill_many(fork, path, quick_path, expected, kills=10, chance=chance)
+    outcome = kill_versions.kill_many(fork, path, quick_path, expected, kills=5, chance=chance)
     assert outcome.troubles == []
-    assert outcome.kills == 10
+    assert outcome.kills == 5
     assert outcome.too_late <= 2, "most kills must land while add is at work"
 
 
@@ -89,7 +89,7 @@ def test_a_killed_watch_goes_on_and_ends_as_if_undisturbed(quick_path: Path) -> 
             "failures": 4,
         }
         chance = random.Random(20240508)
-        outcome = kill_watch.kill_many(quick_path / "news.db", quick_path, expected, kills=10, chance=chance)
+        outcome = kill_watch.kill_many(quick_path / "news.db", quick_path, expected, kills=5, chance=chance)
     assert outcome.troubles == []
-    assert outcome.kills == 10
+    assert outcome.kills == 5
     assert outcome.too_late <= 2, "most kills must land while watch is at work"

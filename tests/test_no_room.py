@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 from benchmarks.kill import contents, write_archive
 from benchmarks.kill_versions import whole_contents, write_site
 from reportedly.attribute.attributor import Attributor
+from reportedly.cli import main
 from reportedly.errors import LedgerError
 from reportedly.ingest import ingest
 from reportedly.pipeline import process
@@ -43,16 +44,15 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(place)], check=True)
 
 
-def add(ledger: Path, archive: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "reportedly", "add", str(ledger), archive]
-    return subprocess.run(command, capture_output=True, text=True, env={"REPORTEDLY_ATTRIBUTOR": "rules"})
+def add(ledger: Path, archive: str) -> Result:
+    return CliRunner().invoke(main, ["add", str(ledger), archive], env={"REPORTEDLY_ATTRIBUTOR": "rules"})
 
 
 def test_a_disk_that_fills_up(small_disk: Path, quick_path: Path, archive: str) -> None:
     ledger = small_disk / "news.db"
     (small_disk / "others").write_bytes(bytes(200_000))
     ended = add(ledger, archive)
-    assert ended.returncode == 2
+    assert ended.exit_code == 2
     assert "the disk is full" in ended.stderr
     assert "free some space and run it again" in ended.stderr
     assert "Traceback" not in ended.stderr
@@ -60,8 +60,8 @@ def test_a_disk_that_fills_up(small_disk: Path, quick_path: Path, archive: str) 
         assert list(verify(opened)) == []
         assert 0 < opened.counts()["captures"] < RECORDS
     subprocess.run(["mount", "-o", "remount,size=32m", str(small_disk)], check=True)
-    assert add(ledger, archive).returncode == 1  # some of the records cannot be read
-    assert add(quick_path / "undisturbed.db", archive).returncode == 1
+    assert add(ledger, archive).exit_code == 1  # some of the records cannot be read
+    assert add(quick_path / "undisturbed.db", archive).exit_code == 1
     assert contents(ledger) == contents(quick_path / "undisturbed.db")
 
 

@@ -65,7 +65,7 @@ def test_what_cannot_be_extracted_is_kept_as_it_came(ledger: Ledger, rules: Attr
     assert list(verify(ledger)) == []
 
 
-def test_every_step_is_kept_before_the_next_begins(ledger: Ledger, rules: Attributor, tmp_path: Path) -> None:
+def test_every_step_is_kept_before_the_next_begins(ledger: Ledger, rules: Attributor, quick_path: Path) -> None:
     """The attributor dies: capture and document are in. The same call with a sound one ends as if nothing had been."""
     with pytest.raises(RuntimeError, match="died"):
         process([VELT, GERMAN], ledger, breaking(rules))
@@ -75,7 +75,7 @@ def test_every_step_is_kept_before_the_next_begins(ledger: Ledger, rules: Attrib
     assert list(verify(ledger)) == []
     assert len(ledger.search_documents(Query(words="harbour"))) == 1
     process([VELT, GERMAN], ledger, rules)
-    with Ledger(tmp_path / "undisturbed.db") as other:
+    with Ledger(quick_path / "undisturbed.db") as other:
         process([VELT, GERMAN], other, rules)
         assert ids(ledger) == ids(other)
 
@@ -124,12 +124,12 @@ def test_bytes_that_give_the_text_of_a_page_again_are_no_new_page(ledger: Ledger
 
 
 def test_what_an_archive_holds_besides_pages_is_in_the_report(
-    ledger: Ledger, rules: Attributor, tmp_path: Path
+    ledger: Ledger, rules: Attributor, quick_path: Path
 ) -> None:
     message = '{"id": 7, "name": "Port", "type": "public_channel", "messages": [%s]}'
     posts = '{"id": 1, "type": "service"}, {"id": 2, "type": "message", "text": ""}'
-    (tmp_path / "result.json").write_text(message % posts)
-    report = process(ingest(str(tmp_path / "result.json")), ledger, rules)
+    (quick_path / "result.json").write_text(message % posts)
+    report = process(ingest(str(quick_path / "result.json")), ledger, rules)
     assert report.passed_over == {"service messages": 1}
     assert report.unread == {"application/vnd.telegram.message+json": 1}
     assert (report.pages, report.failures) == (0, [])
@@ -263,9 +263,9 @@ def test_reading_and_adding_give_the_same_ids(ledger: Ledger, rules: Attributor)
     assert ids(ledger)["attributions"] == sorted(f.attribution.id for f in page.found)
 
 
-def test_files_to_ledger_with_the_weights_that_ship(tmp_path: Path, ledger: Ledger) -> None:
+def test_files_to_ledger_with_the_weights_that_ship(quick_path: Path, ledger: Ledger) -> None:
     """The real model, whatever it finds: all of it stands in the text, verifies, and is the same a second time."""
-    path = tmp_path / "velt.txt"
+    path = quick_path / "velt.txt"
     path.write_bytes(VELT.body)
     attribute = Attributor.load(Settings())
     first = process(ingest(str(path)), ledger, attribute)

@@ -76,14 +76,13 @@ def test_a_star_import_gives_the_public_names() -> None:
     assert set(NAMES) <= set(names)
 
 
-@pytest.mark.parametrize("name", ["extract", "ingest"])
-def test_a_function_is_not_replaced_by_the_folder_of_its_name(name: str) -> None:
+def test_a_function_is_not_replaced_by_the_folder_of_its_name() -> None:
     """In a new interpreter: asked for twice, and after modules of that folder were loaded."""
-    both = f"assert callable(reportedly.{name}) and callable(reportedly.{name})"
-    modules_after(f"import reportedly\n{both}\nimport reportedly.pipeline, reportedly.{name}\n{both}")
-    modules_after(
-        f"import reportedly.pipeline, reportedly.{name}\n{both}\nfrom reportedly import {name}\n{name}.__call__"
-    )
+    names = ("extract", "ingest")
+    both = "".join(f"assert callable(reportedly.{name}) and callable(reportedly.{name})\n" for name in names)
+    folders = "import reportedly.pipeline, reportedly.extract, reportedly.ingest\n"
+    modules_after(f"import reportedly\n{both}{folders}{both}")
+    modules_after(f"{folders}{both}from reportedly import extract, ingest\nextract.__call__, ingest.__call__")
 
 
 def test_importing_it_loads_no_model_and_no_framework() -> None:

@@ -27,8 +27,8 @@ GERMAN = "„Der Hafen bleibt bis zum Frühjahr geschlossen“, sagte die Minist
 
 
 @pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def _here(quick_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(quick_path)
 
 
 def add(ledger: Ledger, rules: Attributor, *origins: str) -> None:

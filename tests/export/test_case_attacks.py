@@ -319,9 +319,9 @@ def a_figure_in_his_words(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize("name", ATTEMPTS)
-def test_it_does_not_get_out_of_a_case(name: str, quick_path: Path) -> None:
+def test_it_does_not_get_out_of_a_case(name: str, quick_path: Path, ledger: Ledger) -> None:
     tried = ATTEMPTS[name]
-    with Ledger(quick_path / "news.db") as ledger:
+    with ledger:
         tried.plant(ledger)
         if tried.mark:
             ledger.protect(ANTON, by="Mara")

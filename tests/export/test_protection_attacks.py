@@ -590,9 +590,9 @@ def test_there_are_enough_of_them() -> None:
 
 
 @pytest.mark.parametrize("name", ATTEMPTS)
-def test_it_does_not_get_out(name: str, quick_path: Path) -> None:
+def test_it_does_not_get_out(name: str, quick_path: Path, ledger: Ledger) -> None:
     tried = ATTEMPTS[name]
-    with Ledger(quick_path / "news.db") as ledger:
+    with ledger:
         tried.plant(ledger)
         if tried.mark:
             ledger.protect(ANTON, by="Mara")

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from reportedly.errors import ExtractionError, SettingError, Unread
 from reportedly.extract import extract
 from reportedly.ingest import ingest
-from reportedly.ingest.rows import fields_of
+from reportedly.ingest.rows import _LARGEST, fields_of
 from reportedly.settings import Settings
 from reportedly.types import Capture, Failure
 from tests.extract.pages import check
@@ -139,7 +139,8 @@ def test_a_row_costs_no_other(tmp_path: Path, row: str, expected: list[str]) -> 
 
 
 def test_a_row_that_is_not_utf_8_far_down_costs_no_other(tmp_path: Path) -> None:
-    body = HEADER.encode() + b"5,words\n" * 600_000 + b"6,caf\xe9\n3,last\n"
+    row = b"5," + b"words " * 200 + b"\n"
+    body = HEADER.encode() + row * (_LARGEST // len(row) + 100) + b"6,caf\xe9\n3,last\n"
     found = taken(tmp_path / "a.csv", body)
     assert names(found[-2:]) == ["FormatError", "3"]
     assert sum(isinstance(item, Failure) for item in found) == 1

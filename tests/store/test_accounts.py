@@ -231,8 +231,8 @@ def test_an_account_follows_its_document_when_that_is_read_anew(ledger: Ledger, 
     assert [p.subject for p in verify(ledger)] == ["b2:newer"]
 
 
-def test_a_ledger_of_the_version_before_is_brought_up_to_date(tmp_path: Path, item: Told, full: Account) -> None:
-    path = tmp_path / "news.db"
+def test_a_ledger_of_the_version_before_is_brought_up_to_date(quick_path: Path, item: Told, full: Account) -> None:
+    path = quick_path / "news.db"
     with Ledger(path) as ledger:
         keep(ledger, item)
         said = [(s.id, s.speaker) for s in ledger.all_statements()]
@@ -248,8 +248,8 @@ def test_a_ledger_of_the_version_before_is_brought_up_to_date(tmp_path: Path, it
         assert list(verify(ledger)) == []
 
 
-def test_by_what_names_are_found_is_brought_up_to_date(tmp_path: Path, item: Told, full: Account) -> None:
-    path = tmp_path / "news.db"
+def test_by_what_names_are_found_is_brought_up_to_date(quick_path: Path, item: Told, full: Account) -> None:
+    path = quick_path / "news.db"
     with Ledger(path) as ledger:
         keep(ledger, item)
         ledger.add_account(item.document, full)
@@ -295,7 +295,7 @@ _NAMES = st.sampled_from(["Mara Velt", "Jan Orel", "Orel", "Ана Орме", "t
     text=st.none() | st.text(max_size=9),
 )
 def test_whatever_is_resolved_comes_back(
-    tmp_path: Path, speakers: list[str], chain: list[str], low: float | None, text: str | None
+    quick_path: Path, speakers: list[str], chain: list[str], low: float | None, text: str | None
 ) -> None:
     storable = tuple(link.encode("utf-8", "replace").decode() for link in chain)
     given_text = text.encode("utf-8", "replace").decode() if text is not None else None
@@ -303,7 +303,7 @@ def test_whatever_is_resolved_comes_back(
     who = [cluster(item.document, name, aliases=tuple(speakers)) for name in dict.fromkeys(speakers)]
     by_name = {c.name: c for c in who}
     figures = (Quantity(span=at(item.document, "number"), low=low, high=None, unit="person", counted=given_text),)
-    path = tmp_path / "news.db"
+    path = quick_path / "news.db"
     path.unlink(missing_ok=True)
     with Ledger(path) as ledger:
         found = account(item, who, [by_name[name] for name in speakers], figures=figures, chain=storable,

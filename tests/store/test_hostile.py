@@ -42,8 +42,8 @@ def altered(path: Path, sql: str) -> Path:
         "DROP TABLE sighting",
     ],
 )
-def test_a_statement_that_cannot_be_is_named(tmp_path: Path, sql: str) -> None:
-    path = altered(tmp_path / "news.db", sql)
+def test_a_statement_that_cannot_be_is_named(quick_path: Path, sql: str) -> None:
+    path = altered(quick_path / "news.db", sql)
     with pytest.raises(LedgerError, match=r"damaged.*verify"), Ledger(path, read_only=True) as ledger:
         ledger.search("harbour")
     with pytest.raises(LedgerError, match=r"damaged.*verify"), Ledger(path, read_only=True) as ledger:
@@ -51,8 +51,8 @@ def test_a_statement_that_cannot_be_is_named(tmp_path: Path, sql: str) -> None:
 
 
 @pytest.mark.parametrize("paragraphs", ["null", "x", '[["a",2,"body"]]', '[[-1,2,"body"]]', "[[1]]"])
-def test_paragraphs_that_cannot_be_are_named(tmp_path: Path, paragraphs: str) -> None:
-    path = altered(tmp_path / "news.db", f"UPDATE description SET paragraphs = '{paragraphs}'")
+def test_paragraphs_that_cannot_be_are_named(quick_path: Path, paragraphs: str) -> None:
+    path = altered(quick_path / "news.db", f"UPDATE description SET paragraphs = '{paragraphs}'")
     with pytest.raises(LedgerError, match=r"damaged.*verify"), Ledger(path, read_only=True) as ledger:
         ledger.description(PAGE.document.id)
 

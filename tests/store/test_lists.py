@@ -85,10 +85,10 @@ def test_where_a_document_is_from(ledger: Ledger) -> None:
     assert lists.provenance(ledger.connection, "b2:0") is None
 
 
-def test_inside_a_snapshot_nothing_changes(tmp_path: Path) -> None:
-    with Ledger(tmp_path / "news.db") as writer:
+def test_inside_a_snapshot_nothing_changes(quick_path: Path) -> None:
+    with Ledger(quick_path / "news.db") as writer:
         keep(writer, LATE)
-        with Ledger(tmp_path / "news.db", read_only=True) as reader:
+        with Ledger(quick_path / "news.db", read_only=True) as reader:
             with lists.snapshot(reader.connection):
                 assert lists.count_documents(reader.connection) == 1
                 keep(writer, EARLY)

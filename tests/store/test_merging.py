@@ -127,7 +127,7 @@ ACTS = st.lists(
 FIRST = [(side, ("add", number, text, text)) for side in (True, False) for number, text in ((0, 0), (1, 1), (0, 2))]
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(acts=ACTS, begun=st.lists(st.sampled_from(FIRST), min_size=3, max_size=8))
 def test_the_direction_makes_no_difference_and_a_second_time_adds_nothing(
     acts: list[tuple[bool, Way]], begun: list[tuple[bool, Way]]

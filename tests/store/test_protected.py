@@ -136,9 +136,9 @@ def test_words_without_a_cluster_are_protected_too(ledger: Ledger) -> None:
     assert ledger.protections().people == ()
 
 
-def test_marks_of_both_ledgers_are_kept_when_one_is_put_into_the_other(ledger: Ledger, tmp_path: Path) -> None:
+def test_marks_of_both_ledgers_are_kept_when_one_is_put_into_the_other(ledger: Ledger, quick_path: Path) -> None:
     mine = ledger.protect("Anton Kessler", by="Mara")
-    with Ledger(tmp_path / "other.db") as other:
+    with Ledger(quick_path / "other.db") as other:
         other.protect("Edda", by="Jan", reason="asked us")
         other.protect("Edda", by="Jan", also=["Eddi"])
         other.protect("Mara Velt", by="Jan")
@@ -151,18 +151,18 @@ def test_marks_of_both_ledgers_are_kept_when_one_is_put_into_the_other(ledger: L
     assert list(verify(ledger)) == []
 
 
-def test_no_other_ledger_takes_protection_away(ledger: Ledger, tmp_path: Path) -> None:
+def test_no_other_ledger_takes_protection_away(ledger: Ledger, quick_path: Path) -> None:
     ledger.protect("Edda", by="Mara")
-    with Ledger(tmp_path / "other.db") as other:
+    with Ledger(quick_path / "other.db") as other:
         merging.merge(other, ledger.path, BOUNDS)
         other.unprotect("Edda", by="somebody")
         merging.merge(ledger, other.path, BOUNDS)
     assert [m.value for m in ledger.protected_marks()] == ["Edda"]
 
 
-def test_a_name_that_two_ledgers_marked_is_one_and_is_undone_at_once(ledger: Ledger, tmp_path: Path) -> None:
+def test_a_name_that_two_ledgers_marked_is_one_and_is_undone_at_once(ledger: Ledger, quick_path: Path) -> None:
     ledger.protect("Edda", by="Mara", also=["Eddi"])
-    with Ledger(tmp_path / "other.db") as other:
+    with Ledger(quick_path / "other.db") as other:
         other.protect("edda", by="Jan", also=["E. H."])
         merging.merge(ledger, other.path, BOUNDS)
     (one,) = ledger.protections().people

@@ -41,8 +41,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def copy(whole: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(whole, tmp_path / "news.db"))
+def copy(whole: Path, quick_path: Path) -> Path:
+    return Path(shutil.copy(whole, quick_path / "news.db"))
 
 
 def problems(path: Path) -> list[Problem]:
@@ -249,12 +249,12 @@ def test_several_damages_are_all_named(copy: Path) -> None:
     assert {CAPTURE, SECOND.capture.id, ATTRIBUTION, SECOND.found[0].attribution.id} <= named
 
 
-def test_a_flipped_bit_is_named_or_has_changed_nothing_that_a_ledger_says(whole: Path, tmp_path: Path) -> None:
+def test_a_flipped_bit_is_named_or_has_changed_nothing_that_a_ledger_says(whole: Path, quick_path: Path) -> None:
     """Bits are flipped in what is no zero: most of a small ledger is room. What goes unnoticed, no hash covers."""
     body = whole.read_bytes()
     used = [at for at, byte in enumerate(body) if byte]
     chance = random.Random(20240508)
-    path = tmp_path / "flipped.db"
+    path = quick_path / "flipped.db"
     said = _said(whole)
     outcomes = {"named": 0, "refused": 0, "unnoticed": 0}
     for _ in range(80):

@@ -36,8 +36,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def copy(whole: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(whole, tmp_path / "news.db"))
+def copy(whole: Path, quick_path: Path) -> Path:
+    return Path(shutil.copy(whole, quick_path / "news.db"))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -129,14 +130,14 @@ TEXTS = [FIRST, SECOND, "{Vey} <said> [nothing more].", "No one spoke."]
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seen=st.lists(st.sampled_from(range(len(TEXTS))), min_size=1, max_size=6), order=st.randoms())
 def test_the_order_in_which_versions_come_in_does_not_matter(
-    tmp_path_factory: pytest.TempPathFactory, seen: list[int], order: object
+    empty_ledger: Path, quick_path: Path, seen: list[int], order: object
 ) -> None:
     sightings = [(version(TEXTS[n]), DAYS[at]) for at, n in enumerate(seen)]
     answers = []
     for shuffled in (False, True):
         if shuffled:
             order.shuffle(sightings)  # type: ignore[attr-defined]
-        with Ledger(tmp_path_factory.mktemp("order") / "news.db") as ledger:
+        with Ledger(shutil.copy(empty_ledger, quick_path / "news.db")) as ledger:
             for item, at in sightings:
                 keep(ledger, item, seen_at=at)
             assert list(verify(ledger)) == []

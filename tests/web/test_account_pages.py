@@ -102,12 +102,12 @@ def test_a_person_is_shown_with_all_they_said_and_what_was_decided(telling_clien
     assert "possible" in text
 
 
-def test_a_person_whose_words_are_printed_twice_has_no_empty_next_part(tmp_path: Path) -> None:
-    with Ledger(tmp_path / "news.db") as ledger:
+def test_a_person_whose_words_are_printed_twice_has_no_empty_next_part(quick_path: Path) -> None:
+    with Ledger(quick_path / "news.db") as ledger:
         for origin in ("a.html", "b.html"):
             says(ledger, "Mara Velt", origin, words="the quay is shut", roles=("minister of fisheries",))
         [person] = [p for p in ledger.people("Velt") if p.statements == 2]
-    client = TestClient(create_app(tmp_path / "news.db", Settings(), compared), base_url="http://127.0.0.1:8765")
+    client = TestClient(create_app(quick_path / "news.db", Settings(), compared), base_url="http://127.0.0.1:8765")
     page = get(client, f"/people/{person.id}").text
     assert "2 copies" in page and "Next" not in page
 
@@ -302,8 +302,8 @@ def test_what_was_not_resolved_is_shown_as_before(telling_client: TestClient, cl
         assert words in get(client, url).text
 
 
-def test_a_ledger_without_anything_has_all_its_pages(tmp_path: Path) -> None:
-    path = tmp_path / "new.db"
+def test_a_ledger_without_anything_has_all_its_pages(quick_path: Path) -> None:
+    path = quick_path / "new.db"
     Ledger(path).close()
     empty = TestClient(create_app(path, Settings(), compared), base_url="http://localhost")
     for url in ("/people", "/timeline", "/figures", "/people.csv", "/timeline.csv", "/figures.csv"):
@@ -314,12 +314,12 @@ def test_the_hostile_speaker_is_words(telling_client: TestClient) -> None:
     assert SPEAKER in get(telling_client, "/people/b2:evil").text
 
 
-def test_a_page_that_gives_two_days_of_publication_says_so(tmp_path: Path) -> None:
+def test_a_page_that_gives_two_days_of_publication_says_so(quick_path: Path) -> None:
     item = told("{Mara Velt} <said> [the harbour is closed].", published="2024-05-08")
     item = replace(item, description=replace(item.description, also_published=("2024-05-12",)))
-    with Ledger(tmp_path / "two.db") as ledger:
+    with Ledger(quick_path / "two.db") as ledger:
         keep(ledger, item)
-    client = TestClient(create_app(tmp_path / "two.db", Settings(), compared), base_url="http://127.0.0.1:8765")
+    client = TestClient(create_app(quick_path / "two.db", Settings(), compared), base_url="http://127.0.0.1:8765")
     url = document_url(item.document.id)
     assert "also gives 12 May 2024 as its day of publication. 8 May 2024 is taken" in get(client, url).text
     assert client.get(f"{url}.json").json()["also_published"] == ["2024-05-12"]

@@ -187,8 +187,8 @@ def test_where_the_last_line_is_gone_it_goes_on_by_count() -> None:
     assert [line["id"] for line in paging.part(_fetch(lines), ("id",), 4, place).items] == [4, 5, 6, 7]
 
 
-def test_pages_read_meanwhile_move_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "news.db"
+def test_pages_read_meanwhile_move_nothing(quick_path: Path) -> None:
+    path = quick_path / "news.db"
     with Ledger(path) as ledger:
         keep(
             ledger,
@@ -288,8 +288,8 @@ def test_nothing_can_be_changed(client: TestClient, method: str) -> None:
     assert answer.status_code == 405 and answer.json()["status"] == 405 and "GET" in answer.headers["Allow"]
 
 
-def test_a_ledger_that_is_gone_is_503(tmp_path: Path) -> None:
-    client = TestClient(create_app(tmp_path / "gone.db", Settings(), compared), base_url="http://localhost")
+def test_a_ledger_that_is_gone_is_503(quick_path: Path) -> None:
+    client = TestClient(create_app(quick_path / "gone.db", Settings(), compared), base_url="http://localhost")
     assert "there is no ledger" in problem(client, "/statements", 503)
 
 

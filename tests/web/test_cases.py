@@ -26,8 +26,8 @@ FORMULA = "=HYPERLINK(1)"
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return made.build(tmp_path / "case.db")
+def path(quick_path: Path) -> Path:
+    return made.build(quick_path / "case.db")
 
 
 @pytest.fixture

@@ -28,8 +28,8 @@ DOCUMENT = harbour().document.id
 
 
 @pytest.fixture
-def path(ledger_path: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(ledger_path, tmp_path / "case.db"))
+def path(ledger_path: Path, quick_path: Path) -> Path:
+    return Path(shutil.copy(ledger_path, quick_path / "case.db"))
 
 
 def desk(path: Path, name: str = "Ada") -> TestClient:

@@ -26,8 +26,8 @@ GOTHIC = "{Vey} <said> [that 𐌰𐌱 was 😀 open]. Then 😀😀 she was sile
 
 
 @pytest.fixture
-def path(ledger_path: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(ledger_path, tmp_path / "case.db"))
+def path(ledger_path: Path, quick_path: Path) -> Path:
+    return Path(shutil.copy(ledger_path, quick_path / "case.db"))
 
 
 @pytest.fixture

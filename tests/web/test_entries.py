@@ -17,7 +17,7 @@ from tests.making import keep, told
 HOSTILE = "The Wire<script>alert(1)</script>\u202e"
 
 
-def test_a_feed_and_its_source_stand_on_the_page_and_in_its_json(tmp_path: Path) -> None:
+def test_a_feed_and_its_source_stand_on_the_page_and_in_its_json(quick_path: Path) -> None:
     entry = Entry(
         feed="https://post.example/feed",
         address="https://post.example/a",
@@ -26,7 +26,7 @@ def test_a_feed_and_its_source_stand_on_the_page_and_in_its_json(tmp_path: Path)
         source_address="javascript:alert(2)",
     )
     item = told("{Mara Velt} <said> [no].", "https://post.example/a")
-    path = tmp_path / "news.db"
+    path = quick_path / "news.db"
     with Ledger(path) as ledger:
         keep(ledger, replace(item, capture=replace(item.capture, entry=entry)))
     client = TestClient(create_app(path, Settings(), compared), base_url="http://127.0.0.1:8765")

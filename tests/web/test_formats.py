@@ -125,8 +125,8 @@ def test_what_goes_wrong_in_us_is_an_error_too(ledger_path: Path, monkeypatch: p
     assert page.headers["Content-Security-Policy"].startswith("default-src 'none'")
 
 
-def test_tables_are_whole_whatever_part_is_shown(tmp_path: Path) -> None:
-    path = tmp_path / "news.db"
+def test_tables_are_whole_whatever_part_is_shown(quick_path: Path) -> None:
+    path = quick_path / "news.db"
     with Ledger(path) as ledger:
         keep(ledger, *(told(f"{{Orme}} <said> [Ferry number {n} is late].\n", f"{n}.txt") for n in range(250)))
     asking = TestClient(create_app(path, Settings(), compared), base_url="http://localhost")

@@ -24,8 +24,8 @@ HOSTILE = hostile().found[0].attribution.id
 
 
 @pytest.fixture
-def path(ledger_path: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(ledger_path, tmp_path / "case.db"))
+def path(ledger_path: Path, quick_path: Path) -> Path:
+    return Path(shutil.copy(ledger_path, quick_path / "case.db"))
 
 
 def waiting(client: TestClient, **asked: str) -> list[tuple[str, str]]:

@@ -47,8 +47,8 @@ WRITES = (Action(path="/notes/{id}", act=note),)
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return build(tmp_path / "case.db")
+def path(quick_path: Path) -> Path:
+    return build(quick_path / "case.db")
 
 
 def browser(path: Path, settings: Settings = Settings(reviewer="Ana Brandt")) -> TestClient:  # noqa: B008

@@ -887,9 +887,9 @@ def test_spans_lie_in_the_text(
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     text = "confirm " + piece * (30_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     find_checks(text)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_many_checks_of_many_statements_take_linear_time() -> None:
@@ -905,10 +905,10 @@ def test_many_checks_of_many_statements_take_linear_time() -> None:
             )
             for i in range(n)
         ]
-        started = time.perf_counter()
+        started = time.process_time()
         found = verify(find_checks(text), statements, text)
         assert len(found) == n
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     small, large = took(100), took(800)
     assert large < 30 * max(small, 0.01)

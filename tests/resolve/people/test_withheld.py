@@ -271,10 +271,10 @@ def test_spans_lie_in_the_text_and_apart(pieces: list[str]) -> None:
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     def took(size: int) -> float:
         text = "name " + piece * (size // len(piece))
-        started = time.perf_counter()
+        started = time.process_time()
         find_withheld(text)
         is_anonymous(text)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     assert took(40_000) < 2
 

@@ -121,8 +121,8 @@ def test_who_is_the_teller_again(speaker: Speaker, form: Form, again: bool) -> N
 def test_hostile_words_are_read_to_their_end(piece: str) -> None:
     text = piece * 20_000 + "says it rained"
     long = attribution(text, "it rained", text[:-10], "")
-    begun = time.perf_counter()
+    begun = time.process_time()
     says(text, long, None)
     holds(text, long)
     is_somebody(Speaker(name=text, kind=None))
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
