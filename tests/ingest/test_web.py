@@ -6,6 +6,7 @@ import gzip
 import socket
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
@@ -20,6 +21,9 @@ from reportedly.types import Capture, Failure
 
 PAGE = b"<!doctype html><html><body><p>The harbour master said no.</p></body></html>"
 QUICK = Settings(fetch_timeout=0.5, fetch_deadline=1.0, max_redirects=3, max_body=10_000, fetch_delay=0)
+PATIENT = replace(QUICK, fetch_timeout=20.0, fetch_deadline=20.0)
+"""For servers that answer: on a busy machine that can take a while."""
+NEVER = ("/hang", "/drip", "slow.example/")
 
 PLACES = {"hop": "/page", "loop": "/loop", "out": "file:///etc/passwd", "private": "http://127.0.0.2:1/"}
 PACKED = {
@@ -93,13 +97,13 @@ def server() -> Iterator[str]:
         thread.join()
 
 
-def fetch(url: str, settings: Settings = QUICK, transport: httpx.BaseTransport | None = None) -> Capture | Failure:
+def fetch(url: str, settings: Settings = PATIENT, transport: httpx.BaseTransport | None = None) -> Capture | Failure:
     (found,) = ingest(url, settings=settings, transport=transport)
     return found
 
 
 def failed(url: str, transport: httpx.BaseTransport | None = None) -> Failure:
-    found = fetch(url, transport=transport)
+    found = fetch(url, QUICK if url.endswith(NEVER) else PATIENT, transport)
     assert isinstance(found, Failure), found
     assert found.subject == url
     return found
