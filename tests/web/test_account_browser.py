@@ -114,7 +114,7 @@ def test_the_words_of_a_date_are_marked_quietly(page: Page) -> None:
     expect(date).to_have_attribute("title", "7 May 2024")
     assert date.evaluate("e => getComputedStyle(e).borderBottomStyle") == "dotted"
     page.get_by_text("Figures in this text").click()
-    expect(page.get_by_text("51,000 per month")).to_be_visible()
+    expect(page.get_by_text("51,000 marks per month")).to_be_visible()
 
 
 def test_bars_take_the_whole_width_with_their_words_below_them(page: Page) -> None:
