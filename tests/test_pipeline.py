@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.attribute.attributor import Attributor, Sight
+from reportedly.attribute.attributor import Attributor
+from reportedly.attribute.sight import Sight
 from reportedly.extract import Overrides
 from reportedly.ingest import ingest
 from reportedly.pipeline import process, read

@@ -23,10 +23,10 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly import brat
-from reportedly.attribute.attributor import located
 from reportedly.attribute.decode import log_odds
 from reportedly.attribute.encoder import Encoder, Floats, Seen
 from reportedly.attribute.labels import FEATURES, LABELS
+from reportedly.attribute.sight import located
 from reportedly.attribute.windows import Encoded
 from reportedly.evaluate import attribution_pairs, likeness, pairs, shared
 from training.split import held_out

@@ -20,9 +20,9 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly import brat
-from reportedly.attribute.attributor import placed
 from reportedly.attribute.decode import allowed, decode
 from reportedly.attribute.encoder import Encoder, Numbers
+from reportedly.attribute.sight import placed
 from reportedly.attribute.windows import encode
 from reportedly.types import Span
 

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
-
-import numpy as np
 
 from reportedly import text as txt
-from reportedly.attribute.decode import decode, probability
-from reportedly.attribute.encoder import ATTRIBUTIONS, EVERYTHING, Encoder, Floats
-from reportedly.attribute.estimates import ESTIMATED, Estimate, estimates
+from reportedly.attribute.encoder import ATTRIBUTIONS, EVERYTHING, Encoder
+from reportedly.attribute.estimates import estimates
 from reportedly.attribute.forms import act_of, form_of
 from reportedly.attribute.inner import cited_within, crosses, passes_on, read_again, told_once, within_content
-from reportedly.attribute.linking import Piece
-from reportedly.attribute.mentions import mentions as mentions_of
+from reportedly.attribute.layout import TURN, of_turn, with_estimates, with_turns, with_whole
 from reportedly.attribute.nested import DEEPEST, LIKELY, sentence_of
 from reportedly.attribute.recast import as_saying
-from reportedly.attribute.roles import Roles, Spans, moved, shifted, spans_of
+from reportedly.attribute.roles import Roles, moved, shifted, spans_of
 from reportedly.attribute.rules import drafts as rule_drafts
+from reportedly.attribute.sight import Sight, seen
 from reportedly.attribute.turns import Turn, turns
-from reportedly.attribute.windows import Ints, encode
 from reportedly.citing import cited
 from reportedly.errors import LanguageError, SettingError
 from reportedly.identity import attribution_id, canonical, document_id
@@ -39,29 +33,12 @@ from reportedly.types import (
     Found,
     Mention,
     Producer,
-    Pronouns,
     Reading,
-    RoleScores,
     Span,
 )
 from reportedly.version import VERSION
 
 WEIGHTS = Path(__file__).parent / "weights"
-_TURN = 0.95
-"""The score of a turn that the layout tells."""
-_LIKELY = 0.5
-_ITSELF = Pronouns(he=0.0, she=0.0, it=1.0, they=0.0)
-_SECTION = 24_000
-"""Code points attributed at once; longer texts are cut at paragraph ends, so that memory stays bounded."""
-
-
-class Sight(NamedTuple):
-    """What is found in a text."""
-
-    roles: list[Roles]
-    mentions: list[Mention] = []  # noqa: RUF012 (of a tuple: never changed)
-
-
 Finder = Callable[[str, Sequence[str]], Sight]
 """Finds in a text what is asked of the network: `encoder.ATTRIBUTIONS`, or `encoder.EVERYTHING`."""
 
@@ -105,11 +82,11 @@ class Attributor:
         producer = Producer(name="reportedly-english", version=encoder.numbers.version, settings=shaped)
 
         def find(text: str, outputs: Sequence[str]) -> Sight:
-            roles, mentions = _from_model(text, encoder, outputs)
+            roles, mentions = seen(text, encoder, outputs)
             return Sight([found for found in roles if found.score >= settings.threshold], mentions)
 
         return cls(
-            find, producer, encoder.numbers.languages, threads=settings.threads, layout=settings.threshold <= _TURN
+            find, producer, encoder.numbers.languages, threads=settings.threads, layout=settings.threshold <= TURN
         )
 
     def __call__(self, document: Document, language: str | None = "en", apart: Sequence[Span] = ()) -> list[Found]:
@@ -147,7 +124,7 @@ class Attributor:
     def _with_forward(self, document: Document, findings: Findings) -> Findings:
         if not (passed := self._forward(document)):
             return findings
-        mentions = _with_whole(findings.mentions, passed[0].attribution.source[0])
+        mentions = with_whole(findings.mentions, passed[0].attribution.source[0])
         return replace(findings, found=(*passed, *findings.found), mentions=mentions)
 
     def _findings(self, document: Document, language: str | None, apart: Sequence[Span]) -> Findings:
@@ -163,7 +140,7 @@ class Attributor:
         found = tuple(f for f in found if not any(passes_on(f, c) for c in passed))
         quoted = txt.quotations(text)
         known = {f.attribution.id for f in found}
-        nested = (self._found(document, text, quoted, r, spoken) for r in sorted(kept, key=lambda r: r.content))
+        nested = (self._found(document, quoted, r, spoken) for r in sorted(kept, key=lambda r: r.content))
         new = tuple(n for n in nested if n.attribution.id not in known)
         return Findings(found=found, nested=new, mentions=mentions)
 
@@ -173,7 +150,7 @@ class Attributor:
         if passed is None:
             return []
         turn = Turn((passed.content,), passed.cue, passed.name)
-        found = self._found(document, document.text, (), _roles(turn), self.languages[0])
+        found = self._found(document, (), of_turn(turn), self.languages[0])
         return [replace(found, reading=replace(found.reading, act="writing"))]
 
     def _within(self, text: str, contents: Sequence[tuple[Span, ...]]) -> list[Roles]:
@@ -216,12 +193,12 @@ class Attributor:
             quoted += [shifted(span, start) for span in txt.quotations(text[start:end])]
         quoted.sort()
         if self._layout:
-            found = _with_turns(_with_estimates([as_saying(text, r) for r in found], estimates(flow)), turns(text))
+            found = with_turns(with_estimates([as_saying(text, r) for r in found], estimates(flow)), turns(text))
         if self._layout and (passed := txt.forward(text)):  # its first line tells of all the rest, and of nothing else
             found = [r for r in found if min(span.start for spans in r[:3] for span in spans) >= passed.content.start]
         found.sort(key=lambda roles: roles.content)
         mentions = sorted(mentions, key=lambda m: m.span)
-        return tuple(self._found(document, text, quoted, roles, spoken) for roles in found), tuple(mentions)
+        return tuple(self._found(document, quoted, roles, spoken) for roles in found), tuple(mentions)
 
     def text(self, text: str, language: str = "en") -> list[Found]:
         """Attributions of a plain string."""
@@ -246,7 +223,8 @@ class Attributor:
                 for future in begun:
                     future.cancel()
 
-    def _found(self, document: Document, text: str, quoted: Sequence[Span], roles: Roles, language: str) -> Found:
+    def _found(self, document: Document, quoted: Sequence[Span], roles: Roles, language: str) -> Found:
+        text = document.text
         content, cue, source, score, role_scores, verbatim = roles
         id = attribution_id(document.id, text, content=content, cue=cue, source=source)
         first = bisect_right(quoted, content[0].start, key=lambda q: q.end)
@@ -265,67 +243,6 @@ class Attributor:
         )
 
 
-def _with_estimates(found: list[Roles], told: list[Estimate]) -> list[Roles]:
-    """What was found, and who puts which number on what: where the two share a cue or a piece of a content, the form
-    is right.
-    """
-    sure = RoleScores(ESTIMATED, ESTIMATED, ESTIMATED)
-    kept = [Roles((e.content,), (e.cue,), (e.source,), ESTIMATED, sure) for e in told]
-    cues, contents = sorted(e.cue for e in told), sorted(e.content for e in told)
-    for roles in found:
-        apart = tuple(span for span in roles.content if len(roles.content) == 1 or not _meets(span, contents))
-        if apart and not any(_meets(span, cues) for span in roles.cue):
-            kept.append(roles._replace(content=apart))
-    return kept
-
-
-def _meets(span: Span, others: Sequence[Span]) -> bool:
-    """Whether a span shares a place with one of others, which are sorted and do not meet."""
-    at = bisect_left(others, span.end, key=lambda o: o.start)
-    return at > 0 and others[at - 1].end > span.start
-
-
-def _with_turns(found: list[Roles], spoken: list[Turn]) -> list[Roles]:
-    """What was found, and the turns that the layout tells: where the two meet, the layout is right.
-
-    An attribution stays when it lies outside all turns, or likely is one within what is said in one of them.
-    """
-    whole = sorted((min(t.source.start, t.content[0].start), max(t.source.end, t.content[-1].end), t) for t in spoken)
-    kept = [_roles(turn) for turn in spoken]
-    for roles in found:
-        spans = [*roles.content, *roles.cue, *roles.source]
-        touched = {
-            i
-            for start, end in spans
-            for i in range(bisect_right(whole, start, key=lambda w: w[1]), bisect_left(whole, end, key=lambda w: w[0]))
-        }
-        if not touched:
-            kept.append(roles)
-        elif len(touched) == 1 and roles.cue and roles.source and roles.score >= _LIKELY:
-            said = whole[touched.pop()][2].content
-            if all(said[0].start <= start and end <= said[-1].end for start, end in spans):
-                kept.append(roles)
-    return kept
-
-
-def _with_whole(mentions: Sequence[Mention], name: Span) -> tuple[Mention, ...]:
-    """Mentions, with the name over a post that is passed on as one: a channel's, unless it reads as a person's."""
-    inner = [m for m in mentions if m.span.meets(name)]
-    person = next((m for m in inner if m.kind == "person" and _is_one(m.pronouns) and len(inner) == 1), None)
-    whole = replace(person, span=name) if person else Mention(span=name, kind="outlet", pronouns=_ITSELF)
-    return tuple(sorted([whole, *(m for m in mentions if m not in inner)], key=lambda m: m.span))
-
-
-def _is_one(pronouns: Pronouns) -> bool:
-    return pronouns.he + pronouns.she > pronouns.it + pronouns.they
-
-
-def _roles(turn: Turn) -> Roles:
-    cue = (turn.cue,) if turn.cue else ()
-    sure = RoleScores(_TURN, _TURN if cue else None, _TURN)
-    return Roles(turn.content, cue, (turn.source,), _TURN, sure, verbatim=True)
-
-
 def _without(text: str, apart: Sequence[Span]) -> str:
     """`text` with the stretches blank, so that offsets hold."""
     pieces, at = [], 0
@@ -342,72 +259,3 @@ def _encoder(weights: Path, threads: int) -> Encoder:
 
 def _from_rules(text: str, outputs: Sequence[str]) -> Sight:
     return Sight([Roles(content, cue, source, 0.5) for content, cue, source in rule_drafts(text)])
-
-
-def _from_model(text: str, encoder: Encoder, outputs: Sequence[str]) -> Sight:
-    found, mentions = [], []
-    for section in sections(text):
-        drafted, named = _section(text, section, encoder, outputs)
-        mentions += named
-        for spans, evidence in drafted:
-            score, *by_role = (
-                probability(evidence, judged, encoder.numbers.calibration) for judged in ("attribution", *spans._fields)
-            )
-            sure = (round(value, 4) if there else None for value, there in zip(by_role, spans, strict=True))
-            found.append(Roles(*spans, score, RoleScores(*sure)))
-    return Sight(found, mentions)
-
-
-def located(text: str, encoder: Encoder) -> list[tuple[Spans, Floats]]:
-    """Content, cue and source of each attribution in `text`, and the evidence for it (`decode.FEATURES`)."""
-    return [draft for section in sections(text) for draft in _section(text, section, encoder, ATTRIBUTIONS)[0]]
-
-
-def _section(
-    text: str, section: Span, encoder: Encoder, outputs: Sequence[str]
-) -> tuple[list[tuple[Spans, Floats]], list[Mention]]:
-    encoded = encode(text[section.start : section.end], encoder.tokenizer)
-    if not len(encoded.words):
-        return [], []
-    found: list[tuple[Spans, Floats]] = []
-    answer = encoder(encoded, outputs)
-    words = encoded.words + section.start
-    place = partial(placed, words=words)
-    opens = np.searchsorted(encoded.first, encoded.breaks)
-    for draft in decode(answer.tags, answer.seen, encoded.first, encoded.quoted_words(), encoder.numbers, opens):
-        content = place(draft.content)
-        if any(txt.LETTER.search(text, *span) for span in content):  # a lone mark says nothing
-            source = tuple(_without_dateline(text, span) for span in place([draft.source]))
-            found.append((Spans(content, place([draft.cue]), source), draft.evidence))
-    asked = len(answer.mentions) > 0
-    return found, mentions_of(text, words, answer.mentions[encoded.first], opens) if asked else []
-
-
-def _without_dateline(text: str, span: Span) -> Span:
-    """A source without the dateline of a dispatch before it: “KALSBURG, May 14 (Wire) - The minister”."""
-    opens = span.start == 0 or text[span.start - 1] == "\n"
-    m = _DATELINE.match(text, span.start, span.end) if opens else None
-    return Span(m.end(), span.end) if m and m.end() < span.end else span
-
-
-_DATELINE = re.compile(r"[A-Z][\w .,'’-]{1,50}\s?\([A-Z][^()\n]{1,30}\)\s?[-–—]{1,2}\s?")
-
-
-def placed(pieces: Iterable[Piece | None], words: Ints) -> tuple[Span, ...]:
-    """Word ranges as spans of the text."""
-    return tuple(Span(int(words[p.start, 0]), int(words[p.end - 1, 1])) for p in pieces if p)
-
-
-def sections(text: str, size: int = _SECTION) -> list[Span]:
-    """The text in stretches of at most `size` code points, cut at line ends where there are any."""
-    found = []
-    start = 0
-    while start < len(text):
-        end = min(start + size, len(text))
-        if end < len(text):
-            cut = text.rfind("\n", start, end)
-            cut = cut if cut > start else text.rfind(" ", max(start, end - 500), end)
-            end = cut + 1 if cut > start else end
-        found.append(Span(start, end))
-        start = end
-    return found

@@ -123,10 +123,10 @@ def _main_names_agree(cluster: Cluster, candidate: Candidate) -> bool:
     if cluster.kind == "person":
         return found.relation == "compatible" or _short(theirs) or _short(cluster.name)
     sides = ((cluster.name, candidate.names), (theirs, (cluster.name, *cluster.aliases)))
-    return any(acronym(short) and _stands_for(short, names) for short, names in sides)
+    return any(acronym(short) and _short_for(short, names) for short, names in sides)
 
 
-def _stands_for(short: str, names: Sequence[str]) -> bool:
+def _short_for(short: str, names: Sequence[str]) -> bool:
     """Whether an acronym is one of some names, or the initials of the first of them that is written out."""
     full = next((name for name in names if named(name) and not acronym(name)), "")
     return match(short, full).initials or any(acronym(name) and match(short, name).relation == "same" for name in names)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reportedly.attribute.attributor import Attributor, sections
+from reportedly.attribute.attributor import Attributor
 from reportedly.errors import LanguageError, SettingError
 from reportedly.identity import attribution_id, document_id
 from reportedly.settings import Settings
@@ -236,25 +236,7 @@ def test_english_by_any_of_its_codes(rules: Attributor, language: str | None) ->
     assert found == rules(document(text))[0]
 
 
-# ---- sections
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.text(alphabet="ab \n“", max_size=80), st.integers(1, 30))
-def test_sections_are_the_text_in_order(text: str, size: int) -> None:
-    found = sections(text, size)
-    assert "".join(text[s:e] for s, e in found) == text
-    assert all(0 < end - start <= size for start, end in found)
-    assert [s.start for s in found[1:]] == [s.end for s in found[:-1]]
-    for start, end in found[:-1]:
-        if "\n" in text[start + 1 : start + size]:
-            assert text[end - 1] == "\n", "a paragraph was cut though a line ended"
-
-
-def test_sections_are_cut_at_spaces_where_no_line_ends() -> None:
-    assert sections("one two three", 9) == [Span(0, 8), Span(8, 13)]
-    assert sections("a\nb c d", 5) == [Span(0, 2), Span(2, 7)]
-    assert sections("x" * 5, 2) == [Span(0, 2), Span(2, 4), Span(4, 5)]
+# ---- stretches apart
 
 
 def test_a_stretch_apart_is_read_by_itself_and_the_rest_as_if_it_were_not_there() -> None:
