@@ -20,7 +20,8 @@ from evaluation.conllu import DEVELOPMENT, Marked, Parsed, documents
 from reportedly.attribute.attributor import Attributor
 from reportedly.identity import document_id
 from reportedly.resolve.people.cast import joined
-from reportedly.resolve.people.phrases import THIRD, Phrase
+from reportedly.resolve.people.phrases import Phrase
+from reportedly.resolve.people.pronouns import THIRD
 from reportedly.resolve.people.speakers import source_heads
 from reportedly.types import Attribution, Document
 

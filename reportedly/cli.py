@@ -176,9 +176,9 @@ def add(
 
     ORIGIN is a file, a folder, a URL, @FILE for a list of URLs, a web archive (.warc,
     .warc.gz, .wacz), an export of posts (result.json, .csv, .ndjson), or - for standard
-    input. Of a feed, file or URL, the pages that it lists are fetched. Adding the same page again adds nothing but
-    that it was seen again. Stopped in the middle, the same call goes on and ends as if
-    it had not been stopped.
+    input. Of a feed, file or URL, the pages that it lists are fetched. Adding the same
+    page again adds nothing but that it was seen again. Stopped in the middle, the same
+    call goes on and ends as if it had not been stopped.
 
     Pages are fetched one at a time from each host, many hosts at once, as their
     robots.txt lets programs; of a page that the ledger has, the server is asked

@@ -28,6 +28,7 @@ class Roles(NamedTuple):
 
 
 def spans_of(a: Attribution) -> Spans:
+    """Where an attribution stands."""
     return Spans(a.content, a.cue, a.source)
 
 
@@ -38,4 +39,5 @@ def moved(roles: Roles, by: int) -> Roles:
 
 
 def shifted(span: Span, by: int) -> Span:
+    """A span so many code points further on."""
     return Span(span.start + by, span.end + by)

@@ -31,6 +31,7 @@ class Page:
         return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
 
     def kind(self, i: int) -> str:
+        """The kind of token `i` (`numerals.Token`), empty beyond the ends."""
         return self.tokens[i].kind if 0 <= i < len(self.tokens) else ""
 
     def printed(self, first: int, after: int) -> str:
@@ -48,6 +49,7 @@ class Page:
         return self.word(i) in DASHES and self.glued(i) and self.glued(i + 1)
 
     def capital(self, i: int) -> bool:
+        """Whether token `i` begins with a capital."""
         return 0 <= i < len(self.tokens) and self.tokens[i].capital
 
     def apart(self, i: int) -> bool:
@@ -111,4 +113,5 @@ class Draft:
     conversion: Span | None = None
 
     def span(self, page: Page) -> Span:
+        """Where it stands in the text of its page."""
         return Span(page.tokens[self.first].start, page.tokens[self.after - 1].end)

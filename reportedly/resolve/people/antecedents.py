@@ -19,7 +19,8 @@ from pathlib import Path
 from reportedly import text as txt
 from reportedly.names import match
 from reportedly.resolve.people.kinds import kind_of
-from reportedly.resolve.people.phrases import THIRD, Phrase
+from reportedly.resolve.people.phrases import Phrase
+from reportedly.resolve.people.pronouns import THIRD
 from reportedly.resolve.people.speakers import source_heads
 from reportedly.types import EntityKind, Span
 

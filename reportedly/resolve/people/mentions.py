@@ -10,6 +10,7 @@ from dataclasses import replace
 from reportedly.days import MONTH, WEEKDAY
 from reportedly.resolve.people.bodies import with_whole_bodies
 from reportedly.resolve.people.kinds import kind_of, personal
+from reportedly.resolve.people.pronouns import POSSESSIVES
 from reportedly.types import EntityKind, Mention, Pronouns, Span
 
 
@@ -192,7 +193,7 @@ def kind_seen(text: str, mention: Mention) -> EntityKind | None:
         return "document"  # “a Norden Times analysis” is nobody’s apposition
     if words[-1].casefold() in _OFFICES and mention.kind in {"object", None}:
         lead = text[max(0, mention.span.start - 12) : mention.span.start]
-        if words[0].casefold() in _HAVING or _OWNED.search(lead):
+        if words[0].casefold() in POSSESSIVES or _OWNED.search(lead):
             return "person"
     return mention.kind
 
@@ -222,6 +223,7 @@ def _alone(text: str, span: Span, kind: EntityKind | None) -> Span:
 
 
 def no_person(head: str) -> bool:
+    """Whether a noun, in small letters, is neither a person nor several: “state”, “report”."""
     kind = kind_of(head, (head,), many=False, named=False, seen=None)
     return head in _LANDS or kind not in {"person", "group", None}
 
@@ -252,6 +254,5 @@ _FOUND_OUT = frozenset("analysis poll survey study report review count estimate 
 _PRIVY = re.compile(
     r"\s(?:in|at|inside|within|close\sto|near|familiar|who|with\s(?:direct\s)?knowledge)\b|\ssa(?:id|ys)\b"
 )
-_HAVING = frozenset("my your his her its our their whose".split())
 _OFFICES = frozenset("chair head chief director editor founder owner author spokesman spokeswoman secretary".split())
 _OWNED = re.compile(r"(?:['’]s?|\b(?:its|his|her|their|our|whose))\s$", re.IGNORECASE)

@@ -16,33 +16,15 @@ from reportedly.names import fold
 from reportedly.resolve.people.bodies import BODY_HEADS
 from reportedly.resolve.people.kinds import of_trades, titular
 from reportedly.resolve.people.mentions import kind_seen, no_person, surnames, trimmed, untimed, whole_mentions
+from reportedly.resolve.people.pronouns import FIRST_FORMS, NO_PRONOUN, OTHERS, POSSESSIVES, SECOND, THIRD_FORMS
+from reportedly.resolve.people.roles import POSSESSIVE
 from reportedly.types import EntityKind, Mention, Pronouns, Span
 
 Sex = Literal["he", "she"]
 PhraseKind = Literal["name", "description", "pronoun"]
 Number = Literal["one", "many"]
 
-THIRD = ("he", "she", "it", "they")
-THIRD_FORMS = {
-    **dict.fromkeys("he him his himself".split(), "he"),
-    **dict.fromkeys("she her hers herself".split(), "she"),
-    **dict.fromkeys("it its itself".split(), "it"),
-    **dict.fromkeys("they them their theirs themselves themself".split(), "they"),
-}
-_FIRST_FORMS = {
-    **dict.fromkeys("i me my mine myself".split(), "I"),
-    **dict.fromkeys("we us our ours ourselves".split(), "we"),
-}
-_NO_PRONOUN = frozenset({"US"})
-"""Capitals that are a name and no pronoun."""
-_SECOND = frozenset("you your yours yourself yourselves".split())
-_OTHER_PRONOUNS = frozenset(
-    """this that these those which who whom whose what whoever whomever whatever whichever one ones somebody someone
-    nobody everybody everyone anyone anybody none each both many few several some all most others another either neither
-    nothing something everything there here""".split()
-)
 _DEFINITE = frozenset("the this that these those".split())
-_POSSESSIVES = frozenset("my your his her its our their whose".split())
 _NEW = frozenset(
     "a an one another other some several many few most any every each no two three four five dozens".split()
 )
@@ -52,7 +34,6 @@ _MANY = frozenset(
 )
 _PLURAL = re.compile(r"(?<!s)(?<!u)(?<!i)s$|(?:men|women|people|children|police|media|staff)$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _NO_KIND = Pronouns(0.25, 0.25, 0.25, 0.25)
 
 
@@ -93,7 +74,7 @@ def phrases(text: str, mentions: Sequence[Mention], sources: Iterable[Span]) -> 
     extra = [Span(*m.span()) for m in _PERSONAL.finditer(text)]
     extra += [_front(text, s) for s in said_by]
     for span in sorted(set(extra)):
-        if text[slice(*span)] in _NO_PRONOUN:
+        if text[slice(*span)] in NO_PRONOUN:
             continue
         i = bisect_left(taken, span)
         if all(o.end <= span.start or o.start >= span.end for o in taken[max(0, i - 1) : i + 2]):
@@ -166,7 +147,7 @@ def _is_title(text: str, span: Span, name: Phrase, *, of: bool) -> bool:
     return 0 < len(whole) <= len(kept) - of and kept[-len(whole) :] == whole
 
 
-_PERSONAL = re.compile(r"\b(?:" + "|".join([*THIRD_FORMS, *_FIRST_FORMS]) + r")\b", re.IGNORECASE)
+_PERSONAL = re.compile(r"\b(?:" + "|".join([*THIRD_FORMS, *FIRST_FORMS]) + r")\b", re.IGNORECASE)
 _BREAK = re.compile(r",|\s(?:of|in|at|on|for|from|with|by|near|who|which|that|and|to|behind|above)\b|\s[—–(]")
 
 
@@ -184,17 +165,17 @@ def phrase(text: str, span: Span, entity: EntityKind | None, pronouns: Pronouns,
     words = [w.casefold() for w in written]
     if (
         len(words) == 1
-        and written[0] not in _NO_PRONOUN
-        and (form := THIRD_FORMS.get(words[0]) or _FIRST_FORMS.get(words[0]))
+        and written[0] not in NO_PRONOUN
+        and (form := THIRD_FORMS.get(words[0]) or FIRST_FORMS.get(words[0]))
     ):
         many: Number = "many" if form in {"they", "we"} else "one"
         return Phrase(span, "pronoun", entity, tuple(words), words[0], many, form, pronouns, None, score)
-    if tuple(words[:2]) == ("no", "one") or (len(words) == 1 and (words[0] in _SECOND or words[0] in _OTHER_PRONOUNS)):
-        form = "you" if words[0] in _SECOND else None
+    if tuple(words[:2]) == ("no", "one") or (len(words) == 1 and (words[0] in SECOND or words[0] in OTHERS)):
+        form = "you" if words[0] in SECOND else None
         return Phrase(span, "pronoun", entity, tuple(words), words[0], "one", form, pronouns, None, score)
     known, first = _known(words)
     bare = words[1:] if words and (words[0] in _DEFINITE or words[0] in {"a", "an"}) and len(words) > 1 else words
-    head = _POSSESSIVE.sub("", bare[-1]) if bare else ""
+    head = POSSESSIVE.sub("", bare[-1]) if bare else ""
     cased = written[len(words) - len(bare) :]
     kind: PhraseKind = "name" if _is_name(text, span, cased, known) else "description"
     told = _told(words[:-1] if kind == "name" else [head])
@@ -218,8 +199,8 @@ def phrase(text: str, span: Span, entity: EntityKind | None, pronouns: Pronouns,
 def _proper(cased: Sequence[str], *, opens: bool) -> frozenset[str]:
     """The first letters of the names among words, which “Russia’s” and “Russian” share; the first word's capital may be
     its sentence's where nothing stands before it."""
-    named = [w for n, w in enumerate(cased) if w[0].isupper() and (n or not opens or _POSSESSIVE.search(w))]
-    return frozenset(_POSSESSIVE.sub("", w.casefold())[:4] for w in named)
+    named = [w for n, w in enumerate(cased) if w[0].isupper() and (n or not opens or POSSESSIVE.search(w))]
+    return frozenset(POSSESSIVE.sub("", w.casefold())[:4] for w in named)
 
 
 def _told(words: Sequence[str]) -> Sex | None:
@@ -255,7 +236,7 @@ _SHE = frozenset(
 
 def _known(words: Sequence[str]) -> tuple[bool | None, str]:
     first = words[0] if words else ""
-    if first in _DEFINITE or first in _POSSESSIVES:
+    if first in _DEFINITE or first in POSSESSIVES:
         return True, first
     if first in _NEW or first.isdigit():
         return False, first
@@ -272,7 +253,7 @@ def _is_name(text: str, span: Span, cased: Sequence[str], known: bool | None) ->
         return True
     before = text[max(0, span.start - 3) : span.start].rstrip(" \"'“‘«”’»)")
     opens = not before or before[-1] in ".!?\n:" or span.start == 0 or _TIMED.search(text, span.start - 7, span.start)
-    last = _POSSESSIVE.sub("", cased[-1])
+    last = POSSESSIVE.sub("", cased[-1])
     return not (opens and _PLURAL.search(last.casefold()) and last.casefold() != last.upper())
 
 

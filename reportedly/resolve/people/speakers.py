@@ -10,6 +10,7 @@ from itertools import pairwise
 from reportedly.days import MONTH, WEEKDAY
 from reportedly.resolve.people.kinds import human, personal, titular
 from reportedly.resolve.people.phrases import Phrase, within
+from reportedly.resolve.people.pronouns import POSSESSIVES
 from reportedly.resolve.people.roles import (
     EDGES,
     NO_ROLE,
@@ -24,7 +25,6 @@ from reportedly.resolve.people.roles import (
 from reportedly.types import EntityKind, Span
 
 _OWNING = frozenset(("'s", "’s", "’", "'"))
-_POSSESSIVES = frozenset("his her its their our my your whose".split())
 _APPOSED = re.compile(r",?\s(?:the\s)?")
 _HANGS = re.compile(
     r"(?:['’]s)?\s(?:of|from|at|in|near|on|for|with|behind|over|above|outside|inside|close to|familiar with|among)\s"
@@ -200,7 +200,7 @@ def owns(text: str, owner: Phrase, owned: Phrase) -> bool:
     if between and between not in _OWNING:
         return False
     ends = text[owner.span.start : owner.span.end]
-    if ends.casefold() in _POSSESSIVES:
+    if ends.casefold() in POSSESSIVES:
         return not between
     return bool(between) or POSSESSIVE.search(ends) is not None
 

@@ -11,7 +11,8 @@ from reportedly.resolve.nesting import Parents, outer_first
 from reportedly.resolve.people.cast import SAFE, Cast
 from reportedly.resolve.people.kinds import HE_OR_SHE, takes_up
 from reportedly.resolve.people.people import Known
-from reportedly.resolve.people.phrases import THIRD, Phrase
+from reportedly.resolve.people.phrases import Phrase
+from reportedly.resolve.people.pronouns import THIRD
 from reportedly.resolve.people.roles import apposition, words_of
 from reportedly.resolve.people.seats import stands_for
 from reportedly.resolve.people.speakers import alone, led_by, owns, unique

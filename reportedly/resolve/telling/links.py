@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reportedly.resolve.people.kinds import HE_OR_SHE, IT_OR_THEY
-from reportedly.resolve.people.phrases import THIRD_FORMS
+from reportedly.resolve.people.pronouns import THIRD_FORMS
 from reportedly.types import Attribution, EntityKind, Form, Speaker
 
 _BEFORE = 40
