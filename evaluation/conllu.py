@@ -58,6 +58,7 @@ class Parsed:
     speaking: set[int] = field(default_factory=set)
 
     def span(self, marked: Marked) -> Span:
+        """Where a mention stands in the text."""
         return Span(self.tokens[marked.first].span.start, self.tokens[marked.last].span.end)
 
 

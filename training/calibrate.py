@@ -47,6 +47,7 @@ class Evidence:
 
 
 def evidence(documents: list[brat.GoldDocument], encoder: Encoder) -> Evidence:
+    """The evidence for every attribution that is found in annotated documents, and what is right of it."""
     rows: list[Doubles] = []
     right: dict[str, list[float]] = {judged: [] for judged in JUDGED}
     for document in documents:
@@ -113,6 +114,7 @@ def fit(x: Doubles, y: Doubles, ridge: float = 1.0) -> Doubles:
 
 
 def predict(x: Doubles, w: Doubles) -> Doubles:
+    """The probabilities (N,) of evidence (N, F) with weights (F + 1,), the bias first."""
     return np.asarray(1 / (1 + np.exp(-(w[0] + x @ w[1:]))))
 
 

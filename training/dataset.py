@@ -42,6 +42,8 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Article:
+    """A text in pieces, with its annotations (one, or several annotators') and what teachers said of it, if any did."""
+
     name: str
     encoded: Encoded
     versions: tuple[Version, ...]
@@ -50,18 +52,24 @@ class Article:
 
 @dataclass(slots=True)
 class Batch:
+    """Windows of B texts, T pieces wide, with W words at most, and what is learned of them."""
+
     ids: Tensor
+    """(B, T) pieces of the vocabulary."""
     shapes: Tensor
+    """(B, T) how each piece is written (`windows.SHAPES`)."""
     mask: Tensor
+    """(B, T) 1 where a piece stands."""
     styles: Tensor
     """(B,) whose annotation each window carries, 0 where it is not told."""
     words: Tensor
-    """(B, T) piece index of each word's first piece, 0 where there is none."""
+    """(B, W) piece index of each word's first piece, 0 where there is none."""
     unary: Tensor
     """(B, W, 7) the chance of each tag."""
     pairs: Tensor
     """(B, 7, 7) how often each tag follows each tag."""
     present: Tensor
+    """(B, W) whether there is such a word."""
     links: list[tuple[Tensor, Tensor]] = field(default_factory=list)
     """Per head: rows (R, 3) of batch index, first, last; and targets (R,), L for none."""
 

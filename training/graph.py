@@ -37,11 +37,13 @@ class Graph:
         self.constants: list[onnx.TensorProto] = []
 
     def constant(self, value: npt.NDArray[np.generic]) -> str:
+        """Add a constant; gives its name."""
         name = f"c{len(self.constants)}"
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
     def add(self, operator: str, *inputs: str, domain: str = "", **attributes: object) -> str:
+        """Add an operator over values of these names; gives the name of what comes out."""
         name = f"{operator}_{len(self.nodes)}"
         self.nodes.append(helper.make_node(operator, list(inputs), [name], domain=domain, **attributes))
         return name

@@ -131,6 +131,7 @@ def pairing(found: Sequence[Placed]) -> Chunks:
 
 
 def lesson(document: Parsed, tokenizer: Tokenizer) -> Lesson:
+    """A document in pieces, with what is learned of each word and of each mention."""
     encoded = encode(document.text, tokenizer)
     found = placed(document, encoded)
     labels, which = targets(found, pronouns(document), len(encoded.words))

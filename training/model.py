@@ -26,6 +26,8 @@ from reportedly.attribute.windows import SHAPES
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
+    """How large a BERT is: numbers of pieces, units, layers, attention heads, units within a layer, and places."""
+
     vocabulary: int
     hidden: int
     layers: int
@@ -101,6 +103,7 @@ class Tagger(nn.Module):
         self.starts = nn.Parameter(torch.zeros(len(LABELS)))
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, styles: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores of tags (B, L, 7), and vectors of links (B, L, vectors × LINK_SIZE)."""
         x, _ = self.states(ids, shapes, mask, styles, len(self.layers))
         return self.tag(x), self.link(x)
 

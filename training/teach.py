@@ -86,6 +86,7 @@ def teach(named: tuple[str, str], folders: tuple[Path, ...], out: Path) -> int:
 
 
 def texts(data: Path, folders: list[Path]) -> Iterator[tuple[str, str]]:
+    """Name and text of the articles of train, and of the plain texts of folders."""
     for document in brat.load(data / "train"):
         yield document.name, document.text
     for folder in folders:

@@ -52,6 +52,7 @@ def main() -> None:
 
 
 def parse() -> argparse.Namespace:
+    """The options of the command line."""
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", type=Path, required=True)
     p.add_argument("--base", type=Path, required=True, help="folder of a BERT checkpoint")
@@ -77,6 +78,7 @@ def parse() -> argparse.Namespace:
 
 
 def run(model: Tagger, train: list[Article], options: argparse.Namespace, device: str) -> None:
+    """Train until the epochs or the minutes are over; goes on from `checkpoint.pt` where there is one."""
     rng, noise = random.Random(options.seed), np.random.default_rng(options.seed)
     cut = epoch(train, size=options.size, pieces=options.pieces, trust=options.trust, rng=random.Random(1))
     steps_an_epoch = sum(1 for _ in cut)
