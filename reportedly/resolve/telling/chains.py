@@ -73,15 +73,14 @@ _AFTER = 120
 """Code points after a source in which it may say whom it cites."""
 
 
+_AS_TOLD = (
+    r"(?:(?:tells?|told|puts?|has|had)\sit|reports|reported|recorded|noted|notes|wrote|writes|revealed|documented|recalls|recalled"
+    r"|remembers|remembered)"
+)
 _LEADS = re.compile(
-    r"(?:\bAccording\sto\s(?P<outer>[^,;:\n]{3,80})"
-    r"|\bAs\s(?P<teller>[^,;:\n]{3,60}?)\s(?:(?:tells?|told|puts?|has|had)\sit|reports|reported|recorded|noted|notes|wrote|writes|revealed"
-    r"|documented|recalls|recalled|remembers|remembered)),\s[\"“]?$"
+    r"(?:\bAccording\sto\s(?P<outer>[^,;:\n]{3,80})|\bAs\s(?P<teller>[^,;:\n]{3,60}?)\s" + _AS_TOLD + r"),\s[\"“]?$"
 )
-_AMID = re.compile(
-    r",\sas\s(?P<outer>[^,;:\n]{3,60}?)\s(?:(?:tells?|told|puts?|has|had)\sit|reports|reported|recorded|noted|notes|wrote|writes|revealed"
-    r"|recalls|recalled|remembers|remembered),"
-)
+_AMID = re.compile(r",\sas\s(?P<outer>[^,;:\n]{3,60}?)\s" + _AS_TOLD + r",")
 _ASIDE = re.compile(
     r",\s(?P<outer>[^,;:\n“”\"]{2,50}?)\s(?:said|says|told\s(?:me|us|reporters)|wrote|writes|recalled|recalls|added|explained|claimed|claims),"
 )

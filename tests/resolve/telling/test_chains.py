@@ -18,6 +18,7 @@ from tests.resolve.making import attribution, placed
          "the indictment"),
         ("As his driver tells it, Vail said no.", "no", "said", "Vail", "his driver"),
         ("Nurse Orel, as the tribunal recorded, said no.", "no", "said", "Nurse Orel", "the tribunal"),
+        ("Nurse Orel, as her diary documented, said no.", "no", "said", "Nurse Orel", "her diary"),
         ("His mother, he told us, used to say no.", "no", "used to say", "His mother", "he"),
         ("Vail, who won, said no.", "no", "said", "Vail", None),
         ("Vail, a clerk in Kell who said little, told us no.", "no", "told", "Vail", None),
