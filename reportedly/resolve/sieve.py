@@ -162,8 +162,10 @@ class Words:
         """By word: between which blanks it stands in a text in `small` letters, in order."""
         found: dict[str, list[Span]] = defaultdict(list)
         for m in _BETWEEN_BLANKS.finditer(text):
-            for word in self._of_one(m[0]):
-                found[word].append(Span(*m.span()))
+            if words := self._of_one(m[0]):
+                place = Span(*m.span())
+                for word in words:
+                    found[word].append(place)
         return found
 
     def _of_one(self, word: str) -> frozenset[str]:

@@ -12,12 +12,14 @@ from evaluation.gold import HERE
 from reportedly.resolve.doubt.verification_patterns import SIEVE
 from reportedly.resolve.people.withheld_words import WITHHOLDING
 from reportedly.resolve.sieve import Sieve, Words, needed, small
+from reportedly.resolve.telling.told_words import TELLING
 from reportedly.text import sentences
 
 _ENGLISH = WITHHOLDING["en"]
 _SIEVES = {
     "clauses": _ENGLISH.clauses, "plain": _ENGLISH.plain, "changed": _ENGLISH.changed,
     "adjectives": _ENGLISH.adjectives, "formulas": _ENGLISH.formulas, "checks": SIEVE,
+    "media": TELLING["en"].media, "occasions": TELLING["en"].occasions,
 }  # fmt: skip
 
 
@@ -42,10 +44,11 @@ def _plainly(name: str, text: str, start: int, end: int) -> list[tuple[int, int]
 
 _PIECES = st.sampled_from(
     """asked not to be named|spoke on condition of anonymity|because|he|she|was not authorised to speak|publicly|said
-    a source close to the board|an unnamed official|(not her real name)|his name has been changed|This paper is
-    withholding|her surname|declined to give|the two clerks’|names|whose|we|call him|Arne|ı|İ|aſked not to be named
+    a source close to the board|an unnamed official|(not her real name)|his name has been changed|This paper withholds
+    her surname|declined to give|the two clerks’|names|whose|we|call him|Arne|ı|İ|aſked not to be named
     so that|,|.|“|”|could not be verified|no evidence|the claim was false|is misleading|There was no proof|that
-    three people familiar with the talks|by his first name only|neither|would|say who|K|goes by|Tivo|only""".replace(
+    three people familiar with the talks|by his first name only|in a statement|on Facebook|during
+    at a news conference in Kalsburg|a hearing|neither|would|say who|K|goes by|Tivo|only""".replace(
         "\n    ", "|"
     ).split("|")
 )

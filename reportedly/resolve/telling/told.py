@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reportedly.resolve.doubt.certainty import GAP, outside
 from reportedly.resolve.people.kinds import animate
+from reportedly.resolve.sieve import Sieve, small
 from reportedly.resolve.telling.told_words import TELLING, Telling
 from reportedly.text import sentence_around
 from reportedly.types import Span
@@ -63,10 +64,11 @@ def circumstances(
         return Circumstances()
     around = _around(text, content, cue)
     own = around.shift(source)
-    medium = _nearest(around, own, own, lexicon.media, lexicon.breaks, lexicon)
+    held = lexicon.places.held(small(around.words))
+    medium = _nearest(around, own, own, _found(around, lexicon.media, held), lexicon.breaks, lexicon)
     if medium and any(s.start >= medium.start and s.end <= medium.end for s in own):
         medium = None  # who speaks is what is read
-    occasion = _nearest(around, (), own, lexicon.occasions, lexicon.pauses, lexicon)
+    occasion = _nearest(around, (), own, _found(around, lexicon.occasions, held), lexicon.pauses, lexicon)
     told = next((phrase for phrase in _told(around, own, lexicon) if phrase), None)
     if not told:
         told = next((p for where in (medium, occasion) if where and (p := _handed(around, where, lexicon))), None)
@@ -229,17 +231,23 @@ def _ends(words: str, m: re.Match[str], number: int, lexicon: Telling) -> bool:
 # ---------------------------------------------------------------- where, and at what occasion
 
 
+def _found(around: _Around, phrases: Sieve, held: frozenset[str]) -> list[re.Match[str]]:
+    """The phrases of a sentence that are none of the content's, those of one pattern after those of another."""
+    tried = (phrases.patterns[i] for i in phrases.tried(held))
+    return [m for pattern in tried for m in pattern.finditer(around.words) if GAP not in m["words"]]
+
+
 def _nearest(
     around: _Around,
     inside: Sequence[Span],
     source: Sequence[Span],
-    patterns: tuple[re.Pattern[str], ...],
+    found: Sequence[re.Match[str]],
     breaks: re.Pattern[str],
     lexicon: Telling,
 ) -> Span | None:
-    """The phrase in the cue, in `inside`, right behind the cue, between source and cue, or at the sentence's start."""
+    """Of phrases the one in the cue, in `inside`, right behind the cue, between source and cue, or at the sentence's
+    start."""
     words, cue = around.words, around.cue
-    found = [m for pattern in patterns for m in pattern.finditer(words) if GAP not in m["words"]]
     if not found:
         return None
     edges = sorted([*cue, *source])
