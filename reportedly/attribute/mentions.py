@@ -41,6 +41,7 @@ def mentions(text: str, words: Ints, scores: Floats, opens: Ints) -> list[Mentio
     kinds, sure = by_kind.argmax(1), by_kind.max(1).round(4).tolist()
     pronouns = _softmax(_means(scores[:, _PRONOUNS], starts, ends)).round(4).tolist()
     vectors = _means(scores[:, _VECTORS], starts, ends)
+    pairs = map(Pair, vectors[:, :PAIR_SIZE], vectors[:, PAIR_SIZE:])
     spans = (
         Span(start, end) for start, end in zip(words[starts, 0].tolist(), words[ends - 1, 1].tolist(), strict=True)
     )
@@ -50,9 +51,9 @@ def mentions(text: str, words: Ints, scores: Floats, opens: Ints) -> list[Mentio
             kind=_KINDS.get(MENTION_KINDS[kind]),
             pronouns=Pronouns(*likely),
             score=score,
-            pair=Pair(takes_up=vector[:PAIR_SIZE], taken_up=vector[PAIR_SIZE:]),
+            pair=pair,
         )
-        for span, kind, likely, score, vector in zip(spans, kinds.tolist(), pronouns, sure, vectors, strict=True)
+        for span, kind, likely, score, pair in zip(spans, kinds.tolist(), pronouns, sure, pairs, strict=True)
         if kind != _TIME and txt.LETTER.search(text, *span)
     ]
 
@@ -72,9 +73,12 @@ def _bare(text: str, span: Span) -> Span:
 
 
 def _means(values: Floats, starts: Ints, ends: Ints) -> Floats:
-    """The mean row of each stretch of rows."""
-    sums = np.concatenate([np.zeros((1, values.shape[1])), np.cumsum(values, 0, np.float64)])
-    return np.asarray((sums[ends] - sums[starts]) / (ends - starts)[:, None], np.float32)
+    """The mean row of each stretch of rows; they are in order and disjoint."""
+    if not len(starts):
+        return np.zeros((0, values.shape[1]), np.float32)
+    edges = np.column_stack([starts, ends]).ravel()
+    sums = np.add.reduceat(values, edges[: len(edges) - (edges[-1] == len(values))], 0, np.float64)[::2]
+    return np.asarray(sums / (ends - starts)[:, None], np.float32)
 
 
 def _softmax(scores: Floats) -> Floats:
