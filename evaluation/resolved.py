@@ -158,34 +158,25 @@ def _speakers(gold: Gold, found: Mapping[int, Resolved], counts: Counter[str], v
 def _fields(gold: Gold, found: Mapping[int, Resolved], tallies: Mapping[str, Tally], verbose: bool) -> None:
     for g, notes in enumerate(gold.notes["attributions"]):
         r = found.get(g)
-        who = notes.get("speaker") or {}
-        mine = r.speaker if r else None
-        want, got = bool(who.get("withheld")), bool(mine and mine.withheld)
-        _count(
-            tallies["withheld"],
-            want,
-            got,
-            want and got,
-            f"{who.get('name')}: {who.get('withheld')}" if want else str(mine),
-            verbose,
-        )
-        want, got = bool(who.get("anonymous")), bool(mine and mine.anonymous)
-        _count(
-            tallies["anonymous"],
-            want,
-            got,
-            want and got,
-            f"{who.get('name')}; got {mine.name if mine else None}",
-            False,
-        )
-        chain = notes.get("chain") or []
-        inward = r.chain[1:] if r and gold.about.outlet else r.chain if r else ()
-        want, got = len(chain) > 2, len(inward) > 1
+        who, mine = notes.get("speaker") or {}, r.speaker if r else None
+        name, ours = who.get("name"), mine.name if mine else None
+        kept = f"{name}: {who.get('withheld')}" if who.get("withheld") else str(mine)
+        _both(tallies["withheld"], who.get("withheld"), mine and mine.withheld, kept, verbose)
+        _both(tallies["anonymous"], who.get("anonymous"), mine and mine.anonymous, f"{name}; got {ours}", False)
+        role, told = who.get("role"), mine.role if mine else None
+        alike = bool(role and told and _alike(told, role))
+        _count(tallies["roles"], bool(role), bool(told), alike, f"{role}; got {told}", False)
+        chain, links = notes.get("chain") or [], r.chain if r else ()
+        inward = links[1:] if gold.about.outlet else links
         equal = len(chain) == len(inward) + 1 and all(map(same_name, chain[1:], inward))
-        _count(tallies["chains"], want, got, want and equal, f"{chain}; got {r.chain if r else None}", verbose)
-        want, got = bool(who.get("role")), bool(mine and mine.role)
-        alike = bool(mine and mine.role and who.get("role") and _alike(mine.role, who["role"]))
-        _count(tallies["roles"], want, got, alike, f"{who.get('role')}; got {mine.role if mine else None}", False)
+        want = len(chain) > 2
+        note = f"{chain}; got {r.chain if r else None}"
+        _count(tallies["chains"], want, len(inward) > 1, want and equal, note, verbose)
+
+
+def _both(tally: Tally, gold: object, ours: object, note: str, verbose: bool) -> None:
+    """Count something that is told or not: right where both tell it."""
+    _count(tally, bool(gold), bool(ours), bool(gold and ours), note, verbose)
 
 
 def _alike(left: str, right: str) -> bool:

@@ -30,12 +30,14 @@ _POSSESSED = re.compile(r"[’'`]s? (?P<title>[\"“‘][A-Z][^\"”’\n]{1,40}
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """The words of a cue's sentence: `raw`, `words` with the content masked, `at` where they begin in the text."""
+    """The words of a cue's sentence: `raw`, `words` with the content masked, `at` where they begin in the text; and the
+    lexicon of their language."""
 
     raw: str
     words: str
     at: int
     cue: tuple[Span, ...]
+    lexicon: Telling
 
     def shift(self, spans: Sequence[Span]) -> list[Span]:
         """Spans of the text that lie in the sentence, in its own offsets."""
@@ -62,45 +64,46 @@ def circumstances(
     lexicon = TELLING.get(language)
     if lexicon is None or not cue:
         return Circumstances()
-    around = _around(text, content, cue)
+    around = _around(text, content, cue, lexicon)
     own = around.shift(source)
     held = lexicon.places.held(small(around.words))
-    medium = _nearest(around, own, own, _found(around, lexicon.media, held), lexicon.breaks, lexicon)
+    medium = _nearest(around, own, own, _found(around, lexicon.media, held), lexicon.breaks)
     if medium and any(s.start >= medium.start and s.end <= medium.end for s in own):
         medium = None  # who speaks is what is read
-    occasion = _nearest(around, (), own, _found(around, lexicon.occasions, held), lexicon.pauses, lexicon)
-    told = next((phrase for phrase in _told(around, own, lexicon) if phrase), None)
+    occasion = _nearest(around, (), own, _found(around, lexicon.occasions, held), lexicon.pauses)
+    told = next((phrase for phrase in _told(around, own) if phrase), None)
     if not told:
-        told = next((p for where in (medium, occasion) if where and (p := _handed(around, where, lexicon))), None)
+        told = next((p for where in (medium, occasion) if where and (p := _handed(around, where))), None)
     at = _clean(around.words[slice(*occasion)]) if occasion else None
     if told and not at and (m := lexicon.gathering.match(around.words, around.words.find(told))):
         at = _clean(m[0])
     return Circumstances(told, _clean(around.words[slice(*medium)]) if medium else None, at)
 
 
-def _around(text: str, content: Sequence[Span], cue: Sequence[Span]) -> _Around:
+def _around(text: str, content: Sequence[Span], cue: Sequence[Span], lexicon: Telling) -> _Around:
+    """The sentence of a cue, as far as `_AROUND` reaches."""
     first, last = cue[0].start, min(cue[0].end, cue[0].start + _AROUND)
     place = Span(first, last)
     found = sentence_around(text, place, _AROUND)
     whole = Span(found.start, max(found.end, last)) if found else place
     near = tuple(Span(s - whole.start, e - whole.start) for s, e in cue if whole.start <= s and e <= whole.end)
     words = outside(text, whole, content)
-    return _Around(text[whole.start : whole.end], words, whole.start, near or (Span(0, last - first),))
+    return _Around(text[whole.start : whole.end], words, whole.start, near or (Span(0, last - first),), lexicon)
 
 
 # ---------------------------------------------------------------- told whom
 
 
-def _told(around: _Around, source: Sequence[Span], lexicon: Telling) -> Iterator[str | None]:
+def _told(around: _Around, source: Sequence[Span]) -> Iterator[str | None]:
     """Whom it may be told, the most telling words first."""
-    words, first = around.words, around.cue[0]
+    words, first, lexicon = around.words, around.cue[0], around.lexicon
     head = words[first.start : first.end]
     passive = lexicon.was_told.search(words[max(0, first.start - 30) : first.end])
     if passive and lexicon.tells.search(head):
-        yield _subject(around, max(0, first.start - 30) + passive.start(), lexicon)
+        yield _subject(around, max(0, first.start - 30) + passive.start())
         return
     for piece in around.cue:
-        yield _object(around, piece, source, lexicon)
+        yield _object(around, piece, source)
     for piece in around.cue:
         yield from _behind(words, piece, lexicon)
     yield _opening(words, min([first.start, *(s.start for s in source)]), lexicon)
@@ -111,8 +114,9 @@ def _told(around: _Around, source: Sequence[Span], lexicon: Telling) -> Iterator
         yield from _earlier(words, first.start, lexicon)
 
 
-def _object(around: _Around, piece: Span, source: Sequence[Span], lexicon: Telling) -> str | None:
+def _object(around: _Around, piece: Span, source: Sequence[Span]) -> str | None:
     """Whom a verb has as its object: “told / reporters”, “urged / villagers to leave”."""
+    lexicon = around.lexicon
     verb = _last(lexicon.tells, around.words, piece)
     if not verb:
         return None
@@ -151,11 +155,11 @@ def _earlier(words: str, begins: int, lexicon: Telling) -> Iterator[str | None]:
             yield _somebody(words, begins - len(before) + found[-1].end(), lexicon, strict=True)
 
 
-def _subject(around: _Around, end: int, lexicon: Telling) -> str | None:
+def _subject(around: _Around, end: int) -> str | None:
     """Whom a passive is told of: “the jury was told”. What is told may begin with it."""
     words = around.raw if around.words[:end].strip(f" {GAP}") == "" else around.words
-    m = lexicon.subject.search(words[max(0, end - 80) : end].rstrip(" ") + " ")
-    return m[1].strip(" ,") if m and not lexicon.nobody.match(m[1]) else None
+    m = around.lexicon.subject.search(words[max(0, end - 80) : end].rstrip(" ") + " ")
+    return m[1].strip(" ,") if m and not around.lexicon.nobody.match(m[1]) else None
 
 
 def _commanded(raw: str, verb: re.Match[str], at: int, lexicon: Telling) -> str | None:
@@ -167,10 +171,10 @@ def _commanded(raw: str, verb: re.Match[str], at: int, lexicon: Telling) -> str 
     return phrase if (lexicon.thanks.fullmatch(verb[0]) or lexicon.ordered.match(rest)) else None
 
 
-def _handed(around: _Around, where: Span, lexicon: Telling) -> str | None:
+def _handed(around: _Around, where: Span) -> str | None:
     """Whom a message or a speech is directed to: “in a report / to the council”."""
-    m = lexicon.directed.match(around.words, where.end)
-    return _somebody(around.words, m.end(), lexicon, strict=True) if m else None
+    m = around.lexicon.directed.match(around.words, where.end)
+    return _somebody(around.words, m.end(), around.lexicon, strict=True) if m else None
 
 
 def _last(pattern: re.Pattern[str], words: str, span: Span) -> re.Match[str] | None:
@@ -243,11 +247,10 @@ def _nearest(
     source: Sequence[Span],
     found: Sequence[re.Match[str]],
     breaks: re.Pattern[str],
-    lexicon: Telling,
 ) -> Span | None:
     """Of phrases the one in the cue, in `inside`, right behind the cue, between source and cue, or at the sentence's
     start."""
-    words, cue = around.words, around.cue
+    words, cue, lexicon = around.words, around.cue, around.lexicon
     if not found:
         return None
     edges = sorted([*cue, *source])
