@@ -34,6 +34,7 @@ ORDER = (
         "changes",
         "partial",
         "days",
+        "number_words",
         "failures",
         "boilerplate",
         "brat",

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reportedly.number_words import SMALL, TENS
+
 _DIGITS = r"(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?![\d.,]?\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,'’]\d+)*"
 _TOKEN = re.compile(rf"(?P<d>{_DIGITS})|(?P<w>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<m>[^\w\s]|_|[^\W\d])")
 _COMMAS = re.compile(r"\d{1,3}(?:[,'’]\d{3})+(?:\.\d+)?")
@@ -22,15 +24,7 @@ _MOST_DIGITS = 15
 _MOST_WORDS = 24
 """Tokens of the longest number in words."""
 
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_TENS["fourty"] = 40
+_TENS = {**TENS, "fourty": 40}
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
 _WRITTEN_APART = frozenset("bn mn tn bln mln trn".split())
@@ -47,7 +41,7 @@ _FEWEST, _MOST = 2, 9
 """What “several” stands for, and “a few”, before a round number; a bare plural (“hundreds”) leaves the top open."""
 _ONE_OF_BY = frozenset("by about nearly almost than roughly only over under down up just some least around".split())
 _DASHES = frozenset("-‐‑")
-_OPENING = frozenset((*_SMALL, *_TENS, *_PLURALS, *"a an half several tens scores".split()))
+_OPENING = frozenset((*SMALL, *_TENS, *_PLURALS, *"a an half several tens scores".split()))
 """What a number in words, or a vague one, begins with."""
 
 
@@ -190,7 +184,7 @@ def _words(tokens: Sequence[Token], i: int) -> Number | None:
     while j < len(tokens) and j - i < _MOST_WORDS:
         k = _joint(tokens, j, j > i)
         word = _at(tokens, k)
-        size, value = _GROUPS.get(word, 0.0), float(_SMALL.get(word, _TENS.get(word, 0)))
+        size, value = _GROUPS.get(word, 0.0), float(SMALL.get(word, _TENS.get(word, 0)))
         if size == 100 and 0 < current < 100:
             current, last = current * size, size
         elif size and size != 100 and current and size < _scale_limit(total):
@@ -237,7 +231,7 @@ def _joint(tokens: Sequence[Token], j: int, inside: bool) -> int:
     if _at(tokens, j) in _DASHES and _glued(tokens, j) and _glued(tokens, j + 1):
         return j + 1
     after = _at(tokens, j + 1)
-    if _at(tokens, j) == "and" and _at(tokens, j - 1) in _GROUPS and (after in _SMALL or after in _TENS):
+    if _at(tokens, j) == "and" and _at(tokens, j - 1) in _GROUPS and (after in SMALL or after in _TENS):
         return j + 1
     return j
 
@@ -272,7 +266,7 @@ def _part(tokens: Sequence[Token], i: int) -> Number | None:
     """“half of”, “a third of”, “two-thirds”, “half a million”; what is an ordinal or a time of day is none."""
     if _at(tokens, i) == "half":
         return _half(tokens, i)
-    count = 1 if _at(tokens, i) in ("a", "one") else _SMALL.get(_at(tokens, i), 0)
+    count = 1 if _at(tokens, i) in ("a", "one") else SMALL.get(_at(tokens, i), 0)
     hyphen = _at(tokens, i + 1) in _DASHES and _glued(tokens, i + 1) and _glued(tokens, i + 2)
     k = i + 2 if hyphen else i + 1
     word = _at(tokens, k)

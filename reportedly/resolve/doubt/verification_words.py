@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.number_words import SMALL, TENS
+
 Family = Literal["check", "find", "see", "support", "refute", "give", "withdraw"]
 """What a verb of checking does: verify; find out; look at a document; bear out; refute; hand over proof; take back."""
 Form = Literal["base", "third", "past", "participle", "ing"]
@@ -285,14 +287,7 @@ CHECKING: dict[str, Checking] = {
             r"|apologi\w+|disput\w+|den(?:y|ies|ied)|reject\w*)\b",
             re.IGNORECASE,
         ),
-        numbers={
-            word: value
-            for value, word in enumerate(
-                "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-                " seventeen eighteen nineteen".split()
-            )
-        }
-        | {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)},
+        numbers=SMALL | TENS,
         scales={"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9},
         common=frozenset(
             "the a an of to in on at by for with from and or but as is are was were be been being it its he"

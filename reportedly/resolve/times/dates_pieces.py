@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reportedly import number_words
+from reportedly.days import MONTHS, WEEKDAYS
 from reportedly.resolve.times.dates_feasts import STRONG, WEAK
 
 
@@ -16,24 +18,17 @@ def _spelled(names: Iterable[str]) -> str:
 
 S = r"[ \t\u00a0\u2009\u202f]{1,3}"
 GAP = r"[ \t\u00a0\u2009\u202f]{0,3}"
-_WEEKDAY_LIST = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTH_LIST = (
-    "January February March April May June July August September October November December".split()
-)  # fmt: skip
 SHORT_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sept? Oct Nov Dec".split()
 ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
     "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
 ).split()
-SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL = [word for word, value in number_words.SMALL.items() if value] + ["twenty"]
+TENS = list(number_words.TENS)
 
-WEEKDAY = {name.lower(): number for number, name in enumerate(_WEEKDAY_LIST)}
-MONTH = {name[:3].lower(): number for number, name in enumerate(_MONTH_LIST, 1)}
+WEEKDAY = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
+MONTH = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 ORDINAL = {word: number for number, word in enumerate(ORDINALS, 1)}
 NUMBER = {
     "a": 1, "an": 1, "a couple of": 2, "half a dozen": 6, "a dozen": 12, "a hundred": 100, "a thousand": 1000,
@@ -50,10 +45,10 @@ UNIT = {
 }  # fmt: skip
 DECADES = {f"{ten[:-1]}ies": n * 10 for n, ten in enumerate(TENS, 2)}
 
-WEEKDAY_NAMES = "|".join([*_WEEKDAY_LIST, *(d.upper() for d in _WEEKDAY_LIST)])
+WEEKDAY_NAMES = "|".join([*WEEKDAYS, *(d.upper() for d in WEEKDAYS)])
 WD_SHORT = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?"
-MONTHS_ANY = "|".join([*_MONTH_LIST, *(m.upper() for m in _MONTH_LIST), *(rf"{m}\b\.?" for m in SHORT_MONTHS)])
-MONTH_NAMES = "|".join([*_MONTH_LIST, *(m.upper() for m in _MONTH_LIST)])
+MONTHS_ANY = "|".join([*MONTHS, *(m.upper() for m in MONTHS), *(rf"{m}\b\.?" for m in SHORT_MONTHS)])
+MONTH_NAMES = "|".join([*MONTHS, *(m.upper() for m in MONTHS)])
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 ORD = rf"(?:{DAY}(?:st|nd|rd|th)?\b|{'|'.join(ORDINALS)})"
 YEAR = r"\d{4}(?!\d|[.,:]\d|[-–]\d{3})"
