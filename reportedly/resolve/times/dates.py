@@ -12,16 +12,16 @@ from itertools import chain
 from typing import NamedTuple
 
 from reportedly.partial import bounds, day_of
-from reportedly.resolve.times.dates_calendar import at, join, span, unit_of, weekday_from
-from reportedly.resolve.times.dates_counted import counted_from
-from reportedly.resolve.times.dates_genre import is_history
-from reportedly.resolve.times.dates_guards import GUARDS, is_dateline, word_before
-from reportedly.resolve.times.dates_keys import Neighbourhoods
-from reportedly.resolve.times.dates_pieces import WEEKDAY
-from reportedly.resolve.times.dates_reading import READERS
-from reportedly.resolve.times.dates_story import Story, Value
-from reportedly.resolve.times.dates_terms import TERMS
-from reportedly.resolve.times.dates_words import ANCIENT, CONNECTOR, NUMERIC, OPENING, SINCE, WORDED
+from reportedly.resolve.times.calendar import at, join, span, unit_of, weekday_from
+from reportedly.resolve.times.counted import counted_from
+from reportedly.resolve.times.genre import is_history
+from reportedly.resolve.times.guards import GUARDS, is_dateline, word_before
+from reportedly.resolve.times.keys import Neighbourhoods
+from reportedly.resolve.times.pieces import WEEKDAY
+from reportedly.resolve.times.reading import READERS
+from reportedly.resolve.times.story import Story, Value
+from reportedly.resolve.times.terms import TERMS
+from reportedly.resolve.times.words import ANCIENT, CONNECTOR, NUMERIC, OPENING, SINCE, WORDED
 from reportedly.types import Dated, PartialDate, Span
 
 ENGLISH = NUMERIC | WORDED | TERMS

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportedly.partial import bounds
 from reportedly.resolve.times.dates import find_dates
-from reportedly.resolve.times.dates_feasts import STRONG, WEAK, feast
+from reportedly.resolve.times.feasts import STRONG, WEAK, feast
 
 PUBLISHED = "2024-05-08"  # a Wednesday
 

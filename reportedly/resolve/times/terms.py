@@ -9,7 +9,7 @@ import re
 from datetime import date, timedelta
 
 from reportedly.partial import bounds
-from reportedly.resolve.times.dates_calendar import (
+from reportedly.resolve.times.calendar import (
     SEASONS,
     calendar_date,
     checked,
@@ -19,8 +19,8 @@ from reportedly.resolve.times.dates_calendar import (
     step,
     weekday_from,
 )
-from reportedly.resolve.times.dates_feasts import feast
-from reportedly.resolve.times.dates_pieces import (
+from reportedly.resolve.times.feasts import feast
+from reportedly.resolve.times.pieces import (
     DAY,
     HOUR,
     MONTH,
@@ -31,7 +31,7 @@ from reportedly.resolve.times.dates_pieces import (
     WEEKDAY_NAMES,
     S,
 )
-from reportedly.resolve.times.dates_story import Reader, Story, Value, from_day, iso, plain
+from reportedly.resolve.times.story import Reader, Story, Value, from_day, iso, plain
 
 _FARTHEST = 20
 """Months on either side of publication in which a weekday with a day of the month is looked for."""

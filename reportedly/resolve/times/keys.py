@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reportedly.resolve.sieve import Sieve, Words, small, width
-from reportedly.resolve.times.dates_terms import TERMS
-from reportedly.resolve.times.dates_words import ANCIENT, NUMERIC, WORDED
+from reportedly.resolve.times.terms import TERMS
+from reportedly.resolve.times.words import ANCIENT, NUMERIC, WORDED
 from reportedly.types import Span
 
 _BESIDE = 50

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.resolve.times.dates_pieces import (
+from reportedly.resolve.times.pieces import (
     ABOUT,
     CLOCK,
     COUNT,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from reportedly.resolve.times.dates_pieces import MONTH
-from reportedly.resolve.times.dates_words import (
+from reportedly.resolve.times.pieces import MONTH
+from reportedly.resolve.times.words import (
     COUNTED,
     FUNCTION_WORDS,
     NAMES,

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from reportedly.partial import bounds, day_of
-from reportedly.resolve.times.dates_calendar import (
+from reportedly.resolve.times.calendar import (
     EARLIEST,
     LATEST,
     SEASONS,
@@ -23,13 +23,13 @@ from reportedly.resolve.times.dates_calendar import (
     weekday_in,
     years_around,
 )
-from reportedly.resolve.times.dates_counted import COUNTED_READERS
-from reportedly.resolve.times.dates_feasts import feast
-from reportedly.resolve.times.dates_moments import MOMENT_READERS
-from reportedly.resolve.times.dates_phrases import PHRASE_READERS, century, months
-from reportedly.resolve.times.dates_pieces import DECADES, MONTH, ORDINAL, WEEKDAY
-from reportedly.resolve.times.dates_story import Reader, Story, Value, from_day, iso, plain
-from reportedly.resolve.times.dates_terms import TERM_READERS
+from reportedly.resolve.times.counted import COUNTED_READERS
+from reportedly.resolve.times.feasts import feast
+from reportedly.resolve.times.moments import MOMENT_READERS
+from reportedly.resolve.times.phrases import PHRASE_READERS, century, months
+from reportedly.resolve.times.pieces import DECADES, MONTH, ORDINAL, WEEKDAY
+from reportedly.resolve.times.story import Reader, Story, Value, from_day, iso, plain
+from reportedly.resolve.times.terms import TERM_READERS
 from reportedly.types import PartialDate
 
 _CENTURIES = 1800

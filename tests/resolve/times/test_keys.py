@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from evaluation.gold import HERE
 from reportedly.resolve.times.dates import ENGLISH
-from reportedly.resolve.times.dates_keys import KEYS, Neighbourhoods
-from reportedly.resolve.times.dates_words import ANCIENT
+from reportedly.resolve.times.keys import KEYS, Neighbourhoods
+from reportedly.resolve.times.words import ANCIENT
 
 _PATTERNS = ENGLISH | ANCIENT
 

@@ -9,9 +9,9 @@ from datetime import date
 from typing import NamedTuple
 
 from reportedly.partial import bounds
-from reportedly.resolve.times.dates_calendar import Tense, unit_of
-from reportedly.resolve.times.dates_events import Events
-from reportedly.resolve.times.dates_tense import tense_at
+from reportedly.resolve.times.calendar import Tense, unit_of
+from reportedly.resolve.times.events import Events
+from reportedly.resolve.times.tense import tense_at
 from reportedly.types import PartialDate
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.resolve.times.dates_calendar import Tense
+from reportedly.resolve.times.calendar import Tense
 
 _REACH = 220
 """Code points on either side that are looked at, within the sentence."""

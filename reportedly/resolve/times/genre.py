@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from reportedly.resolve.times.dates_story import plain
+from reportedly.resolve.times.story import plain
 
 _PRINTED = {"calendar": ("y1", "y2"), "month": ("y",), "year": ("y",), "years": ("y",), "season": ("y",)}
 """Kinds that may print a year, and the groups it stands in."""

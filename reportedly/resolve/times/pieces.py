@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reportedly import number_words
 from reportedly.days import MONTHS, WEEKDAYS
-from reportedly.resolve.times.dates_feasts import STRONG, WEAK
+from reportedly.resolve.times.feasts import STRONG, WEAK
 
 
 def _spelled(names: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.resolve.times.dates_calendar import (
+from reportedly.resolve.times.calendar import (
     EARLIEST,
     Unit,
     at,
@@ -16,8 +16,8 @@ from reportedly.resolve.times.dates_calendar import (
     unit_of,
     weekday_from,
 )
-from reportedly.resolve.times.dates_pieces import MONTH, NUMBER, WEEKDAY
-from reportedly.resolve.times.dates_story import Reader, Story, Value, from_day, iso, plain
+from reportedly.resolve.times.pieces import MONTH, NUMBER, WEEKDAY
+from reportedly.resolve.times.story import Reader, Story, Value, from_day, iso, plain
 
 _NEAR = 400
 """Code points within which “that period” takes up the time told last."""

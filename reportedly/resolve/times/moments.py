@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from reportedly.partial import bounds
-from reportedly.resolve.times.dates_calendar import Tense, calendar_date, checked, join, span, step, unit_of
-from reportedly.resolve.times.dates_pieces import DECADES, NUMBER, ORDINAL, PERIODS
-from reportedly.resolve.times.dates_story import Reader, Story, Value, from_day, iso, plain
+from reportedly.resolve.times.calendar import Tense, calendar_date, checked, join, span, step, unit_of
+from reportedly.resolve.times.pieces import DECADES, NUMBER, ORDINAL, PERIODS
+from reportedly.resolve.times.story import Reader, Story, Value, from_day, iso, plain
 from reportedly.types import PartialDate
 
 _NEAR = 400

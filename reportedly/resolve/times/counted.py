@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from reportedly.partial import bounds
-from reportedly.resolve.times.dates_calendar import (
+from reportedly.resolve.times.calendar import (
     EARLIEST,
     LATEST,
     Unit,
@@ -19,9 +19,9 @@ from reportedly.resolve.times.dates_calendar import (
     unit_of,
     weekend,
 )
-from reportedly.resolve.times.dates_pieces import FRACTION, MONTH, NUMBER, UNIT, VAGUE, WEEKDAY
-from reportedly.resolve.times.dates_story import Reader, Story, Value, from_day, iso, plain
-from reportedly.resolve.times.dates_tense import verb_at
+from reportedly.resolve.times.pieces import FRACTION, MONTH, NUMBER, UNIT, VAGUE, WEEKDAY
+from reportedly.resolve.times.story import Reader, Story, Value, from_day, iso, plain
+from reportedly.resolve.times.tense import verb_at
 from reportedly.types import PartialDate
 
 _OFFSET = {"last": -1, "this past": -1, "past": -1, "next": 1, "this coming": 1, "coming": 1, "upcoming": 1}
