@@ -65,7 +65,8 @@ def test_a_page_is_forgotten_listed_and_refused_until_the_user_wants_it() -> Non
     call("add", "news.db", "a.txt")
 
 
-def test_a_reader_is_named_and_finish_goes_on() -> None:
+def test_a_reader_is_named_and_finish_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.store.opening._BUSY_MS", 10)  # the reader does not go away by waiting
     with Ledger("news.db", read_only=True) as reader:
         reader.connection.execute("BEGIN")
         reader.counts()
