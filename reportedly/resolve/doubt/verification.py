@@ -32,8 +32,8 @@ _CORRECTING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _VERSION = re.compile(
-    r"(?:[Aa]n?|[Tt]he|[Oo]ur|[Tt]his|[Ii]n\s(?:our|an?|this|the)|[Ll]ast\s\w+[’']s|\w+day[’']s)\s(?:[\w’-]+\s){0,3}?"
-    r"(?:version|article|story|report|bulletin|caption|headline|column|edition|issue|obituary|dispatch|notice|piece"
+    r"(?:[Aa]n?|[Tt]he|[Oo]ur|[Tt]his|[Ii]n\s(?:our|an?|this|the|last\s\w+[’']s|\w+day[’']s)|[Ll]ast\s\w+[’']s|\w+day[’']s)"
+    r"\s(?:[\w’-]+\s){0,3}?(?:account|ratings|profile|editorial|review|recipe|brief|item|version|article|story|report|bulletin|caption|headline|column|edition|issue|obituary|dispatch|notice|piece"
     r"|post|graphic|chart|table|map)\b.*|[Ww]e|[Tt]he\s(?:paper|newspaper)",
     re.DOTALL,
 )
@@ -66,15 +66,18 @@ _RIGHT = re.compile(
 """How the next sentence sets it right."""
 _SAID = re.compile(
     r"\b(?:said|stated|reported|wrote|named|gave|attributed|described|listed|put|identified|quoted|claimed|called|referred"
-    r"|omitted|used|suggested|mis(?:stated|spelled|spelt|identified|quoted|attributed|represented|named))\b"
+    r"|omitted|had|spoke|placed|used|suggested|mis(?:stated|spelled|spelt|identified|quoted|attributed|represented|named))\b"
 )
-_PREFIX = re.compile(r"(?:Corrections?|CORRECTIONS?|Clarification|Editor[’']s\snote|Update)\b[^:\n]{0,40}:\s*")
+_PREFIX = re.compile(r"(?:Corrections?|CORRECTIONS?|Clarification|Editor[’']s\snote|Update)\b(?:\.|[^:\n]{0,40}:)\s*")
 """What leads to a correction: “Correction, 30 Nov.: …”."""
 _ERRED = re.compile(
     r"\b(?:mis(?:stated|spelled|spelt|identified|quoted|attributed|named)|incorrectly|wrongly|mistakenly|erroneously|in\serror"
-    r"|the\swrong)\b"
+    r"|the\swrong|should\shave\s(?:said|read|been)|(?:was|were)\s(?:incorrect|wrong)|now\ssays?)\b"
 )
-_DATED = re.compile(r"\b(?:on\s(?:[Pp]age|\w+day|[A-Z]\w+\.?\s\d|\d)|(?:last|this)\sweek|yesterday|\w+day[’']s)\b")
+_EARLIER = re.compile(r"(?:An|The|Our)\s(?:earlier|original)\s(?:post|headline|caption|article|story)\b")
+_DATED = re.compile(
+    r"\b(?:on\s(?:[Pp]age|\w+day|[A-Z]\w+\.?\s\d|\d)|(?:last|this)\sweek|yesterday|\w+day[’']s|some\s(?:copies|editions))\b|^(?:In\s)?[Oo]ur\b"
+)
 _SORRY = re.compile(r"\b(?:apologi[sz]e|regret|(?:are|is|am)\ssorry|our\s(?:error|mistake)|happy\sto\scorrect)\b")
 
 
@@ -127,14 +130,15 @@ def _opening(text: str, whole: list[Span], number: int, page: Page) -> Check | N
     """A sentence of the outlet's own earlier words, with the one that sets them right: “An article said … It was …”."""
     sentence = whole[number]
     end = min(sentence.end, sentence.start + 300)
-    prefix = _PREFIX.match(text, sentence.start, end)
-    m = _VERSION.match(text, prefix.end() if prefix else sentence.start, end)
+    prefix = _PREFIX.match(text, text.rfind("\n", max(0, sentence.start - 60), sentence.start) + 1, end)
+    m = _VERSION.match(text, max(prefix.end() if prefix else 0, sentence.start), end)
     ours = _OURS.search(text, sentence.start, end) or _named_itself(text, sentence, end, page)
     if ours:
-        return _set_right(text, whole, number, ours)
-    if m is None or not _SAID.search(text, sentence.start, end):
+        return _set_right(text, whole, number, ours, surely=prefix is not None)
+    told = _SAID.search(text, sentence.start, end) or _ERRED.search(text, sentence.start, end)
+    if m is None or not told:
         return None
-    earlier = "version of" in m[0][:60]
+    earlier = "version of" in m[0][:60] or _EARLIER.match(m[0])
     dated = re.match(r"(?:Last\s|\w+day[’'])", m[0]) or (_ERRED.search(m[0]) and _DATED.search(m[0]))
     if not (page.corrects or earlier or prefix or dated):
         return None
@@ -157,14 +161,17 @@ def _named_itself(text: str, sentence: Span, end: int, page: Page) -> re.Match[s
     return None
 
 
-def _set_right(text: str, whole: list[Span], number: int, ours: re.Match[str]) -> Check | None:
-    """What the outlet reported, and sets right in the same sentence or the next: “We said it was A. It was B.”"""
+def _set_right(text: str, whole: list[Span], number: int, ours: re.Match[str], *, surely: bool) -> Check | None:
+    """What the outlet reported, and sets right in the same sentence or the next: “We said it was A. It was B.”
+
+    `surely` tells that the line says that it corrects.
+    """
     sentence = whole[number]
     if right := _RIGHT_HERE.search(text, ours.end(), sentence.end):
         return _corrects(sentence, Span(sentence.start, right.end()))
     for after in whole[number + 1 : number + 2]:
         right = _RIGHT.match(text, after.start, after.end) or _SORRY.search(text, after.start, after.end)
-        if "\n" not in text[sentence.end : after.start] and right:
+        if "\n" not in text[sentence.end : after.start] and (right or surely):
             return _corrects(sentence, Span(sentence.start, min(after.end, sentence.end + 200)))
     return None
 

@@ -39,7 +39,8 @@ _AUXILIARIES = (_DO - {"not", "n’t", "n't"}) | frozenset(
 )
 _SAYS = frozenset(
     "said says say saying added adds claimed claims insisted insists told argued noted stated admitted"
-    " acknowledged".split()
+    " acknowledged alleged alleges believed believes wrote writes suggested suggests warned announced thought"
+    " thinks".split()
 )
 _CLAIMS = frozenset(
     "the these those such all both some any his her their its your our other similar rival competing many".split()
@@ -125,6 +126,8 @@ class Tokens:
             word = self.low[i - 1]
             if word == "to" and i < verb and self.low[i] in _FINITE:
                 break  # “nobody we spoke to could check”
+            if word == "may" and self.text[self.spans[i - 1].start] == "M" and i > 1:
+                break  # the month
             if word in self.lexicon.group or (word.endswith("ly") and word not in ("only", "family")):
                 i -= 1
             elif word == "," and i > 2 and self.low[i - 2] in _ASIDES:

@@ -350,7 +350,8 @@ def _support(c: Clause, page: Page) -> Judged:
 
 def _stands_by(c: Clause, page: Page) -> bool:
     """Whether somebody is stood by, not borne out: “many of the guests supported him”."""
-    somebody = c.object in ("him", "her", "them") and re.match(r"support|back", c.verb) is not None
+    him = re.match(r"(?:him|her|them)\b(?!\s+(?:up|out)\b)", c.object)
+    somebody = him is not None and re.match(r"support|back", c.verb) is not None
     return somebody and not page.lexicon.records.search(c.subject.words)
 
 

@@ -18,7 +18,7 @@ Phrasing = Literal[
     "found none", "found nobody", "concedes", "negated", "evidence", "not figure", "contrast",
     "otherwise", "fails", "elliptic", "saying", "holds", "considered", "either way",
     "no such", "unclear", "old picture", "rated", "deemed", "true figure", "support", "record", "according", "rests",
-    "unasked", "withdrawn",
+    "unasked", "withdrawn", "legwork", "in a record",
 ]  # fmt: skip
 """How a phrase is read."""
 
@@ -69,7 +69,17 @@ _SAY = (
 )
 _SHOW = _any(
     "shows? showed lists? listed records? recorded puts? indicates? indicated reveals? revealed gives? gave",
-    "counts? counted names? contains? mentions? states? says attributes? makes?_no made_no dates?",
+    "counts? counted names? contains? mentions? states? says attributes? makes?_no made_no dates? notes? noted",
+    "logs? logged comes?_to came_to accounts?_for carr(?:y|ies) say give speaks?_of spoke_of",
+    "describes? described class(?:es)?",
+)
+_IN_RECORD = _any(
+    "papers registers? files? minutes records? ledgers? logbooks? logs? accounts? documents? books? emails? letters?"
+)
+_LOOKED = _any(
+    "counted visited walked looked went stood tried tested rang called phoned telephoned reached checked compared",
+    "traced spoke talked watched listened measured searched combed examined drove knocked opened weighed",
+    "timed toured leafed inspected",
 )
 _LABEL = (
     r"(?P<label>(?i:(?:mostly|largely|partly|entirely|completely|half|not|partially|totally)_)?(?i:"
@@ -94,7 +104,7 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?:[Tt]he_(?:headline|caption|text)_(?:of|on|to)_)?[Tt]his_(?:\w+_\d+_)?(?:article|story|report|post|column|headline"
         r"|piece|caption|bulletin|dispatch|page)(?:_(?:has|was|had"
         r"|originally|initially|previously|incorrectly|wrongly|mistakenly|first|been)){1,3}_(?:corrected|amended"
-        r"|(?:updated|changed|edited)_to_(?:correct|reflect|make_clear|clarify|say|remove)|revised|misstated|misidentified|misspelled|said|stated|reported|gave|named|attributed)"
+        r"|(?:updated|changed|edited)_to_(?:correct|reflect|make_clear|clarify|say|remove)|revised|misstated|misidentified|misspelled|said|stated|reported|gave|named|attributed|quoted|described|referred)"
         + _REST,
     ),
     _pattern(
@@ -185,6 +195,12 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|way_of_knowing)\b",
     ),
     _pattern(
+        "unasked",
+        r"(?:(?:could|can|did)(?:_not|n[’']t)|unable_to|(?:not|n[’']t)_(?:been_)?able_to)_(?:\w+_)?"
+        r"(?:stand_(?:it|this|that|the_\w+)_up|get_to_the_bottom_of|pin_(?:(?:it|this|that|them)_)?down|make_out|get_(?:near"
+        r"|within|close)|speak_to_any(?:one|body)|repeat_(?:it|this|that|the)|replicate)\b",
+    ),
+    _pattern(
         "found nobody",
         r"(?:found|find|located|traced)_(?:no[_-]?one|nobody)\b"),
     _pattern(
@@ -267,7 +283,8 @@ PATTERNS: tuple[Pattern, ...] = (
         r"[Tt]here\s*(?:is|was|are|were|has_been|have_been|[’']s|remains)_(?:(?:also|still|currently|as_yet|\w+ly)_)?"
         rf"(?:no|little|not_any)_(?:(?:[\w-]+|or)_){{0,3}}?{_SIGN}\b"
         r"|[Nn]o_(?:(?:independent|immediate|official|outside)_)(?:or_\w+_)?(?:confirmation|verification"
-        r"|corroboration)\b"
+        r"|corroboration|estimate|account|count|evidence|witness(?:es)?)\b"
+        r"|(?:is|was|are|were)n[’']t_(?:any|a_(?:shred|scrap)_of|an_ounce_of)_(?:evidence|proof)\b|No_confirmation\b"
         r"|[Nn]o_(?:\w+_)?(?:evidence|proof|records?)_(?:supports?|backs?|exists?|has_emerged|have_emerged|of|that"
         r"|was_found|suggests?)\b|[Nn]othing_(?:in|on)_[^.;,\n]{2,60}?_(?:points?_to|suggests?|supports?"
         r"|backs?|indicates?|shows?|says|requires?|bears?_(?:on|out)|to_(?:suggest|indicate|show|support|back|bear|confirm)"
@@ -276,7 +293,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "evidence",
-        r"[Tt]here_(?:is|was|are)_(?:(?:good|some|strong|ample|clear|documentary|plenty_of"
+        r"(?:and|that)_it_(?:is|was)_(?:so|as_(?:he|she|they)_(?:say|says|said))\b(?=\s*[.;,])"
+        r"|[Tt]here_(?:is|was|are)_(?:(?:good|some|strong|ample|clear|documentary|plenty_of"
         r"|considerable)_)?evidence_(?:for|of|that|to_support)\b",
     ),
     _pattern(
@@ -295,7 +313,7 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?:say|show|suggest|indicate|tell|prove|found|find)(?:s|ed)?_(?:otherwise|the_opposite|the_reverse"
         r"|no_such_thing"
         r"|nothing_of_the_(?:kind|sort))\b"
-        r"|disagree[sd]?\b|(?:tells?|paints?|shows?|suggests?|gives?|gave|told|points?)_(?:(?:a|an|the|in_the"
+        r"|begs?_to_differ\b|says?_different\b|disagree[sd]?\b|(?:tells?|paints?|shows?|suggests?|gives?|gave|told|points?)_(?:(?:a|an|the|in_the"
         r"|quite_a|a_very)_)?"
         r"(?:(?:very_)?different|another|other|contrasting|conflicting)_(?:accounts?|versions?|way|direction|story"
         r"|picture|tale|number|figures?|pictures?)\b"
@@ -458,7 +476,7 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|the_\w+_)?(?:a|an|the|very)?\s*"
         r"(?:similar|same|matching|identical|consistent|corroborating)_(?:results?|figures?|numbers?|accounts?"
         r"|versions?|stor(?:y|ies)|descriptions?|events|scenes?|details?|conclusions?|things?)\b"
-        r"|whose_accounts_(?:agree|match)\b|(?P<same>told_(?:us|\w+)|heard|said|say|says|report|reported"
+        r"|whose_accounts_(?:agree|match)\b|(?P<same>told_(?:us|\w+)|got|heard|said|say|says|report|reported"
         r"|remember)_(?:exactly_)?the_same\b(?:_thing)?(?!_(?:of|about|for|to|in)\b)",
     ),
     _pattern(
@@ -473,16 +491,25 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "record",
-        rf"(?:{_SHOW}|(?:has|had)(?=_(?:\d|only|just))|(?:trace|find|locate|confirm|verify|count)(?=_(?:only"
+        rf"(?:{_SHOW}|(?:has|have|had)(?=_(?:\d|only|just|two|three|four|five|six|seven|eight|nine|ten|(?:him|her|it|them)_(?:\w+ing|\w+ed|in|at|on|down|as)\b))|(?:trace|find|locate|confirm|verify|count)(?=_(?:only"
         rf"|just)\b)|tells?_of|counted|saw|visited|documented|found|paid|measured|watched)\b(?=\s)",
     ),
     _pattern(
         "according",
-        r"(?:[Bb]y|[Oo]n)_(?P<ours>our_(?:own_)?(?:count|reckoning|calculation|figures))\b"
+        r"(?:[Bb]y|[Oo]n)_(?P<ours>our_(?:own_)?(?:count|reckoning|calculation|figures)"
+        r"|(?:its|their|his|her|(?:the_)?[\w-]+[’']s?)_own_(?:count|figures|numbers|accounts|records|reckoning))\b"
         r"|[Aa]ccording_to_(?P<who>(?:[\w’'-]+_){0,5}?(?:data|records|figures|statistics|logs?|registers?"
         r"|documents|filings|minutes))\b"
         r"(?:(?=\s*[.;\n])|(?<=[Aa]ccording)(?=x)|,?(?=_(?:it|there|he|she|they|the|only|just|no|\d)))",
     ),
+    _pattern(
+        "in a record",
+        rf"(?:is|are|was|were|stands?|appears?)(?P<not>_not|\s*n[’']t)?_(?:also_|indeed_|both_|all_)?(?:in|on|among)_(?:the|those"
+        rf"|these|its|his|her|that|this|our)_(?:[\w’-]+_){{0,2}}?{_IN_RECORD}\b",
+    ),
+    _pattern(
+        "legwork",
+        rf"{_LOOKED}\b(?!_(?:forward|like|up_to|as_if))"),
 )  # fmt: skip
 SIEVE = Sieve(*(pattern.words for pattern in PATTERNS))
 WORDS = Words(SIEVE)

@@ -47,6 +47,16 @@ _UNDONE = re.compile(r"\b(?:could|should|might)\s+have\b|\bsee\s+(?:if|whether)\
 _UNABLE = frozenset("could can unable able".split())
 _UNTRUE = re.compile(r"\b(?:truth|foundation|basis|substance|[Nn]othing\s+(?:in|on))\b")
 """What is not true, not only unproven: “there is no truth in it”, “nothing in the accounts supports it”."""
+_EXAMINED = re.compile(r"\b(?:audits?|post-?mortems?|autops(?:y|ies)|inquir(?:y|ies)|inspections?)\b", re.IGNORECASE)
+_WHEN = re.compile(r"(?:when|where|while|as|after|once|until|since)\s+", re.IGNORECASE)
+_TWO = re.compile(r"(?:both|all|each|every|neither|none)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_WEIGHS = re.compile(
+    r"\b(?:no|not|never|nothing|none|nobody|neither|only|but|instead|empty|shut|closed|same|indeed|exactly|did|two|three|four|five"
+    r"|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|half)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""Words that set what was seen for or against what was said."""
 Reader = Callable[[Found], Check | None]
 
 
@@ -314,7 +324,11 @@ def _record(f: Found) -> Check | None:
     """What a record shows, or the outlet's own eyes saw, beside what was said."""
     subject = f.subject
     who = kind(subject.words, f.page)
+    if who == "checker" and _EXAMINED.search(subject.words):
+        who = "record"  # “an audit”
     if who not in ("record", "own", "media") or f.m.start() - subject.start > 140 or subject.joined:
+        return None
+    if f.group & f.page.lexicon.irreal:
         return None
     if who == "media" and not is_page(subject.words, f.page):
         return None
@@ -333,6 +347,29 @@ def _record(f: Found) -> Check | None:
     ):
         return None  # findings told one after the other
     return f.check("confirmed", subject.words, f.after, subject.start, "record")
+
+
+def _in_record(f: Found) -> Check | None:
+    """“Both warnings are in those papers.”"""
+    subject = f.subject
+    if subject.relative or not (is_claim(subject.words, f.page) or _TWO.match(subject.words)):
+        return None
+    status: VerificationStatus = "disputed" if f.m["not"] else "confirmed"
+    return f.check(status, None, subject.words, subject.start, "plain")
+
+
+def _legwork(f: Found) -> Check | None:
+    """What the outlet saw for itself, beside what was said: “There were none when we walked through it.”"""
+    subject = f.subject
+    who = kind(_WHEN.sub("", subject.words), f.page)
+    if who != "own" or f.group & f.page.lexicon.irreal or subject.joined:
+        return None
+    sentence = f.tokens.sentence
+    told = f.text[sentence.start : sentence.end]
+    if not (_WEIGHS.search(told) or _DIGIT.search(told)):
+        return None
+    check = f.check("confirmed", None, told, subject.start, "record")
+    return replace(check, span=Span(subject.start, min(sentence.end, subject.start + 200)))
 
 
 def _according(f: Found) -> Check | None:
@@ -425,7 +462,7 @@ _READERS: dict[Phrasing, Reader] = {
     "saying": _saying, "holds": _holds, "considered": _considered, "either way": _either_way, "no such": _no_such,
     "unclear": _unclear, "old picture": _old_picture, "rated": _rated, "deemed": _deemed, "true figure": _true_figure,
     "support": _support, "record": _record, "according": _according, "rests": _rests, "unasked": _unasked,
-    "withdrawn": _withdrawn,
+    "withdrawn": _withdrawn, "legwork": _legwork, "in a record": _in_record,
 }  # fmt: skip
 
 

@@ -25,6 +25,13 @@ _TOLD_OF = re.compile(r"(?:once|after|before|when|until|since)\b", re.IGNORECASE
 _SEEMS = re.compile(r"^(?:seem|appear)(?:s|ed)?\b")
 _POSSESSIVE = re.compile(r"([\w.-]+(?:\s[\w.-]+){0,2})(?:[’']s?\s|\b(?<=s)[’']\s)|\b(?:of|by|from)\s+(.{2,50})$")
 _NEGATED = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|only)\b|n[’']t\b", re.IGNORECASE)
+_SOME_OUTLET = re.compile(
+    r"(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?:news)?(?:paper|site|website|broadcaster|magazine|agency|network|channel|station|outlet)"
+)
+_PIECE = re.compile(
+    r"(?:an?|the|its|\w+[’']s)\s(?:\w+\s){0,2}(?:article|piece|column|story|headline|report)\b.{0,60}", re.IGNORECASE
+)
+"""What outlets print."""
 _PART = re.compile(
     r"(?:it|they|(?:its|their)\s.*|(?:the|this|that|one|another)\s(?:document|letter|e-?mail|contract|memo|text"
     r"|message|video|recording"
@@ -207,7 +214,7 @@ class Signs:
         found["wish"] = float(self.is_wish(told))
         found["answer"] = float(self.is_answer(told))
         if check.status == "corrected" and check.by:
-            found["its own" if self.statements.stems(check.by) & self.statements.owner(told) else "not its own"] = 1.0
+            found["its own" if self._is_own(check.by, told) else "not its own"] = 1.0
         found["checked"] = float(one.checked)
         found["the checker's"] = float(self._is_by(check, told))
         if _THAT.match(check.about):
@@ -216,6 +223,16 @@ class Signs:
         if check.way in ("record", "object") or (check.way == "contrast" and check.about):
             found |= self._weighed(check, told)
         return {name: value for name, value in found.items() if value}
+
+    def _is_own(self, by: str, told: Told) -> bool:
+        """Whether who corrects said it: the outlet that is named, or one, where “the newspaper” corrects itself."""
+        if self.statements.stems(by) & self.statements.owner(told):
+            return True
+        return _SOME_OUTLET.fullmatch(by) is not None and self._is_printed(self.statements.words(told.source))
+
+    def _is_printed(self, source: str) -> bool:
+        named = source.strip()
+        return self.lexicon.outlets.fullmatch(named) is not None or _PIECE.fullmatch(named) is not None
 
     def _is_by(self, check: Check, told: Told) -> bool:
         """Whether who checks says it: nobody checks their own word."""
@@ -321,7 +338,7 @@ class Signs:
             beside = check.way == "record" or self.place(check, told) in ("beside", "line beside")
             if mine and theirs and beside:
                 status = "confirmed" if mine & theirs else "disputed"
-            elif beside and self._speaks_against(shown, told):
+            elif beside and self._speaks_against(shown.split(";")[0] if check.way == "object" else shown, told):
                 status = "disputed"
         source = self.statements.words(told.source).strip()
         own = "version" in source and re.match(r"(?:an?|the|our)\s", source, re.IGNORECASE)

@@ -148,6 +148,12 @@ class Ties:
             for i, t in ranked
         ]
 
+    def _is_about(self, told: Told) -> bool:
+        """Whether it only says what something is about."""
+        first = told.content[0].start if told.content else told.start
+        before = self.text[max(0, first - 12) : first].rstrip()
+        return before.endswith(" about") or _ABOUT.match(self.statements.words(told.cue)) is not None
+
     def _source(self, told: Told) -> frozenset[str]:
         return self.statements.stems(self.statements.words(told.source))
 
@@ -194,7 +200,7 @@ class Ties:
         """The statement whose cue or source the words touch, else what follows them."""
         sentence = [a for a in self.statements.before(check.sentence.end, _REACH) if a.end > check.sentence.start]
         if check.way == "opening":  # “an article about the mill misstated its age”: not what it is about
-            sentence = [a for a in sentence if not _ABOUT.match(self.statements.words(a.cue))]
+            sentence = [a for a in sentence if not self._is_about(a)]
         for told in sentence:
             if any(s.start < check.span.end + 2 and check.span.start < s.end + 2 for s in (*told.cue, *told.source)):
                 return [min(sentence, key=lambda a: a.start) if check.way == "opening" else told]

@@ -122,6 +122,8 @@ _RECORD = _any(
     r"numbers? events website stud(?:y|ies) laws? statute constitution clauses? paragraphs? sections?",
     r"diar(?:y|ies) notebooks? orders? decrees? memos? texts?",
     r"catalog(?:ue)?s? calendars? signatures? copy",
+    r"roll_calls? rotas? handover_sheets",
+    r"(?:fuel|order|guest|visitors[’']|pass|day|cash|minute|log|account)[\s-]?books?",
     r"copies fragments screenshots? list timetables? files papers metadata geolocation investigation findings",
 )
 

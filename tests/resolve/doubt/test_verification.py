@@ -81,6 +81,20 @@ CHECKS: list[tuple[str, VerificationStatus, str | None]] = [
     ("Horn said there were guards in the hall. There were none.", "disputed", None),
     ("An article on Tuesday misstated the age of the mill.", "corrected", None),
     ("The Kestrel Times issued a correction.", "corrected", "The Kestrel Times"),
+    ("Both warnings are in those papers.", "confirmed", None),
+    ("That claim is not in the minutes.", "disputed", None),
+    ("We have since spoken to two of them, and it is so.", "confirmed", None),
+    ("There isn’t a shred of evidence for it.", "unconfirmed", None),
+    ("Northlight was not able to stand the story up.", "unconfirmed", "Northlight"),
+    ("No confirmation yet.", "unconfirmed", None),
+    ("There was no independent estimate of the crowd.", "unconfirmed", None),
+    ("In last week’s edition the age of the mill was incorrect. It is 12.", "corrected", None),
+    ("An earlier post said that 40 had died; police now say two.", "corrected", None),
+    ("Correction. We reported that four men had died. Three had.", "corrected", None),
+    ("An audit in May counted 40.", "confirmed", "An audit in May"),
+    ("There were two when we walked through the hall at noon.", "confirmed", None),
+    ("The rota has her signing in at two.", "confirmed", "The rota"),
+    ("On the mill’s own figures, it fell.", "confirmed", None),
 ]
 
 
@@ -140,9 +154,14 @@ def test_what_the_outlet_says_of_truth(text: str, status: VerificationStatus, by
         "The Harbour Post denied the report.",
         "That is true in the north as well.",
         "I had no way of knowing what was in store for me.",
+        "A number of guests said they supported him at the vote.",
         "Horn admitted the mood of the two does not reflect the town.",
         "Horn claims the letter was not verified.",
         "We check for an answer and wait for two days.",
+        "We walked on and were shown round by a guide.",
+        "Letters must give a name.",
+        "There was no immediate information on the driver.",
+        "A court document says that nobody was held.",
         "I have seen letters pile up.",
         "Whether the road would open, they did not ask.",
         "The film was shot in a port in spring.",
@@ -285,6 +304,24 @@ def test_a_verdict_speaks_of_what_stands_under_the_heading_of_its_part() -> None
     alone = VERDICT[: VERDICT.index(" The count")]
     found = verify(find_checks(alone, "Plumb"), rows, alone, "Plumb")
     assert {key: v.status for key, v in found.items()} == {"0": "unconfirmed", "1": "unconfirmed", "3": "disputed"}
+
+
+def test_a_newspaper_corrects_what_it_printed() -> None:
+    text = "The Dunford Mail said 40 men were held. Horn thought it was true. The newspaper has since amended its text."
+    rows = told(text, ("40 men were held", "said", "The Dunford Mail", None), ("it was true", "thought", "Horn", None))
+    assert set(verify(find_checks(text, "Plumb"), rows, text, "Plumb")) == {"0"}
+
+
+def test_what_an_article_is_about_is_not_what_it_misstated() -> None:
+    text = "An article on Tuesday about the woes of the mill misstated its age. It is 12."
+    rows = told(text, ("the woes of the mill", "about", "An article", None))
+    assert verify(find_checks(text, "Plumb"), rows, text, "Plumb") == {}
+
+
+def test_a_picture_that_seems_to_show_something_is_checked_for_it() -> None:
+    text = "A video appears to show a ship on fire. The video was in fact filmed in another port in 2019."
+    rows = told(text, ("a ship on fire", "appears to show", "A video", None))
+    assert {k: v.status for k, v in verify(find_checks(text, "Plumb"), rows, text).items()} == {"0": "disputed"}
 
 
 def test_a_bare_figure_is_the_statement_that_gives_it() -> None:
