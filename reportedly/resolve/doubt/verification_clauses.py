@@ -166,7 +166,7 @@ class Tokens:
         first = end
         while first > 0 and end - first < _SUBJECT and not self._ends(first - 1):
             first -= 1
-        first = self._from_neither(self._from_clause(first, end))
+        first = self._from_determiner(self._from_clause(first, end)) if first < end else first
         if first < end:
             return Phrase(words=self.words(first, end), start=self.spans[first].start)
         if end == 0:
@@ -204,9 +204,11 @@ class Tokens:
                 first -= 1
         return first
 
-    def _from_neither(self, first: int) -> int:
-        """Where “neither that nor the other account” begins, of which only the end was taken for a subject."""
-        if first >= len(self.low) or self.low[first] != "nor":
+    def _from_determiner(self, first: int) -> int:
+        """Where “neither that nor the other account” begins, or “that claim”, of which only the end was taken."""
+        if first and self.low[first - 1] == "that" and (first == 1 or not self.low[first - 2].isalnum()):
+            return first - 1
+        if self.low[first] != "nor":
             return first
         return next((k for k in range(first - 1, max(-1, first - 12), -1) if self.low[k] == "neither"), first)
 

@@ -41,6 +41,10 @@ _MATTER = re.compile(
 """What is checked, where it tells what it is about: “the statements about the letter”."""
 _NUMBER = re.compile(r"[$£€]?\d[\d,.]*(?:\s(?:per\scent|percent|million|billion|[a-z]{3,12}))?")
 _ABOUT = re.compile(r"(?:about|on|of|regarding)\b")
+_EXPERTS = re.compile(
+    r"\b(?:fact[\s-]?checkers?|experts?|researchers?|scientists?|auditors?|forensic)\b", re.IGNORECASE
+)
+"""Whose word on a statement is a check of it."""
 _BEHIND = 12
 """Code points behind what was said in which it may be told that there was no proof."""
 
@@ -177,6 +181,7 @@ class Ties:
             source = self.statements.words(told.source).strip()
             if inside and source and check.way not in ("inner", "opening"):
                 own = self.lexicon.own.fullmatch(source) or self.lexicon.outlets.fullmatch(source)
+                own = own or _EXPERTS.search(source)
                 if not own and source.casefold() not in ("it", "which") and not self.lexicon.records.search(source):
                     return True
         return False

@@ -312,6 +312,17 @@ def test_a_newspaper_corrects_what_it_printed() -> None:
     assert set(verify(find_checks(text, "Plumb"), rows, text, "Plumb")) == {"0"}
 
 
+def test_the_word_of_experts_is_a_check_and_the_word_of_a_party_is_none() -> None:
+    for who, expected in (("two researchers", {"0"}), ("a spokesman", set[str]())):
+        text = f"Horn said the salt was old. That claim is wrong, according to {who}."
+        rows = told(
+            text,
+            ("the salt was old", "said", "Horn", None),
+            ("That claim is wrong", "according to", who, None),
+        )
+        assert set(verify(find_checks(text, "Plumb"), rows, text, "Plumb")) == expected
+
+
 def test_what_an_article_is_about_is_not_what_it_misstated() -> None:
     text = "An article on Tuesday about the woes of the mill misstated its age. It is 12."
     rows = told(text, ("the woes of the mill", "about", "An article", None))
