@@ -1,20 +1,22 @@
 """Our own texts in which an outlet or a checker says if something is so: `checks/KIND.txt`, one kind of prose each.
 
-    python -m training.checks        how much of them is recognised, kind by kind
+    python -m training.checks                                how much of them is recognised, kind by kind
+    python -m training.checks evaluation/practice/checks     the same of passages written to measure on: half were read
 
 A line ``@ NAME`` names the outlet of the lines that follow; any other line is a passage, a paragraph of its own. In it
 ``{u1 words}`` are words of checking that speak of statement 1 (``u`` unconfirmed, ``c`` confirmed, ``d`` disputed,
 ``x`` corrected; no number where no statement is marked), and ``<1 words>`` is what statement 1 says. Every sentence
 without such words is one that looks like a check or stands beside one, and is none.
 
-What recognises checks is not made from these texts: they tell how far it carries to prose that it has not met. Of which
-statements checks speak is learned from them too, and measured kind by kind with weights that have not seen it:
-`training/verification.py`.
+What recognises checks was not made from these texts at first, and told how far it carries to prose that it had not met;
+what it misses there has been read since. Of which statements checks speak is learned from them too, and measured kind
+by kind with weights that have not seen it: `training/verification.py`.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -154,9 +156,9 @@ def _same(told: Told, said: Span) -> bool:
     return 2 * shared > size and 2 * shared > said.end - said.start
 
 
-def main() -> None:
+def main(arguments: list[str]) -> None:
     by_kind: dict[str, Counter[str]] = {}
-    for one in passages():
+    for one in passages(Path(arguments[0]) if arguments else FOLDER):
         by_kind.setdefault(one.kind, Counter()).update(recognised(one))
     by_kind["all"] = sum(by_kind.values(), Counter[str]())
     for kind, c in by_kind.items():
@@ -166,4 +168,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

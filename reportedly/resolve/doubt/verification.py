@@ -98,11 +98,12 @@ def find_checks(text: str, outlet: str | None = None, language: str = "en") -> l
             passed += 1
         near = [q for q in quoted[passed : passed + 20] if q.start < short.end]
         taken: list[Span] = []
-        opening = _opening(text, whole, number, page)
+        lowered = text[short.start : short.end].lower()
+        opening = _opening(text, whole, number, page, lowered)
         if opening is not None:
             taken.append(sentence)
             found.append(opening)
-        for check, words in _of_sentence(text, short, page):
+        for check, words in _of_sentence(text, short, page, lowered):
             clash = any(words.start < t.end and t.start < words.end for t in taken)
             if clash or any(q.start < words.end <= q.end for q in near):
                 continue
@@ -114,10 +115,9 @@ def find_checks(text: str, outlet: str | None = None, language: str = "en") -> l
     return sorted(found, key=lambda c: c.span)
 
 
-def _of_sentence(text: str, sentence: Span, page: Page) -> Iterator[tuple[Check, Span]]:
-    """The checks of a sentence, verbs first, and the words that tell of checking."""
+def _of_sentence(text: str, sentence: Span, page: Page, lowered: str) -> Iterator[tuple[Check, Span]]:
+    """The checks of a sentence, verbs first, and the words that tell of checking; `lowered` is it in lower case."""
     tokens = Tokens(text, sentence, page.lexicon)
-    lowered = text[sentence.start : sentence.end].lower()
     if not page.lexicon.verbs.keys().isdisjoint(_WORD.findall(lowered)):
         for clause in clauses(tokens):
             check = judged(clause, sentence, page)
@@ -126,13 +126,16 @@ def _of_sentence(text: str, sentence: Span, page: Page) -> Iterator[tuple[Check,
     yield from phrases(tokens, page, lowered)
 
 
-def _opening(text: str, whole: list[Span], number: int, page: Page) -> Check | None:
+def _opening(text: str, whole: list[Span], number: int, page: Page, lowered: str) -> Check | None:
     """A sentence of the outlet's own earlier words, with the one that sets them right: “An article said … It was …”."""
     sentence = whole[number]
     end = min(sentence.end, sentence.start + 300)
-    prefix = _PREFIX.match(text, text.rfind("\n", max(0, sentence.start - 60), sentence.start) + 1, end)
+    line = text.rfind("\n", max(0, sentence.start - 60), sentence.start) + 1
+    prefix = _PREFIX.match(text, line, end) if text[line : line + 1] in ("C", "E", "U") else None
     m = _VERSION.match(text, max(prefix.end() if prefix else 0, sentence.start), end)
-    ours = _OURS.search(text, sentence.start, end) or _named_itself(text, sentence, end, page)
+    ours = _OURS.search(text, sentence.start, end)
+    if ours is None and any(name in lowered for name in page.names):
+        ours = _named_itself(text, sentence, end, page)
     if ours:
         return _set_right(text, whole, number, ours, surely=prefix is not None)
     told = _SAID.search(text, sentence.start, end) or _ERRED.search(text, sentence.start, end)

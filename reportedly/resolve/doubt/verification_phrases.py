@@ -47,6 +47,8 @@ _UNDONE = re.compile(r"\b(?:could|should|might)\s+have\b|\bsee\s+(?:if|whether)\
 _UNABLE = frozenset("could can unable able".split())
 _UNTRUE = re.compile(r"\b(?:truth|foundation|basis|substance|[Nn]othing\s+(?:in|on))\b")
 """What is not true, not only unproven: “there is no truth in it”, “nothing in the accounts supports it”."""
+_OPEN_BOTH = re.compile(r"\bbears?\s+on\b|\b(?:either|neither)\s+\w")
+"""What leaves two accounts as they stand."""
 _EXAMINED = re.compile(r"\b(?:audits?|post-?mortems?|autops(?:y|ies)|inquir(?:y|ies)|inspections?)\b", re.IGNORECASE)
 _WHEN = re.compile(r"(?:when|where|while|as|after|once|until|since)\s+", re.IGNORECASE)
 _TWO = re.compile(r"(?:both|all|each|every|neither|none)\b", re.IGNORECASE)
@@ -131,9 +133,8 @@ def _open(f: Found) -> Check | None:
 
 def _none(f: Found) -> Check | None:
     """“There is no evidence that …”: nobody has shown it, which is not that somebody has looked for it in vain."""
-    return f.check(
-        "disputed" if _UNTRUE.search(f.m[0]) else "unconfirmed", None, f.after.strip(" ,") or "this", f.m.start()
-    )
+    untrue = _UNTRUE.search(f.m[0]) and not _OPEN_BOTH.search(f.m[0] + f.after)
+    return f.check("disputed" if untrue else "unconfirmed", None, f.after.strip(" ,") or "this", f.m.start())
 
 
 def _found_none(f: Found) -> Check | None:

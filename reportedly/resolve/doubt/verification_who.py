@@ -110,7 +110,7 @@ def kind(words: str, page: Page) -> Agent:
         return "pronoun"
     if _is_own(who, page):
         return "own"
-    if (asked := _ASKED.search(who)) and (not asked["outlet"] or kind(asked["outlet"], page) in ("own", "media")):
+    if (asked := _is_asked(who)) and (not asked["outlet"] or kind(asked["outlet"], page) in ("own", "media")):
         return "checker"
     if PERSON.fullmatch(who):
         return "party" if re.match(r"(?:all|both|each|two|three|four|several|many)\s", who, re.IGNORECASE) else "person"
@@ -123,11 +123,18 @@ def kind(words: str, page: Page) -> Agent:
     return "record" if lexicon.records.search(who) else "party"
 
 
+def _is_asked(who: str) -> re.Match[str] | None:
+    """Whom the outlet asked, where that is said."""
+    return _ASKED.search(who) if " we " in who or " by " in who else None
+
+
 def _is_own(who: str, page: Page) -> bool:
     """Whether it is the outlet, or somebody of it."""
-    if page.lexicon.own.fullmatch(who) or is_page(who, page) or _SENT.fullmatch(who):
+    if page.lexicon.own.fullmatch(who) or is_page(who, page):
         return True
     low = " ".join(who.casefold().split())
+    if any(place in low for place in (" who ", " there", " at the scene", " on the ground")) and _SENT.fullmatch(who):
+        return True
     named = _OF_OUTLET.search(low) or _OUTLETS_OWN.fullmatch(low)
     return bool(
         named and (named[1].strip() in page.names or plain(named[1].strip()) in page.names or "this " in named[1])

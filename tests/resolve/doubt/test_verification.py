@@ -87,6 +87,8 @@ CHECKS: list[tuple[str, VerificationStatus, str | None]] = [
     ("There isn’t a shred of evidence for it.", "unconfirmed", None),
     ("Northlight was not able to stand the story up.", "unconfirmed", "Northlight"),
     ("No confirmation yet.", "unconfirmed", None),
+    ("Nothing in the files bears on either account.", "unconfirmed", None),
+    ("Nothing in the files supports his account.", "disputed", None),
     ("There was no independent estimate of the crowd.", "unconfirmed", None),
     ("In last week’s edition the age of the mill was incorrect. It is 12.", "corrected", None),
     ("An earlier post said that 40 had died; police now say two.", "corrected", None),
