@@ -135,11 +135,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "no proof",
         r"(?:(?:offer|provid|giv|present|produc|cit|suppl|submit|furnish|publish|show|shar)\w*|gave)_(?:us_|the_\w+_)?"
         rf"(?:no|nothing)\b(?:_(?:[\w-]+_(?:or_\w+_)?){{0,2}}?{_EVIDENCE}\b|_(?:details?_)?to_(?:support|back|show|prove"
-        r"|substantiate)\b|(?=\s*[.;]))",
-    ),
-    _pattern(
-        "no proof",
-        rf"(?:did|has|have|had|does|do|could|would){_NOT}_(?:\w+ly_)?(?:provided?|offer(?:ed)?|produced?|give"
+        r"|substantiate)\b|(?=\s*[.;]))"
+        rf"|(?:did|has|have|had|does|do|could|would){_NOT}_(?:\w+ly_)?(?:provided?|offer(?:ed)?|produced?|give"
         rf"|given|gave"
         rf"|shown?|present(?:ed)?|suppl(?:y|ied)|cite[d]?|share[d]?|submit|publish(?:ed)?|release[d]?|disclose[d]?"
         rf"|hand(?:ed)?_over|ma[dk]e_(?:public|available))_(?:[\w-]+_){{0,3}}?{_EVIDENCE}\b"
@@ -152,51 +149,33 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"|{_NOT}_(?:respond|repl(?:y|ied)|answer)_(?:to_)?(?:a_"
         rf"|our_)?requests?_for_(?:[\w-]+_){{0,2}}?(?:evidence|proof|documents?|data)\b"
         rf"|yet_to_(?:produce|provide|offer|show|present|publish)_(?:[\w-]+_){{0,3}}?{_EVIDENCE}\b"
-        rf"|(?:would|did|could){_NOT}_(?:name|reveal|identify|disclose)_(?:his|her|its|their|any|the|a)_sources?\b",
-    ),
-    _pattern(
-        "no proof",
-        rf"(?:did|could|would){_NOT}_(?:say|explain|specify|disclose|make_clear)_(?:where|how|on_what_basis|from_where"
+        rf"|(?:would|did|could){_NOT}_(?:name|reveal|identify|disclose)_(?:his|her|its|their|any|the|a)_sources?\b"
+        rf"|(?:did|could|would){_NOT}_(?:say|explain|specify|disclose|make_clear)_(?:where|how|on_what_basis|from_where"
         rf"|what)\b(?=[^.;\n]{{0,50}}"
-        r"\b(?:came|come|comes|counted|number|figure|know|knew|knows|calculated|arrived|source|reached|based)\b)",
-    ),
-    _pattern(
-        "no proof",
-        r"(?:comes?|came|made|offered)_without_(?:any_)?(?:proof|evidence|documents)\b|[Nn]one_(?:came|arrived"
+        r"\b(?:came|come|comes|counted|number|figure|know|knew|knows|calculated|arrived|source|reached|based)\b)"
+        r"|(?:comes?|came|made|offered)_without_(?:any_)?(?:proof|evidence|documents)\b|[Nn]one_(?:came|arrived"
         r"|followed|has_come)\b|[Nn]one_(?:was|were|has_been)"
         r"_(?:provided|offered|forthcoming|produced|given|published)\b"
         rf"|[Nn]o_(?:\w+_)?{_EVIDENCE}_(?:(?:was|were|has_been|have_been)_(?:provided|offered|produced|presented|given"
-        r"|supplied|published|attached|shown|shared|made_public|cited)|accompanied)\b",
-    ),
-    _pattern(
-        "no proof",
-        r"(?:[Nn]either|[Nn]one)\b[^.;,\n]{0,30}?_(?:could_|would_)?(?:show|offer|produc|provid|g[ia]v|present)\w*_"
+        r"|supplied|published|attached|shown|shared|made_public|cited)|accompanied)\b"
+        r"|(?:[Nn]either|[Nn]one)\b[^.;,\n]{0,30}?_(?:could_|would_)?(?:show|offer|produc|provid|g[ia]v|present)\w*_"
         rf"(?:us_)?(?:[\w-]+_){{0,3}}?{_EVIDENCE}\b",
     ),
     _pattern(
         "concedes",
         r"(?:conceded|admitted|acknowledged|accepted)_(?:that_)?(?:he|she|they|it|the_\w+)_(?:had_been|was|were|is)_"
-        r"(?:wrong|mistaken|in_error|incorrect)\b",
-    ),
-    _pattern(
-        "concedes",
-        r"(?:issued|printed|published|ran|made)_an?_(?:\w+_)?correction\b"),
+        r"(?:wrong|mistaken|in_error|incorrect)\b"
+        r"|(?:issued|printed|published|ran|made)_an?_(?:\w+_)?correction\b"),
     _pattern(
         "unasked",
         rf"(?:(?:could|can|did){_NOT}|unable_to|{_NOT}_(?:been_)?able_to)_(?:visit|enter|access|reach|get_(?:in)?to"
         rf"|travel_to)_(?:the|this|that)_(?:\w+_)?"
         r"(?:site|area|scene|village|town|camp|place|spot|island|region|front|building|district|city|factory|house"
-        r"|compound|base|bridge)\b",
-    ),
-    _pattern(
-        "unasked",
-        r"ha(?:s|ve|d)_no_(?:independent_(?:information|knowledge|confirmation|means)|evidence_either_way"
+        r"|compound|base|bridge)\b"
+        r"|ha(?:s|ve|d)_no_(?:independent_(?:information|knowledge|confirmation|means)|evidence_either_way"
         r"|information_(?:of_our_own|on_this)"
-        r"|way_of_knowing)\b",
-    ),
-    _pattern(
-        "unasked",
-        r"(?:(?:could|can|did)(?:_not|n[’']t)|unable_to|(?:not|n[’']t)_(?:been_)?able_to)_(?:\w+_)?"
+        r"|way_of_knowing)\b"
+        r"|(?:(?:could|can|did)(?:_not|n[’']t)|unable_to|(?:not|n[’']t)_(?:been_)?able_to)_(?:\w+_)?"
         r"(?:stand_(?:it|this|that|the_\w+)_up|get_to_the_bottom_of|pin_(?:(?:it|this|that|them)_)?down|make_out|get_(?:near"
         r"|within|close)|speak_to_any(?:one|body)|repeat_(?:it|this|that|the)|replicate)\b",
     ),
@@ -208,22 +187,13 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?:asked|applied|requested)_(?:for|to_(?:see|read|inspect|view|hear|visit|speak"
         r"|be_shown))\b[^.\n]{2,80}?(?:\band|\bbut|[;—])_"
         r"[^.;\n]{0,50}?\b(?:refused|denied|turned_(?:down|away)|not|never|told|none|no|waiting|declined"
-        r"|unanswered|ignored)\b",
-    ),
-    _pattern(
-        "unasked",
-        r"[Oo]ur_(?:\w+_){0,2}?requests?_(?:for|to)_[^.;\n]{2,60}?_(?:went|were|was|remain|has|have|had)_(?:\w+_){0,2}?"
-        r"(?:unanswered|refused|denied|ignored|declined|rejected)\b",
-    ),
-    _pattern(
-        "unasked",
-        r"(?:(?:was|were|is|are|been)_(?:not_(?:been_)?)(?:allowed|permitted|admitted|granted)"
+        r"|unanswered|ignored)\b"
+        r"|[Oo]ur_(?:\w+_){0,2}?requests?_(?:for|to)_[^.;\n]{2,60}?_(?:went|were|was|remain|has|have|had)_(?:\w+_){0,2}?"
+        r"(?:unanswered|refused|denied|ignored|declined|rejected)\b"
+        r"|(?:(?:was|were|is|are|been)_(?:not_(?:been_)?)(?:allowed|permitted|admitted|granted)"
         r"|have_not_been_(?:allowed|permitted"
-        r"|admitted|granted|let)|has_not_been_(?:allowed|permitted|admitted)|(?:has|have|had)_no_access)\b",
-    ),
-    _pattern(
-        "unasked",
-        rf"(?:did|has|have|had){_NOT}_(?:itself_|ourselves_|myself_)?(?:see|seen|witness|witnessed)_(?:this|that"
+        r"|admitted|granted|let)|has_not_been_(?:allowed|permitted|admitted)|(?:has|have|had)_no_access)\b"
+        rf"|(?:did|has|have|had){_NOT}_(?:itself_|ourselves_|myself_)?(?:see|seen|witness|witnessed)_(?:this|that"
         rf"|it|them|any_of|the"
         r"_(?:incident|attack|scene|event|shooting|strike|arrests?))\b",
     ),
