@@ -263,10 +263,10 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "evidence",
-        r"(?:and|that)_it_(?:is|was)_(?:so|as_(?:he|she|they)_(?:say|says|said))\b(?=\s*[.;,])"
-        r"|[Tt]here_(?:is|was|are)_(?:(?:good|some|strong|ample|clear|documentary|plenty_of"
+        r"[Tt]here_(?:is|was|are)_(?:(?:good|some|strong|ample|clear|documentary|plenty_of"
         r"|considerable)_)?evidence_(?:for|of|that|to_support)\b",
     ),
+    _pattern("evidence", r"(?:and|that)_it_(?:is|was)_so\b(?=\s*[.;,])"),
     _pattern(
         "contrast",
         r"(?:(?:[Bb]ut_|[Yy]et_)?(?:[Ii]n_(?:actual_)?fact|[Ii]n_reality|[Ii]n_truth|Actually)\b,?"
@@ -461,7 +461,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         "record",
-        rf"(?:{_SHOW}|(?:has|have|had)(?=_(?:\d|only|just|two|three|four|five|six|seven|eight|nine|ten|(?:him|her|it|them)_(?:\w+ing|\w+ed|in|at|on|down|as)\b))|(?:trace|find|locate|confirm|verify|count)(?=_(?:only"
+        rf"(?:{_SHOW}|(?:has|had)(?=_(?:\d|only|just|two|three|four|five|six|seven|eight|nine|ten|(?:him|her|it|them)_(?:\w+ing|\w+ed|in|at|on|down|as)\b))|(?:trace|find|locate|confirm|verify|count)(?=_(?:only"
         rf"|just)\b)|tells?_of|counted|saw|visited|documented|found|paid|measured|watched)\b(?=\s)",
     ),
     _pattern(
