@@ -18,7 +18,7 @@ from reportedly.resolve.counts.bounds import apply, behind, changes, widen
 from reportedly.resolve.counts.context import complete
 from reportedly.resolve.counts.following import money_before, per_after, share_of, unit_after
 from reportedly.resolve.counts.no_figures import no_figure
-from reportedly.resolve.counts.numerals import Number
+from reportedly.resolve.counts.numerals import BEGINNINGS, Number
 from reportedly.resolve.counts.page import LONG_DASHES, Draft, Page
 from reportedly.types import Dated, Quantity
 
@@ -33,6 +33,8 @@ _DOUBLING = frozenset("than nearly almost about to would will could may might ro
 _NOBODY = frozenset({"nobody", "none"})
 _ZEROED = frozenset("injured killed hurt arrested detained harmed wounded died missing charged".split())
 _NO_TOLL = frozenset("injuries casualties arrests deaths fatalities detentions victims injured".split())
+_OPENING = BEGINNINGS | _TIMED.keys() | _TWICE.keys() | _NOBODY | {"no"}
+"""What a figure begins with that begins with no digit."""
 _LARGEST_WHOLE = 1000
 
 
@@ -45,8 +47,12 @@ def find_figures(text: str, dates: Sequence[Dated] = (), language: str | None = 
     english = (language or "en").casefold().split("-")[0].split("_")[0] == "en"
     page = Page(text, dates, pointed=english)
     drafts: list[Draft] = []
-    i, end = 0, 0
-    while i < len(page.tokens):
+    after, end = 0, 0
+    for i in (i for i, token in enumerate(page.tokens) if token.kind == "d" or token.low in _OPENING):
+        if i < after:
+            continue
+        if i > after:
+            end = drafts[-1].after if drafts else 0
         found = _ratio(page, i) or _nobody(page, i) if english else None
         number = page.number(i) if found is None else None
         if number is not None and not english and number.form != "digits":
@@ -56,7 +62,7 @@ def find_figures(text: str, dates: Sequence[Dated] = (), language: str | None = 
         if found is not None:
             found.first = max(found.first, end)
             drafts.append(found)
-        i = end = max(i + 1, found.after if found else number.after if number else 0)
+        after = end = max(i + 1, found.after if found else number.after if number else 0)
         if found is None and number is None:
             end = drafts[-1].after if drafts else 0
     return [q for d in complete(page, drafts) if (q := _quantity(page, d)) is not None]

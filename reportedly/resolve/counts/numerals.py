@@ -43,6 +43,8 @@ _ONE_OF_BY = frozenset("by about nearly almost than roughly only over under down
 _DASHES = frozenset("-‐‑")
 _OPENING = frozenset((*SMALL, *_TENS, *_PLURALS, *"a an half several tens scores".split()))
 """What a number in words, or a vague one, begins with."""
+BEGINNINGS = _OPENING | _VULGAR.keys()
+"""What a number begins with that begins with no digit."""
 
 
 class Token(NamedTuple):
