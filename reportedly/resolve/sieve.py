@@ -24,6 +24,8 @@ _SHORTEST = 2
 """Letters of the shortest word that is looked for."""
 _KNOWN, _LONG = 20_000, 40
 """Words of texts for which it is kept what they hold, and letters of the longest of these."""
+_LETTER = re.compile(r"\w")
+_EDGE = re.compile(r"(?<=\w)(?=\W)|(?<=\W)(?=\w)")
 _BETWEEN_BLANKS = re.compile(r"\S+")
 _SMALL = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
 """What `re.IGNORECASE` takes for a plain letter, and `lower` does not or makes two of."""
@@ -37,7 +39,10 @@ def small(text: str) -> str:
 
 
 def needed(pattern: re.Pattern[str]) -> list[frozenset[str]]:
-    """Sets of words in small letters, none with a blank in it: each match of a pattern holds one word of each set."""
+    """Sets of words in small letters: each match of a pattern holds one word of each set.
+
+    A blank in a word stands for the edge of a word of the text: “ day” is no part of “Monday”.
+    """
     return _needed(_read(pattern))
 
 
@@ -50,27 +55,53 @@ def _read(pattern: re.Pattern[str]) -> Any:
     return _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
 
 
-def _needed(parsed: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+def _needed(parsed: Iterable[tuple[Any, Any]], before: bool = False, behind: bool = False) -> list[frozenset[str]]:
+    """`before`, `behind`: whether words that stand at the ends of the pattern begin and end there."""
+    parts = [part for part in _flat(parsed) if str(part[0]) not in {"ASSERT", "ASSERT_NOT"} or _is_edge(*part)]
+    edges = [before, *(_is_edge(*part) for part in parts), behind]  # of part i: edges[i] and edges[i + 2]
     told: list[frozenset[str]] = []
-    spelled = _NOTHING  # what the letters spell that stand side by side
-    for op, what in [*_flat(parsed), ("END", None)]:
+    spelled, begun = _NOTHING, before  # what the letters spell that stand side by side, and whether at an edge
+    for i, (op, what) in enumerate([*parts, ("END", None)]):
         letters = _letters(op, what)
         if letters and len(spelled) * len(letters) <= _SPELLINGS:
+            begun = begun if spelled != _NOTHING else edges[i]
             spelled = frozenset(map("".join, product(spelled, letters)))
-            continue
-        if str(op) in {"AT", "ASSERT", "ASSERT_NOT"}:
             continue
         more: list[frozenset[str]] = []
         if letters:
-            more = [letters]
+            more = [_edged(letters, edges[i], edges[i + 2])]
         elif str(op) == "BRANCH":
-            ways = [_most_telling(_needed(way)) for way in what[1]]
+            ways = [_most_telling(_needed(way, edges[i], edges[i + 2])) for way in what[1]]
             more = [frozenset[str]().union(*ways)] if all(ways) else []
         elif str(op) in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"} and what[0]:
             more = _needed(what[2])
-        told += [words for words in (spelled, *more) if _shortest(words) >= _SHORTEST]
+        told += [words for words in (_edged(spelled, begun, edges[i + 1]), *more) if _shortest(words) >= _SHORTEST]
         spelled = _NOTHING
     return told
+
+
+def _is_edge(op: Any, what: Any) -> bool:
+    """Whether a word ends before a part of a pattern, and begins behind it."""
+    if str(op) in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+        return bool(what[0]) and all(_is_edge(*part) for part in what[2])
+    if str(op) == "ASSERT_NOT" and [str(one) for one, _ in what[1]] == ["IN"]:
+        kinds = [str(kind or one) for one, kind in what[1][0][1]]
+        return "CATEGORY_WORD" in kinds and "NEGATE" not in kinds
+    if str(op) == "IN":
+        return all(_is_edge(*one) for one in what)
+    if str(op) == "LITERAL":
+        return not _LETTER.match(chr(what))
+    return str(op) in {"AT", "CATEGORY"} and str(what) in {"AT_BOUNDARY", "CATEGORY_SPACE"}
+
+
+def _edged(words: frozenset[str], begun: bool, ended: bool) -> frozenset[str]:
+    """Words with a blank at each edge of a word of the text: within them, and where they begin or end at one."""
+    return frozenset(
+        " " * (begun and _LETTER.match(word) is not None)
+        + _EDGE.sub(" ", word)
+        + " " * (ended and _LETTER.match(word[-1:]) is not None)
+        for word in words
+    )
 
 
 def _flat(parsed: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
@@ -104,7 +135,8 @@ def _spelling(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str]:
 
 
 def _shortest(words: frozenset[str]) -> int:
-    return min(map(len, words), default=0)
+    """Letters of the shortest of some words."""
+    return min((len(word.replace(" ", "")) for word in words), default=0)
 
 
 def _most_telling(told: Iterable[frozenset[str]]) -> frozenset[str]:
@@ -171,7 +203,8 @@ class Words:
     def _of_one(self, word: str) -> frozenset[str]:
         return self._known(word) if len(word) <= _LONG else self._within(word)
 
-    def _within(self, word: str) -> frozenset[str]:
+    def _within(self, plain: str) -> frozenset[str]:
+        [word] = _edged(frozenset({plain}), True, True)
         found = [
             looked
             for i in range(len(word) - _SHORTEST + 1)
