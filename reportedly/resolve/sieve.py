@@ -6,7 +6,6 @@ word there. The words are read off the pattern itself, so that none is forgotten
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -17,6 +16,8 @@ from typing import Any
 
 from reportedly.types import Span
 
+_REPEATS = (_parser.MAX_REPEAT, _parser.MIN_REPEAT, _parser.POSSESSIVE_REPEAT)
+_LOOKING = (_parser.ASSERT, _parser.ASSERT_NOT)
 _NOTHING = frozenset({""})
 _SPELLINGS = 12
 """Most spellings of a word that are told apart."""
@@ -46,18 +47,13 @@ def needed(pattern: re.Pattern[str]) -> list[frozenset[str]]:
     return _needed(_read(pattern))
 
 
-def width(pattern: re.Pattern[str]) -> int:
-    """Code points of the longest match of a pattern."""
-    return int(_read(pattern).getwidth()[1])
-
-
 def _read(pattern: re.Pattern[str]) -> Any:
     return _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
 
 
 def _needed(parsed: Iterable[tuple[Any, Any]], before: bool = False, behind: bool = False) -> list[frozenset[str]]:
     """`before`, `behind`: whether words that stand at the ends of the pattern begin and end there."""
-    parts = [part for part in _flat(parsed) if str(part[0]) not in {"ASSERT", "ASSERT_NOT"} or _is_edge(*part)]
+    parts = [part for part in _flat(parsed) if part[0] not in _LOOKING or _is_edge(*part)]
     edges = [before, *(_is_edge(*part) for part in parts), behind]  # of part i: edges[i] and edges[i + 2]
     told: list[frozenset[str]] = []
     spelled, begun = _NOTHING, before  # what the letters spell that stand side by side, and whether at an edge
@@ -70,10 +66,10 @@ def _needed(parsed: Iterable[tuple[Any, Any]], before: bool = False, behind: boo
         more: list[frozenset[str]] = []
         if letters:
             more = [_edged(letters, edges[i], edges[i + 2])]
-        elif str(op) == "BRANCH":
+        elif op is _parser.BRANCH:
             ways = [_most_telling(_needed(way, edges[i], edges[i + 2])) for way in what[1]]
             more = [frozenset[str]().union(*ways)] if all(ways) else []
-        elif str(op) in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"} and what[0]:
+        elif op in _REPEATS and what[0]:
             more = _needed(what[2])
         told += [words for words in (_edged(spelled, begun, edges[i + 1]), *more) if _shortest(words) >= _SHORTEST]
         spelled = _NOTHING
@@ -82,16 +78,16 @@ def _needed(parsed: Iterable[tuple[Any, Any]], before: bool = False, behind: boo
 
 def _is_edge(op: Any, what: Any) -> bool:
     """Whether a word ends before a part of a pattern, and begins behind it."""
-    if str(op) in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+    if op in _REPEATS:
         return bool(what[0]) and all(_is_edge(*part) for part in what[2])
-    if str(op) == "ASSERT_NOT" and [str(one) for one, _ in what[1]] == ["IN"]:
-        kinds = [str(kind or one) for one, kind in what[1][0][1]]
-        return "CATEGORY_WORD" in kinds and "NEGATE" not in kinds
-    if str(op) == "IN":
+    if op is _parser.ASSERT_NOT and [one for one, _ in what[1]] == [_parser.IN]:
+        kinds = what[1][0][1]
+        return any(kind is _parser.CATEGORY_WORD for _, kind in kinds) and kinds[0][0] is not _parser.NEGATE
+    if op is _parser.IN:
         return all(_is_edge(*one) for one in what)
-    if str(op) == "LITERAL":
+    if op is _parser.LITERAL:
         return not _LETTER.match(chr(what))
-    return str(op) in {"AT", "CATEGORY"} and str(what) in {"AT_BOUNDARY", "CATEGORY_SPACE"}
+    return what is _parser.AT_BOUNDARY or what is _parser.CATEGORY_SPACE
 
 
 def _edged(words: frozenset[str], begun: bool, ended: bool) -> frozenset[str]:
@@ -107,7 +103,7 @@ def _edged(words: frozenset[str], begun: bool, ended: bool) -> frozenset[str]:
 def _flat(parsed: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
     """The parts of a pattern, groups opened."""
     for op, what in parsed:
-        if str(op) == "SUBPATTERN":
+        if op is _parser.SUBPATTERN:
             yield from _flat(what[-1])
         else:
             yield op, what
@@ -115,23 +111,28 @@ def _flat(parsed: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
 
 def _letters(op: Any, what: Any) -> frozenset[str]:
     """What may stand at a place, in small letters, where that is spelled out and has no blank in it; else nothing."""
-    if str(op) == "LITERAL":
+    if op is _parser.LITERAL:
         letter = small(chr(what))
         return frozenset() if letter.isspace() else frozenset({letter})
-    if str(op) == "IN":
-        ways = [_letters(*one) for one in what]
-    elif str(op) == "BRANCH":
-        ways = [_spelling(way) for way in what[1]]
-    else:
-        return frozenset()
-    return frozenset[str]().union(*ways) if all(ways) else frozenset()
+    ways = what if op is _parser.IN else what[1] if op is _parser.BRANCH else ()
+    found: set[str] = set()
+    for way in ways:
+        spelled = _letters(*way) if op is _parser.IN else _spelling(way)
+        if not spelled:
+            return frozenset()
+        found |= spelled
+    return frozenset(found)
 
 
 def _spelling(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str]:
     """What a pattern spells that is nothing but letters; else nothing."""
-    parts = [_letters(op, what) for op, what in _flat(parsed)]
-    few = math.prod(map(len, parts)) <= _SPELLINGS
-    return frozenset(map("".join, product(*parts))) if parts and few else frozenset()
+    spelled = _NOTHING
+    for op, what in _flat(parsed):
+        letters = _letters(op, what)
+        if not letters or len(spelled) * len(letters) > _SPELLINGS:
+            return frozenset()
+        spelled = frozenset(map("".join, product(spelled, letters)))
+    return spelled if spelled != _NOTHING else frozenset()
 
 
 def _shortest(words: frozenset[str]) -> int:
@@ -149,7 +150,10 @@ class Sieve:
 
     def __init__(self, *patterns: re.Pattern[str]) -> None:
         self.patterns = patterns
-        self.needed = [needed(p) for p in patterns]
+        parsed = [_read(p) for p in patterns]
+        self.needed = [_needed(p) for p in parsed]
+        self.widths = [int(p.getwidth()[1]) for p in parsed]
+        """Code points of the longest match of each."""
         self._always = [i for i, told in enumerate(self.needed) if not told]
         self._asking: dict[str, list[int]] = defaultdict(list)  # by word: the patterns that need it or another
         for i, told in enumerate(self.needed):

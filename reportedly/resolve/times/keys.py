@@ -5,11 +5,10 @@ The patterns open with many alternatives and would be tried at every word of a t
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportedly.resolve.sieve import Sieve, Words, small, width
+from reportedly.resolve.sieve import Sieve, Words, small
 from reportedly.resolve.times.terms import TERMS
 from reportedly.resolve.times.words import ANCIENT, NUMERIC, WORDED
 from reportedly.types import Span
@@ -26,15 +25,14 @@ class Key(NamedTuple):
     reach: int
 
 
-def _keys(patterns: Mapping[str, re.Pattern[str]], sieve: Sieve) -> dict[str, Key]:
-    each = zip(patterns.items(), sieve.needed, strict=True)
-    return {kind: Key(sets, width(pattern) + _BESIDE) for (kind, pattern), sets in each if sets}
-
-
 _PATTERNS = NUMERIC | WORDED | TERMS | ANCIENT
 _SIEVE = Sieve(*_PATTERNS.values())
 _WORDS = Words(_SIEVE)
-KEYS = _keys(_PATTERNS, _SIEVE)
+KEYS = {
+    kind: Key(sets, width + _BESIDE)
+    for kind, sets, width in zip(_PATTERNS, _SIEVE.needed, _SIEVE.widths, strict=True)
+    if sets
+}
 """The key of each kind that needs any word."""
 
 
