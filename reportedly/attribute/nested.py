@@ -131,10 +131,10 @@ def is_saying(text: str, place: Place) -> bool:
     and what anybody might think (“you want a job”) for attributions; as links of a chain these mislead.
     """
     _, cue, source = place
-    words = " ".join(text[s:e] for s, e in cue)
-    if not _SAYS.search(words) or _TO_BE.match(words):
+    words, who = (" ".join(text[s:e] for s, e in spans) for spans in (cue, source))
+    if not _SAYS.search(words) or _TO_BE.match(words) or (_READS.fullmatch(words) and _PERSONAL.fullmatch(who)):
         return False
-    return not _ANYBODY.fullmatch(" ".join(text[s:e] for s, e in source)) or bool(_SPOKEN.search(words))
+    return not _ANYBODY.fullmatch(who) or bool(_SPOKEN.search(words))
 
 
 _TO_BE = re.compile(r"to\s(?!say\b)", re.IGNORECASE)
@@ -143,6 +143,11 @@ _ANYBODY = re.compile(
     r"(?:\swho)?|those(?:\swho)?",
     re.IGNORECASE,
 )
+_READS = re.compile(
+    r"(?:(?:ha[sd]|have|never|not|only|ever|just|did|didn[’']t|hadn[’']t)\s)*read(?:s|ing)?", re.IGNORECASE
+)
+"""What a poster does in its own words, and a person in another's."""
+_PERSONAL = re.compile(r"i|he|she|we|they|you", re.IGNORECASE)
 _SPOKEN = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|wr(?:ote|ites?)|written|repl(?:y|ies|ied)|(?:ask|report|warn|claim"
     r"|call|insist|promis|shout|scream|yell|complain|assur|inform|admi|announc|alleg|argu|stat|suggest|predict|estimat|conclu|confirm|deni)\w*)\b",

@@ -233,8 +233,11 @@ def _voice(page: Page, speakers: list[Speaker], said: list[Said], cluster: Clust
 
 
 def _each(names: Iterable[str | None]) -> tuple[str, ...]:
-    """The names that are there, each once, on one line."""
-    return tuple(dict.fromkeys(line(name) for name in names if name))
+    """The names that are there, each once whatever its capitals, on one line."""
+    found: dict[str, str] = {}
+    for name in filter(None, names):
+        found.setdefault(line(name).casefold(), line(name))
+    return tuple(found.values())
 
 
 def _said(page: Page, number: int, found: Found, item: Resolved | None) -> Said:

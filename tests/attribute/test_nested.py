@@ -62,6 +62,8 @@ def test_another_clause_is_asked_as_a_sentence_of_its_own() -> None:
         ("you want a job", "a job", "want", "you", False),
         ("nobody says where", "where", "says", "nobody", True),
         ("people say it leaks", "it leaks", "say", "people", True),
+        ("he never read it", "it", "never read", "he", False),
+        ("a poster read no entry", "no entry", "read", "a poster", True),
         ("people think it leaks", "it leaks", "think", "people", False),
     ],
 )

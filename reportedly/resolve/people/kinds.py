@@ -188,7 +188,8 @@ _FIRMS = frozenset(
     """rail railways airways airlines motors foods holdings partners systems technologies energy homes coaches capital
     pharmaceuticals chemicals industries logistics lines ferries freight steel mining petroleum insurance securities
     ventures studios records pictures brewery works utilities solutions labs healthcare stores supermarkets rovers
-    wanderers""".split()
+    wanderers terminals shipyards shipping couriers pipelines wines breweries seafoods aerospace
+    semiconductors""".split()
 )
 _LAWS = frozenset("act bill treaty constitution convention charter directive protocol accord report review".split())
 _PLACED = frozenset("district city town port municipality side camp house".split())

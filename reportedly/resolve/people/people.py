@@ -14,7 +14,17 @@ from reportedly.resolve.people.bodies import NO_SORT
 from reportedly.resolve.people.coreference import Reader
 from reportedly.resolve.people.kinds import company, human, kind_of, of_many, personal, several
 from reportedly.resolve.people.phrases import Phrase
-from reportedly.resolve.people.roles import apposition, body, fits, head_of, name_and_title, ranked, told_by, words_of
+from reportedly.resolve.people.roles import (
+    apposition,
+    body,
+    fits,
+    head_of,
+    name_and_title,
+    of_one,
+    ranked,
+    told_by,
+    words_of,
+)
 from reportedly.resolve.people.seats import is_seat
 from reportedly.resolve.people.speakers import belongs, description, owns, side_by_side
 from reportedly.resolve.people.withheld import WithheldWords
@@ -82,7 +92,8 @@ def _known(text: str, entity: Entity, phrases: Sequence[Phrase], sources: Sequen
                     roles[of] += 1
                     break
         aliases = tuple(n for n in names if n != fullest)
-        each = tuple({r.casefold(): r for r in reversed(list(roles))}.values())[::-1]
+        told_once = {r.casefold(): r for r in reversed([of_one(role) for role in roles])}
+        each = tuple(told_once.values())[::-1]
         return Known(fullest, True, kind, aliases, ranked(each))
     if not told:
         first = mine[0]

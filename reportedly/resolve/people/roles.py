@@ -77,6 +77,14 @@ def _says_who(head: str) -> bool:
     return personal(head) if head.islower() else titular(head.casefold())
 
 
+def of_one(role: str) -> str:
+    """A role without what tells of others only: “another analyst”, of Mara Velt, is an analyst."""
+    return _OTHERS.sub("", role)
+
+
+_OTHERS = re.compile(r"^(?:another|one)\s(?!of\b)", re.IGNORECASE)
+
+
 def head_of(role: str) -> str:
     """The word that heads a role, in small letters: of “an analyst at the bank” analyst."""
     words = _HANGING.split(" " + role, maxsplit=1)[0].split()

@@ -20,6 +20,7 @@ from reportedly.resolve.people.roles import (
     fits,
     head_of,
     name_and_title,
+    of_one,
     words_of,
 )
 from reportedly.types import EntityKind, Span
@@ -274,7 +275,7 @@ def led_by(text: str, source: Span, name: Phrase) -> str | None:
     closed = led is not None or dash or lead.rstrip().endswith(",")
     role = SPACE.sub(" ", RELATIVE.split(role, maxsplit=1)[0]).strip(EDGES)
     told = human(head_of(role)) or ((dash or lead.count(",") == 1) and fits(role, "person"))
-    return role if closed and role and told and " and " not in role and not NO_ROLE.search(role) else None
+    return of_one(role) if closed and role and told and " and " not in role and not NO_ROLE.search(role) else None
 
 
 def unique(phrase: Phrase, kind: EntityKind | None) -> bool:

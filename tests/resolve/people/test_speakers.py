@@ -317,6 +317,8 @@ def test_what_a_source_calls_whose_name_it_ends_with() -> None:
 
     assert led("The rector, Canon Ada Falk", "Canon Ada Falk") == "The rector"
     assert led("My landlady, who is called Ada Falk", "Ada Falk") is None
+    assert led("Another analyst, Ada Falk", "Ada Falk") == "analyst"
+    assert led("One of the clerks, Ada Falk", "Ada Falk") == "One of the clerks"
     assert led("a former staffer named Ada Falk", "Ada Falk") == "a former staffer"
     assert led("Jan Orel and Ada Falk", "Ada Falk") is None
     assert led("Ada Falk", "Ada Falk") is None
