@@ -31,13 +31,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
 from evaluation.conllu import HELD_OUT, read
 from evaluation.gold import locate
-from evaluation.golds import golds
-from evaluation.passages import passages
+from evaluation.golds import Gold, golds
+from evaluation.passages import PATH, REPORTS, passages
+from reportedly.citing import reach
 from reportedly.days import WEEKDAY
 from reportedly.partial import bounds, day_of
 from reportedly.resolve.times.dates import find_dates
@@ -278,7 +280,7 @@ def sample(finder: Finder, part: str) -> tuple[Score, list[int], dict[str, list[
                 total.missed.append(
                     f"not in the gold: {text[max(0, d.span.start - 30) : d.span.end + 30]!r} = {d.value}"
                 )
-        answers = [said_and_happens(s.content, s.cue, s.source, text, found, published) for s in attributions]
+        answers = _times(page, found)
         for item, spans, got in zip(notes["attributions"], attributions, answers, strict=True):
             for role, value in zip(("when", "happens"), got, strict=True):
                 _count(roles[role], value, item[role])
@@ -286,6 +288,19 @@ def sample(finder: Finder, part: str) -> tuple[Score, list[int], dict[str, list[
                     words = text[slice(*spans.content[0])][:60]
                     total.missed.append(f"{role}: ours {value}, gold {item[role]}: {page.name[:14]} {words!r}")
     return total, kept, roles
+
+
+def _times(page: Gold, found: Sequence[Dated]) -> list[tuple[str | None, str | None]]:
+    """When each attribution of a text was said and when it happens, given who stands in whose words."""
+    places = {item["key"]: place for item, place in zip(page.notes["attributions"], page.places, strict=True)}
+    answers = []
+    for item, place in zip(page.notes["attributions"], page.places, strict=True):
+        up = places.get(item.get("parent"))
+        within = reach(page.text, up.content, up.cue, up.source) if up else ()
+        answers.append(
+            said_and_happens(place.content, place.cue, place.source, page.text, found, page.about.published, within)
+        )
+    return answers
 
 
 def _count(figures: list[int], value: str | None, gold: str | None) -> None:
@@ -329,10 +344,10 @@ def show_own(part: str, finder: Finder, *, errors: bool) -> None:
 
 
 def show_passages(finder: Finder, *, errors: bool) -> None:
-    """Both halves of the passages: values, those invented where the words tell none, how many of ours are marked."""
-    for name, aside in (("read", False), ("set aside", True)):
+    """Both halves of either file: values, those invented where the words tell none, how many of ours are marked."""
+    for path, aside in product((PATH, REPORTS), (False, True)):
         total, kept, given = Score(), 0, 0
-        for page in passages():
+        for page in passages(path):
             if page.aside != aside:
                 continue
             found = finder(page.text, page.published)
@@ -345,7 +360,9 @@ def show_passages(finder: Finder, *, errors: bool) -> None:
                 kept += told
                 if not told:
                     total.missed.append(f"not told: {page.text[slice(*d.span)]!r} = {d.value}; {page.text[:90]}")
-        print(f"passages {name:10} {total}  told {kept / max(given, 1):.3f} (n={given})")
+        print(
+            f"{path.stem:8} {'set aside' if aside else 'read':10} {total}  told {kept / max(given, 1):.3f} (n={given})"
+        )
         for line in total.missed if errors and not aside else ():
             print("   ", line)
 

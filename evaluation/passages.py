@@ -14,7 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-PATH = Path(__file__).resolve().parent / "times" / "passages.txt"
+FOLDER = Path(__file__).resolve().parent / "times"
+PATH = FOLDER / "passages.txt"
+"""Passages by type of expression."""
+REPORTS = FOLDER / "reports.txt"
+"""Short news reports, many with the date line of a wiki’s news on top."""
 _MARK = re.compile(r"\[(?P<words>[^\[\]|]+)\|(?P<value>[^\[\]|]*)\]")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.citing import reach
 from reportedly.resolve.counts.figures import find_figures
 from reportedly.resolve.doubt.certainty import certainty_of, outside, polarity_of
 from reportedly.resolve.doubt.verification import Told, find_checks, verify
@@ -61,8 +62,10 @@ def resolve(document: Document, description: Description, findings: Findings) ->
     resolved = []
     for i, a in enumerate(attributions):
         certainty, hedge, hedged_by = certainty_of(text, a.content, a.cue, a.source, language)
-        when, happens = said_and_happens(a.content, a.cue, a.source, text, dates, today)
         up = above[i]
+        around = None if up is None else attributions[up]
+        within = reach(text, around.content, around.cue, around.source) if around else ()
+        when, happens = said_and_happens(a.content, a.cue, a.source, text, dates, today, within)
         one = Resolved(
             attribution_id=a.id,
             speaker=speakers[i],

@@ -24,16 +24,28 @@ _LONGEST = 366
 """Days that the time of one saying spans at the most: “a child of the eighties” is no time of saying."""
 
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«„(\[]*[A-Z0-9])|[\n\r\u2028\u2029]")
-_ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sen|Rep|Gov|a\.m|p\.m|No))\Z")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sen|Rep|Gov|a\.m|p\.m|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
+    r"|Dec))\Z"
+)
 _BREAKS = re.compile(r"[,;:—–()]")
 _CLAUSE = re.compile(
     r"\b(?:which|who|whom|whose|where|when|because|after|before|while|since|until|although|but|yet|though|whether"
     r"|how|what|why|if)\b"
 )
-_MET = re.compile(
-    r"\bwhen\s(?:I|we|he|she|they)\s(?:\w+\s){0,2}?(?:reached|called|phoned|asked|met|visited|received|interviewed|spoke\sto)\b"
+_ANEW = re.compile(r";|,\s(?:and|or|so|while)\s(?!(?:he|she|it|they|we|I)\b)")
+"""What begins a main clause about somebody else."""
+_ISSUED = re.compile(
+    r",\s(?:\w+ly\s)?(?:published|dated|issued|released|posted|sent|written|filed|leaked|signed|conducted|taken)\s"
 )
-"""A clause that tells of the asking, whose date is that of the answer (“denied it when we reached her on Tuesday”)."""
+_MET = re.compile(
+    r"\b(?:when\s(?:(?:I|we|he|she|they)\s(?:\w+\s){0,2}?(?:reached|called|phoned|met|visited|received|interviewed|spoke\sto|asked)"
+    r"|asked|contacted|pressed|questioned)|while\s[a-z]{2,14}ing)\b"
+)
+"""A clause of the asking, or of what one is at, whose date is that of the saying (“denied it when we reached her on
+Tuesday”, “while testifying on Monday”)."""
+_TITLE = re.compile(r"[“\"«][A-Z][^“”\"«».!?]{0,30}?,?[”\"»]")
+"""A programme or a paper, which quotes nobody (“told NBC’s “Today” on Monday”)."""
 _OCCASION = re.compile(
     r"[’']s?\s(?:[a-z-]{2,12}\s){0,2}?(?:meeting|hearing|rally|conference|debate|interview|session|briefing|congress|assembly"
     r"|sitting|edition|paper|broadcast|programme|speech|address|statement)\b"
@@ -61,10 +73,12 @@ def said_and_happens(
     text: str,
     dates: Sequence[Dated],
     published: str | None,
+    within: Sequence[Span] = (),
 ) -> tuple[PartialDate | None, PartialDate | None]:
     """When it was said and when what is said happens, each None where the sentence does not tell clearly.
 
     `dates` are those of `find_dates`, in text order. Only the dates near the attribution are looked at: O(log n).
+    `within` is what somebody says in whose words this one stands: a date outside of it is that of the saying around.
     """
     place = (list(cue) or list(source) or list(content))[:1]
     if not place or not content:
@@ -72,14 +86,20 @@ def said_and_happens(
     today = day_of(published)
     sentence = _sentence(text, place[0])
     outside = [d for d in _within(dates, sentence) if not any(_overlap(d.span, c) for c in content)]
+    if within:
+        outside = [d for d in outside if any(_overlap(d.span, w) for w in within)]
     anchors = [s for s in (*cue, *source) if s.start < sentence.end and sentence.start < s.end] or place
     events = [d for d in outside if _of_event(text, d)]
-    free = [d for d in outside if d not in events and not _in_clause(text, d, sentence)]
+    free = [
+        d
+        for d in outside
+        if d not in events and not _in_clause(text, d, sentence, (*cue, *source)) and not _aside(text, d, source)
+    ]
     if any(_PERFECT.search(text, *span) for span in cue):
         free = [d for d in free if _lasts(d, today)]
     said = _nearest(free, anchors, content, text, today)
     happens = _inside(content, text, dates, said)
-    named = [d for d in events if not _SINCE.match(text, d.span.start)]
+    named = [d for d in events if not _SINCE.match(text, d.span.start) and not any(_overlap(d.span, s) for s in source)]
     if happens is None and len(named) == 1:
         happens = _nearest(named, anchors, content, text, None)
     return said, happens
@@ -136,10 +156,23 @@ def _of_event(text: str, dated: Dated) -> bool:
     return owned or before
 
 
-def _in_clause(text: str, dated: Dated, sentence: Span) -> bool:
-    """Whether a date stands in a clause that only leads up to the saying (“Asked what he plans this year, he said”)."""
-    begin = max(sentence.start, dated.span.start - 120)
+def _in_clause(text: str, dated: Dated, sentence: Span, saying: Sequence[Span]) -> bool:
+    """Whether a date stands in a clause that only leads up to the saying (“Asked what he plans this year, he said”).
+
+    One that opens before the words of the saying holds both (“the sum, which auditors put in May at …”).
+    """
+    led = (s.end if s.end <= dated.span.start else s.start for s in saying if s.start <= dated.span.start)
+    begin = max(sentence.start, dated.span.start - 120, *led)
     return _CLAUSE.search(_MET.sub(" ", _BREAKS.split(text[begin : dated.span.start])[-1])) is not None
+
+
+def _aside(text: str, dated: Dated, source: Sequence[Span]) -> bool:
+    """Whether a date belongs to what is told beside a source’s name (“Velt, named on Monday as its head, denied”).
+
+    That of a document is when it says so (“the survey, published in March, puts losses at …”).
+    """
+    led = [text[s.start : dated.span.start] for s in source if s.start <= dated.span.start < s.end]
+    return any("," in words and not _ISSUED.search(words) for words in led)
 
 
 def _nearest(
@@ -169,8 +202,8 @@ def _cost(text: str, dated: Span, anchor: Span, content: Sequence[Span]) -> int:
         if piece.end > at and piece.start < end:
             pieces.append(text[at : max(at, piece.start)])
             at = max(at, piece.end)
-    between = _MET.sub(" ", " ".join([*pieces, text[at:end]]))
-    if _CLAUSE.search(between) or _QUOTED.search(between):
+    between = _TITLE.sub(" ", _MET.sub(" ", " ".join([*pieces, text[at:end]])))
+    if _CLAUSE.search(between) or _QUOTED.search(between) or _ANEW.search(between):
         return _FARTHEST + 1
     return len(between.split()) + _BREAK * len(_BREAKS.findall(between))
 
@@ -178,9 +211,11 @@ def _cost(text: str, dated: Span, anchor: Span, content: Sequence[Span]) -> int:
 def _inside(content: Sequence[Span], text: str, dates: Sequence[Dated], said: PartialDate | None) -> PartialDate | None:
     """The one date of what is said, None where several differ. Dates of relative clauses are not what it is about.
 
-    What lasts “since January” lasts until it was said.
+    What goes on over several sentences, as a turn of a conversation does, has no time of its own. What lasts “since
+    January” lasts until it was said.
     """
-    inside = (d for piece in content for d in _within(dates, piece))
+    pieces = ((piece, _within(dates, piece)) for piece in content)
+    inside = (d for piece, those in pieces if those and not _goes_on(text, piece) for d in those)
     found = [d for d in inside if not _subordinate(text, d, content) and not _FOR.match(text, d.span.start)]
     values = {d.value for d in found}
     value = values.pop() if len(values) == 1 else None
@@ -189,6 +224,12 @@ def _inside(content: Sequence[Span], text: str, dates: Sequence[Dated], said: Pa
     left, right = value.split("/", 1)
     cut = f"{left}/{said[: len(left)]}" if said and "W" not in left and said[: len(left)] > left else value
     return cut if len(right) == len(left) else value
+
+
+def _goes_on(text: str, piece: Span) -> bool:
+    """Whether a piece of what is said holds the end of a sentence before its own."""
+    ends = (m for m in _STOP.finditer(text, piece.start, piece.end))
+    return any(m[0].isspace() or not _ABBREVIATED.search(text, max(0, m.start() - 6), m.start()) for m in ends)
 
 
 def _subordinate(text: str, dated: Dated, content: Sequence[Span]) -> bool:

@@ -18,11 +18,16 @@ PUBLISHED = "2024-05-08"  # a Wednesday
 
 
 def asked(marked: str) -> tuple[str | None, str | None]:
-    """The answer for a text with the content in {braces}, the cue in <angles>, the source in [brackets]."""
-    text, roles = "", {"{": [], "<": [], "[": []}  # type: tuple[str, dict[str, list[Span]]]
+    """The answer for a text with the content in {braces}, the cue in <angles>, the source in [brackets].
+
+    ~What somebody else says~, in which all of these stand, is between tildes.
+    """
+    text, roles = "", {"{": [], "<": [], "[": [], "~": []}  # type: tuple[str, dict[str, list[Span]]]
     opened: dict[str, int] = {}
     for sign in marked:
-        if sign in "{<[":
+        if sign == "~" and "~" in opened:
+            roles["~"].append(Span(opened["~"], len(text)))
+        elif sign in "{<[~":
             opened[sign] = len(text)
         elif sign in "}>]":
             kind = "{<["["}>]".index(sign)]
@@ -30,7 +35,7 @@ def asked(marked: str) -> tuple[str | None, str | None]:
         else:
             text += sign
     dates = find_dates(text, PUBLISHED)
-    return said_and_happens(roles["{"], roles["<"], roles["["], text, dates, PUBLISHED)
+    return said_and_happens(roles["{"], roles["<"], roles["["], text, dates, PUBLISHED, roles["~"])
 
 
 @pytest.mark.parametrize(
@@ -67,6 +72,13 @@ def asked(marked: str) -> tuple[str | None, str | None]:
         ),
         ("On the events of 2 May, [the minister] <stated> {that the police had acted calmly}.", None, "2024-05-02"),
         ("[The police] <admit> {to 23 detentions at Saturday’s protest}.", None, "2024-05-04"),
+        ("A nurse, who [Hasp] <told> on Monday {that it held}, laughed.", "2024-05-06", None),
+        ("It reached Perrin, where [the council] on Monday <called> {for calm}.", "2024-05-06", None),
+        ("[Velt] <told> Merland’s “Today” on Monday {that it held}.", "2024-05-06", None),
+        ("[Hasp] <conceded> {it} while testifying on Monday.", "2024-05-06", None),
+        ("[Hasp] <said> on Feb. 7 {that it held}.", "2024-02-07", None),
+        ("[The survey, published in March], <puts> {losses at a third}.", "2024-03", None),
+        ("Velt said ~[the clerk] <had told> her on Monday {that it held}~.", "2024-05-06", None),
     ],
 )
 def test_the_sentence_tells(marked: str, said: str | None, happens: str | None) -> None:
@@ -80,6 +92,13 @@ def test_the_sentence_tells(marked: str, said: str | None, happens: str | None) 
         "It rained on Tuesday. [Hasp] <said> {that it was dry}.",
         "[The boatman], who has been there since March, <said> {nothing}.",
         "Asked how many he wants this year, [Hasp] <said> {that figures would follow}.",
+        "[A spokeswoman for the fund, named on Monday as a partner,] <denied> {it}.",
+        "The bridge shook on Monday; [Hasp] <said> {that it held}.",
+        "The list published on Monday helps nobody, and [Hasp] <says> {that it is forged}.",
+        "On Monday Velt said ~[the clerk] <knew> {that it held}~.",
+        "[The man who left Perrin on Monday] <says> {nothing}.",
+        "[Velt, who was a vet until last year,] <asks> {nothing}.",
+        "[NORR]<:> {Let us count. It rained on Monday. Who remembers?}",
         "[He] <warned> {against it}, although it had been quiet when they met on Tuesday.",
         "“It was quiet on Tuesday,” she knew. [Hasp] <said> {that it was loud}.",
         "[Hasp] <said> {it rained on Monday, but not on Tuesday}.",
