@@ -7,9 +7,10 @@ word there. The words are read off the pattern itself, so that none is forgotten
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from re import _parser  # the standard library's own reading of a pattern
 from typing import Any
@@ -39,7 +40,32 @@ def small(text: str) -> str:
     return lowered if plain else text.translate(_SMALL).lower()
 
 
-def needed(pattern: re.Pattern[str]) -> list[frozenset[str]]:
+class Late:
+    """A pattern that is compiled when it is first tried: of some two hundred a page tries a few, and to compile them
+    all takes longer than to read it."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern, self.flags = pattern, flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self.flags)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return self._compiled.match(text, start, end)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return self._compiled.search(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        return self._compiled.finditer(text, start, end)
+
+
+Tried = Late | re.Pattern[str]
+"""What is tried on a text."""
+
+
+def needed(pattern: Tried) -> list[frozenset[str]]:
     """Sets of words in small letters: each match of a pattern holds one word of each set.
 
     A blank in a word stands for the edge of a word of the text: “ day” is no part of “Monday”.
@@ -47,7 +73,7 @@ def needed(pattern: re.Pattern[str]) -> list[frozenset[str]]:
     return _needed(_read(pattern))
 
 
-def _read(pattern: re.Pattern[str]) -> Any:
+def _read(pattern: Tried) -> Any:
     return _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
 
 
@@ -148,7 +174,7 @@ def _most_telling(told: Iterable[frozenset[str]]) -> frozenset[str]:
 class Sieve:
     """Patterns that are tried only where they may match."""
 
-    def __init__(self, *patterns: re.Pattern[str]) -> None:
+    def __init__(self, *patterns: Tried) -> None:
         self.patterns = patterns
         parsed = [_read(p) for p in patterns]
         self.needed = [_needed(p) for p in parsed]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from evaluation.gold import HERE
 from reportedly.resolve.doubt.verification_patterns import SIEVE
 from reportedly.resolve.people.withheld_words import WITHHOLDING
-from reportedly.resolve.sieve import Sieve, Words, needed, small
+from reportedly.resolve.sieve import Late, Sieve, Words, needed, small
 from reportedly.resolve.telling.told_words import TELLING
 from reportedly.text import sentences
 
@@ -102,6 +102,22 @@ def test_a_stretch_without_its_words_is_not_searched() -> None:
     words = Words(sieve)
     assert sieve.tried(words.held("she was named by them")) == [1]
     assert sieve.tried(words.held("unnamed by him")) == [0, 1]
+
+
+def test_a_pattern_that_is_late_finds_what_it_finds_otherwise() -> None:
+    late, plain = Late("a (?:red|blue) car", re.IGNORECASE), re.compile("a (?:red|blue) car", re.IGNORECASE)
+    text = "A red car, a blue car"
+    assert needed(late) == needed(plain)
+    assert [m.span() for m in late.finditer(text)] == [m.span() for m in plain.finditer(text)]
+    assert [m.span() for m in late.finditer(text, 1, 20)] == [m.span() for m in plain.finditer(text, 1, 20)]
+    for one in (late.match(text, 11), late.search(text, 1), late.match(text)):
+        assert one is not None
+    assert late.match(text, 1) is None
+
+
+def test_every_pattern_that_is_tried_late_can_be_compiled() -> None:
+    for sieve in _SIEVES.values():
+        assert all(re.compile(pattern.pattern, pattern.flags) for pattern in sieve.patterns)
 
 
 @given(st.text())

@@ -6,12 +6,11 @@ repetition is bounded. In the patterns ``_`` is white space.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.resolve.doubt.verification_words import CHECKING
-from reportedly.resolve.sieve import Sieve, Words
+from reportedly.resolve.sieve import Late, Sieve, Words
 
 Phrasing = Literal[
     "correction", "label", "fragment", "no proof", "inner", "open", "predicate", "none", "no verification",
@@ -28,12 +27,12 @@ class Pattern:
     """Words that speak of truth."""
 
     phrasing: Phrasing
-    words: re.Pattern[str]
+    words: Late
 
 
 def _pattern(phrasing: Phrasing, *lines: str) -> Pattern:
     words = "".join(lines).replace("_", r"\s+")
-    return Pattern(phrasing, re.compile(rf"(?:(?<![\w’'-])|(?=[’']s\b))(?:{words})"))
+    return Pattern(phrasing, Late(rf"(?:(?<![\w’'-])|(?=[’']s\b))(?:{words})"))
 
 
 def _any(*lines: str) -> str:

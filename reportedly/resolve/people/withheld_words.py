@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.resolve.people.withheld_clauses import CLAUSES, HIS, OUTLET, REFUSED
 from reportedly.resolve.people.withheld_plain import PLAIN
-from reportedly.resolve.sieve import Sieve, Words
+from reportedly.resolve.sieve import Late, Sieve, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,10 +124,10 @@ _RISK = (
     r"|brother|sister|son|sons|daughter|children|husband|mother|father|employer|trial|revenge|in\s+danger|law|rules"
     r"|private|shame|ashamed|still\s+(?:in|inside|there|works?|lives?))"
 )
-_CLAUSES = Sieve(*(re.compile(rf"(?<![\w’'-])(?:{clause})(?!\w)", re.IGNORECASE) for clause in (*CLAUSES, REFUSED)))
-_PLAIN = Sieve(*(re.compile(rf"\b(?:{clause})(?!\w)", re.IGNORECASE) for clause in PLAIN))
+_CLAUSES = Sieve(*(Late(rf"(?<![\w’'-])(?:{clause})(?!\w)", re.IGNORECASE) for clause in (*CLAUSES, REFUSED)))
+_PLAIN = Sieve(*(Late(rf"\b(?:{clause})(?!\w)", re.IGNORECASE) for clause in PLAIN))
 _CHANGED = Sieve(
-    re.compile(
+    Late(
         r"\((?:[^()\n]{0,40}?\b)?(?:not\s+(?:his|her|their|the)\s+real\s+names?|(?:the\s+)?(?:sur"
         r"|last\s+)?names?\s+(?:(?:has|have|was|were|is|are)\s+)?(?:been\s+)?(?:changed|withheld|altered|known\s+to)|"
         r"(?:a\s+)?pseudonym)[^()\n]{0,80}\)"
@@ -139,7 +139,7 @@ _CHANGED = Sieve(
     )
 )
 _ADJECTIVES = Sieve(
-    re.compile(
+    Late(
         rf"\b(?:(?:an?|the|another|several|some|two|three|one|other|these|those|multiple)\s+(?:\w+\s+)?)?"
         rf"(?:unnamed|anonymous|unidentified|nameless)\s+(?:(?:[\w’'-]+\s+){{0,4}}?{_TALKERS}\b(?!\s+(?:stor(?:y"
         rf"|ies)|reports?|accounts?|tips?))|(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+(?:man|woman|er|or|ist|ant|ent)\b)"
@@ -148,7 +148,7 @@ _ADJECTIVES = Sieve(
     )
 )
 _FORMULAS = Sieve(
-    re.compile(
+    Late(
         rf"\b(?:(?:{_DET})\s+{_WORDS}{{0,4}}?)?(?:{_KNOWING}\s+(?:(?:in|at|inside|from|within)\s+{_OBJECT}\s+)??{_KNOWS}"
         rf"|sources\b(?:\s+(?:in|inside|within|at|near)\s+{_OBJECT})?)"
         rf"|\b{_DET}\s+{_WORDS}{{0,4}}?(?:source|insider|whistle-?blower)s?\b(?:\s+(?:in|inside|within|at|near|from)\s+{_OBJECT})?"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reportedly.days import MONTH, MONTH_BUT_MAY, WEEKDAY
-from reportedly.resolve.sieve import Sieve, Words
+from reportedly.resolve.sieve import Late, Sieve, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,75 +150,75 @@ _SINCE = r"(?:\w+ly|late|early|on\s+\w+day|\w+day|again|out|it|this|that|back)"
 _GOES_ON = r"who|whom|whose|which|while|but|because|why|how|where|that|when|until"
 
 _MEDIA = Sieve(
-    re.compile(
+    Late(
         rf"\b(?:[Ii]n|[Dd]uring|[Vv]ia|[Tt]hrough|[Bb]eneath|[Uu]nder)\s+(?P<words>{_A}\s+{_ADJECTIVES}"
         rf"(?:{_PIECES}){_MORE}(?:\s+(?:posted\s+|published\s+|shared\s+)?(?:on|to)\s+{_PLATFORMS})?)(?![\w-])"
         rf"(?!\s+(?:stage|room|commission)\b)",
     ),
-    re.compile(
+    Late(
         r"\b(?:[Ii]n|[Vv]ia|[Bb]y)\s+(?P<words>(?:(?:written|prepared|public|emailed|e-mailed|internal"
         r"|private|direct|leaked)\s+)?"
         r"(?:court\s+(?:filings|papers|documents)|e-?mails?|tweets|letters|text\s+messages?|statements"
         r"|interviews|writing|messages"
         r"|remarks\s+posted\s+online))\b"
     ),
-    re.compile(
+    Late(
         r"\b(?:issu|releas|publish|post|circulat|distribut|upload|shar|air|sen(?:[dt]|ding)|put(?:ting)?)(?:e?[sd]|ing)?"
         rf"\s+(?:out\s+)?(?P<words>an?\s+{_ADJECTIVES}{_PIECES}{_MORE}(?:\s+on\s+{_PLATFORMS})?)(?![\w-])"
     ),
-    re.compile(rf"\b(?:took|takes|taking|turned)\s+to\s+(?P<words>{_PLATFORMS})(?![\w-])"),
-    re.compile(r"^[\"“‘]?In\s+(?P<words>memo|letter|tweet|interview|e-?mail|statement|post|video|op-ed)\b"),
-    re.compile(r"\bon\s+(?P<words>(?:[A-Z]\w*\s){0,3}[A-Z]\w+[’'‘]s?\s[\"“‘][A-Z][^\"”’\n]{1,40}[\"”’])"),
-    re.compile(
+    Late(rf"\b(?:took|takes|taking|turned)\s+to\s+(?P<words>{_PLATFORMS})(?![\w-])"),
+    Late(r"^[\"“‘]?In\s+(?P<words>memo|letter|tweet|interview|e-?mail|statement|post|video|op-ed)\b"),
+    Late(r"\bon\s+(?P<words>(?:[A-Z]\w*\s){0,3}[A-Z]\w+[’'‘]s?\s[\"“‘][A-Z][^\"”’\n]{1,40}[\"”’])"),
+    Late(
         rf"\b(?:[Oo]n|[Oo]ver|[Ii]n(?=\s[^.,;]{{0,40}}(?:group|page|chat)\b))\s+(?P<words>(?:{_A}\s+"
         rf"|(?=state|national|local|public|live))(?:(?!on\b|in\b|of\b|to\b)[\w’'-]+\s+){{0,4}}?{_SITES}"
         r"(?:\s+(?:program(?:me)?|show|page|account|feed|post|channel|station))?"
         r"(?:\s+of\s+(?:the\s+)?(?:[\w’'-]+\s?){1,3})?)(?![\w-])"
     ),
-    re.compile(
+    Late(
         rf"\b(?:[Oo]n|[Vv]ia|[Tt]hrough)\s+(?P<words>(?:(?:his|her|its|their|the)\s+"
         rf"(?:\w+\s+){{0,2}})?{_PLATFORMS}(?:[’'‘]s?\s+{_TITLE})?)(?![\w-])"
     ),
-    re.compile(r"\b[Oo]n\s+(?P<words>(?:Channel|Radio)\s+(?:[A-Z]\w+|\d+)|(?:an?|the)\s+(?:[\w-]+\s+){0,2}call)\b"),
-    re.compile(
+    Late(r"\b[Oo]n\s+(?P<words>(?:Channel|Radio)\s+(?:[A-Z]\w+|\d+)|(?:an?|the)\s+(?:[\w-]+\s+){0,2}call)\b"),
+    Late(
         r"\b(?:[Ww]r(?:ote|ites?|iting|itten)|[Ww]rites)\s+(?:(?:\w+day|again|later|recently)\s+)?in\s+"
         r"(?P<words>(?:(?:the|an?|his|her|their)\s+)(?:(?:[a-z]+\s+){0,2})(?:[A-Z]\w+(?:\s[A-Z]\w+){0,3}|journal"
         r"|magazine|newspaper|paper|margin|foreword|preface|introduction)(?:\s+[A-Z]\w+)?)"
         r"(?=[,.;:\x1f]|$|\s(?:on|in|that|last|this|[A-Z][a-z]+day)\b)"
     ),
-    re.compile(
+    Late(
         r"\b(?P<words>(?:[Bb]y|[Oo]ver\s+the|[Oo]n\s+the)\s+(?:(?:satellite|mobile|cell)\s+)?(?:phone"
         r"|telephone)"
         r"|[Bb]y\s+(?:(?:registered|open)\s+)?(?:e-?mail|letter|text|text\s+message|fax|radio|loudspeakers?"
         r"|megaphone|video\s?link)|over\s+(?:loudspeakers?|the\s+radio|a\s+megaphone))\b"
     ),
-    re.compile(r"\b(?P<words>[Oo]nline|[Ii]n\s+small\s+type|[Ii]n\s+print|[Oo]n\s+record)\b"),
+    Late(r"\b(?P<words>[Oo]nline|[Ii]n\s+small\s+type|[Ii]n\s+print|[Oo]n\s+record)\b"),
 )
 _OCCASIONS = Sieve(
-    re.compile(
+    Late(
         rf"\b(?P<words>(?:[Aa]t|[Dd]uring|[Ii]n|[Uu]nder|[Aa]fter|[Bb]efore|[Ff]ollowing"
         rf"|[Oo]n\s+the\s+sidelines\s+of"
         rf"|[Aa]head\s+of|[Oo]n(?=\s+(?:an?|his|her|their|the)\s+(?:\w+\s+)?(?:visit|trip|tour|stop)\b))\s+"
         rf"(?:{_A}\s+|(?=cross-)){_ADJECTIVES}(?:[A-Z][\w’'.&-]+\s+){{0,4}}?{_EVENTS}{_WHERE}(?![\w-]){_OVER})"
     ),
-    re.compile(
+    Late(
         rf"\b(?P<words>(?:[Aa]t|[Dd]uring|[Aa]fter|[Bb]efore|[Ff]ollowing|[Aa]head\s+of)\s+{_A}\s+{_ADJECTIVES}"
         rf"(?:[A-Z][\w’'.&-]+\s+){{0,4}}?{_PLACED}(?:\s+of\s+(?:the|an?|his|her|their)\s+(?:[a-z]+\s+)?\w+)?"
         rf"{_WHERE}(?![\w-]){_OVER})"
     ),
-    re.compile(
+    Late(
         rf"\b(?P<words>(?:[Aa]t|[Dd]uring|[Ii]n|[Aa]fter|[Bb]efore)\s+(?:[A-Z\d][\w’'-]+\s+){{1,4}}{_EVENTS})"
         rf"(?![\w-]){_OVER}"
     ),
-    re.compile(
+    Late(
         r"\b(?P<words>[Aa]t\s+(?:breakfast|lunch|dinner|supper|tea|trial|sentencing|Mass|Prime\s+Minister’s"
         r"\s+Questions)|[Dd]uring\s+taping\s+of\s+an?\s+(?:[\w-]+\s+){0,3}town\s+hall)\b"
     ),
-    re.compile(
+    Late(
         r"\b(?P<words>(?:[Oo]n|[Aa]t|[Aa]long|[Oo]n\s+the|[Ff]rom)\s+(?:the\s+)?(?:campaign\s+trail|campaign"
         r"|stump|trail|podium|rostrum))\b"
     ),
-    re.compile(
+    Late(
         r"\b(?P<words>[Ii]n\s+(?:(?:open\s+)?court(?!\s+(?:documents|papers|filings|files|records))"
         r"|evidence|testimony|[Pp]arliament|the\s+(?:dock|Commons|Senate|House)))\b"
     ),
