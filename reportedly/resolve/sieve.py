@@ -10,7 +10,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import product
 from re import _parser  # the standard library's own reading of a pattern
 from typing import Any
@@ -138,8 +138,7 @@ def _flat(parsed: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
 def _letters(op: Any, what: Any) -> frozenset[str]:
     """What may stand at a place, in small letters, where that is spelled out and has no blank in it; else nothing."""
     if op is _parser.LITERAL:
-        letter = small(chr(what))
-        return frozenset() if letter.isspace() else frozenset({letter})
+        return _letter(what)
     ways = what if op is _parser.IN else what[1] if op is _parser.BRANCH else ()
     found: set[str] = set()
     for way in ways:
@@ -148,6 +147,13 @@ def _letters(op: Any, what: Any) -> frozenset[str]:
             return frozenset()
         found |= spelled
     return frozenset(found)
+
+
+@cache
+def _letter(code: int) -> frozenset[str]:
+    """The letter of a code point, in small letters; nothing of a blank."""
+    letter = small(chr(code))
+    return frozenset() if letter.isspace() else frozenset({letter})
 
 
 def _spelling(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str]:
