@@ -61,20 +61,19 @@ def rebuild(connection: apsw.Connection, document_id: str) -> None:
         f"SELECT number, {WORDS} FROM statement WHERE document_id = ?", (document_id,)
     ).fetchall():
         connection.execute(
-            f"INSERT INTO statement_words (statement_words, rowid, {WORDS}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?, ?)",
-            row,
+            f"INSERT INTO statement_words (statement_words, rowid, {WORDS}) VALUES ('delete', {_marks(row)})", row
         )
     connection.execute("DELETE FROM statement WHERE document_id = ?", (document_id,))
     reviewed.settle(connection, document_id, placed(connection, document_id))
     for row in derive(connection, document_id):
-        connection.execute(
-            f"INSERT INTO statement ({COLUMNS}) VALUES ({', '.join('?' * len(row))})",
-            row,
-        )
-        connection.execute(
-            f"INSERT INTO statement_words (rowid, {WORDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (connection.last_insert_rowid(), row[3], row[4], row[17], row[18], *row[28:31]),
-        )
+        connection.execute(f"INSERT INTO statement ({COLUMNS}) VALUES ({_marks(row)})", row)
+        words = (connection.last_insert_rowid(), *(row[i] for i in _WORDS_AT))
+        connection.execute(f"INSERT INTO statement_words (rowid, {WORDS}) VALUES ({_marks(words)})", words)
+
+
+def _marks(values: Sequence[object]) -> str:
+    """The places of values in a statement."""
+    return ", ".join("?" * len(values))
 
 
 def kept(connection: apsw.Connection, document_id: str) -> list[Row]:
@@ -101,6 +100,7 @@ COLUMNS = (
 )
 WORDS = "content, source, names, chain, addressee, medium, occasion"
 """The columns of `statement` that are searched."""
+_WORDS_AT = tuple(COLUMNS.split(", ").index(name) for name in WORDS.split(", "))
 Row = tuple[
     str, str, int, str, str, str | None, str | None, str | None, str | None, str, str, float, int, str,
     int | None, str | None, int | None, str | None, str | None, str | None, str, str | None, str | None, int,

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from reportedly.resolve.doubt.verification_clauses import Clause, Phrase
-from reportedly.resolve.doubt.verification_values import Check, Way
+from reportedly.resolve.doubt.verification_values import FIGURE, Check, Way
 from reportedly.resolve.doubt.verification_who import (
     CLAUSAL,
     DETERMINED,
@@ -41,8 +41,6 @@ _AUTHENTICATED = re.compile(r"authenticat|verif|geolocat")
 _WEAK = re.compile(r"un(?:clear|known|certain|resolved)|an\sopen|anyone|disputed|contested")
 _SURE = re.compile(r"(?:false|untrue|true|misleading|baseless|so|the\scase|hoax|fabricat|fake|an?\s)")
 _FAKED = re.compile(r"(?:an?\s+)?(?:\w+\s+)?(?:forge|fake|genuine|authentic|real|doctored|manipulated|fabricat)")
-_NUMBER = re.compile(r"[$£€]?\d[\d,.]*(?:\s(?:per\scent|percent|million|billion|[a-z]{3,12}))?")
-"""“51,000 is correct as a minimum.”"""
 _LOOSE = frozenset("established determined tested proven proved ascertained".split())
 _TOWARDS = re.compile(r"(?:for|in|on|out|into|with|back)\b")
 _MEANS = re.compile(r"\s(?:with|by|through|via|from|using|against|to)\s")
@@ -434,7 +432,7 @@ def predicate(words: Phrase, adjective: str, negated: bool, page: Page) -> Verif
     if kind(about, page) == "nobody":
         return "disputed" if not false and is_claim(about, page) else None
     document = _FAKED.match(adjective) and lexicon.documents.search(about)
-    figure = _NUMBER.fullmatch(about) is not None
+    figure = FIGURE.fullmatch(about) is not None
     if not (is_claim(about, page) or document or figure or (words.relative and sure)) or PERSON.fullmatch(about):
         return None
     if false:

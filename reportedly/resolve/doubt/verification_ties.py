@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from reportedly.resolve.doubt.verification_others import Others
 from reportedly.resolve.doubt.verification_signs import Candidate, Signs, weigh
 from reportedly.resolve.doubt.verification_statements import Statements
-from reportedly.resolve.doubt.verification_values import Check, Told
+from reportedly.resolve.doubt.verification_values import FIGURE, Check, Told
 from reportedly.resolve.doubt.verification_weights import MORE, WEIGHTS
 from reportedly.resolve.doubt.verification_words import Checking
 from reportedly.types import VerificationStatus
@@ -39,7 +39,6 @@ _MATTER = re.compile(
     r"(?:about|on|regarding|concerning|of)\s+(.{3,80})"
 )
 """What is checked, where it tells what it is about: “the statements about the letter”."""
-_NUMBER = re.compile(r"[$£€]?\d[\d,.]*(?:\s(?:per\scent|percent|million|billion|[a-z]{3,12}))?")
 _ABOUT = re.compile(r"(?:about|on|of|regarding)\b")
 _EXPERTS = re.compile(
     r"\b(?:fact[\s-]?checkers?|experts?|researchers?|scientists?|auditors?|forensic)\b", re.IGNORECASE
@@ -125,7 +124,7 @@ class Ties:
     def candidates(self, check: Check) -> list[Candidate]:
         """The statements that a check may speak of, nearest first."""
         matter = _MATTER.search(check.about) if check.way in ("plain", "apposed") else None
-        number = check.way == "plain" and _NUMBER.fullmatch(check.about)
+        number = check.way == "plain" and FIGURE.fullmatch(check.about)
         far = check.way == "label" or self.signs.count(check.about) > 2 or matter or number
         before = self.statements.before(check.sentence.end, _FAR if far else _REACH, 4 * _WINDOW if far else _WINDOW)
         found = [

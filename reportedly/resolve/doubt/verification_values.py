@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.types import Span, VerificationStatus
 
+FIGURE = re.compile(r"[$£€]?\d[\d,.]*(?:\s(?:per\scent|percent|million|billion|[a-z]{3,12}))?")
+"""A bare figure, which is a matter of its own: “51,000 is correct as a minimum”."""
 Way = Literal["plain", "apposed", "inner", "object", "record", "contrast", "proof", "label", "opening"]
 """How words of checking meet their statement.
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from reportedly.partial import bounds, day_of
+from reportedly.resolve.times.pieces import SHORT_MONTHS
 from reportedly.types import Dated, PartialDate, Span
 
 _REACH = 500
@@ -25,8 +26,9 @@ _LONGEST = 366
 
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«„(\[]*[A-Z0-9])|[\n\r\u2028\u2029]")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sen|Rep|Gov|a\.m|p\.m|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
-    r"|Dec))\Z"
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sen|Rep|Gov|a\.m|p\.m|No|"
+    + "|".join(month for month in SHORT_MONTHS if month != "May")
+    + r"))\Z"
 )
 _BREAKS = re.compile(r"[,;:—–()]")
 _CLAUSE = re.compile(
