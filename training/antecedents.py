@@ -20,8 +20,9 @@ import numpy as np
 from evaluation.conllu import DEVELOPMENT, Parsed, documents
 from reportedly.attribute.attributor import Attributor
 from reportedly.identity import document_id
-from reportedly.resolve.people.antecedents import PAIR, PERSON, Entity, asked, features, nobody
+from reportedly.resolve.people.antecedents import PAIR, PERSON, Entity, asked
 from reportedly.resolve.people.cast import reader_of
+from reportedly.resolve.people.features import Asking, nobody
 from reportedly.resolve.people.phrases import Phrase
 from reportedly.types import Document
 from training.softmax import Options, chances, fitted
@@ -64,11 +65,8 @@ def choices(document: Parsed, attribute: Attributor) -> list[Choice]:
         how = asked(phrase)
         if how and (entity is not None or phrase.pronoun):
             drawn = reader.candidates(i, how)
-            rows = [nobody(phrase, reader.where[i])]
-            rows += [
-                features(how, i, e, rank, reader.phrases, reader.where, reader.sayings, reader.text)
-                for e, rank in drawn
-            ]
+            asking = Asking(i, reader.phrases, reader.where, reader.sayings, reader.text)
+            rows = [nobody(phrase, reader.where[i]), *(asking.features(e, rank) for e, rank in drawn)]
             which = next((k for k, (e, _) in enumerate(drawn, 1) if e is right), 0) if right else 0
             alike = reader.pairs.means(i, [e.phrases for e, _ in drawn])
             made.append(Choice(how, rows, [0.0, *alike], which))

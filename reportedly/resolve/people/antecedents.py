@@ -9,15 +9,14 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import repeat
 from pathlib import Path
 
 from reportedly import text as txt
-from reportedly.names import match
 from reportedly.resolve.people.kinds import kind_of
 from reportedly.resolve.people.phrases import Phrase
 from reportedly.resolve.people.pronouns import THIRD
@@ -65,7 +64,8 @@ class Entity:
     """Somebody or something in the text, as far as it is read.
 
     `nobody` while nothing but “which”, “nobody”, “those” and the like stands for it; `raised` tells how likely each of
-    `THIRD` takes it up, from the `leaning` of its phrases.
+    `THIRD` takes it up, from the `leaning` of its phrases. `takers` are those that can, and the number of a description
+    of a person that can.
     """
 
     number: int
@@ -76,9 +76,9 @@ class Entity:
     heads: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     proper: set[str] = field(default_factory=set)
-    kinds: Counter[EntityKind] = field(default_factory=Counter)
+    kinds: dict[EntityKind, int] = field(default_factory=dict)
     kind: EntityKind | None = None
-    pronouns: Counter[str] = field(default_factory=Counter)
+    pronouns: dict[str, int] = field(default_factory=lambda: dict.fromkeys(THIRD, 0))
     leaning: list[float] = field(default_factory=lambda: [0.0] * 4)
     lexical: EntityKind | None = None
     many: int = 0
@@ -86,12 +86,13 @@ class Entity:
     last_saying: int = -1
     nobody: bool = True
     raised: list[float] = field(default_factory=list)
+    takers: Collection[str] = ()
 
     def add(self, index: int, phrase: Phrase, place: Place) -> None:
         self.phrases.append(index)
         if phrase.entity and (phrase.kind != "pronoun" or not self.kinds):
-            self.kinds[phrase.entity] += 1
-            most: EntityKind = max(self.kinds, key=lambda kind: self.kinds[kind])
+            self.kinds[phrase.entity] = self.kinds.get(phrase.entity, 0) + 1
+            most: EntityKind = max(self.kinds, key=self.kinds.__getitem__)
             self.kind = most
         if phrase.pronoun in THIRD:
             self.pronouns[phrase.pronoun] += 1
@@ -116,6 +117,27 @@ class Entity:
         if place.source_of >= 0:
             self.sayings += 1
             self.last_saying = place.source_of
+
+    def settle(self) -> None:
+        """Tell its `takers` when all of a phrase is noted: no “he” of a ministry, nor of somebody who was “she”."""
+        if self.nobody:
+            return
+        so_far, kind = self.pronouns, self.kind
+        he, she = so_far["he"], so_far["she"]
+        takers: list[str] = []
+        if self.lexical in {None, "person", "group"}:
+            personal = kind == "person" or (kind is None and bool(self.names))
+            if (personal or he) and ("he" in self.told if self.told else she <= he):
+                takers.append("he")
+            if (personal or she) and ("she" in self.told if self.told else he <= she):
+                takers.append("she")
+        if self.lexical != "group" and kind != "person" and so_far["they"] <= 1:
+            takers.append("it")
+        if self.many >= 0 or kind in {"organisation", "outlet", "group"} or so_far["they"]:
+            takers.append("they")
+        if kind == "person":
+            takers.append("many" if self.many > 0 else "one")
+        self.takers = takers
 
 
 _SORTS = frozenset(
@@ -188,200 +210,17 @@ def asked(phrase: Phrase) -> str | None:
     return None
 
 
-def features(
-    how: str,
-    at: int,
-    entity: Entity,
-    rank: int,
-    found: Sequence[Phrase],
-    where: Sequence[Place],
-    sayings: Sequence[Saying],
-    text: str,
-) -> list[str]:
-    """What speaks for or against a phrase standing for an entity; `rank`: how many were spoken of since."""
-    phrase, place = found[at], where[at]
-    last, there = found[entity.phrases[-1]], where[entity.phrases[-1]]
-    since, speaks = place.sentence - there.sentence, place.source_of >= 0
-    near, behind = min(since, 2), min(rank, 3)
-    plain = [
-        *_by_distance(min(rank, 6), min(since, 5), min(place.paragraph - there.paragraph, 3)),
-        *_by_kind(entity.kind or "none", _sign(entity.many), speaks, behind, near, bool(entity.names)),
-        *_by_last(
-            last.kind, last.pronoun == phrase.pronoun if last.pronoun else last.known, there.source_of >= 0, behind
-        ),
-        *_by_place(there.opens, there.oblique, place.opens, near),
-        *_by_use(min(len(entity.phrases), 4), int(last.score * 3)),
-    ]
-    if there.oblique:
-        plain.append("last oblique")
-    if there.opens:
-        plain.append("last opens")
-    if there.source_of >= 0:
-        plain.append("last speaks")
-    if entity.sayings:
-        plain.append(f"speaker {place.source_of >= 0}")
-    plain += _by_saying(place, there, entity, sayings)
+def fitting(phrase: Phrase, entities: Iterable[Entity]) -> Iterator[Entity]:
+    """Those of some entities that a phrase can stand for at all: a description only for what was called so before, or
+    for a person."""
     if phrase.pronoun:
-        plain += _by_pronoun(phrase.pronoun, entity)
-    else:
-        plain += _by_words(phrase, entity)
-    if how == PERSON:
-        plain += _by_speaker(text, at, entity, found, where, sayings)
-    return plain
-
-
-@cache
-def _by_distance(rank: int, sentences: int, paragraphs: int) -> tuple[str, ...]:
-    return "bias", f"rank {rank}", f"sentences {sentences}", f"paragraphs {paragraphs}"
-
-
-@cache
-def _by_kind(kind: str, many: int, speaks: bool, rank: int, sentences: int, named: bool) -> tuple[str, ...]:
-    speaking = "speaks" if speaks else "does not speak"
+        return (e for e in entities if phrase.pronoun in e.takers)
+    head, proper, of_person = phrase.head, phrase.proper, phrase.number if phrase.entity == "person" else "no"
     return (
-        f"kind {kind}",
-        f"many {many}",
-        f"named {named}, {speaking}, rank {min(rank, 2)}",
-        f"kind {kind}, rank {rank}, sentences {sentences}",
-        f"kind {kind}, many {many}, {speaking}",
+        e
+        for e in entities
+        if (head in e.heads or of_person in e.takers) and not (proper and e.proper and proper.isdisjoint(e.proper))
     )
-
-
-@cache
-def _by_last(kind: str, like: bool | None, spoke: bool, rank: int) -> tuple[str, ...]:
-    return f"last {kind} {like}", f"rank {rank}, last {kind}, {'spoke' if spoke else 'did not speak'}"
-
-
-@cache
-def _by_place(there_opens: bool, oblique: bool, opens: bool, sentences: int) -> tuple[str, ...]:
-    return (f"place {there_opens} {oblique} {opens} {sentences}",)
-
-
-@cache
-def _by_use(said: int, score: int) -> tuple[str, ...]:
-    return f"said {said}", f"score {score}"
-
-
-def fits(phrase: Phrase, entity: Entity) -> bool:
-    """Whether a phrase can stand for an entity at all: no “he” for a ministry, nor for somebody who was “she”; a
-    description only for what was called so before, or for a person."""
-    if phrase.pronoun in {"he", "she"}:
-        other = "she" if phrase.pronoun == "he" else "he"
-        personal = (
-            entity.kind == "person" or (entity.kind is None and bool(entity.names)) or entity.pronouns[phrase.pronoun]
-        )
-        if entity.lexical not in {None, "person", "group"} or not personal:
-            return False
-        if entity.told:
-            return phrase.pronoun in entity.told
-        return entity.pronouns[other] <= entity.pronouns[phrase.pronoun]
-    if phrase.pronoun == "it":
-        return entity.lexical != "group" and entity.kind != "person" and not entity.pronouns["they"] > 1
-    if phrase.pronoun == "they":
-        return entity.many >= 0 or entity.kind in {"organisation", "outlet", "group"} or entity.pronouns["they"] > 0
-    if phrase.proper and entity.proper and not phrase.proper & entity.proper:
-        return False
-    if phrase.head in entity.heads:
-        return True
-    return phrase.entity == "person" == entity.kind and phrase.number == ("many" if entity.many > 0 else "one")
-
-
-def _sign(value: int) -> int:
-    return (value > 0) - (value < 0)
-
-
-def _by_saying(place: Place, there: Place, entity: Entity, sayings: Sequence[Saying]) -> list[str]:
-    found = []
-    if place.source_of >= 0 and entity.last_saying >= 0:
-        found.append(f"spoke {min(abs(place.source_of - entity.last_saying), 3)} before")
-    if place.source_of >= 0 and there.within == place.source_of:
-        found.append(f"spoken of in what is said, {'direct' if sayings[place.source_of].direct else 'indirect'}")
-    if place.within >= 0:
-        own = entity.last_saying == place.within
-        found.append(f"in {'own' if own else 'other'} {'direct' if sayings[place.within].direct else 'indirect'} words")
-        if there.within == place.within:
-            found.append("both in these words")
-    elif there.within >= 0:
-        found.append("only the last in words")
-        if sayings[there.within].direct:
-            found.append("only the last in direct words")
-    return found
-
-
-def _by_speaker(
-    text: str, at: int, entity: Entity, found: Sequence[Phrase], where: Sequence[Place], sayings: Sequence[Saying]
-) -> list[str]:
-    """Whether “he” or “she” speaks again in one sentence, is told of who speaks (“a clerk, who fears he will be found,
-    said …”), and stands in words of the entity's own, also where who says them is named behind them: “She would read
-    out the names, Kravec wrote, and she asked …”."""
-    place, there = where[at], where[entity.phrases[-1]]
-    again = place.source_of >= 0 <= there.source_of and place.sentence == there.sentence
-    told = ["speaks again in the sentence"] if again else []
-    if place.source_of >= 0 and -1 < place.source_head < at:
-        return [*told, "told of who speaks"] if place.source_head in entity.phrases[-_LATELY:] else told
-    if place.within < 0 or place.speaker in {-1, at} or sayings[place.within].direct:
-        return told
-    speaker = found[place.speaker]
-    if place.speaker < at:
-        return [*told, "in words of its own"] if place.speaker in entity.phrases[-_LATELY:] else told
-    name = text[slice(*speaker.span)]
-    if speaker.kind == "name" and any(match(name, other).score > 0 for other in entity.names[:_NAMES]):
-        return [*told, "in words of its own, told after"]
-    return told
-
-
-_LATELY, _NAMES = 40, 4
-"""How many of an entity's last phrases, and of its names, are looked at for who speaks."""
-
-
-def _by_pronoun(pronoun: str, entity: Entity) -> list[str]:
-    total = sum(entity.pronouns.values())
-    found = []
-    if total:
-        share = entity.pronouns[pronoun] / total
-        found.append(f"taken up so {'always' if share == 1 else 'never' if not share else 'sometimes'}")
-    chance = entity.raised[THIRD.index(pronoun)] / sum(entity.raised)
-    found.append(f"leaning {'new' if not total else 'known'} {min(int(chance * 8), 7)}")
-    return found
-
-
-BODIES = frozenset(("organisation", "outlet"))
-
-
-def _last(name: str) -> str:
-    """The last word of a name: “the trust” is short for “the Lakes Hospital Trust”."""
-    return name.rsplit(None, 1)[-1].casefold()
-
-
-def _by_words(phrase: Phrase, entity: Entity) -> list[str]:
-    same_head = phrase.head in entity.heads
-    found = [f"head {same_head}", f"kinds {phrase.entity} {entity.kind}" if not same_head else f"kind {entity.kind}"]
-    if same_head:
-        more = set(phrase.words) - entity.words
-        found += [f"new words {min(len(more), 2)}", f"words in common {min(len(set(phrase.words) & entity.words), 3)}"]
-    elif phrase.head in entity.words:
-        found.append("head among the words")
-    if len(phrase.words) == 1 and phrase.entity in BODIES and any(_last(name) == phrase.head for name in entity.names):
-        found.append("short for its name")
-    found.append(f"number {phrase.number} {_sign(entity.many)}")
-    he, she, it, they = (chance * raised for chance, raised in zip(phrase.pronouns, entity.raised, strict=True))
-    chance = he + she
-    chance += it + they
-    found.append(f"leaning alike {min(int(chance * 6), 5)}")
-    return found
-
-
-def nobody(phrase: Phrase, place: Place) -> list[str]:
-    """What speaks for a phrase that stands for nobody spoken of before."""
-    plain = [
-        "nobody",
-        f"nobody {phrase.entity}",
-        f"nobody {len(phrase.words) > 1}",
-        f"nobody speaks {place.source_of >= 0}",
-    ]
-    if place.opens:
-        plain.append("nobody opens")
-    return plain
 
 
 _SET = {

@@ -11,10 +11,10 @@ import re
 from bisect import insort
 from collections import OrderedDict, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import islice, pairwise
 
 from reportedly.names import block_keys, match
 from reportedly.resolve.people.antecedents import (
-    BODIES,
     PAIR,
     RECENT,
     SAME_HEAD,
@@ -24,13 +24,12 @@ from reportedly.resolve.people.antecedents import (
     Saying,
     Weights,
     asked,
-    features,
-    fits,
-    nobody,
+    fitting,
     places,
     score,
     weights,
 )
+from reportedly.resolve.people.features import BODIES, Asking, nobody
 from reportedly.resolve.people.pairs import Pairs
 from reportedly.resolve.people.phrases import Phrase, Sex
 from reportedly.resolve.people.speakers import naming, owns
@@ -58,6 +57,7 @@ class Reader:
         self.where: list[Place] = places(text, found, sayings)
         self._titled = titled(found)
         self._title = _title(text)
+        self._owned = [False, *(owns(text, one, other) for one, other in pairwise(found))]
         self.entities: list[Entity] = []
         self.of: list[Entity] = []
         self.sure: list[float] = []
@@ -106,7 +106,7 @@ class Reader:
         if phrase.kind == "pronoun" and entity.phrases:  # no surer than what it goes back to
             sure = min(sure, self.sure[entity.phrases[-1]])
         entity.add(i, phrase, self.where[i])
-        if i and phrase.kind == "description" and owns(self.text, self.phrases[i - 1], phrase):
+        if self._owned[i] and phrase.kind == "description":
             owner = self.phrases[i - 1]
             entity.proper |= {owner.head[:4]} if owner.kind == "name" else set()  # “Russia’s” foreign ministry
         self.of.append(entity)
@@ -121,8 +121,9 @@ class Reader:
             self._note(self._by_head[phrase.head], entity)
         if phrase.kind == "name":
             self._note_name(phrase, entity)
-        elif i and owns(self.text, self.phrases[i - 1], phrase):
+        elif self._owned[i]:
             entity.owners.add(self.of[i - 1].number)
+        entity.settle()
         return entity
 
     def _note_name(self, phrase: Phrase, entity: Entity) -> None:
@@ -164,27 +165,22 @@ class Reader:
 
     def candidates(self, i: int, how: str) -> list[tuple[Entity, int]]:
         """The entities that phrase `i` may take up, and how many were spoken of since each."""
-        found: list[tuple[Entity, int]] = []
         phrase, head = self.phrases[i], self.phrases[i].head
-        owner = self.of[i - 1] if i and owns(self.text, self.phrases[i - 1], phrase) else None
-        for entity in reversed(self._recent.values()):
-            if entity.nobody or not fits(phrase, entity):
-                continue
-            if owner is not None and (entity is owner or not _had_by(entity, owner, head)):
-                continue
-            if self._in_title(i, entity) or self._spoken_of(i, entity):
-                continue
-            found.append((entity, len(found)))
-            if len(found) == RECENT:
-                break
-        if how in {"the", "bare"}:
+        owner = self.of[i - 1] if self._owned[i] else None
+        fit = (
+            entity
+            for entity in fitting(phrase, reversed(self._recent.values()))
+            if (owner is None or _had_by(entity, owner, head))
+            and not self._in_title(i, entity)
+            and not self._spoken_of(i, entity)
+        )
+        found = [(entity, rank) for rank, entity in enumerate(islice(fit, RECENT))]
+        if how in {"the", "bare"} and head in self._by_head:
             near = {entity.number for entity, _ in found}
             found += [
                 (e, RECENT)
-                for e in reversed(self._by_head[head][-SAME_HEAD:])
-                if e.number not in near
-                and (owner is None or (e is not owner and _had_by(e, owner, head)))
-                and fits(phrase, e)
+                for e in fitting(phrase, reversed(self._by_head[head][-SAME_HEAD:]))
+                if e.number not in near and (owner is None or _had_by(e, owner, head))
             ]
         return found
 
@@ -202,14 +198,16 @@ class Reader:
 
     def choices(self, i: int, how: str, weight: Weights) -> list[tuple[Entity | None, float]]:
         """Each candidate, and nobody, with its probability."""
+        candidates = self.candidates(i, how)
+        if not candidates:
+            return [(None, 1.0)]
         own = weight.get(how, {})
         drawn: list[tuple[Entity | None, float]] = [(None, score(nobody(self.phrases[i], self.where[i]), own))]
-        candidates = self.candidates(i, how)
+        asking = Asking(i, self.phrases, self.where, self.sayings, self.text)
         pair = self.pairs.means(i, [entity.phrases for entity, _ in candidates])
         alike = own.get(PAIR, 0.0)
         for (entity, rank), likely in zip(candidates, pair, strict=True):
-            told = features(how, i, entity, rank, self.phrases, self.where, self.sayings, self.text)
-            drawn.append((entity, score(told, own) + alike * likely))
+            drawn.append((entity, score(asking.features(entity, rank), own) + alike * likely))
         if more := self.besides(i, candidates):
             mine = weight.get(SPEAKING, {})
             drawn = [(e, s + score(told, mine)) for (e, s), told in zip(drawn, more, strict=True)]
@@ -336,8 +334,8 @@ def _title(text: str) -> int:
 
 def _had_by(entity: Entity, owner: Entity, head: str) -> bool:
     """Whether what an owner has may be an entity: “the company’s chief executive” is nobody who was not called so
-    before, and the lawyers of two people are two."""
-    return head in entity.heads and (not entity.owners or owner.number in entity.owners)
+    before, and not the company; the lawyers of two people are two."""
+    return entity is not owner and head in entity.heads and (not entity.owners or owner.number in entity.owners)
 
 
 def titled(found: Sequence[Phrase]) -> dict[str, Sex]:

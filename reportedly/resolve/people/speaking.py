@@ -56,7 +56,7 @@ def besides(
         made.append(f"spoke last, {same}, {'direct' if sayings[place.source_of].direct else 'indirect'}")
         if _ON.match(text, phrase.span.end):
             made.append("spoke last and goes on")
-    if not entity.told and not entity.pronouns:
+    if not entity.told and not any(entity.pronouns.values()):
         made.append(f"untold, {first.kind}")
         if first.known is False:
             made.append(f"untold, somebody new, {'spoke last' if entity is last_to_speak else 'did not'}")
