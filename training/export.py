@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -39,7 +40,8 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     check(model, options.out)
     write(model, options.out / "model.onnx", quantised=not options.float)
-    write_mentions(Mentioner(model.sizes).eval(), options.out / "mentions.onnx")  # a teacher is not asked for them
+    untrained = Mentioner(replace(model.sizes, layers=1)).eval()  # a teacher is not asked for mentions
+    write_mentions(untrained, options.out / "mentions.onnx")
     shutil.copyfile(options.base / "tokenizer.json", options.out / "tokenizer.json")
     decoder(model, options.out / "decoder.json", options.version)
     print({f.name: f.stat().st_size for f in sorted(options.out.iterdir())})

@@ -99,17 +99,26 @@ def read_layers(path: Path) -> list[dict[str, Tensor]]:
     norms = [n for n in nodes if n.op_type == "LayerNormalization"]
     norms = norms[len(norms) % 2 :]  # without that of the embeddings
     layers = []
+    each = len(linears) // (len(norms) // 2)  # four where query, key and value are one
     for k in range(len(norms) // 2):
         layer: dict[str, Tensor] = {}
-        for name, node in zip(("query", "key", "value", "out", "up", "down"), linears[6 * k : 6 * k + 6], strict=True):
-            whole, scale, bias = (constants[node.input[i]] for i in (1, 2, 4))
-            layer[f"{name}.weight"] = torch.from_numpy(np.ascontiguousarray((whole * scale).T, np.float32))
-            layer[f"{name}.bias"] = torch.from_numpy(bias.copy())
+        read = [_columns(constants, node) for node in linears[each * k : each * (k + 1)]]
+        if each == 4:
+            weights, biases = (part.chunk(3) for part in read[0])
+            read[:1] = zip(weights, biases, strict=True)
+        for name, (weight, bias) in zip((*_PARTS, "out", "up", "down"), read, strict=True):
+            layer[f"{name}.weight"], layer[f"{name}.bias"] = weight, bias
         for name, node in zip(("norm_attention", "norm_output"), norms[2 * k : 2 * k + 2], strict=True):
             for part, i in (("weight", 1), ("bias", 2)):
                 layer[f"{name}.{part}"] = torch.from_numpy(constants[node.input[i]].copy())
         layers.append(layer)
     return layers
+
+
+def _columns(constants: dict[str, Floats], node: onnx.NodeProto) -> tuple[Tensor, Tensor]:
+    """Weight (O, I) and bias (O,) of an int8 projection, as floats."""
+    whole, scale, bias = (constants[node.input[i]] for i in (1, 2, 4))
+    return torch.from_numpy(np.ascontiguousarray((whole * scale).T, np.float32)), torch.from_numpy(bias.copy())
 
 
 def read_linear(path: Path) -> tuple[Tensor, Tensor]:
@@ -177,11 +186,29 @@ def _embedded(graph: Graph, model: Tagger, quantised: bool) -> str:
 
 
 def _layer(graph: Graph, layer: Layer, x: str, quantised: Callable[[str], bool]) -> str:
-    parts = [_linear(graph, x, getattr(layer, name), quantised(name)) for name in ("query", "key", "value")]
+    parts = _parts(graph, layer, x, quantised)
     mixed = graph.add("MultiHeadAttention", *parts, domain=MICROSOFT, num_heads=layer.heads)
     x = _normed(graph, graph.add("Add", _linear(graph, mixed, layer.out, quantised("out")), x), layer.norm_attention)
     inner = graph.add("Gelu", _linear(graph, x, layer.up, quantised("up")), domain=MICROSOFT)
     return _normed(graph, graph.add("Add", _linear(graph, inner, layer.down, quantised("down")), x), layer.norm_output)
+
+
+def _parts(graph: Graph, layer: Layer, x: str, quantised: Callable[[str], bool]) -> list[str]:
+    """Query, key and value: in one projection where all are quantised, for then its input is rounded once."""
+    if not all(map(quantised, _PARTS)):
+        return [_linear(graph, x, getattr(layer, name), quantised(name)) for name in _PARTS]
+    each = [getattr(layer, name) for name in _PARTS]
+    whole = nn.Linear(each[0].in_features, 3 * each[0].out_features)
+    whole.weight.data, whole.bias.data = (
+        torch.cat([p.get_parameter(name) for p in each]) for name in ("weight", "bias")
+    )
+    projected = _linear(graph, x, whole, True)
+    names = [f"{name}_{len(graph.nodes)}" for name in _PARTS]
+    graph.nodes.append(helper.make_node("Split", [projected], names, axis=-1))
+    return names
+
+
+_PARTS = ("query", "key", "value")
 
 
 def _linear(graph: Graph, x: str, linear: nn.Linear, quantised: bool) -> str:

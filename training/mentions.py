@@ -42,6 +42,8 @@ _KNOWN = frozenset("the this that these those".split())
 _APART = frozenset({"PRP$", "POS", "IN", ",", "WDT", "WP"})
 """Tags of words at which a phrase begins anew: its possessor is a mention of its own."""
 UNKNOWN = -1
+_OWN = 2
+"""Layers that mentions have of their own while they are learned; what ships is smaller (`training.distil`)."""
 _LABELS, _PAIRS = len(MENTION_LABELS), slice(-2 * PAIR_SIZE, None)
 
 
@@ -200,9 +202,11 @@ def begun(weights: Path, start: Path | None) -> Mentioner:
     """Layers that start as those of the network above the first, or as those of mentions that were learned before."""
     layers = read_layers(start or weights / "model.onnx")
     if not start:
-        layers = layers[MENTION_LAYERS : 2 * MENTION_LAYERS]
+        layers = layers[MENTION_LAYERS : MENTION_LAYERS + _OWN]
     hidden, inner = layers[0]["down.weight"].shape
-    net = Mentioner(Sizes(vocabulary=0, hidden=hidden, layers=0, heads=hidden // 32, inner=inner, positions=0))
+    net = Mentioner(
+        Sizes(vocabulary=0, hidden=hidden, layers=len(layers), heads=hidden // 32, inner=inner, positions=0)
+    )
     for layer, state in zip(net.layers, layers, strict=True):
         layer.load_state_dict(state)
     nn.init.normal_(net.out.weight[_PAIRS], std=0.05)

@@ -18,7 +18,6 @@ from reportedly.attribute.labels import (
     LINK_SIZE,
     LINK_VECTORS,
     LINKS,
-    MENTION_LAYERS,
     MENTION_SIZE,
 )
 from reportedly.attribute.windows import SHAPES
@@ -26,7 +25,8 @@ from reportedly.attribute.windows import SHAPES
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How large a BERT is: numbers of pieces, units, layers, attention heads, units within a layer, and places."""
+    """How large a BERT is: numbers of pieces, units, layers, attention heads, units within a layer, and places; and of
+    units that attention works on, where these are not as many as the others."""
 
     vocabulary: int
     hidden: int
@@ -34,6 +34,7 @@ class Sizes:
     heads: int
     inner: int
     positions: int
+    width: int | None = None
 
 
 class Dropout(nn.Module):
@@ -58,21 +59,21 @@ class Layer(nn.Module):
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
         h = sizes.hidden
+        width = sizes.width or h
         self.heads = sizes.heads
         self.drop = Dropout()
-        self.query, self.key, self.value, self.out = (nn.Linear(h, h) for _ in range(4))
+        self.query, self.key, self.value = (nn.Linear(h, width) for _ in range(3))
+        self.out = nn.Linear(width, h)
         self.up, self.down = nn.Linear(h, sizes.inner), nn.Linear(sizes.inner, h)
         self.norm_attention, self.norm_output = nn.LayerNorm(h, eps=1e-12), nn.LayerNorm(h, eps=1e-12)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        b, n, h = x.shape
-        q, k, v = (
-            f(x).view(b, n, self.heads, h // self.heads).transpose(1, 2) for f in (self.query, self.key, self.value)
-        )
-        q = q / math.sqrt(h // self.heads)
+        b, n, _ = x.shape
+        q, k, v = (f(x).view(b, n, self.heads, -1).transpose(1, 2) for f in (self.query, self.key, self.value))
+        q = q / math.sqrt(q.shape[-1])
         weights = torch.softmax(q @ k.transpose(-1, -2) + bias.to(q.dtype), -1, q.dtype)
         mixed = weights @ v  # on a CPU faster than the fused kernel, backwards too
-        x = self.norm_attention(x + self.drop(self.out(mixed.transpose(1, 2).reshape(b, n, h))))
+        x = self.norm_attention(x + self.drop(self.out(mixed.transpose(1, 2).reshape(b, n, -1))))
         return self.norm_output(x + self.drop(self.down(F.gelu(self.up(x)))))  # type: ignore[no-any-return]
 
 
@@ -126,7 +127,7 @@ class Mentioner(nn.Module):
 
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
-        self.layers = nn.ModuleList(Layer(sizes) for _ in range(MENTION_LAYERS))
+        self.layers = nn.ModuleList(Layer(sizes) for _ in range(sizes.layers))
         self.out = nn.Linear(sizes.hidden, MENTION_SIZE)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:

@@ -25,4 +25,4 @@ PAIR_SIZE = 64
 MENTION_SIZE = len(MENTION_LABELS) + 4 + 2 * PAIR_SIZE
 """Width of the third output: the tags of mentions, how likely he, she, it and they are for a mention, its vectors."""
 MENTION_LAYERS = 2
-"""Layers of the encoder that mentions share with attributions; and layers of their own after these."""
+"""Layers of the encoder that mentions share with attributions; what they have of their own stands above these."""

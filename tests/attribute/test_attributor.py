@@ -366,6 +366,17 @@ def test_three_sayings_within_one_another(model: Attributor) -> None:
     assert list(told_in(findings.nested, text)) == ["Jan Orel", "the mayor"]
 
 
+def test_contents_that_are_read_together_stay_apart(model: Attributor) -> None:
+    """Each of many short contents tells what stands in it, in its own place."""
+    names = ("Orel", "Falk", "Brandt", "Ilves", "Karo", "Tamm", "Lund", "Moss")
+    text = "\n\n".join(f"Mara Velt said that Jan {name} told the board that the bridge was closed." for name in names)
+    nested = model.findings(document(text)).nested
+    assert list(told_in(nested, text)) == [f"Jan {name}" for name in names]
+    for f in nested:
+        start, end = f.attribution.content[0].start, f.attribution.content[-1].end
+        assert "\n" not in text[start:end] and f.attribution.source[0].end < start
+
+
 def test_what_overlapping_contents_tell_is_told_once(model: Attributor) -> None:
     text = "Q: Who was it?\n\nA: The mayor said that it rained.\n\nQ: When?\n\nA: On Monday, the mayor said.\n"
     every = model.findings(document(text)).every

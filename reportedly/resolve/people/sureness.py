@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-KNOTS: tuple[tuple[float, float], ...] = ((0.3, 0.14), (0.446, 0.639), (0.644, 0.743), (0.865, 0.816), (0.976, 0.938))
+KNOTS: tuple[tuple[float, float], ...] = (
+    (0.299, 0.127),
+    (0.446, 0.686),
+    (0.665, 0.735),
+    (0.87, 0.819),
+    (0.935, 0.941),
+    (0.989, 0.945),
+)
 """Scores, rising, with the shares of speakers that are right; between two of them the share is on a straight line."""
 
 
