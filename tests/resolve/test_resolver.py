@@ -189,11 +189,11 @@ def test_he_is_no_ministry(read: Reader) -> None:
 
 
 def test_a_name_that_is_a_common_word(read: Reader) -> None:
-    page = read("Hope Bright resigned on Tuesday. “I am tired,” Bright said. She hoped for a bright future.")
-    assert page.speaker("I am tired").name == "Hope Bright"
-    (who,) = [c for c in page.account.clusters if c.name == "Hope Bright"]
-    assert {page.text[slice(*m)] for m in who.mentions} >= {"Hope Bright", "Bright"}
-    assert not any("future" in page.text[slice(*m)] for m in who.mentions)
+    page = read("Rose Field resigned on Tuesday. “I am tired,” Field said. She picked a rose from the field.")
+    assert page.speaker("I am tired").name == "Rose Field"
+    (who,) = [c for c in page.account.clusters if c.name == "Rose Field"]
+    assert {page.text[slice(*m)] for m in who.mentions} >= {"Rose Field", "Field"}
+    assert not any("a rose" in page.text[slice(*m)] for m in who.mentions)
 
 
 def test_capitals_that_are_a_name_and_no_pronoun(read: Reader) -> None:
