@@ -1,7 +1,7 @@
 """Patterns tried only on a stretch that holds words without which they cannot match.
 
 A pattern that opens with many alternatives is tried at every word of a text, at a hundred times the cost of finding a
-word there. The words are read off the pattern itself, so that none is forgotten.
+word there. The words are read off the pattern itself, so that none is forgotten. Any digit is as good as another.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cache, cached_property, lru_cache
-from itertools import product
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
+from itertools import accumulate, product
 from re import _parser  # the standard library's own reading of a pattern
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportedly.types import Span
 
@@ -27,6 +27,10 @@ _SHORTEST = 2
 _KNOWN, _LONG = 20_000, 40
 """Words of texts for which it is kept what they hold, and letters of the longest of these."""
 _LETTER = re.compile(r"\w")
+_DIGIT, _ANY_DIGIT = re.compile(r"\d"), "00"
+"""What stands for every digit: two letters, so that one digit is long enough to be looked for."""
+_EVERYWHERE = frozenset({"the", " the", "the ", " the "})
+"""What stands in nearly every sentence is not looked for."""
 _EDGE = re.compile(r"(?<=\w)(?=\W)|(?<=\W)(?=\w)")
 _BETWEEN_BLANKS = re.compile(r"\S+")
 _SMALL = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
@@ -65,11 +69,20 @@ Tried = Late | re.Pattern[str]
 """What is tried on a text."""
 
 
-def needed(pattern: Tried) -> list[frozenset[str]]:
-    """Sets of words in small letters: each match of a pattern holds one word of each set.
+class Needed(NamedTuple):
+    """Words in small letters, one of which each match of a pattern holds: it begins at most `before` code points before
+    that word does, and ends at most `behind` code points behind where the word begins.
 
     A blank in a word stands for the edge of a word of the text: “ day” is no part of “Monday”.
     """
+
+    words: frozenset[str]
+    before: int
+    behind: int
+
+
+def needed(pattern: Tried) -> list[Needed]:
+    """What a match of a pattern needs, all of it."""
     return _needed(_read(pattern))
 
 
@@ -77,29 +90,41 @@ def _read(pattern: Tried) -> Any:
     return _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
 
 
-def _needed(parsed: Iterable[tuple[Any, Any]], before: bool = False, behind: bool = False) -> list[frozenset[str]]:
+def _needed(parsed: Any, before: bool = False, behind: bool = False) -> list[Needed]:
     """`before`, `behind`: whether words that stand at the ends of the pattern begin and end there."""
     parts = [part for part in _flat(parsed) if part[0] not in _LOOKING or _is_edge(*part)]
     edges = [before, *(_is_edge(*part) for part in parts), behind]  # of part i: edges[i] and edges[i + 2]
-    told: list[frozenset[str]] = []
-    spelled, begun = _NOTHING, before  # what the letters spell that stand side by side, and whether at an edge
+    at = [0, *accumulate(_width(parsed, part) for part in parts)]  # of part i: the farthest that it begins
+    told: list[Needed] = []
+    spelled, first = _NOTHING, 0  # what the letters spell that stand side by side, and the first part of these
     for i, (op, what) in enumerate([*parts, ("END", None)]):
         letters = _letters(op, what)
         if letters and len(spelled) * len(letters) <= _SPELLINGS:
-            begun = begun if spelled != _NOTHING else edges[i]
+            first = first if spelled != _NOTHING else i
             spelled = frozenset(map("".join, product(spelled, letters)))
             continue
-        more: list[frozenset[str]] = []
+        more: list[Needed] = []
         if letters:
-            more = [_edged(letters, edges[i], edges[i + 2])]
+            more = [Needed(_edged(letters, edges[i], edges[i + 2]), 0, at[-1] - at[i])]
         elif op is _parser.BRANCH:
             ways = [_most_telling(_needed(way, edges[i], edges[i + 2])) for way in what[1]]
-            more = [frozenset[str]().union(*ways)] if all(ways) else []
+            if all(way.words for way in ways):
+                words = frozenset[str]().union(*(way.words for way in ways))
+                last = max(way.behind for way in ways) + at[-1] - at[i + 1]
+                more = [Needed(words, max(way.before for way in ways), last)]
         elif op in _REPEATS and what[0]:
-            more = _needed(what[2])
-        told += [words for words in (_edged(spelled, begun, edges[i + 1]), *more) if _shortest(words) >= _SHORTEST]
+            others = at[-1] - at[i] - int(what[2].getwidth()[1])  # the word is in the first of those repeated
+            more = [one._replace(behind=one.behind + others) for one in _needed(what[2])]
+        side_by_side = Needed(_edged(spelled, edges[first], edges[i + 1]), at[first], at[-1] - at[first])
+        more = [side_by_side, *(one._replace(before=one.before + at[i]) for one in more)]
+        told += [one for one in more if _shortest(one.words) >= _SHORTEST]
         spelled = _NOTHING
     return told
+
+
+def _width(parsed: Any, part: tuple[Any, Any]) -> int:
+    """Code points of the longest match of a part of a pattern."""
+    return int(_parser.SubPattern(parsed.state, [part]).getwidth()[1])
 
 
 def _is_edge(op: Any, what: Any) -> bool:
@@ -139,6 +164,10 @@ def _letters(op: Any, what: Any) -> frozenset[str]:
     """What may stand at a place, in small letters, where that is spelled out and has no blank in it; else nothing."""
     if op is _parser.LITERAL:
         return _letter(what)
+    if what is _parser.CATEGORY_DIGIT or (op is _parser.RANGE and all(chr(code).isdecimal() for code in what)):
+        return frozenset({_ANY_DIGIT})
+    if op in _REPEATS and what[0] == what[1]:
+        return _spelling(list(what[2]) * what[0])
     ways = what if op is _parser.IN else what[1] if op is _parser.BRANCH else ()
     found: set[str] = set()
     for way in ways:
@@ -152,7 +181,7 @@ def _letters(op: Any, what: Any) -> frozenset[str]:
 @cache
 def _letter(code: int) -> frozenset[str]:
     """The letter of a code point, in small letters; nothing of a blank."""
-    letter = small(chr(code))
+    letter = _DIGIT.sub(_ANY_DIGIT, small(chr(code)))
     return frozenset() if letter.isspace() else frozenset({letter})
 
 
@@ -168,13 +197,15 @@ def _spelling(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str]:
 
 
 def _shortest(words: frozenset[str]) -> int:
-    """Letters of the shortest of some words."""
+    """Letters of the shortest of some words, 0 where that is everywhere."""
+    if not words.isdisjoint(_EVERYWHERE):
+        return 0
     return min((len(word.replace(" ", "")) for word in words), default=0)
 
 
-def _most_telling(told: Iterable[frozenset[str]]) -> frozenset[str]:
-    """The set whose shortest word is longest; an empty one where there is none."""
-    return max(told, key=_shortest, default=frozenset())
+def _most_telling(told: Iterable[Needed]) -> Needed:
+    """That whose shortest word is longest; one without any word where there is none."""
+    return max(told, key=lambda one: _shortest(one.words), default=Needed(frozenset(), 0, 0))
 
 
 class Sieve:
@@ -184,19 +215,18 @@ class Sieve:
         self.patterns = patterns
         parsed = [_read(p) for p in patterns]
         self.needed = [_needed(p) for p in parsed]
-        self.widths = [int(p.getwidth()[1]) for p in parsed]
-        """Code points of the longest match of each."""
+        self._sets = [[one.words for one in told] for told in self.needed]
         self._always = [i for i, told in enumerate(self.needed) if not told]
         self._asking: dict[str, list[int]] = defaultdict(list)  # by word: the patterns that need it or another
         for i, told in enumerate(self.needed):
-            for word in _most_telling(told):
+            for word in _most_telling(told).words:
                 self._asking[word].append(i)
-        self.words = frozenset(word for told in self.needed for words in told for word in words)
+        self.words = frozenset(word for told in self.needed for one in told for word in one.words)
 
     def tried(self, held: frozenset[str]) -> list[int]:
         """The numbers of the patterns that may match in a stretch, which holds `held` of the `words`."""
         asking = {i for word in held if word in self._asking for i in self._asking[word]}
-        return sorted([*self._always, *(i for i in asking if not any(map(held.isdisjoint, self.needed[i])))])
+        return sorted([*self._always, *(i for i in asking if not any(map(held.isdisjoint, self._sets[i])))])
 
     def finditer(self, text: str, start: int, end: int, held: frozenset[str]) -> Iterator[re.Match[str]]:
         """What one alternation of all patterns would find in a stretch, by the same rules: from left to right, at one
@@ -213,6 +243,22 @@ class Sieve:
                     del waiting[i]
 
 
+class _Known(dict[str, frozenset[str]]):
+    """What words of texts hold, found out when it is first asked; a bounded number of them."""
+
+    def __init__(self, within: Callable[[str], frozenset[str]]) -> None:
+        super().__init__()
+        self._within = within
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        held = self._within(word)
+        if len(word) <= _LONG:
+            if len(self) >= _KNOWN:
+                self.clear()
+            self[word] = held
+        return held
+
+
 class Words:
     """The words of some sieves, looked for in one go."""
 
@@ -220,27 +266,25 @@ class Words:
         self._by_start: dict[str, list[str]] = defaultdict(list)
         for word in frozenset[str]().union(*(sieve.words for sieve in sieves)):
             self._by_start[word[:_SHORTEST]].append(word)
-        self._known = lru_cache(_KNOWN)(self._within)
+        self._held_by = _Known(self._within)
 
     def held(self, stretch: str) -> frozenset[str]:
         """Those that a stretch in `small` letters holds."""
-        return frozenset[str]().union(*map(self._of_one, stretch.split()))
+        return frozenset[str]().union(*filter(None, map(self._held_by.__getitem__, stretch.split())))
 
     def places(self, text: str) -> dict[str, list[Span]]:
         """By word: between which blanks it stands in a text in `small` letters, in order."""
         found: dict[str, list[Span]] = defaultdict(list)
+        held_by = self._held_by
         for m in _BETWEEN_BLANKS.finditer(text):
-            if words := self._of_one(m[0]):
+            if words := held_by[m[0]]:
                 place = Span(*m.span())
                 for word in words:
                     found[word].append(place)
         return found
 
-    def _of_one(self, word: str) -> frozenset[str]:
-        return self._known(word) if len(word) <= _LONG else self._within(word)
-
     def _within(self, plain: str) -> frozenset[str]:
-        [word] = _edged(frozenset({plain}), True, True)
+        [word] = _edged(frozenset({_DIGIT.sub(_ANY_DIGIT, plain)}), True, True)
         found = [
             looked
             for i in range(len(word) - _SHORTEST + 1)

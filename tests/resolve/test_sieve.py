@@ -78,16 +78,33 @@ def test_a_sieve_misses_nothing_in_news() -> None:
         (r"(?:very\s)?late", [{"late"}]),
         (r"ha(?:s|ve) been", [{"has ", "have "}, {" been"}]),
         (r"\d{4}|[A-Z]\w+", []),
+        (r"\bin\s(?:1[5-9]\d\d|20\d\d)", [{" in "}, {" 00000000"}]),
+        (r"\d{1,2}[.:]\d{2}", [{"00"}, {". 0000", ": 0000"}]),
         (r"no(?=\sname)", [{"no"}]),
         (r"(?<!\w)day(?![\w-])", [{" day "}]),
         (r"day(?![^\w])|\bday\b", [{"day", " day "}]),
         (r"did(?:n[’']t|\snot)", [{"did"}, {"n ’ t", "n ' t", " not"}]),
         (r"(?:by|\w+)", []),
+        (r"\b(?:the|that)\sname", [{" name"}]),
         (r"call(?:\s*ed)+", [{"call"}, {"ed"}]),
     ],
 )
 def test_the_words_that_a_pattern_needs_are_read_off_it(pattern: str, words: list[set[str]]) -> None:
-    assert needed(re.compile(pattern, re.IGNORECASE)) == words
+    assert [one.words for one in needed(re.compile(pattern, re.IGNORECASE))] == words
+
+
+@pytest.mark.parametrize(
+    ("pattern", "places"),
+    [
+        (r"a(?:ny)?\scar", [(4, 3)]),
+        (r"(?:red|blue)(?:\scar)?s", [(0, 9)]),
+        (r"\s(?:a\sred|blue\sold)\scar", [(3, 12), (10, 3)]),
+        (r"(?:\sred){2,3}", [(1, 11)]),
+        (r"(?P<a>[xyz])(?P=a)red", [(2, 3)]),
+    ],
+)
+def test_how_far_a_match_reaches_around_the_words_that_it_needs(pattern: str, places: list[tuple[int, int]]) -> None:
+    assert [(one.before, one.behind) for one in needed(re.compile(pattern))] == places
 
 
 def test_of_patterns_that_match_at_one_place_the_first_is_taken() -> None:
@@ -98,10 +115,12 @@ def test_of_patterns_that_match_at_one_place_the_first_is_taken() -> None:
 
 
 def test_a_stretch_without_its_words_is_not_searched() -> None:
-    sieve = Sieve(re.compile("named by (?:him|her)"), re.compile(r"\d\d"))
+    sieve = Sieve(re.compile("named by (?:him|her)"), re.compile(r"\S\S"), re.compile(r"\d\dth"))
     words = Words(sieve)
     assert sieve.tried(words.held("she was named by them")) == [1]
     assert sieve.tried(words.held("unnamed by him")) == [0, 1]
+    assert sieve.tried(words.held("the 4th of ٤٥th")) == [1, 2]
+    assert sieve.tried(words.held("the 4th")) == [1]
 
 
 def test_a_pattern_that_is_late_finds_what_it_finds_otherwise() -> None:

@@ -5,35 +5,24 @@ The patterns open with many alternatives and would be tried at every word of a t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import chain, repeat
 
 from reportedly.resolve.sieve import Sieve, Words, small
 from reportedly.resolve.times.terms import TERMS
 from reportedly.resolve.times.words import ANCIENT, NUMERIC, WORDED
 from reportedly.types import Span
 
-_BESIDE = 50
-"""Code points to either side of a match that its pattern looks at, at most."""
-
-
-class Key(NamedTuple):
-    """What a match needs: one word of each of `sets`; with what it looks at beside it, it reaches `reach` code points
-    to either side of them."""
-
-    sets: Sequence[frozenset[str]]
-    reach: int
+_BEYOND = 50
+"""Code points behind a match that its pattern looks at, at most."""
 
 
 _PATTERNS = NUMERIC | WORDED | TERMS | ANCIENT
 _SIEVE = Sieve(*_PATTERNS.values())
 _WORDS = Words(_SIEVE)
-KEYS = {
-    kind: Key(sets, width + _BESIDE)
-    for kind, sets, width in zip(_PATTERNS, _SIEVE.needed, _SIEVE.widths, strict=True)
-    if sets
-}
-"""The key of each kind that needs any word."""
+KEYS = {kind: needed for kind, needed in zip(_PATTERNS, _SIEVE.needed, strict=True) if needed}
+"""What each kind needs that needs any word."""
 
 
 class Neighbourhoods:
@@ -42,16 +31,22 @@ class Neighbourhoods:
     def __init__(self, text: str) -> None:
         self._whole = Span(0, len(text))
         self._places = _WORDS.places(small(text))
+        self._known: dict[frozenset[str], list[Span]] = {}
 
     def of(self, kind: str) -> list[Span]:
-        """In order and disjoint; the whole text for a kind that needs no word."""
-        key = KEYS.get(kind)
-        if key is None:
+        """In order and disjoint, around the rarest of the words that the kind needs, where the others are as well; the
+        whole text for a kind that needs no word."""
+        needed = KEYS.get(kind)
+        if needed is None:
             return [self._whole]
-        near = min((self._near(words) for words in key.sets), key=len)
+        places = [self._near(one.words) for one in needed]
+        rarest = min(range(len(needed)), key=lambda i: len(places[i]))
+        before, behind = needed[rarest].before, needed[rarest].behind + _BEYOND
         found: list[Span] = []
-        for start, end in near:
-            start, end = max(0, start - key.reach), min(self._whole.end, end + key.reach)
+        for start, end in places[rarest]:
+            start, end = max(0, start - before), min(self._whole.end, end + behind)
+            if not all(_any_within(other, start, end) for other in places):
+                continue
             if found and start <= found[-1].end:
                 found[-1] = Span(found[-1].start, max(end, found[-1].end))
             else:
@@ -59,5 +54,13 @@ class Neighbourhoods:
         return found
 
     def _near(self, words: frozenset[str]) -> list[Span]:
-        """The places of a set of words, in order."""
-        return sorted(place for word in words for place in self._places.get(word, ()))
+        """The places of a set of words, in order; several kinds need the same."""
+        if words not in self._known:
+            self._known[words] = sorted(chain.from_iterable(map(self._places.get, words, repeat(()))))
+        return self._known[words]
+
+
+def _any_within(places: Sequence[Span], start: int, end: int) -> bool:
+    """Whether any of some places, in order and disjoint, begins or ends in a stretch."""
+    i = bisect_left(places, (start, end))
+    return (i < len(places) and places[i].start < end) or (i > 0 and places[i - 1].end > start)
