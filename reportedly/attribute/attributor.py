@@ -7,8 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from functools import lru_cache, partial
-from itertools import accumulate
+from functools import lru_cache
 from pathlib import Path
 
 from reportedly import text as txt
@@ -17,7 +16,7 @@ from reportedly.attribute.estimates import estimates
 from reportedly.attribute.forms import act_of, form_of
 from reportedly.attribute.inner import cited_within, crosses, passes_on, read_again, told_once, within_content
 from reportedly.attribute.layout import TURN, of_turn, with_estimates, with_turns, with_whole
-from reportedly.attribute.nested import DEEPEST, LIKELY, Asked, sentence_of, together
+from reportedly.attribute.nested import DEEPEST, LIKELY, sentence_of
 from reportedly.attribute.recast import as_saying
 from reportedly.attribute.roles import Roles, moved, shifted, spans_of
 from reportedly.attribute.rules import drafts as rule_drafts
@@ -161,20 +160,13 @@ class Attributor:
             read = pool.map if self._threads > 1 else map
             for _ in range(DEEPEST):
                 asked = [(c, sentence) for c in contents if (sentence := sentence_of(text, c))]
-                inner = [roles for told in read(partial(self._told_in, text), together(asked)) for roles in told]
+                sights = read(lambda ask: self._find(ask[1], ATTRIBUTIONS), asked)
+                inner = [
+                    r for (c, _), sight in zip(asked, sights, strict=True) for r in within_content(text, c, sight.roles)
+                ]
                 contents = [r.content for r in inner]
                 found += inner
         return found
-
-    def _told_in(self, text: str, asked: Sequence[Asked]) -> list[Roles]:
-        """What is attributed within contents that are read as the paragraphs of one text."""
-        starts = [0, *accumulate(len(sentence) + 1 for _, sentence in asked)]
-        sight = self._find("\n".join(sentence for _, sentence in asked), ATTRIBUTIONS)
-        told: list[list[Roles]] = [[] for _ in asked]
-        for roles in sight.roles:
-            which = bisect_right(starts, roles.content[0].start) - 1
-            told[which].append(moved(roles, -starts[which]))
-        return [r for (content, _), own in zip(asked, told, strict=True) for r in within_content(text, content, own)]
 
     def _spoken(self, language: str | None) -> str:
         """The language as the weights call it. Raises LanguageError for one that they do not know."""

@@ -8,7 +8,7 @@ likely is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from reportedly import text as txt
 from reportedly.types import Span
@@ -42,27 +42,6 @@ DEEPEST = 3
 LIKELY = 0.5
 """The least score of what is asked again, and of what is found so."""
 Place = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
-
-
-Asked = tuple[tuple[Span, ...], str]
-"""A content and the sentence that is read for it."""
-_TOGETHER = 250
-"""Code points of sentences that are read in one go: a call costs as much as reading some 25 pieces."""
-
-
-def together(asked: Iterable[Asked]) -> Iterator[list[Asked]]:
-    """What is asked, in order, in groups that are read in one go; a long sentence is a group by itself."""
-    group: list[Asked] = []
-    size = 0
-    for one in asked:
-        long = len(one[1].lstrip())  # blanks are no pieces
-        if group and size + long > _TOGETHER:
-            yield group
-            group, size = [], 0
-        group.append(one)
-        size += long
-    if group:
-        yield group
 
 
 def sentence_of(text: str, content: Sequence[Span]) -> str | None:

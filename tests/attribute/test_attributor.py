@@ -366,7 +366,7 @@ def test_three_sayings_within_one_another(model: Attributor) -> None:
     assert list(told_in(findings.nested, text)) == ["Jan Orel", "the mayor"]
 
 
-def test_contents_that_are_read_together_stay_apart(model: Attributor) -> None:
+def test_what_is_said_within_many_contents_stays_apart(model: Attributor) -> None:
     """Each of many short contents tells what stands in it, in its own place."""
     names = ("Orel", "Falk", "Brandt", "Ilves", "Karo", "Tamm", "Lund", "Moss")
     text = "\n\n".join(f"Mara Velt said that Jan {name} told the board that the bridge was closed." for name in names)

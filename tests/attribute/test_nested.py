@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.attribute.citations import in_citation, in_clause
-from reportedly.attribute.nested import Place, in_pieces, is_saying, sentence_of, together
+from reportedly.attribute.nested import Place, in_pieces, is_saying, sentence_of
 from reportedly.types import Span
 from tests.resolve.making import place, places
 
@@ -105,22 +103,6 @@ def test_offsets_of_the_sentence_hold(text: str, data: st.DataObject) -> None:
         stop = i == at + len(sentence) - 1 and sentence[-1] == "."
         assert stop or (i in covered and sentence[i - at] == text[i].upper())
     assert len(changed) <= 2, "a capital and a full stop"
-
-
-@given(st.lists(st.integers(0, 400).map(lambda size: "x" * size), max_size=30))
-def test_all_that_is_asked_is_read_once_and_in_order(sentences: list[str]) -> None:
-    asked = [((Span(i, i + 1),), sentence) for i, sentence in enumerate(sentences)]
-    groups = list(together(asked))
-    assert [one for group in groups for one in group] == asked
-    assert all(groups)
-    assert all(sum(len(sentence) for _, sentence in group) <= 250 for group in groups if len(group) > 1)
-    for group, following in pairwise(groups):
-        assert sum(len(sentence) for _, sentence in (*group, following[0])) > 250
-
-
-def test_blanks_before_a_sentence_take_no_room() -> None:
-    asked = [((Span(i, i + 1),), " " * 300 + "He said so.") for i in range(3)]
-    assert list(together(asked)) == [asked]
 
 
 # ---- what nouns tell of
