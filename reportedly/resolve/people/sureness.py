@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 
 KNOTS: tuple[tuple[float, float], ...] = (
-    (0.299, 0.127),
-    (0.446, 0.686),
-    (0.665, 0.735),
-    (0.87, 0.819),
-    (0.935, 0.941),
+    (0.299, 0.125),
+    (0.446, 0.667),
+    (0.67, 0.771),
+    (0.872, 0.818),
+    (0.934, 0.943),
     (0.989, 0.945),
 )
 """Scores, rising, with the shares of speakers that are right; between two of them the share is on a straight line."""
