@@ -11,7 +11,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
-from itertools import accumulate, product
+from itertools import accumulate, chain, product
 from re import _parser  # the standard library's own reading of a pattern
 from typing import Any, NamedTuple
 
@@ -71,7 +71,8 @@ Tried = Late | re.Pattern[str]
 
 class Needed(NamedTuple):
     """Words in small letters, one of which each match of a pattern holds: it begins at most `before` code points before
-    that word does, and ends at most `behind` code points behind where the word begins.
+    that word does, and ends at most `behind` code points behind where the word begins. Where these are of several
+    `ways` in which it may go on, each needs a word of each of its sets.
 
     A blank in a word stands for the edge of a word of the text: “ day” is no part of “Monday”.
     """
@@ -79,6 +80,13 @@ class Needed(NamedTuple):
     words: frozenset[str]
     before: int
     behind: int
+    ways: tuple[list[frozenset[str]], ...] = ()
+
+    def is_met(self, held: frozenset[str]) -> bool:
+        """Whether a match may stand where words are held."""
+        if held.isdisjoint(self.words):
+            return False
+        return not self.ways or any(not any(map(held.isdisjoint, way)) for way in self.ways)
 
 
 def needed(pattern: Tried) -> list[Needed]:
@@ -107,11 +115,13 @@ def _needed(parsed: Any, before: bool = False, behind: bool = False) -> list[Nee
         if letters:
             more = [Needed(_edged(letters, edges[i], edges[i + 2]), 0, at[-1] - at[i])]
         elif op is _parser.BRANCH:
-            ways = [_most_telling(_needed(way, edges[i], edges[i + 2])) for way in what[1]]
-            if all(way.words for way in ways):
-                words = frozenset[str]().union(*(way.words for way in ways))
-                last = max(way.behind for way in ways) + at[-1] - at[i + 1]
-                more = [Needed(words, max(way.before for way in ways), last)]
+            ways = [_needed(way, edges[i], edges[i + 2]) for way in what[1]]
+            if all(ways):
+                telling = [_most_telling(way) for way in ways]
+                words = frozenset[str]().union(*(one.words for one in telling))
+                last = max(one.behind for one in telling) + at[-1] - at[i + 1]
+                each = tuple([one.words for one in way] for way in ways)
+                more = [Needed(words, max(one.before for one in telling), last, each)]
         elif op in _REPEATS and what[0]:
             others = at[-1] - at[i] - int(what[2].getwidth()[1])  # the word is in the first of those repeated
             more = [one._replace(behind=one.behind + others) for one in _needed(what[2])]
@@ -204,8 +214,8 @@ def _shortest(words: frozenset[str]) -> int:
 
 
 def _most_telling(told: Iterable[Needed]) -> Needed:
-    """That whose shortest word is longest; one without any word where there is none."""
-    return max(told, key=lambda one: _shortest(one.words), default=Needed(frozenset(), 0, 0))
+    """That whose shortest word is longest."""
+    return max(told, key=lambda one: _shortest(one.words))
 
 
 class Sieve:
@@ -215,18 +225,20 @@ class Sieve:
         self.patterns = patterns
         parsed = [_read(p) for p in patterns]
         self.needed = [_needed(p) for p in parsed]
-        self._sets = [[one.words for one in told] for told in self.needed]
         self._always = [i for i, told in enumerate(self.needed) if not told]
         self._asking: dict[str, list[int]] = defaultdict(list)  # by word: the patterns that need it or another
         for i, told in enumerate(self.needed):
-            for word in _most_telling(told).words:
+            for word in _most_telling(told).words if told else ():
                 self._asking[word].append(i)
-        self.words = frozenset(word for told in self.needed for one in told for word in one.words)
+        sets = (words for told in self.needed for one in told for words in (one.words, *chain(*one.ways)))
+        self.words = frozenset[str]().union(*sets)
 
     def tried(self, held: frozenset[str]) -> list[int]:
         """The numbers of the patterns that may match in a stretch, which holds `held` of the `words`."""
+        if not held:
+            return self._always
         asking = {i for word in held if word in self._asking for i in self._asking[word]}
-        return sorted([*self._always, *(i for i in asking if not any(map(held.isdisjoint, self._sets[i])))])
+        return sorted([*self._always, *(i for i in asking if all(one.is_met(held) for one in self.needed[i]))])
 
     def finditer(self, text: str, start: int, end: int, held: frozenset[str]) -> Iterator[re.Match[str]]:
         """What one alternation of all patterns would find in a stretch, by the same rules: from left to right, at one

@@ -138,8 +138,7 @@ def _opening(text: str, whole: list[Span], number: int, page: Page, lowered: str
         ours = _named_itself(text, sentence, end, page)
     if ours:
         return _set_right(text, whole, number, ours, surely=prefix is not None)
-    told = _SAID.search(text, sentence.start, end) or _ERRED.search(text, sentence.start, end)
-    if m is None or not told:
+    if m is None or not (_SAID.search(text, sentence.start, end) or _ERRED.search(text, sentence.start, end)):
         return None
     earlier = "version of" in m[0][:60] or _EARLIER.match(m[0])
     dated = re.match(r"(?:Last\s|\w+day[’'])", m[0]) or (_ERRED.search(m[0]) and _DATED.search(m[0]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from reportedly.types import Span, VerificationStatus
@@ -35,7 +36,7 @@ class Check:
     way: Way = "plain"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Told:
     """A statement as `verify` needs it."""
 
@@ -45,10 +46,10 @@ class Told:
     source: tuple[Span, ...]
     parent: str | None = None
 
-    @property
+    @cached_property
     def start(self) -> int:
         return min((s.start for role in (self.content, self.cue, self.source) for s in role), default=0)
 
-    @property
+    @cached_property
     def end(self) -> int:
         return max((s.end for role in (self.content, self.cue, self.source) for s in role), default=0)
