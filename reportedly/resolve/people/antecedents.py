@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import repeat
 from pathlib import Path
+from typing import NamedTuple
 
 from reportedly import text as txt
 from reportedly.resolve.people.kinds import kind_of
@@ -43,8 +44,7 @@ class Saying:
     direct: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a phrase stands: numbers of its sentence and paragraph, the saying in whose source it is and the phrase
     that heads that source, the saying in whose content it is and the phrase that heads the source of that one (-1:
     none), and whether a preposition leads to it."""

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportedly.names import fold
 from reportedly.resolve.people.bodies import BODY_HEADS
@@ -37,8 +36,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _NO_KIND = Pronouns(0.25, 0.25, 0.25, 0.25)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A mention and what its words tell.
 
     `words` in small letters without the article; `head` the last of them, without ’s. `pronoun` is the form that a
@@ -88,7 +86,7 @@ def _surname(text: str, p: Phrase, names: frozenset[str]) -> Phrase:
     """A phrase of one word that opens a sentence, as the name of whom the text names so: “Sanders: no more debates”."""
     if p.kind != "description" or p.known is not None or text[slice(*p.span)] not in names:
         return p
-    return replace(p, kind="name", entity="person", number="one")
+    return p._replace(kind="name", entity="person", number="one")
 
 
 def _whole_names(text: str, found: Sequence[Phrase]) -> list[Phrase]:
@@ -99,7 +97,7 @@ def _whole_names(text: str, found: Sequence[Phrase]) -> list[Phrase]:
             before = made[-back:]
             if back == 1 and before and _hyphened(text, before[0], p):
                 span = Span(before[0].span.start, p.span.end)
-                p = replace(phrase(text, span, p.entity, p.pronouns, p.score), kind=p.kind)
+                p = phrase(text, span, p.entity, p.pronouns, p.score)._replace(kind=p.kind)
                 del made[-1:]
                 break
             ends = [*(b.span for b in before), p.span]
@@ -110,7 +108,7 @@ def _whole_names(text: str, found: Sequence[Phrase]) -> list[Phrase]:
             of = back == 1 and not text[before[0].span.end : p.span.start].isspace()
             if (back == 1 and _one_body(text, before[0], p)) or (not placed and _is_title(text, span, p, of=of)):
                 entity = p.entity if p.entity == "person" and not of_trades(p.head) else before[0].entity
-                p = replace(phrase(text, span, entity, p.pronouns, max(before[0].score, p.score)), kind="name")
+                p = phrase(text, span, entity, p.pronouns, max(before[0].score, p.score))._replace(kind="name")
                 del made[-back:]
                 break
         made.append(p)
