@@ -8,7 +8,7 @@ from reportedly.identity import cluster_id
 from reportedly.resolve.people.antecedents import Saying
 from reportedly.resolve.people.coreference import Reader
 from reportedly.resolve.people.pairs import Pairs
-from reportedly.resolve.people.people import Known, known, the_outlet
+from reportedly.resolve.people.people import Everybody, the_outlet
 from reportedly.resolve.people.phrases import phrases
 from reportedly.resolve.people.roles import words_of
 from reportedly.resolve.people.speakers import source_heads
@@ -37,7 +37,7 @@ class Cast:
     voice: str | None
     reader: Reader
     heads: list[list[int]]
-    people: list[Known]
+    people: Everybody
     outlets: set[int]
     clusters: dict[int, Cluster]
 
@@ -63,9 +63,9 @@ def cast_of(document: Document, about: Description, findings: Findings) -> Cast:
     found = findings.every
     reader, heads = joined(text, findings)
     sources = sorted(s for f in found for s in f.attribution.source)
-    people = known(text, reader, sources, find_withheld(text, language))
+    people = Everybody(text, reader, sources, find_withheld(text, language))
     voice = text[slice(*passed_on.name)] if passed_on else about.outlet
-    outlets = the_outlet(voice, people)
+    outlets = the_outlet(voice, ((e.number, people[e.number]) for e in reader.entities if e.names))
     if passed_on:
         outlets = {i for i in outlets if people[i].kind != "person"}
     speaking = {reader.of[i].number for head in heads for i in head}
@@ -101,12 +101,15 @@ def joined(text: str, findings: Findings) -> tuple[Reader, list[list[int]]]:
 
 
 def _clusters(
-    document_id: str, reader: Reader, people: list[Known], outlets: set[int], speaking: set[int]
+    document_id: str, reader: Reader, people: Everybody, outlets: set[int], speaking: set[int]
 ) -> dict[int, Cluster]:
     """Who is kept: whoever speaks or has a name, with all mentions."""
     kept = {}
-    for entity, who in zip(reader.entities, people, strict=True):
-        if not (entity.number in speaking or (who.named and who.kind)):
+    for entity in reader.entities:
+        if not (entity.number in speaking or entity.names):
+            continue
+        who = people[entity.number]
+        if not (entity.number in speaking or who.kind):
             continue
         spans = tuple(reader.phrases[i].span for i in entity.phrases)
         sure = min((reader.sure[i] for i in entity.phrases), default=1.0)

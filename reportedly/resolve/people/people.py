@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.names import fold, match
@@ -46,67 +45,91 @@ class Known:
     withheld: Withheld | None = None
 
 
-def known(text: str, reader: Reader, sources: Sequence[Span], kept_back: Sequence[WithheldWords]) -> list[Known]:
-    """What the page tells of each of the reader's entities, in their order. `sources` in the order of the text."""
-    found = [_known(text, entity, reader.phrases, sources) for entity in reader.entities]
-    for words in kept_back:
-        entity = _whose(text, words, reader)
+class Everybody:
+    """What a page tells of each of the reader's entities, by their numbers: worked out when it is asked for, since of
+    most things that are spoken of nobody asks. `sources` in the order of the text."""
+
+    def __init__(
+        self, text: str, reader: Reader, sources: Sequence[Span], kept_back: Sequence[WithheldWords] = ()
+    ) -> None:
+        self.text, self.reader, self.sources = text, reader, sources
+        self._known: dict[int, Known] = {}
+        for words in kept_back:
+            self._keep_back(words)
+
+    def __getitem__(self, number: int) -> Known:
+        if number not in self._known:
+            entity = self.reader.entities[number]
+            self._known[number] = _known(self.text, entity, self.reader.phrases, self.sources)
+        return self._known[number]
+
+    def _keep_back(self, words: WithheldWords) -> None:
+        entity = _whose(self.text, words, self.reader)
         if entity is None:
-            continue
-        if words.what == "name" and _has_name(found[entity.number]) and not _PSEUDONYM.search(text, *words.span):
-            continue  # they are of somebody else
-        before = found[entity.number].withheld
-        if before is None or (before.why is None and words.why):
-            found[entity.number].withheld = Withheld(what=words.what, why=words.why, span=words.span)
-    return found
+            return
+        who = self[entity.number]
+        if words.what == "name" and _has_name(who) and not _PSEUDONYM.search(self.text, *words.span):
+            return  # they are of somebody else
+        if who.withheld is None or (who.withheld.why is None and words.why):
+            who.withheld = Withheld(what=words.what, why=words.why, span=words.span)
 
 
 def _known(text: str, entity: Entity, phrases: Sequence[Phrase], sources: Sequence[Span]) -> Known:
     mine = [phrases[i] for i in entity.phrases]
     if not mine:
         return Known("", False, None, (), ())
-    named = [p for p in mine if p.kind == "name"]
-    beside = [apposition(text, p.span.end, None) for p in named]
-    kind = _named_kind(text, named, beside, entity, _kind(mine, entity)) if named else _kind(mine, entity)
-    roles: Counter[str] = Counter()
-    names: Counter[str] = Counter()
-    for p, behind in zip(named, beside, strict=True):
-        name, title = name_and_title(words_of(text, p.span), kind == "person")
-        names[name] += 1
-        office = told_by(title) if kind == "person" else title
-        if office and kind in _WITH_ROLES:
-            roles[office] += 1
-        if behind and kind in _WITH_ROLES and fits(behind, kind):
-            roles[behind] += 1
-    told = [p for p in mine if p.kind == "description"]
-    if named:
-        fullest = _fullest(names, kind)
-        roles.update(
-            role
-            for i in entity.phrases
-            if _tells(text, phrases, i, kind) and fits(role := description(text, i, phrases, None), kind)
-        )
-        if kind == "person" and not roles:
-            for i in entity.phrases[:_TITLED]:
-                if of := belongs(text, i, phrases, _source_of(phrases[i].span, sources)):
-                    roles[of] += 1
-                    break
-        aliases = tuple(n for n in names if n != fullest)
-        told_once = {r.casefold(): r for r in reversed([of_one(role) for role in roles])}
-        each = tuple(told_once.values())[::-1]
-        return Known(fullest, True, kind, aliases, ranked(each))
-    if not told:
-        first = mine[0]
-        return Known(words_of(text, first.span), False, kind, (), ())
+    if named := [p for p in mine if p.kind == "name"]:
+        return _of_name(text, entity, mine, named, phrases, sources)
+    kind = _kind(mine, entity)
     described = [
         description(text, i, phrases, _source_of(phrases[i].span, sources))
         for i in entity.phrases
         if phrases[i].kind == "description"
     ]
+    if not described:
+        return Known(words_of(text, mine[0].span), False, kind, (), ())
     best = max(described[:2], key=len)
     told_role = described[0] if kind == "person" else None
     aliases = tuple(dict.fromkeys(d for d in described if d != best))
     return Known(best, False, kind, aliases, (told_role,) if told_role else ())
+
+
+def _of_name(
+    text: str,
+    entity: Entity,
+    mine: Sequence[Phrase],
+    named: Sequence[Phrase],
+    phrases: Sequence[Phrase],
+    sources: Sequence[Span],
+) -> Known:
+    """What is told of an entity of whose phrases some are names."""
+    beside = [apposition(text, p.span.end, None) for p in named]
+    kind = _named_kind(text, named, beside, entity, _kind(mine, entity))
+    roles: list[str] = []
+    names: list[str] = []
+    for p, behind in zip(named, beside, strict=True):
+        name, title = name_and_title(words_of(text, p.span), kind == "person")
+        names.append(name)
+        office = told_by(title) if kind == "person" else title
+        if office and kind in _WITH_ROLES:
+            roles.append(office)
+        if behind and kind in _WITH_ROLES and fits(behind, kind):
+            roles.append(behind)
+    names = list(dict.fromkeys(names))
+    fullest = _fullest(names, kind)
+    roles += [
+        role
+        for i in entity.phrases
+        if _tells(text, phrases, i, kind) and fits(role := description(text, i, phrases, None), kind)
+    ]
+    if kind == "person" and not roles:
+        for i in entity.phrases[:_TITLED]:
+            if of := belongs(text, i, phrases, _source_of(phrases[i].span, sources)):
+                roles.append(of)
+                break
+    told_once = {r.casefold(): r for r in reversed([of_one(role) for role in dict.fromkeys(roles)])}
+    each = tuple(told_once.values())[::-1]
+    return Known(fullest, True, kind, tuple(n for n in names if n != fullest), ranked(each))
 
 
 _PSEUDONYM = re.compile(r"\bnames?\b.{0,60}\bchanged\b|\breal names?\b|\bpseudonym|\bcalled\b|\bcall\b|\bknown\b")
@@ -186,12 +209,11 @@ def _tells(text: str, phrases: Sequence[Phrase], i: int, kind: EntityKind | None
     return len(p.words) > 1 or (kind == "person" and p.known is not None) or (i > 0 and owns(text, phrases[i - 1], p))
 
 
-def _fullest(names: Counter[str], kind: EntityKind | None) -> str:
+def _fullest(names: Sequence[str], kind: EntityKind | None) -> str:
     """The fullest of some names; of “Biologist Ada Falk” and “Ada Falk” the second."""
-    order = list(names)
-    best = max(order, key=lambda n: (len(fold(n)), not _shouted(n), n[:4] != "The ", -order.index(n)))
+    best = max(names, key=lambda n: (len(fold(n)), not _shouted(n), n[:4] != "The "))
     if kind == "person":
-        for name in order:
+        for name in names:
             lead = best.removesuffix(f" {name}")
             if " " in name and lead != best and personal(lead.split()[-1].casefold()):
                 return name
@@ -209,16 +231,16 @@ def _source_of(span: Span, sources: Sequence[Span]) -> Span | None:
 
 
 def _kind(mine: Sequence[Phrase], entity: Entity) -> EntityKind | None:
-    votes: Counter[EntityKind] = Counter()
+    votes: dict[EntityKind, int] = {}
     for p in mine:
         if p.kind == "pronoun":
             continue
         kind = kind_of(p.head, p.words, many=p.number == "many", named=p.kind == "name", seen=p.entity)
         if kind:
             told = p.kind == "description" and kind == "person" and human(p.head)
-            votes[kind] += 3 if told else 2 if p.kind == "name" else 1
+            votes[kind] = votes.get(kind, 0) + (3 if told else 2 if p.kind == "name" else 1)
     if votes:
-        return votes.most_common(1)[0][0]
+        return max(votes, key=votes.__getitem__)
     if entity.pronouns["he"] + entity.pronouns["she"]:
         return "person"
     alone = all(p.kind == "pronoun" for p in mine) and any(several(p.head) for p in mine)
@@ -265,8 +287,8 @@ def _told(entity: Entity, reader: Reader) -> bool:
     return any(reader.phrases[k].kind != "pronoun" for k in entity.phrases)
 
 
-def the_outlet(name: str | None, entities: Sequence[Known]) -> set[int]:
-    """Which of the entities are the outlet itself."""
+def the_outlet(name: str | None, entities: Iterable[tuple[int, Known]]) -> set[int]:
+    """Which of the entities, by their numbers, are the outlet itself."""
     if not name:
         return set()
-    return {i for i, k in enumerate(entities) if k.named and match(k.name, name).relation == "same"}
+    return {i for i, k in entities if k.named and match(k.name, name).relation == "same"}

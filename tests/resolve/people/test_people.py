@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from reportedly.resolve.people.antecedents import Saying
-from reportedly.resolve.people.people import Known, known, the_outlet
+from reportedly.resolve.people.people import Everybody, Known, the_outlet
 from reportedly.resolve.people.withheld import find_withheld
 from tests.resolve.making import Seen, mentions, places, read
 
@@ -19,7 +19,8 @@ PLACE: Final = "place"
 def everybody(text: str, *seen: Seen, source: str = "") -> list[Known]:
     """Those whom a page tells of, in the order of their first mention."""
     reader = read(text, mentions(text, *seen))
-    return known(text, reader, places(text, source), find_withheld(text))
+    found = Everybody(text, reader, places(text, source), find_withheld(text))
+    return [found[entity.number] for entity in reader.entities]
 
 
 def somebody(name: str, kind: str | None = "person", *, named: bool = True) -> Known:
@@ -36,8 +37,10 @@ def test_who_opens_a_turn_of_a_transcript_is_no_place() -> None:
     text = "Our guest is Mara Velt.\nVELT: It rained.\nThey left Orle."
     seen: list[Seen] = [("Mara Velt", PLACE), ("VELT", PLACE), ("Orle", PLACE)]
     said = [Saying(places(text, "It rained."), places(text, "VELT"), direct=True)]
-    found = known(text, read(text, mentions(text, *seen), said), places(text, "VELT"), [])
-    assert [(who.name, who.kind) for who in found if who.named] == [("Mara Velt", PERSON), ("Orle", PLACE)]
+    reader = read(text, mentions(text, *seen), said)
+    found = Everybody(text, reader, places(text, "VELT"))
+    known = [found[entity.number] for entity in reader.entities]
+    assert [(who.name, who.kind) for who in known if who.named] == [("Mara Velt", PERSON), ("Orle", PLACE)]
 
 
 def test_titles_are_roles_and_no_names() -> None:
@@ -99,7 +102,7 @@ def test_somebody_whose_mentions_were_handed_over_is_nobody() -> None:
     text = "“I am late,” said Mara Velt."
     reader = read(text, mentions(text, ("I", PERSON), ("Mara Velt", PERSON)))
     reader.entities[0].phrases.clear()
-    assert known(text, reader, (), ())[0] == Known("", False, None, (), ())
+    assert Everybody(text, reader, ())[0] == Known("", False, None, (), ())
 
 
 # ---- what is withheld
@@ -130,14 +133,14 @@ def test_a_person_of_another_paragraph_is_not_meant() -> None:
 
 def test_the_outlet_by_its_name_in_any_form() -> None:
     found = [somebody("The Harbour Post", "outlet"), somebody("Merland Radio", "outlet"), somebody("Harbour Post")]
-    assert the_outlet("Harbour Post", found) == {0, 2}
-    assert the_outlet("The Harbour Post", found) == {0, 2}
-    assert the_outlet(None, found) == the_outlet("", found) == set()
+    assert the_outlet("Harbour Post", enumerate(found)) == {0, 2}
+    assert the_outlet("The Harbour Post", enumerate(found)) == {0, 2}
+    assert the_outlet(None, enumerate(found)) == the_outlet("", enumerate(found)) == set()
 
 
 def test_a_description_is_never_the_outlet() -> None:
-    assert the_outlet("The Harbour Post", [somebody("The Harbour Post", named=False)]) == set()
-    assert the_outlet("The Harbour Post", [somebody("The Harbour Authority")]) == set()
+    assert the_outlet("The Harbour Post", [(0, somebody("The Harbour Post", named=False))]) == set()
+    assert the_outlet("The Harbour Post", [(0, somebody("The Harbour Authority"))]) == set()
 
 
 def test_a_name_in_a_headline_and_one_at_the_beginning_of_a_sentence_give_way() -> None:
@@ -190,10 +193,10 @@ def test_some_are_a_group() -> None:
 def test_whoever_has_a_full_name_keeps_none_back() -> None:
     text = "Jan Orel won. Jan Orel asked an official who spoke on condition of anonymity."
     reader = read(text, mentions(text, ("Jan Orel", PERSON), ("Jan Orel", PERSON)))
-    assert known(text, reader, (), find_withheld(text))[0].withheld is None
+    assert Everybody(text, reader, (), find_withheld(text))[0].withheld is None
     text = "Jan Orel, whose name has been changed, won."
     reader = read(text, mentions(text, ("Jan Orel", PERSON)))
-    assert known(text, reader, (), find_withheld(text))[0].withheld is not None
+    assert Everybody(text, reader, (), find_withheld(text))[0].withheld is not None
 
 
 def test_whom_somebody_is_of_is_their_role_where_nothing_else_is_told() -> None:
