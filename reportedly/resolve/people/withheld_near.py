@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reportedly.days import DAY_WORDS
 from reportedly.resolve.counts.nouns import is_person, is_plural, singular
@@ -33,6 +33,8 @@ _NOT_INSIDE = frozenset(
     """who that which of in on at by to for from and or but said says told with is was were are has have had not as
     a an the his her their""".split()
 )
+_LEADING = frozenset("in at to from on of the".split())
+"""A name behind these is a place's or a body's."""
 _SAYS = re.compile(
     r"(?:say|said|says|tell|tells|told|recall(?:s|ed)|confirmed|add(?:s|ed)|wrote|explain(?:s|ed)|believ(?:es|ed)|put|call(?:s|ed)"
     r"|describ(?:es|ed)|remember(?:s|ed)|think|thinks|thought|admitt?(?:s|ed)|claim(?:s|ed)|agreed|warned|cautioned|insist(?:s|ed)"
@@ -49,6 +51,8 @@ _MEN = re.compile(
 _SHE = re.compile(r"\b(?:she|her|hers|woman|women|girls?|mother)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|him|his|man|men|boys?|father)\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:an?|the|his|her)\s(?!\w+\ssaid)[^.,;:“”\"\n]{3,60}(?=,)")
+_ACTS = re.compile(r"[a-z]+ed$|was$|had$|is$|has$")
+_BREAK = re.compile(r"[.!?;“”\"\n]")
 _RUN = re.compile(r"(?<![\w’'])[A-Z][^\W\d_]+\.?(?: [A-Z]\.)?(?: [A-Z][^\W\d_]+)+")
 """Capitalised words in a row."""
 _NO_NAMES = DAY_WORDS | frozenset("the but and when what there this that mr mrs ms photo".split())
@@ -68,6 +72,16 @@ class Person:
     man: bool
 
 
+@lru_cache(maxsize=4096)
+def _is_woman(word: str) -> bool:
+    return _WOMEN.search(word) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_man(word: str) -> bool:
+    return _MEN.search(word) is not None
+
+
 class People:
     """The people of a text outside its quotations, in order; read when they are asked for."""
 
@@ -77,67 +91,81 @@ class People:
     @cached_property
     def all(self) -> Sequence[Person]:
         quoted = quotations(self.text)
-        tokens = list(_WORD.finditer(self.text))
         found: list[Person] = []
-        q = i = 0
-        while i < len(tokens):
-            if not self._may_open(tokens[i][0]):
-                i += 1
+        passed = after = 0  # quotations, and the word behind the phrase before
+        for i, m in enumerate(self._words):
+            if i < after or not (m[0][0].isupper() or self._low[i] in _DETERMINERS):
                 continue
-            start = tokens[i].start()
-            while q < len(quoted) and quoted[q].end <= start:
-                q += 1
-            if q < len(quoted) and quoted[q].start <= start < quoted[q].end:
-                i += 1
+            start = m.start()
+            while passed < len(quoted) and quoted[passed].end <= start:
+                passed += 1
+            if passed < len(quoted) and quoted[passed].start <= start < quoted[passed].end:
                 continue
-            person, i = self._at(tokens, i)
+            person, after = self._at(i)
             if person and not (found and person.span.start < found[-1].span.end):
                 found.append(person)
         return found
 
-    @staticmethod
-    def _may_open(word: str) -> bool:
-        """Whether somebody's phrase may open at a word: most are passed over by that."""
-        return word[0].isupper() or word.casefold() in _DETERMINERS
+    @cached_property
+    def _words(self) -> list[re.Match[str]]:
+        return list(_WORD.finditer(self.text))
 
-    def _at(self, tokens: Sequence[re.Match[str]], i: int) -> tuple[Person | None, int]:
-        """The person whose phrase opens at a word, and the next word."""
-        word = tokens[i][0].casefold()
-        if word in {"one", "another"} and self._alone(tokens, i):
-            return self._person(tokens, i, i, word, name=False), i + 1
-        if word in _DETERMINERS:
-            for j in range(i + 1, min(i + 7, len(tokens))):
-                gap = self.text[tokens[j - 1].end() : tokens[j].start()]
-                low = tokens[j][0].casefold().rstrip(".").removesuffix("’s")
-                ended = "\n" in gap or (tokens[j - 1][0].endswith(".") and len(tokens[j - 1][0]) > 3)
-                if gap.strip() or ended or low in _NOT_INSIDE or tokens[j][0].endswith(("’s", "s’")):
+    @cached_property
+    def _low(self) -> list[str]:
+        """The words in small letters."""
+        return [m[0].casefold() for m in self._words]
+
+    @cached_property
+    def _saying(self) -> frozenset[str]:
+        """Those that are verbs of saying."""
+        return frozenset(word for word in set(self._low) if _SAYS.match(word))
+
+    def _gap(self, i: int) -> str:
+        """What stands between a word and the next."""
+        return self.text[self._words[i].end() : self._words[i + 1].start()]
+
+    def _at(self, i: int) -> tuple[Person | None, int]:
+        """The person whose phrase opens at a word, and the word behind it."""
+        words, low = self._words, self._low
+        if low[i] in {"one", "another"} and self._alone(i):
+            return self._person(i, i, low[i], name=False), i + 1
+        if low[i] in _DETERMINERS:
+            for j in range(i + 1, min(i + 7, len(words))):
+                gap, word = self._gap(j - 1), words[j][0]
+                head = low[j].rstrip(".").removesuffix("’s")
+                if (gap != " " and (gap.strip() or "\n" in gap)) or self._ends_sentence(j - 1):
                     break
-                if (is_person(low) or singular(low) in _TRADES) and not (
-                    j + 1 < len(tokens) and self._goes_on(tokens, j)
-                ):
-                    return self._person(tokens, i, j, low, name=False), j + 1
+                if head in _NOT_INSIDE or word.endswith(("’s", "s’")):
+                    break
+                if (is_person(head) or singular(head) in _TRADES) and not self._goes_on(j):
+                    return self._person(i, j, head, name=False), j + 1
             return None, i + 1
-        if self._is_name(tokens[i][0]) and not self._lower_before(tokens, i):
+        if self._is_name(words[i][0]) and not (i and low[i - 1] in _LEADING):
             j = i
-            while j + 1 < min(i + 5, len(tokens)) and self._joined(tokens, j) and tokens[j + 1][0][0].isupper():
+            while j + 1 < min(i + 5, len(words)) and self._joined(j) and words[j + 1][0][0].isupper():
                 j += 1
-            return self._person(tokens, i, j, tokens[j][0].rstrip(".").casefold(), name=True), j + 1
+            return self._person(i, j, words[j][0].rstrip(".").casefold(), name=True), j + 1
         return None, i + 1
 
-    def _alone(self, tokens: Sequence[re.Match[str]], i: int) -> bool:
+    def _alone(self, i: int) -> bool:
         """“One, a grandmother, said”, “another said”."""
-        return self.text[tokens[i].end() : tokens[i].end() + 2] == ", " or (
-            i + 1 < len(tokens) and bool(_SAYS.match(tokens[i + 1][0]))
-        )
+        end = self._words[i].end()
+        following = self._words[i + 1][0] if i + 1 < len(self._words) else ""
+        return self.text[end : end + 2] == ", " or bool(_SAYS.match(following))
 
-    def _goes_on(self, tokens: Sequence[re.Match[str]], j: int) -> bool:
-        after = tokens[j + 1][0].casefold().rstrip(".")
-        return self._joined(tokens, j) and is_person(after) and not _SAYS.match(after)
-
-    def _joined(self, tokens: Sequence[re.Match[str]], j: int) -> bool:
-        if tokens[j][0].endswith(".") and len(tokens[j][0]) > 3:
+    def _goes_on(self, j: int) -> bool:
+        """Whether the phrase does, with another word for somebody: “a police / officer”."""
+        if j + 1 == len(self._words) or not self._joined(j):
             return False
-        return self.text[tokens[j].end() : tokens[j + 1].start()] == " "
+        after = self._low[j + 1].rstrip(".")
+        return is_person(after) and not _SAYS.match(after)
+
+    def _ends_sentence(self, j: int) -> bool:
+        word = self._words[j][0]
+        return word.endswith(".") and len(word) > 3
+
+    def _joined(self, j: int) -> bool:
+        return not self._ends_sentence(j) and self._gap(j) == " "
 
     def _is_name(self, word: str) -> bool:
         low = word.rstrip(".").casefold()
@@ -154,42 +182,47 @@ class People:
         found = re.finditer(r"\b(?:in|at|inside|near|from|outside|across|the)\s([A-Z][\w’-]+)(?!\s[A-Z])", self.text)
         return frozenset(m[1].removesuffix("’s") for m in found)
 
-    def _acts(self, tokens: Sequence[re.Match[str]], i: int) -> bool:
+    def _acts(self, i: int) -> bool:
         """“… Nora lived …”: a single name inside a sentence before a verb of the past."""
-        inside = i > 0 and self.text[tokens[i - 1].end() : tokens[i].start()] == " "
-        return inside and i + 1 < len(tokens) and bool(re.match(r"[a-z]+ed$|was$|had$|is$|has$", tokens[i + 1][0]))
+        inside = i > 0 and self._gap(i - 1) == " "
+        return inside and i + 1 < len(self._words) and _ACTS.match(self._words[i + 1][0]) is not None
 
-    @staticmethod
-    def _lower_before(tokens: Sequence[re.Match[str]], i: int) -> bool:
-        return i > 0 and tokens[i - 1][0].casefold() in {"in", "at", "to", "from", "on", "of", "the"}
+    def _speaks(self, i: int, j: int) -> bool:
+        """Whether a verb of saying stands before the words from `i` to `j`, or in their clause behind them."""
+        low, saying = self._low, self._saying
+        if not saying.isdisjoint(low[max(0, i - 2) : i]):
+            return True
+        for k in range(j + 1, min(j + 14, len(low))):
+            gap = self._gap(k - 1)
+            if gap != " " and _BREAK.search(gap):
+                return False
+            if low[k] in saying:
+                return True
+        return False
 
-    def _person(self, tokens: Sequence[re.Match[str]], i: int, j: int, head: str, *, name: bool) -> Person | None:
-        span = Span(tokens[i].start(), tokens[j].end())
-        if name and i == j and len(tokens[j][0]) > 3:
-            span = Span(span.start, span.end - tokens[j][0].endswith("."))
-        speaks = any(_SAYS.match(tokens[k][0].casefold()) for k in range(max(0, i - 2), i))
-        for k in range(j + 1, min(j + 14, len(tokens))):
-            if re.search(r"[.!?;“”\"\n]", self.text[tokens[k - 1].end() : tokens[k].start()]):
-                break
-            speaks = speaks or bool(_SAYS.match(tokens[k][0].casefold()))
-        if not speaks and j + 1 < len(tokens) and self.text[span.end : span.end + 2] == ", ":  # X, a nurse, said
+    def _person(self, i: int, j: int, head: str, *, name: bool) -> Person | None:
+        words, low = self._words, self._low
+        span = Span(words[i].start(), words[j].end())
+        if name and i == j and len(words[j][0]) > 3:
+            span = Span(span.start, span.end - words[j][0].endswith("."))
+        if name and (is_person(head) or is_plural(head) or self.text[slice(*span)] in self._places):
+            return None
+        close = self.text[span.end : span.end + 1] in {",", "*", "(", "†"} or not self._saying.isdisjoint(
+            (*low[max(0, i - 1) : i], *low[j + 1 : j + 2])
+        )
+        if name and i == j and not close and not self._acts(i):
+            return None
+        speaks = self._speaks(i, j)
+        if not speaks and j + 1 < len(words) and self.text[span.end : span.end + 2] == ", ":  # X, a nurse, said
             comma = self.text.find(",", span.end + 2, span.end + 90)
             after = _WORD.search(self.text, comma, comma + 30) if comma > 0 else None
             speaks = bool(after and _SAYS.match(after[0])) or self.text[span.end + 2 : span.end + 4].isdigit()
-        if name and (is_person(head) or is_plural(head) or self.text[slice(*span)] in self._places):
-            return None
-        close = self.text[span.end : span.end + 1] in {",", "*", "(", "†"} or any(
-            _SAYS.match(tokens[k][0].casefold()) for k in (i - 1, j + 1) if 0 <= k < len(tokens)
-        )
-        if name and i == j and not close and not self._acts(tokens, i):
-            return None
         if apposed := _APPOSED.match(self.text, span.end, span.end + 90):
             span = Span(span.start, apposed.end())
-        about = [head, *self.text[tokens[j].end() : span.end].split()]
-        low = tokens[i][0].casefold()
-        many = 1 if name else _NUMBERS.get(low, 3 if is_plural(head) or head.endswith(("men", "people")) else 1)
+        about = [head, *self.text[words[j].end() : span.end].split()]
+        many = 1 if name else _NUMBERS.get(low[i], 3 if is_plural(head) or head.endswith(("men", "people")) else 1)
         full = name and j > i
-        woman, man = any(map(_WOMEN.search, about)), any(map(_MEN.search, about))
+        woman, man = any(map(_is_woman, about)), any(map(_is_man, about))
         return Person(span, head, name, full, many, speaks and (not name or close), woman, man)
 
     def before(self, at: int, words: str, *, plural: bool = False) -> list[Person]:
