@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from reportedly.resolve.nesting import Parents, outer_first
 from reportedly.resolve.people.cast import SAFE, Cast
+from reportedly.resolve.people.continuing import continues
 from reportedly.resolve.people.kinds import HE_OR_SHE, takes_up
 from reportedly.resolve.people.people import Known
 from reportedly.resolve.people.phrases import Phrase
@@ -49,10 +50,24 @@ def speakers_of(cast: Cast, above: Parents) -> list[Speaker | None]:
     A score tells how safe the step is that found the speaker; `shown` makes a share of it.
     """
     found: list[Speaker | None] = [None] * len(above)
+    before: int | None = None
     for i in outer_first(above):
         up = above[i]
-        found[i] = _speaker(cast, i, up, None if up is None else found[up])
+        told = _speaker(cast, i, up, None if up is None else found[up])
+        if up is None and before is not None and continues(cast, before, i, found[before]):
+            told = _again(found[before], told)
+        found[i] = told
+        before = i if up is None else before
     return found
+
+
+def _again(before: Speaker | None, told: Speaker | None) -> Speaker | None:
+    """Who said the last, said to speak again, unless the choice among all tells the same, or a name for it."""
+    if before is None or (told and (told.cluster == before.cluster or before.name.endswith(told.name))):
+        return told
+    if told and told.cluster and before.role == before.name:
+        return told  # “the front-runner”, and who that is
+    return replace(before, score=round(before.score * 0.9, 4))
 
 
 def _speaker(cast: Cast, i: int, up: int | None, outer: Speaker | None) -> Speaker | None:

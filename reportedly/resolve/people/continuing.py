@@ -1,0 +1,86 @@
+"""Who goes on speaking: “he said” behind a quotation, where the saying before it is of one person and nobody else was
+named between.
+
+Whom a pronoun takes up is chosen from all that were spoken of, and in what is said many are: “Velt said Orel had lied.
+‘He knew,’ she said.” Who spoke last is then the surer answer.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from reportedly.resolve.people.antecedents import fits
+from reportedly.resolve.people.cast import Cast
+from reportedly.types import Attribution, Span, Speaker
+
+_FAR = 250
+"""Code points between two sayings, the second of which goes on from the first."""
+_SAYS = re.compile(
+    r"(?:(?:also|then|later|further)\s)?(?:sa(?:id|ys?)|t(?:old|ells)|add(?:s|ed)|continue[sd]|went\son|goes\son"
+    r"|w?r(?:ote|ites)|recall(?:s|ed)|explain(?:s|ed)|not(?:es|ed)|conclude[sd]|insist(?:s|ed)|argue[sd])\b",
+    re.IGNORECASE,
+)
+"""What goes on from a saying; who “replied” was spoken to."""
+_ON = re.compile(r"(?:(?:also|then|later|further)\s)?(?:add(?:s|ed)|continue[sd]|went\son|goes\son)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|question(?:s|ed|ing)?|press(?:es|ed|ing)|wonder(?:s|ed|ing)?|inquire[sd]"
+    r"|want(?:s|ed)?\sto\sknow)\b",
+    re.IGNORECASE,
+)
+"""Behind what the next to speak may be who was spoken to."""
+_AGAINST = 1.2
+"""How much likelier the other of he and she has to be for a name to speak against the pronoun."""
+
+
+def whole(a: Attribution) -> Span:
+    """From the first to the last code point of an attribution."""
+    spans = (*a.source, *a.cue, *a.content)
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def continues(cast: Cast, before: int, i: int, speaker: Speaker | None) -> bool:
+    """Whether attribution `i`, of “he” or “she”, goes on from what `speaker` said, the attribution `before`."""
+    if speaker is None or speaker.kind != "person" or speaker.cluster is None or speaker.members:
+        return False
+    if len(cast.heads[i]) != 1 or len(cast.heads[before]) != 1 or cast.found[i].reading.form == "indirect":
+        return False
+    reader, heads = cast.reader, (cast.heads[before][0], cast.heads[i][0])
+    phrase, last = reader.phrases[heads[1]], reader.phrases[heads[0]]
+    if phrase.pronoun not in {"he", "she"} or last.pronoun in {"I", "we", "you"}:
+        return False
+    a, b = cast.found[before].attribution, cast.found[i].attribution
+    cue = cast.text[slice(*b.cue[0])] if b.cue else ""
+    behind = b.content[0].start < b.source[0].start  # “…,” he said
+    if not (_SAYS if behind else _ON).match(cue) or (a.cue and _ASKS.search(cast.text[slice(*a.cue[0])])):
+        return False
+    ends, begins = whole(a).end, whole(b).start
+    between = cast.text[ends:begins]
+    if not 0 <= begins - ends <= _FAR or _LINE.search(between):
+        return False
+    entity = reader.of[heads[0]]
+    return fits(phrase, entity) and not _against(phrase.pronoun, entity.raised) and not _named(cast, ends, b)
+
+
+_LINE = re.compile(r"\n[^\n]*\w[^\n]*\n")
+"""A line of its own between two sayings."""
+
+
+def _against(pronoun: str | None, raised: Sequence[float]) -> bool:
+    """Whether the names of somebody speak for the other of “he” and “she”."""
+    he, she = raised[:2]
+    return (he if pronoun == "she" else she) > _AGAINST * (she if pronoun == "she" else he)
+
+
+def _named(cast: Cast, start: int, b: Attribution) -> bool:
+    """Whether somebody is spoken of between `start` and who says `b`, outside what is said."""
+    phrases = cast.reader.phrases
+    for k in range(bisect_left(phrases, start, key=lambda p: p.span.start), len(phrases)):
+        p = phrases[k]
+        if p.span.start >= b.source[0].start:
+            return False
+        inside = any(s.start <= p.span.start < s.end for s in b.content)
+        if p.entity == "person" and p.kind != "pronoun" and not inside:
+            return True
+    return False

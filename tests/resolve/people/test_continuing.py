@@ -1,0 +1,70 @@
+"""“He said” behind a quotation: who spoke last goes on. Made-up findings and weights, our own sentences."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from reportedly.resolve.people import coreference
+from reportedly.resolve.people.antecedents import PERSON
+from reportedly.types import Findings, Found, Mention, Reading
+from tests.resolve.making import HAND, LIKELY, account, mentions, place, placed, said
+
+QUOTE = "“The lock was open all night,”"
+NEAREST = {PERSON: {"rank 0": math.log(18)}}
+"""By these weights a pronoun stands for whom the text spoke of last."""
+
+
+@pytest.fixture(autouse=True)
+def nearest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(coreference, "weights", lambda: NEAREST)
+
+
+def second(text: str, cue: str = "said", first: str = "said", sex: str = "he") -> str:
+    """Who says the second of two sayings; the first is Tomas Orel's, and Pavel Dorn is spoken of in it."""
+    he, low = ("He", text.index("He ")) if "He " in text else ("he", text.index(QUOTE) + len(QUOTE))
+    what = text[text.index(first) + len(first) + 1 : text.index(".")]
+    goes_on = placed(place(text, QUOTE), cue=[place(text, cue, low)], source=[place(text, he, low)])
+    reading = Reading(attribution_id=goes_on.id, form="direct", act="speech", score=0.9, producer=HAND)
+    every = (said(text, what, first, "Tomas Orel"), Found(attribution=goes_on, reading=reading))
+    people = mentions(text, ("Tomas Orel", "person", sex), ("Pavel Dorn", "person", "he"))
+    seen = Mention(span=place(text, he, low), kind="person", pronouns=LIKELY["he"], score=0.9)
+    who = account(text, Findings(found=every, mentions=(*people, seen))).resolved[1].speaker
+    assert who is not None
+    return who.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Tomas Orel said that the warden had warned Pavel Dorn. {QUOTE} he said.",
+        f"Tomas Orel said that the warden had warned Pavel Dorn.\n\n{QUOTE} he said.",
+    ],
+)
+def test_who_spoke_last_goes_on(text: str) -> None:
+    assert second(text) == "Tomas Orel"
+
+
+def test_who_goes_on_may_stand_before_the_quotation() -> None:
+    assert second(f"Tomas Orel said that the warden had warned Pavel Dorn. He added: {QUOTE}", "added") == "Tomas Orel"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "first"),
+    [
+        (f"Tomas Orel asked whether the warden had warned Pavel Dorn. {QUOTE} he said.", "said", "asked"),
+        (f"Tomas Orel said that the warden knew Pavel Dorn. {QUOTE} he replied.", "replied", "said"),
+        (f"Tomas Orel said that the warden knew. Pavel Dorn laughed. {QUOTE} he said.", "said", "said"),
+        (f"Tomas Orel said he knew Pavel Dorn.\n\nNobody slept.\n\n{QUOTE} he said.", "said", "said"),
+        (f"Tomas Orel said that the warden knew Pavel Dorn. He told the court: {QUOTE}", "told", "said"),
+    ],
+)
+def test_somebody_else_may_speak_behind_a_question_a_reply_a_name_and_another_line(
+    text: str, cue: str, first: str
+) -> None:
+    assert second(text, cue, first) == "Pavel Dorn"
+
+
+def test_no_he_goes_on_from_a_woman() -> None:
+    assert second(f"Tomas Orel said that it was Pavel Dorn. {QUOTE} he said.", sex="she") == "Pavel Dorn"
