@@ -32,6 +32,8 @@ from reportedly.types import (
 )
 
 RESOLVER = Producer(name="reportedly-resolve", version="1")
+_HEAD = 120
+"""Code points of a content in which the noun that heads it is looked for."""
 _AROUND = 400
 """Code points around a cue in which its sentence is looked for."""
 
@@ -164,4 +166,5 @@ def _polarity(text: str, found: Found, language: str) -> Polarity:
     a = found.attribution
     sentence = sentence_around(text, a.cue[0], _AROUND) if a.cue else None
     around = outside(text, sentence, a.content) if sentence else ""
-    return polarity_of(" ".join(text[s:e] for s, e in a.cue), around, found.reading.act, language)
+    content = text[a.content[0].start : a.content[0].start + _HEAD] if a.content else ""
+    return polarity_of(" ".join(text[s:e] for s, e in a.cue), around, found.reading.act, language, content)

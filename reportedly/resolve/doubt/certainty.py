@@ -38,7 +38,9 @@ def outside(text: str, sentence: Span, content: Sequence[Span]) -> str:
     return "".join([*pieces, text[at : sentence.end]])
 
 
-def polarity_of(cue_words: str, around: str, act: Act = "speech", language: str = "en") -> Polarity:
+def polarity_of(
+    cue_words: str, around: str, act: Act = "speech", language: str = "en", content: str = ""
+) -> Polarity:
     """affirmed, negated (not said, would not say) or denied.
 
     `around` are the words of the cue's sentence without the content (see `outside`): auxiliaries that the cue leaves
@@ -56,6 +58,8 @@ def polarity_of(cue_words: str, around: str, act: Act = "speech", language: str 
     whole = (auxiliaries[0] if auxiliaries else "") + cue + (particle[0] if particle else "")
     bare = lexicon.not_negating.sub(GAP, whole)
     denial, negation = lexicon.denies.search(bare), lexicon.negates.search(bare)
+    if denial and lexicon.turns_down.match(f"{denial[0]} {content}"):
+        denial = None  # an offer, or somebody, is rejected
     if denial and not (negation and negation.start() < denial.start()):
         return "negated" if act == "thought" and not denial[0].casefold().startswith(("den", "rul")) else "denied"
     return "negated" if negation else "affirmed"

@@ -21,7 +21,8 @@ def _words(*lines: str) -> re.Pattern[str]:
 class Sureness:
     """A language's words of denial, of not saying and of doubt.
 
-    `not_negating` are phrases with a negative word that negate nothing. `possible`, `probable` and `impersonal` are
+    What `denies` denies nothing where it is somebody or something that is turned down, not what was said: `turns_down`
+    matches the denying word, a blank and the content. `not_negating` are phrases with a negative word that negate nothing. `possible`, `probable` and `impersonal` are
     read in cues; of these the impersonal ones and the modals are the outlet's own doubt. The rest reads the main clause
     of what is said: `hedges` are tried where its verb may stand, `stops` end it, `finite` are verbs after which only a
     hedge beside them counts, `openers` begin a clause that goes before the main one. `ruling` are sources whose “may”
@@ -29,6 +30,7 @@ class Sureness:
     """
 
     denies: re.Pattern[str]
+    turns_down: re.Pattern[str]
     negates: re.Pattern[str]
     not_negating: re.Pattern[str]
     before_cue: re.Pattern[str]
@@ -67,9 +69,15 @@ SURENESS: dict[str, Sureness] = {
         denies=_words(
             r"den(?:y|ies|ied|ying|ials?) reject(?:s|ed|ing|ions?)? dismiss(?:es|ed|ing|als?)?",
             r"rul(?:e|es|ed|ing)(?:_\S+){0,3}?_out(?!_of_order) disput(?:e|es|ed|ing) refut(?:e|es|ed|ing) disown\w*",
-            r"repudiat\w+ rebut(?:s|ted|ting|tals?)? disavow\w* contradict(?:s|ed|ing)? disagree(?:s|d|ing)?",
+            r"repudiat\w+ rebut(?:s|ted|ting|tals?)? disavow\w* contradict(?:s|ed|ing)? disagree(?:s|d|ing)?(?!_(?:on|over|about)\b)",
             r"rubbish(?:es|ed) pooh-pooh\w* brush(?:es|ed|ing)_(?:off|aside) wav(?:es|ed|ing)_(?:away|off|aside)",
             r"sa(?:ys|id|y)_no_to",
+        ),
+        turns_down=re.compile(
+            r"(?:reject|dismiss)\w*\s\W{0,2}(?:(?:him|her|them|us|me|you)\b|(?:[A-Z][\w.’'-]*\s){1,5}as\s"
+            r"|(?:(?!(?:of|that|about|on|over|as|by|to|and)\b)[\w.’'-]+\s){0,6}"
+            r"(?:offers?|bids?|requests?|applications?|appeals?|proposals?|invitations?|demands?|calls?|pleas?|petitions?"
+            r"|amendments?|motions?|deals?|plans?|bills?|nominations?|endorsements?|candidac(?:y|ies))\b)"
         ),
         negates=_words(
             r"not cannot never neither nor no none nobody nothing without_(?:saying|commenting|answering|confirming"

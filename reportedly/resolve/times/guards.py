@@ -162,9 +162,13 @@ def _deictic(text: str, m: re.Match[str]) -> bool:
         return False
     if word.lower().startswith("last") and before.lower() in ("the", "our", "his", "her", "their", "my"):
         return False
+    if word == "Today" and _SHOW.match(text[max(0, m.start() - 1) : m.end() + 12]):
+        return False
     return not (word[0].isupper() and before[:1].isupper() and before.isalpha() and (len(before) > 1))
 
 
+_SHOW = re.compile(r"[\"“'‘]Today,?[\"”'’]|\sToday\s(?:[Ss]how|[Pp]rogram)")
+"""A programme: “told ‘Today’”, “the Today show”."""
 _NAMED = re.compile(r"(?:[’']s\s|\b(?:told|on|for|of|with)\s|[“\"'‘])[“\"'‘]{0,2}$")
 
 
@@ -212,11 +216,15 @@ def _narrative(text: str, m: re.Match[str]) -> bool:
         return bool(_CLAUSE.match(text, m.end(), m.end() + 40))
     if m["unit3"]:
         return True
+    if m["which"].lower().endswith("same") and _SAME_AS.match(text, m.end()):
+        return False
     if m["which"].lower().startswith("that") and word_before(text, m.start()).lower() in _SAYING:
         return False
     return m["which"].lower() not in ("next", "following") or m["unit"].lower() in ("day", "morning")
 
 
+_SAME_AS = re.compile(r"\s(?:that|as)\s")
+"""What tells which day “the same day” is: that of another thing, and not the last that was named."""
 _PRINTED = 1400
 """Years before are not believed without a cue."""
 

@@ -35,7 +35,9 @@ from reportedly.types import PartialDate
 _CENTURIES = 1800
 """“The 1800s” and those before are centuries, “the 1900s” may be either."""
 _NEAR = 400
-"""Code points within which “last week” tells the week of a weekday that follows."""
+"""Code points within which a date tells the year of the next."""
+_ENDS = re.compile(r"[.!?…][\"'”’)]*\s|\n")
+"""What ends a sentence: “last week” tells the week of a weekday in its own, in the next the latest one is meant."""
 
 
 def _year_of(story: Story, words: str) -> tuple[int | None, PartialDate | None]:
@@ -284,7 +286,7 @@ def _weekday(story: Story, m: re.Match[str], year: int | None) -> Value:
         found = weekday_in(day, number)
     else:
         tense = story.tense(m)
-        if tense != "future" and story.week and m.start() - story.week[1] <= _NEAR:
+        if tense != "future" and story.week and not _ENDS.search(story.text, story.week[1], m.start()):
             return Value(iso(weekday_in(story.week[0], number)), at(story.week[0], "week"))
         found = weekday_from(day, number, tense, today=True)
     return from_day(story, iso(found))

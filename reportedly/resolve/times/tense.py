@@ -26,6 +26,7 @@ _AHEAD = (
     rf"|(?:due|expected|scheduled|slated|planned|set|postponed|adjourned)\s{_TO}{_GROUP}"
     r"|(?:plan|hope|intend|aim|want|wish|expect|prepare|promise|vow|pledge|agree|decide|offer|invite|ask|call|order|urge)"
     rf"(?:s|d|ed|ing)?\sto{_GROUP}|(?:invite|expect)(?:s|d|ed)?(?:\s\w{{2,14}}){{1,4}}\sto\s\w{{2,20}}|(?:plann|hop|intend|aim|prepar)ing\sto{_GROUP}|(?<!its\s)(?<!his\s)(?<!her\s)(?<!the\s)(?<!our\s)(?<!their\s)(?:plan|hope|expect)s?\s(?!for\b|of\b)\w{{1,12}}"
+    rf"|{_SUBJECT_IS}(?:facing|on\sthe\sline|at\sstake)|(?:go|goes|head|heads)\sto\sthe\spolls"
     r"|(?:poised|rushing|racing|bracing|gearing\sup|preparing)\s(?:to|for)\s\w{2,20}|facing"
     r"|(?:that|which|who)\s(?:host|hold|vote|meet|open)|[’']d\sbetter"
     r"|(?:do|does)\snot\s(?:plan|expect|intend|want)|upcoming|deadline|ahead\sof|opens|starts|begins|meets|votes|ends"
@@ -116,13 +117,25 @@ def verb_at(text: str, start: int, end: int) -> Tense:
         cost = _words(before[m.end() :])
         if (best is None or cost <= best[0]) and not (m["now"] and cost > _BESIDE):
             best = cost, "past" if m["behind"] else "future"
+    apart = after.startswith(",") and _RELATIVE.search(before) is not None
     for m in _VERB.finditer(after):
         cost = _words(after[: m.start()]) + _AFTER
-        if m["now"] and cost > _BESIDE:
+        if (m["now"] and cost > _BESIDE) or _is_tag(after, m) or apart:
             continue
         if best is None or cost < best[0]:  # behind the date, “vowed to return” is when he vowed
             best = cost, "future" if (m["ahead"] and not _VOWED.match(m[0])) or m["ll"] or m["now"] else "past"
     return best[1] if best is not None else None
+
+
+def _is_tag(after: str, verb: re.Match[str]) -> bool:
+    """Whether a verb behind a date only tells who said what it stands in: “… on Sunday, the mayor said.”"""
+    return verb[0] in _SAYING and _TAG.fullmatch(after, 0, verb.start()) is not None
+
+
+_SAYING = frozenset("said told wrote added noted".split())
+_TAG = re.compile(r"[\"”’']{0,2},[\"”’']{0,2}\s(?:(?!(?:and|but|who|which)\b)[\w.’'-]+\s){1,6}")
+_RELATIVE = re.compile(r",\s(?:who|whose|which|where)\s[^,]*$")
+"""A clause that the comma behind the date ends: the verb behind that is none of it."""
 
 
 def _before(text: str, start: int) -> str:

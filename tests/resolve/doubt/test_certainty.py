@@ -42,6 +42,8 @@ def at(text: str, *pieces: str) -> list[Span]:
         ("did not deny", "He did not deny", "negated"),
         ("would not rule out", "He would not rule out", "negated"),
         ("refused to deny", "He refused to deny", "negated"),
+        ("disagree on", "They disagree on", "affirmed"),
+        ("disagreed with", "He disagreed with", "denied"),
         ("not only said", "He not only said", "affirmed"),
         ("made no secret of", "She made no secret of", "affirmed"),
         ("has no doubt", "She has no doubt", "affirmed"),
@@ -56,6 +58,25 @@ def at(text: str, *pieces: str) -> list[Span]:
 )
 def test_what_is_not_said_or_denied(cue: str, around: str, polarity: Polarity) -> None:
     assert polarity_of(cue, around, "speech") == polarity
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "polarity"),
+    [
+        ("rejected", "the mayor’s offer of a second ferry", "affirmed"),
+        ("rejected", "calls for an inquiry", "affirmed"),
+        ("dismissed", "him as a fool", "affirmed"),
+        ("dismisses", "Mara Velt as a singer", "affirmed"),
+        ("rejected", "the notion that he had taken the offer", "denied"),
+        ("rejected", "rumours of a deal", "denied"),
+        ("dismissed", "the report as absurd", "denied"),
+        ("denied", "the request", "denied"),
+    ],
+)
+def test_an_offer_or_somebody_who_is_turned_down_is_no_statement_denied(
+    cue: str, content: str, polarity: Polarity
+) -> None:
+    assert polarity_of(cue, f"He {cue}", content=content) == polarity
 
 
 def test_a_negation_in_the_content_is_none_of_the_cue() -> None:

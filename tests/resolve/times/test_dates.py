@@ -285,8 +285,37 @@ def test_minutes_to_an_hour_are_one_time() -> None:
     assert [text[slice(*d.span)] for d in find_dates(text, PUBLISHED)] == ["2 May", "ten to three", "at ten"]
 
 
-def test_a_weekday_after_last_week_lies_in_it() -> None:
-    assert values("Since last week it has posters. They came on Thursday.", "2024-05-02")[-1] == "2024-04-25"
+def test_a_weekday_with_last_week_lies_in_it_one_in_the_next_sentence_is_the_latest() -> None:
+    assert values("Last week it had posters, which came on Thursday.", "2024-05-02")[-1] == "2024-04-25"
+    assert values("Since last week it has posters. The mayor saw them Thursday.", "2024-05-02")[-1] == "2024-05-02"
+
+
+def test_who_said_it_is_no_verb_of_a_date() -> None:
+    assert values("The ferry is due in port on Monday, the harbour master said.", "2024-05-02") == ["2024-05-06"]
+    assert values("She plans to lead the choir at the fair on the old quay this summer, Velt said.", "2024-02-02") == [
+        "2024-06/2024-08"
+    ]
+    assert values("It rained on Monday, the harbour master said.", "2024-05-02") == ["2024-04-29"]
+
+
+def test_what_is_on_the_line_and_a_relative_clause_look_ahead() -> None:
+    assert values("Voters go to the polls on Sunday.", "2024-05-02") == ["2024-05-05"]
+    assert values("Velt, whose seat is at stake in the poll on Sunday, passed up a chance.", "2024-05-02") == [
+        "2024-05-05"
+    ]
+    assert values("Velt, who lost the poll on Sunday, passed up a chance.", "2024-05-02") == ["2024-04-28"]
+
+
+def test_the_same_day_that_something_was_is_told_by_that() -> None:
+    told = "It burned on 2 April. On the same day {} the mill was sold."
+    assert values(told.format("that the van was found"), "2024-05-02") == ["2024-04-02"]
+    assert values(told.format("as the van"), "2024-05-02") == ["2024-04-02"]
+    assert values(told.format("in spring"), "2024-05-02")[1] == "2024-04-02"
+
+
+def test_a_programme_is_no_day() -> None:
+    assert values("Velt told NBC’s “Today” that she was glad.", "2024-05-02") == []
+    assert values("“Today we won,” said Velt.", "2024-05-02") == ["2024-05-02"]
 
 
 def test_without_a_verb_a_month_is_the_nearest() -> None:
