@@ -11,6 +11,7 @@ from reportedly.resolve.doubt.certainty import certainty_of, outside, polarity_o
 from reportedly.resolve.doubt.verification import Told, find_checks, verify
 from reportedly.resolve.nesting import Parents, innermost, outer_first, parents
 from reportedly.resolve.people.cast import Cast, cast_of
+from reportedly.resolve.people.pronouns import THIRD_FORMS
 from reportedly.resolve.people.who import shown, speakers_of
 from reportedly.resolve.telling.carried import Said, carried
 from reportedly.resolve.telling.chains import chains_of
@@ -118,13 +119,18 @@ def _plain(whole: Resolved) -> Resolved:
     )
 
 
+def _untold(who: Speaker) -> bool:
+    """Whether a speaker is a pronoun that stands for nobody: two of “he” need not be one."""
+    return who.name.casefold() in THIRD_FORMS
+
+
 def _circumstances(cast: Cast, above: Parents, speakers: Sequence[Speaker | None]) -> list[Circumstances]:
     """Whom each attribution was told, where and at what occasion, in its sentence or in the one it goes on from."""
     said = [
         Said(
             cue=a.cue,
             content=a.content,
-            speaker=(who.cluster or who.name.casefold()) if who else None,
+            speaker=(who.cluster or (None if _untold(who) else who.name.casefold())) if who else None,
             parent=up,
             own=circumstances(cast.text, a.content, a.cue, a.source, cast.language),
         )

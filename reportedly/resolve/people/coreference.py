@@ -278,8 +278,9 @@ class Reader:
         if apart in _APART and not surname and not same:  # a surname by itself is often taken for a body
             return 0.0
         found = [match(name, other) for other in entity.names[:6]]
-        if any(m.relation == "different" for m in found):
-            return 0.0
+        for other, m in zip(entity.names, found, strict=False):
+            if m.relation == "different" and not _is_part(other, entity.names):
+                return 0.0
         return max((m.score for m in found), default=0.0)
 
     def _apposed(self, i: int) -> Entity | None:
@@ -324,6 +325,17 @@ class Reader:
                 near = self.where[k].sentence == self.where[i].sentence and described.number == "one"
                 return self.of[k] if near else None
         return None
+
+
+def _is_part(name: str, names: Sequence[str]) -> bool:
+    """Whether a name is a part of another of its bearer’s, “Bernie” or “the Secretary”: what “Mr Sanders” and “Mrs
+    Clinton” do not agree with, they are not different for."""
+    words = _words(name)
+    return any(words < _words(other) for other in names)
+
+
+def _words(name: str) -> set[str]:
+    return set(name.casefold().split()) - {"the"}
 
 
 def _title(text: str) -> int:

@@ -41,7 +41,7 @@ _OUTLETS = frozenset(
 _MASTHEADS = frozenset(
     """times post herald tribune gazette chronicle courier journal observer guardian telegraph mirror examiner
     inquirer bulletin dispatch sentinel register mail globe star sun standard independent argus echo advertiser
-    messenger today radio television tv news wire press news24 review weekly daily voice fm ledger fold""".split()
+    messenger insider today radio television tv news wire press news24 review weekly daily voice fm ledger fold""".split()
 )
 _BODIES = frozenset(
     """police ministry government committee authority directorate council court army navy department office agency
@@ -53,7 +53,7 @@ _BODIES = frozenset(
     network coalition alliance movement militia campaign trust switchboard desk newsroom presidium leadership side
     camp industry trade defence defense opposition military intelligence judiciary rectorate chancellery diocese
     archdiocese airline retailer charity nonprofit clinic coastguard theatre theater museum collective consortium
-    cooperative co-op think-tank consultancy mission delegation""".split()
+    automaker carmaker chipmaker drugmaker cooperative co-op think-tank consultancy mission delegation""".split()
 )
 _GROUPS = frozenset(
     """officials people residents families mothers fathers relatives witnesses experts analysts critics supporters
@@ -199,6 +199,11 @@ _MANY_OF = re.compile(r"(?:icans|ocrats|ists|ites|[^l]ians|peans|reans|raelis|ak
 _PEOPLES = frozenset(
     "saudis iraqis israelis pakistanis afghans greeks poles finns swedes danes turks kurds arabs thais".split()
 )
+_NEVER_SURNAMES = frozenset(
+    """party committee council commission ministry department agency association university institute foundation
+    campaign senate congress federation insider times gazette tribune chronicle""".split()
+)
+"""What ends the names of bodies and mastheads, and of nobody."""
 _NEWS = frozenset({"news", "state", "press", "pro-war", "tv"})
 
 
@@ -262,6 +267,8 @@ def _of_name(head: str, words: tuple[str, ...], seen: EntityKind | None) -> Enti
     if seen is None:
         body = head in _BODIES or head in _FIRMS or ("." in head and len(words) == 1)  # the F.B.I.
         return "organisation" if body else "document" if head in _LAWS and len(words) > 1 else None
+    if seen == "person" and len(words) > 1 and head in _NEVER_SURNAMES:
+        return "outlet" if head in _MASTHEADS else "organisation"
     if seen == "place" and len(words) > 1 and head in _BODIES - _PLACED:
         return "organisation"
     if seen == "person" and head in _STATES:

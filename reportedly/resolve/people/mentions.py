@@ -200,7 +200,13 @@ def kind_seen(text: str, mention: Mention) -> EntityKind | None:
 
 def trimmed(text: str, mention: Mention) -> Span:
     """The span of a mention without what is no part of it."""
-    return _alone(text, _undated(text, mention.span), mention.kind)
+    span = _alone(text, _undated(text, mention.span), mention.kind)
+    stressed = _HIMSELF.search(text, span.start, span.end)
+    return Span(span.start, stressed.start()) if stressed and stressed.start() > span.start else span
+
+
+_HIMSELF = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)$")
+"""“Orel himself” is Orel."""
 
 
 def _undated(text: str, span: Span) -> Span:

@@ -118,7 +118,9 @@ def _whole_names(text: str, found: Sequence[Phrase]) -> list[Phrase]:
 def _hyphened(text: str, before: Phrase, after: Phrase) -> bool:
     """Whether two names are the halves of a word, “Hale” and “Orr” of “Hale-Orr”, or who made a thing together: “the
     Norden Times/VTB News poll”."""
-    return before.kind == "name" and text[before.span.end : after.span.start] in ("-", "/")
+    if text[before.span.end : after.span.start] not in ("-", "/"):
+        return False
+    return before.kind == "name" or text[slice(*before.span)].split()[-1][0].isupper()  # “a Norden Times/VTB News poll”
 
 
 _JOINT = re.compile(r"(?:\s(?:[Oo]f|for)(?:\sthe)?)?\s")

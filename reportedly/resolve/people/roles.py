@@ -30,7 +30,7 @@ _BEHIND = re.compile(
     r"|(?<=\b(?:Mrs|Gov|Sen|Rep|Gen|Rev|Inc))\.){3,160})"
 )
 NO_ROLE = re.compile(
-    r"^(?:he|she|it|they|we|i|you|and|but|or|if|as|when|while|after|before|because|in|on|at|for|to|with|by|from|not|both"
+    r"^(?:he|she|it|they|we|i|you|and|but|or|if|as|like|unlike|along|including|such|despite|when|while|after|before|because|in|on|at|for|to|with|by|from|not|both"
     r"|all|that|who\w*)\b|\b(?:said|says|told|tells|added|adds|wrote|writes|is|are|was|were|has|have|had|will|would|can"
     r"|could|may|might|did|does|do|must|should|shall|become|becomes|became)\b",
     re.IGNORECASE,
@@ -41,7 +41,9 @@ _HANGING = re.compile(
     r"|[a-z]{3,}ed(?=\s(?:by|to|for|in|on|as|at|with)\b))\b"
 )
 _BODY_AND_OFFICE = re.compile(r"[A-Z]\w+\sof\s(?:the\s)?[A-Z].*\s(?P<head>[a-z]\w+)")
-_LEFT_OVER = re.compile(r"\s(?:of|for|at|in|on|from|with|to|by|known\sas)$")
+_LEFT_OVER = re.compile(
+    r"\s(?:of|for|at|in|on|from|with|to|by|known\sas)(?:(?:\s[\w.&-]+){1,3}['’]s)?$"  # “host of NRD’s “Today””
+)
 
 
 def apposition(text: str, after: int, kind: EntityKind | None = "person") -> str | None:

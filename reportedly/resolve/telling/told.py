@@ -260,7 +260,10 @@ def _nearest(
     behind = [m.end() for s in cue if (m := _CONTENT.match(words, s.end))]
     for at in (*(s.end for s in cue), *behind):
         m = breaks.search(words, at, at + _NEAR)
-        places.append((at, m.start() if m else min(len(words), at + _NEAR)))
+        end = m.start() if m else min(len(words), at + _NEAR)
+        if at in behind and (m := lexicon.joins.search(words, at, end)):
+            end = m.start()  # “said it was late, and a vote stalled in the Senate”
+        places.append((at, end))
     for a, b in pairwise(edges):
         if a.end < b.start <= a.end + _NEAR and not breaks.search(words, a.end, b.start):
             places.append((a.end, b.start))

@@ -20,8 +20,8 @@ class Telling:
     occasion. A noun phrase begins with a `determiner` or not, is a `pronoun`, ends before any of `ends` or where a
     clause begins `anew`, and is nobody where `nobody` matches. `media` and `occasions` are whole phrases with their
     preposition, both looked for by the words of `places`; group ``words`` is what is kept; behind a cue they stand
-    before any of `breaks` or `pauses`; at the start of a sentence between `starts` and `leads`, where what is only
-    `beside` a saying needs a verb that `goes_on`. A `gathering` is told something, and is the occasion too. A cue that
+    before any of `breaks` or `pauses`, behind what is said before any of `joins` too; at the start of a sentence
+    between `starts` and `leads`, where what is only `beside` a saying needs a verb that `goes_on`. A `gathering` is told something, and is the occasion too. A cue that
     `goes_on` is a saying like the one before it, but one that `writes` goes on from such a one only, and none where
     `another_time` is told; whom a cue of `once` is said to, hears no more than that.
     """
@@ -54,6 +54,7 @@ class Telling:
     starts: re.Pattern[str]
     leads: re.Pattern[str]
     breaks: re.Pattern[str]
+    joins: re.Pattern[str]
     pauses: re.Pattern[str]
     goes_on: re.Pattern[str]
     writes: re.Pattern[str]
@@ -126,13 +127,13 @@ _PLACED = (
 )
 """Events that one is at, and that others are in: “in the game”."""
 _OVER = (
-    r"(?!\s+(?:rooms?\b|(?:was|were|is|are|has|had|have|began|begins|ended|ends|started|turned|went|became|would|will"
+    r"(?!\s+(?:(?:rooms?|platforms?|organi[sz]ers?|delegates?|moderators?|hosts?|coverage)\b|(?:was|were|is|are|has|had|have|began|begins|ended|ends|started|turned|went|became|would|will"
     r"|could|can)\b))"
 )
 _WHERE = (
-    r"(?:\s+(?:in|at|outside|near|with|on|of|for)\s+(?!" + WEEKDAY + r"\b)"
+    r"(?:\s+(?:in|at|outside|near|with|on|of|for)\s+(?!(?:the\s+)?" + WEEKDAY + r"\b)"
     r"(?:(?:the|a|an|his|her|its|their)\s+)?(?:(?:[A-Z][\w’'.&-]*|[a-z]+-[a-z]+)(?:\s+(?=[A-Z]))?){1,5}"
-    r"(?:,\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?(?=[,.;:\"”\x1f]|$|\s(?:[\"“]|(?:on|in|last|this|[A-Z][a-z]+day)\b)))?)?"
+    r"(?:,\s+(?!(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\b)[A-Z][\w.]+(?:\s[A-Z][\w.]+)?(?=[,.;:\"”\x1f]|$|\s(?:[\"“]|(?:on|in|last|this|[A-Z][a-z]+day)\b)))?)?"
 )
 _CUE_TO = (
     r"(?:sa(?:y|ys|id|ying)|wr(?:ite|ites|ote|itten|iting)|spoke|speak(?:s|ing)?|talk(?:s|ed|ing)|complain(?:s|ed|ing)?"
@@ -311,7 +312,7 @@ TELLING: dict[str, Telling] = {
             r"(?:joke|story|tale|time))\b",
             re.IGNORECASE,
         ),
-        gathering=re.compile(rf"(?:{_A}\s+){_ADJECTIVES}(?:[A-Z][\w’'.&-]+\s+){{0,4}}{_EVENTS}{_WHERE}"),
+        gathering=re.compile(rf"(?:{_A}\s+){_ADJECTIVES}(?:[A-Z][\w’'.&-]+\s+){{0,4}}{_EVENTS}{_WHERE}(?!\w)"),
         media=_MEDIA,
         occasions=_OCCASIONS,
         places=Words(_MEDIA, _OCCASIONS),
@@ -323,6 +324,7 @@ TELLING: dict[str, Telling] = {
         ),
         leads=re.compile(r"[^,\x1f\"“”]{0,110},?\s*(?:\w+\s+){0,2}"),
         breaks=re.compile(rf"[;.!?]\s|[\x1f\"“”]|\b(?:after|before|{_GOES_ON})\b"),
+        joins=re.compile(r"\b(?:and|but|because|while|unless|though|although)\b"),
         pauses=re.compile(rf"[;.!?]\s|[\x1f\"“”]|\b(?:{_GOES_ON})\b"),
         goes_on=re.compile(
             r"(?:(?:also|then|further|later|repeatedly)\s+)?(?:sa(?:id|ys?|ying)|add(?:ed|s|ing)|continu(?:ed|es|ing)"
