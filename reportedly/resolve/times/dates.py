@@ -181,7 +181,7 @@ def _single(story: Story, hit: _Hit, *, standing: bool) -> tuple[int, Value]:
     since = SINCE.search(story.text, max(0, hit.start - 20), hit.start) if _opens(hit) else None
     if hit.kind == "unit" and found.value and unit_of(found.value) == "week" and story.day:
         begin, end = bounds(found.value)
-        story.week = (begin, hit.end) if end < story.day else None
+        story.week = (begin, hit.end, since is not None) if end < story.day else None
     if found.value is None or standing:
         return hit.start, found
     if since:

@@ -35,9 +35,9 @@ from reportedly.types import PartialDate
 _CENTURIES = 1800
 """“The 1800s” and those before are centuries, “the 1900s” may be either."""
 _NEAR = 400
-"""Code points within which a date tells the year of the next."""
+"""Code points within which a date tells the year of the next, and “since last week” the week of a weekday."""
 _ENDS = re.compile(r"[.!?…][\"'”’)]*\s|\n")
-"""What ends a sentence: “last week” tells the week of a weekday in its own, in the next the latest one is meant."""
+"""What ends a sentence."""
 
 
 def _year_of(story: Story, words: str) -> tuple[int | None, PartialDate | None]:
@@ -286,10 +286,16 @@ def _weekday(story: Story, m: re.Match[str], year: int | None) -> Value:
         found = weekday_in(day, number)
     else:
         tense = story.tense(m)
-        if tense != "future" and story.week and not _ENDS.search(story.text, story.week[1], m.start()):
+        if tense != "future" and story.week and _is_of_week(story.text, *story.week[1:], m.start()):
             return Value(iso(weekday_in(story.week[0], number)), at(story.week[0], "week"))
         found = weekday_from(day, number, tense, today=True)
     return from_day(story, iso(found))
+
+
+def _is_of_week(text: str, end: int, opened: bool, at: int) -> bool:
+    """Whether a week told up to `end` is that of a weekday: in its own sentence, and with “since” (`opened`) in those
+    that follow; else the latest is meant (“It closed last week. On Monday it opened”)."""
+    return at - end <= _NEAR if opened else _ENDS.search(text, end, at) is None
 
 
 def _told_weekday(story: Story, number: int, which: str, week: str) -> Value:

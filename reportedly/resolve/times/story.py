@@ -28,7 +28,8 @@ class Story:
 
     `day` is the day of publication, within an entry headed by a date that date, until `entry_end`.
     `last_day` and `last` are what the narrative mentioned last, `last_end` where; `period`, the range that it was the
-    end of; `standing` is the date line’s day; `week` is a past week that the page has named and where; `far` counts the
+    end of; `standing` is the date line’s day; `week` is a past week that the page has named, where, and
+    whether as “since last week”; `far` counts the
     mentions of years far from publication, one after another; `last_counted` tells that `last` was counted from
     publication; `goes_on`, that the page tells of years after it as past; `history`, that the page is told from the
     dates it names and not from its own day (see `is_history`); `events` are what it has dated by name, `years` the year
@@ -42,7 +43,7 @@ class Story:
     last: PartialDate | None = None
     period: PartialDate | None = None
     last_end: int = 0
-    week: tuple[date, int] | None = None
+    week: tuple[date, int, bool] | None = None
     far: int = 0
     last_counted: bool = False
     history: bool = False
