@@ -38,9 +38,7 @@ def outside(text: str, sentence: Span, content: Sequence[Span]) -> str:
     return "".join([*pieces, text[at : sentence.end]])
 
 
-def polarity_of(
-    cue_words: str, around: str, act: Act = "speech", language: str = "en", content: str = ""
-) -> Polarity:
+def polarity_of(cue_words: str, around: str, act: Act = "speech", language: str = "en", content: str = "") -> Polarity:
     """affirmed, negated (not said, would not say) or denied.
 
     `around` are the words of the cue's sentence without the content (see `outside`): auxiliaries that the cue leaves

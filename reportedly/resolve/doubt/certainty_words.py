@@ -22,11 +22,11 @@ class Sureness:
     """A language's words of denial, of not saying and of doubt.
 
     What `denies` denies nothing where it is somebody or something that is turned down, not what was said: `turns_down`
-    matches the denying word, a blank and the content. `not_negating` are phrases with a negative word that negate nothing. `possible`, `probable` and `impersonal` are
-    read in cues; of these the impersonal ones and the modals are the outlet's own doubt. The rest reads the main clause
-    of what is said: `hedges` are tried where its verb may stand, `stops` end it, `finite` are verbs after which only a
-    hedge beside them counts, `openers` begin a clause that goes before the main one. `ruling` are sources whose “may”
-    allows.
+    matches the denying word, a blank and the content. `not_negating` are phrases with a negative word that negate
+    nothing. `possible`, `probable` and `impersonal` are read in cues; of these the impersonal ones and the modals
+    are the outlet's own doubt. The rest reads the main clause of what is said: `hedges` are tried where its verb
+    may stand, `stops` end it, `finite` are verbs after which only a hedge beside them counts, `openers` begin a
+    clause that goes before the main one. `ruling` are sources whose “may” allows.
     """
 
     denies: re.Pattern[str]
@@ -69,7 +69,8 @@ SURENESS: dict[str, Sureness] = {
         denies=_words(
             r"den(?:y|ies|ied|ying|ials?) reject(?:s|ed|ing|ions?)? dismiss(?:es|ed|ing|als?)?",
             r"rul(?:e|es|ed|ing)(?:_\S+){0,3}?_out(?!_of_order) disput(?:e|es|ed|ing) refut(?:e|es|ed|ing) disown\w*",
-            r"repudiat\w+ rebut(?:s|ted|ting|tals?)? disavow\w* contradict(?:s|ed|ing)? disagree(?:s|d|ing)?(?!_(?:on|over|about)\b)",
+            r"repudiat\w+ rebut(?:s|ted|ting|tals?)? disavow\w* contradict(?:s|ed|ing)?",
+            r"disagree(?:s|d|ing)?(?!_(?:on|over|about)\b)",
             r"rubbish(?:es|ed) pooh-pooh\w* brush(?:es|ed|ing)_(?:off|aside) wav(?:es|ed|ing)_(?:away|off|aside)",
             r"sa(?:ys|id|y)_no_to",
         ),

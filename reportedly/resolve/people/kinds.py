@@ -41,7 +41,8 @@ _OUTLETS = frozenset(
 _MASTHEADS = frozenset(
     """times post herald tribune gazette chronicle courier journal observer guardian telegraph mirror examiner
     inquirer bulletin dispatch sentinel register mail globe star sun standard independent argus echo advertiser
-    messenger insider today radio television tv news wire press news24 review weekly daily voice fm ledger fold""".split()
+    messenger insider today radio television tv news wire press news24 review weekly daily voice fm ledger
+    fold""".split()
 )
 _BODIES = frozenset(
     """police ministry government committee authority directorate council court army navy department office agency

@@ -14,16 +14,17 @@ class Telling:
     """A language's words around a cue.
 
     `tells` takes the person told as its object, of which `thanks` says nothing behind it, while behind another object
-    stands what `ordered` matches; `to` is what the person told follows else, with the group ``answers`` where it may
-    be a thing; `was_told` has the person before it, as its `subject`; `asked` opens a sentence whose `answer` names the
-    person asked; a `participle` goes on from an earlier verb; what was `directed` to somebody follows a medium or an
-    occasion. A noun phrase begins with a `determiner` or not, is a `pronoun`, ends before any of `ends` or where a
-    clause begins `anew`, and is nobody where `nobody` matches. `media` and `occasions` are whole phrases with their
-    preposition, both looked for by the words of `places`; group ``words`` is what is kept; behind a cue they stand
-    before any of `breaks` or `pauses`, behind what is said before any of `joins` too; at the start of a sentence
-    between `starts` and `leads`, where what is only `beside` a saying needs a verb that `goes_on`. A `gathering` is told something, and is the occasion too. A cue that
-    `goes_on` is a saying like the one before it, but one that `writes` goes on from such a one only, and none where
-    `another_time` is told; whom a cue of `once` is said to, hears no more than that.
+    stands what `ordered` matches; `to` is what the person told follows else, with the group ``answers`` where it
+    may be a thing; `was_told` has the person before it, as its `subject`; `asked` opens a sentence whose `answer`
+    names the person asked; a `participle` goes on from an earlier verb; what was `directed` to somebody follows a
+    medium or an occasion. A noun phrase begins with a `determiner` or not, is a `pronoun`, ends before any of
+    `ends` or where a clause begins `anew`, and is nobody where `nobody` matches. `media` and `occasions` are whole
+    phrases with their preposition, both looked for by the words of `places`; group ``words`` is what is kept;
+    behind a cue they stand before any of `breaks` or `pauses`, behind what is said before any of `joins` too; at
+    the start of a sentence between `starts` and `leads`, where what is only `beside` a saying needs a verb that
+    `goes_on`. A `gathering` is told something, and is the occasion too. A cue that `goes_on` is a saying like the
+    one before it, but one that `writes` goes on from such a one only, and none where `another_time` is told; whom
+    a cue of `once` is said to, hears no more than that.
     """
 
     tells: re.Pattern[str]

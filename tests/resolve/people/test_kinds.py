@@ -14,6 +14,17 @@ def of(words: str, seen: EntityKind | None = None, *, many: bool = False, named:
 
 
 @pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Harbour Insider", "outlet"), ("Lantern Party", "organisation"), ("Ostwick Committee", "organisation"),
+        ("Mara Velt", "person"), ("Mara Post", "person"), ("Jan Church", "person"),
+    ],
+)  # fmt: skip
+def test_a_name_that_ends_as_a_body_does_is_nobodys(name: str, kind: EntityKind) -> None:
+    assert of(name.casefold(), "person", named=True) == kind
+
+
+@pytest.mark.parametrize(
     ("words", "seen", "kind"),
     [
         ("report", None, "document"), ("report", "object", "document"), ("poster", "object", "object"),
@@ -23,7 +34,7 @@ def of(words: str, seen: EntityKind | None = None, *, many: bool = False, named:
         ("press", "organisation", "group"), ("ministry", "person", "organisation"), ("police", None, "organisation"),
         ("officials", "person", "group"), ("residents", None, "group"), ("mayor", "person", "person"),
         ("lorry", "object", "object"), ("lorry", None, None), ("harbour", "place", "place"),
-        ("record", "person", "person"),
+        ("record", "person", "person"), ("automaker", "object", "organisation"),
     ],
 )  # fmt: skip
 def test_descriptions(words: str, seen: EntityKind | None, kind: EntityKind | None) -> None:

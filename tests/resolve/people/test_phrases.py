@@ -57,6 +57,17 @@ def test_the_united_states_are_no_pronoun() -> None:
     assert found(text) == ["They", "us"], "and where the weights do not see it, it is none"
 
 
+def test_orel_himself_is_orel() -> None:
+    assert found("Then Jan Orel himself spoke.", ("Jan Orel himself", "person"))[0] == "Jan Orel"
+    assert "himself" in found("He spoke of himself.", ("himself", "person"))
+
+
+def test_a_poll_of_two_is_one_poll() -> None:
+    seen: tuple[Seen, ...] = (("a Norden Times", "organisation"), ("VTB News poll", "document"))
+    assert found("It was a Norden Times/VTB News poll.", *seen)[1:] == ["a Norden Times/VTB News poll"]
+    assert len(found("It was a ferry/Norden Times thing.", ("a ferry", "object"), ("Norden Times", "outlet"))) == 3
+
+
 @pytest.mark.parametrize(
     ("words", "known"),
     [

@@ -176,6 +176,19 @@ WHEN = [
     ("In the unlikely event, she said no.", "no", "said", "she", None),
     ("“No,” he said in closing.", "“No,”", "said", "he", None),
     ("On the campaign trail, she pledges peace.", "peace", "pledges", "she", "On the campaign trail"),
+    (
+        "Velt said it was late, and a vote stalled in the Senate.",
+        "it was late",
+        "said",
+        "Velt",
+        None,
+    ),
+    ("Velt said it was late at a rally in Tamm.", "it was late", "said", "Velt", "at a rally in Tamm"),
+    ("“No,” Velt told the protesters.", "“No,”", "told", "Velt", None),
+    ("“No,” Velt told the protest.", "“No,”", "told", "Velt", "the protest"),
+    ("Velt endorsed Orel at a rally in Tamm, Mr. Orel’s home.", "Orel", "endorsed", "Velt", "at a rally in Tamm"),
+    ("In her address at the Monday rally, Velt said no.", "no", "said", "Velt", "In her address"),
+    ("He asked about what she put in her convention platform.", "about what", "asked", "He", None),
 ]
 
 
