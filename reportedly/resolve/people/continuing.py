@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from reportedly.resolve.people.antecedents import fits
+from reportedly.resolve.people.antecedents import fitting
 from reportedly.resolve.people.cast import Cast
 from reportedly.types import Attribution, Span, Speaker
 
@@ -60,7 +60,7 @@ def continues(cast: Cast, before: int, i: int, speaker: Speaker | None) -> bool:
     if not 0 <= begins - ends <= _FAR or _LINE.search(between):
         return False
     entity = reader.of[heads[0]]
-    return fits(phrase, entity) and not _against(phrase.pronoun, entity.raised) and not _named(cast, ends, b)
+    return any(fitting(phrase, (entity,))) and not _against(phrase.pronoun, entity.raised) and not _named(cast, ends, b)
 
 
 _LINE = re.compile(r"\n[^\n]*\w[^\n]*\n")
