@@ -182,16 +182,13 @@ def _unit(text: str, m: re.Match[str]) -> bool:
     )
 
 
+_LED = frozenset("in over during within for of".split())
+
+
 def _window(text: str, m: re.Match[str]) -> bool:
     if m["vague"]:
-        return not m["vague"].lower().startswith(("recent", "coming")) or word_before(text, m.start()).lower() in (
-            "in",
-            "over",
-            "during",
-            "within",
-            "for",
-            "of",
-        )
+        lately = m["vague"].lower().startswith(("recent", "coming"))
+        return not lately or word_before(text, m.start()).lower() in _LED
     if not m["n"] and not m["s"] and m[0].lower().startswith(("his", "her", "its", "their")):
         return False  # “telling her last week”
     if not m["n"] and not m["s"]:
