@@ -328,9 +328,8 @@ def _counts(page: Page, account: Account, resolved: dict[str, Resolved]) -> tupl
     text = page.document.text
     found = []
     for figure in account.figures:
-        speaker = resolved[figure.attribution_id].speaker if figure.attribution_id in resolved else None
         own = page.description.outlet or "the page itself"
-        by = own if figure.attribution_id is None else line(speaker.name) if speaker else "a source without a name"
+        by = own if figure.attribution_id is None else _on_whose_word(resolved.get(figure.attribution_id), own)
         notes = [f"as of {day(figure.as_of)}"] if figure.as_of else []
         if figure.conversion:
             notes.append(f"also printed as “{line(text[slice(*figure.conversion)])}”")
@@ -345,6 +344,14 @@ def _counts(page: Page, account: Account, resolved: dict[str, Resolved]) -> tupl
             )
         )
     return tuple(found)
+
+
+def _on_whose_word(item: Resolved | None, own: str) -> str:
+    """Who gives a figure: a name, the page’s word for one not named, or the outlet where that says “it appears”."""
+    if item is None or item.speaker is None:
+        return own if item and item.hedged_by == "outlet" else "a source without a name"
+    name = line(item.speaker.name)
+    return name if item.speaker.cluster or " " in name or not name.islower() else f"“{name}”"
 
 
 def together(events: Iterable[Event]) -> list[tuple[Event, ...]]:

@@ -16,7 +16,7 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _PLURALS = {
     "person": "people", "foot": "feet", "man": "men", "woman": "women", "child": "children", "series": "series",
-    "species": "species", "aircraft": "aircraft", "life": "lives", "half": "halves",
+    "species": "species", "aircraft": "aircraft", "life": "lives", "half": "halves", "pound-foot": "pound-feet",
 }  # fmt: skip
 
 

@@ -226,3 +226,20 @@ def test_a_name_that_is_a_part_of_the_first_is_no_other_name() -> None:
         aliases=("The Courier", "Orle Courier", "OC"), roles=(), score=1.0,
     )  # fmt: skip
     assert other_names("The Orle Courier", cluster) == ["OC"]
+
+
+def test_a_figure_is_on_the_word_of_a_name_of_the_pages_word_or_of_the_outlet_that_doubts() -> None:
+    page = resolved_page()
+    assert page.account is not None
+    figure = next(f for f in page.account.figures if f.attribution_id is not None)
+
+    def by(**given: object) -> str:
+        assert page.account is not None
+        item = next(r for r in page.account.resolved if r.attribution_id == figure.attribution_id)
+        account = replace(page.account, resolved=(replace(item, **given),), figures=(figure,))  # type: ignore[arg-type]
+        return arranged(replace(page, account=account)).counts[0].by
+
+    assert by(speaker=Speaker(name="you", kind="person")) == "“you”"
+    assert by(speaker=Speaker(name="a clerk", kind="person")) == "a clerk"
+    assert by(speaker=None, hedged_by="outlet") == (page.description.outlet or "the page itself")
+    assert by(speaker=None, hedged_by=None) == "a source without a name"

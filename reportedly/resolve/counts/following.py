@@ -68,6 +68,7 @@ def unit_after(page: Page, number: Number, j: int) -> Unit | None:
         return None
     return (
         _percent(page, j)
+        or _torque(page, j)
         or _sign_behind(page, j)
         or _money(page, j)
         or _times(page, j)
@@ -204,6 +205,12 @@ def share_of(page: Page, k: int) -> str | None:
     k += page.word(k) in _OF
     phrase = noun_phrase(page, k)
     return page.printed(*phrase) if phrase and phrase[1] - phrase[0] <= _SHORT_PHRASE else None
+
+
+def _torque(page: Page, j: int) -> Unit | None:
+    """406 lb-ft, 300 pound-feet."""
+    foot = page.hyphen(j + 1) and page.word(j + 2) in ("ft", "foot", "feet")
+    return Unit("pound-foot", j + 3) if foot and page.word(j) in ("lb", "lbs", "pound", "pounds") else None
 
 
 def _sign_behind(page: Page, j: int) -> Unit | None:

@@ -48,8 +48,13 @@ def no_figure(page: Page, number: Number) -> bool:
         or _age(page, number)
         or _clock(page, number)
         or _reading_time(page, number.after)
+        or (number.low in _RESOLUTIONS and page.word(number.after) == "p" and page.glued(number.after))
         or (number.form == "words" and number.low == 1 and number.after == number.first + 1 and _one(page, number))
     )
+
+
+_RESOLUTIONS = frozenset((480, 720, 1080, 1440, 2160, 4320))
+"""Lines of a picture: 1080p is no money."""
 
 
 def _reading_time(page: Page, j: int) -> bool:

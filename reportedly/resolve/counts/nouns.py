@@ -48,6 +48,9 @@ _PERSONS = """
     reveler reveller punter speaker guy questioner superdelegate grader frontrunner front-runner latino
     hispanic billionaire millionaire radical evangelical mormon southerner northerner westerner easterner
     yorker londoner berliner caller holder carer caregiver babysitter goer caucus-goer churchgoer moviegoer
+    iowan texan floridian ohioan californian georgian virginian pennsylvanian michigander minnesotan nevadan arizonan
+    coloradan oregonian hawaiian alaskan kansan nebraskan oklahoman tennessean kentuckian alabamian mississippian
+    louisianan carolinian marylander vermonter wisconsinite utahn
     sociologist geologist meteorologist statistician mathematician pollster evacuee deportee escapee
     """
 PERSONS = frozenset(_PERSONS.split())

@@ -64,7 +64,7 @@ _MEASURES = {
         word: word
         for word in """gram kilogram tonne ton ounce stone litre millilitre gallon pint barrel bushel acre hectare
         degree watt kilowatt megawatt gigawatt kilowatt-hour megawatt-hour volt byte kilobyte megabyte gigabyte
-        terabyte calorie decibel light-year carat""".split()
+        terabyte calorie decibel light-year carat cup teaspoon tablespoon""".split()
     },
     "sec": "second", "secs": "second", "min": "minute", "mins": "minute", "hr": "hour", "hrs": "hour", "yr": "year",
     "yrs": "year", "wk": "week", "wks": "week", "meter": "metre", "kilometer": "kilometre",
@@ -74,11 +74,11 @@ _MEASURES = {
     "lbs": "pound", "oz": "ounce", "liter": "litre", "l": "litre", "ml": "millilitre", "ha": "hectare",
     "mw": "megawatt", "gw": "gigawatt", "kw": "kilowatt", "kwh": "kilowatt-hour", "gb": "gigabyte",
     "mb": "megabyte", "tb": "terabyte", "tons": "ton", "centuries": "century", "millennia": "millennium",
-    "tonnes": "tonne", "weeknight": "night",
+    "tonnes": "tonne", "weeknight": "night", "tsp": "teaspoon", "tbsp": "tablespoon",
 }  # fmt: skip
 ABBREVIATED = frozenset(
     "sec secs min mins hr hrs yr yrs wk wks km kms cm mm ft mi yd yds kg kgs g mg lb lbs oz l ml ha mw gw kw kwh gb "
-    "mb tb m".split()
+    "mb tb m tsp tbsp".split()
 )
 """Units that stand only beside figures."""
 SMALLER = {

@@ -136,6 +136,12 @@ def test_people_are_counted(text: str, ends: Ends) -> None:
         ("It has four posters.", 4, 4, "poster", None),
         ("It kills 12 people per 100,000 inhabitants.", 12, 12, "person", "100,000 inhabitants"),
         ("He hits 10 times harder.", 10, 10, "ratio", None),
+        ("The winch gives 517 lb-ft.", 517, 517, "pound-foot", None),
+        ("The crate weighs 517 lb.", 517, 517, "pound", None),
+        ("Stir in ½ cup sweet potato.", 0.5, 0.5, "cup", None),
+        ("Add 2 tbsp vinegar.", 2, 2, "tablespoon", None),
+        ("A stamp costs 80p.", 80, 80, "penny", None),
+        ("Some 400 Iowans came.", 400, 400, "person", None),
     ],
 )
 def test_units(text: str, low: float | None, high: float | None, unit: str, per: str | None) -> None:
@@ -177,7 +183,7 @@ def test_what_is_counted(text: str, counted: str | None) -> None:
         "This is the third and the 21st.", "A third, mostly seen near the station, is red.", "It was 9/11.",
         "One of the bags burst.", "No one knows.", "One hopes so.", "One by one they left.", "The two agree.",
         "Two weeks ago it rained.", "Three days later it rained.", "1. The ministry pays",
-        "The two-way street is shut.",
+        "The two-way street is shut.", "It plays in 1080p.",
         "He saw the second half.", "Nobody speaks.", "None of it is true.",
     ],
 )  # fmt: skip
