@@ -101,6 +101,7 @@ _NO_TRADE = frozenset(
     """former other another whether however further later after never ever under over either neither rather whatever
     center newspaper paper computer letter number power summer winter river order matter water chapter quarter corner
     border weather error mirror sector factor floor door labor harbor tower cover offer answer super poster banner
+    broader wider weaker deeper closer poorer richer safer cleaner fewer
     younger older higher lower bigger smaller larger longer shorter stronger better greater earlier newer
     september october november december human german roman list consist exist assist insist resist twist fist mist
     persist disorder counter encounter murder thriller blockbuster register cluster disaster dinner supper finger

@@ -57,6 +57,8 @@ _CAPITALS = {city.strip().casefold(): land for city, land in (pair.split(":") fo
 _SHORT = dict.fromkeys(("us", "u.s", "u.s.", "usa"), "the United States") | dict.fromkeys(
     ("uk", "u.k", "u.k."), "the United Kingdom"
 )
+_OF_STATES = (" nations", " union", " league")
+"""Ends of the names of bodies of states, which have no government."""
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
@@ -84,4 +86,4 @@ def stands_for(name: str, kind: EntityKind | None) -> str | None:
     if bare in _SHORT:
         return f"the government of {_SHORT[bare]}"
     shown = name.title() if name.isupper() and len(name) > 3 else name
-    return f"the government of {shown}" if kind == "place" else None
+    return f"the government of {shown}" if kind == "place" and not bare.endswith(_OF_STATES) else None

@@ -105,6 +105,8 @@ def _together(cast: Cast, heads: Sequence[int], words: str, source: Span) -> Spe
     """Several who speak together."""
     each = [_one(cast, head, words, source) for head in heads]
     first, last = cast.reader.phrases[heads[0]].span, cast.reader.phrases[heads[-1]].span
+    if each[-1].name == words:  # “Velt and those around her”: the second are “those around her”
+        each[-1] = replace(each[-1], name=words_of(cast.text, Span(last.start, max(last.end, source.end))))
     return Speaker(
         name=words_of(cast.text, Span(min(first.start, source.start), last.end)),
         kind="group",

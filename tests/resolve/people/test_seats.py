@@ -26,6 +26,7 @@ def test_seats_and_capitals_whatever_the_weights_take_them_for(name: str, body: 
 
 def test_another_place_speaks_for_its_government() -> None:
     assert stands_for("Drovia", "place") == "the government of Drovia"
+    assert stands_for("the Northern Union", "place") is None, "a body of states has none"
 
 
 @pytest.mark.parametrize("kind", ["person", "organisation", "outlet", None])

@@ -65,3 +65,14 @@ def test_a_plain_body_is_known_by_its_words(source: str, sure: float) -> None:
     who = account(text, findings).resolved[0].speaker
     assert who is not None
     assert who.score == share_right(sure)
+
+
+@pytest.mark.parametrize(
+    ("second", "member"), [("those around her", "those around her"), ("some neighbours", "some neighbours")]
+)
+def test_who_speaks_together_is_told_one_by_one(second: str, member: str) -> None:
+    text = f"Mara Velt and {second} think that it is late."
+    seen = mentions(text, ("Mara Velt", "person", "she"), (second.removesuffix(" around her"), "person", "they"))
+    who = speaker(account(text, Findings(found=(said(text, "that it is late", "think", f"Mara Velt and {second}"),),
+                                         mentions=seen)))  # fmt: skip
+    assert who.members == ("Mara Velt", member)
