@@ -138,7 +138,8 @@ class Reader:
         for word in phrase.words[:-1]:
             self._note(self._by_head[word], entity)
         if phrase.entity == "person" and len(phrase.words) > 1:
-            self._by_given[phrase.words[-2]].add(entity.number)
+            initial = len(phrase.words) > 2 and len(phrase.words[-2].strip(".")) == 1  # “Mara J. Velt”
+            self._by_given[phrase.words[-3 if initial else -2]].add(entity.number)
 
     def hand_over(self, speaking: Mapping[int, int]) -> None:
         """Let “I” in somebody's own words stand for who speaks them, and “we” for a body or a group.

@@ -201,10 +201,14 @@ def kind_seen(text: str, mention: Mention) -> EntityKind | None:
 def trimmed(text: str, mention: Mention) -> Span:
     """The span of a mention without what is no part of it."""
     span = _alone(text, _undated(text, mention.span), mention.kind)
+    if both := _BOTH.match(text, span.start, span.end):
+        span = Span(both.end(), span.end)
     stressed = _HIMSELF.search(text, span.start, span.end)
     return Span(span.start, stressed.start()) if stressed and stressed.start() > span.start else span
 
 
+_BOTH = re.compile(r"(?:[Bb]oth|[Ee]ither|[Nn]either|[Ee]ven)\s(?=[A-Z])")
+"""“Both Orel and Velt”: no part of either name."""
 _HIMSELF = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)$")
 """“Orel himself” is Orel."""
 

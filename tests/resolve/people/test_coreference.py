@@ -103,6 +103,11 @@ def test_a_given_name_by_itself_is_the_only_one_before_with_it() -> None:
     assert joined(text, ("Danny Vosper", "person"), ("Danny Orel", "person"), ("Danny", "person")) == []
 
 
+def test_a_given_name_goes_to_who_has_an_initial_too() -> None:
+    text = "Danny J. Vosper fell. It rained. Danny was lucky."
+    assert joined(text, ("Danny J. Vosper", "person"), ("Danny", "person")) == [["Danny J. Vosper", "Danny"]]
+
+
 def test_a_part_of_somebodys_name_does_not_speak_against_their_surname() -> None:
     text = "Danny Vosper fell. It rained. Danny was lucky. Mr. Vosper thanked the nurse."
     seen: list[Seen] = [("Danny Vosper", "person"), ("Danny", "person"), ("Mr. Vosper", "person")]

@@ -62,6 +62,11 @@ def test_orel_himself_is_orel() -> None:
     assert "himself" in found("He spoke of himself.", ("himself", "person"))
 
 
+def test_both_is_no_part_of_a_name() -> None:
+    assert found("Both Jan Orel and Mara Velt came.", ("Both Jan Orel", "person"))[0] == "Jan Orel"
+    assert found("Then both mayors came.", ("both mayors", "group")) == ["both mayors"]
+
+
 def test_a_poll_of_two_is_one_poll() -> None:
     seen: tuple[Seen, ...] = (("a Norden Times", "organisation"), ("VTB News poll", "document"))
     assert found("It was a Norden Times/VTB News poll.", *seen)[1:] == ["a Norden Times/VTB News poll"]
