@@ -332,7 +332,12 @@ def _is_part(name: str, names: Sequence[str]) -> bool:
     """Whether a name is a part of another of its bearer’s, “Bernie” or “the Secretary”: what “Mr Sanders” and “Mrs
     Clinton” do not agree with, they are not different for."""
     words = _words(name)
-    return any(words < _words(other) for other in names)
+    return any(words < _words(other) or _run_together(other, name) for other in names)
+
+
+def _run_together(name: str, handle: str) -> bool:
+    """Whether a word is a name without its blanks, as people are called on networks: “MaraVelt”."""
+    return " " in name and " " not in handle and name.replace(" ", "").casefold().endswith(handle.casefold())
 
 
 def _words(name: str) -> set[str]:
