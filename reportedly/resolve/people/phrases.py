@@ -120,7 +120,8 @@ def _hyphened(text: str, before: Phrase, after: Phrase) -> bool:
     Norden Times/VTB News poll”."""
     if text[before.span.end : after.span.start] not in ("-", "/"):
         return False
-    return before.kind == "name" or text[slice(*before.span)].split()[-1][0].isupper()  # “a Norden Times/VTB News poll”
+    paper = after.kind == "description" and text[slice(*before.span)].split()[-1][0].isupper()
+    return before.kind == "name" or paper  # “a Norden Times/VTB News poll”
 
 
 _JOINT = re.compile(r"(?:\s(?:[Oo]f|for)(?:\sthe)?)?\s")
