@@ -218,7 +218,11 @@ def _inside(content: Sequence[Span], text: str, dates: Sequence[Dated], said: Pa
     """
     pieces = ((piece, _within(dates, piece)) for piece in content)
     inside = (d for piece, those in pieces if those and not _goes_on(text, piece) for d in those)
-    found = [d for d in inside if not _subordinate(text, d, content) and not _FOR.match(text, d.span.start)]
+    found = [
+        d
+        for d in inside
+        if not (_subordinate(text, d, content) or _FOR.match(text, d.span.start) or _in_passing(text, d.span))
+    ]
     values = {d.value for d in found}
     value = values.pop() if len(values) == 1 else None
     if value is None or "/" not in value or not _SINCE.match(text, found[0].span.start) or day_of(said) is None:
@@ -226,6 +230,20 @@ def _inside(content: Sequence[Span], text: str, dates: Sequence[Dated], said: Pa
     left, right = value.split("/", 1)
     cut = f"{left}/{said[: len(left)]}" if said and "W" not in left and said[: len(left)] > left else value
     return cut if len(right) == len(left) else value
+
+
+def _in_passing(text: str, year: Span) -> bool:
+    """Whether a bare year only tells which of several a thing is: “the 2008 crisis”, “his 2012 campaign”."""
+    if year.end - year.start != _YEAR or not text[year.start : year.end].isdecimal():
+        return False
+    which = _WHICH.search(text, max(0, year.start - 12), year.start)
+    return which is not None and _THING.match(text, year.end) is not None
+
+
+_YEAR = 4
+_WHICH = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|our|my)|[’']s)\s$", re.IGNORECASE)
+_THING = re.compile(r"\s(?!(?:and|or|was|were|is|as|in|at|to|for|by|that|when|which)\b)[A-Za-z]")
+"""A noun, or what leads to one."""
 
 
 def _goes_on(text: str, piece: Span) -> bool:

@@ -172,3 +172,20 @@ def test_any_spans_yield_dates_or_nothing(text: str, cuts: list[int], published:
     )
     for value in answer:
         assert value is None or bounds(value)
+
+
+@pytest.mark.parametrize(
+    ("said", "happens"),
+    [
+        ("that the mill was sold in 2008", "2008"),
+        ("that it was like the fire of 2008", "2008"),
+        ("that the mill was sold in May 2008", "2008-05"),
+        ("that it was like the 2008 ferry strike", None),
+        ("that he had paid for his 2008 campaign", None),
+        ("that it was Velt’s 2008 song", None),
+    ],
+)
+def test_a_year_that_only_tells_which_thing_is_meant_is_not_when_something_happens(
+    said: str, happens: str | None
+) -> None:
+    assert asked(f"[Velt] <said> {{{said}}}.") == (None, happens)
