@@ -16,7 +16,7 @@ from reportedly.attribute.estimates import estimates
 from reportedly.attribute.forms import act_of, form_of
 from reportedly.attribute.inner import cited_within, crosses, passes_on, read_again, told_once, within_content
 from reportedly.attribute.layout import TURN, of_turn, with_estimates, with_turns, with_whole
-from reportedly.attribute.nested import DEEPEST, LIKELY, sentence_of
+from reportedly.attribute.nested import DEEPEST, LIKELY, is_stance, sentence_of
 from reportedly.attribute.recast import as_saying
 from reportedly.attribute.roles import Roles, moved, shifted, spans_of
 from reportedly.attribute.rules import drafts as rule_drafts
@@ -154,7 +154,10 @@ class Attributor:
         return [replace(found, reading=replace(found.reading, act="writing"))]
 
     def _within(self, text: str, contents: Sequence[tuple[Span, ...]]) -> list[Roles]:
-        """What is attributed within contents, by reading them alone; and within what is found so."""
+        """What is attributed within contents, by reading them alone; and within what is found so.
+
+        Stances (“I think”) are no statements of their own, but what is told within them may be one.
+        """
         found: list[Roles] = []
         with ThreadPoolExecutor(self._threads) as pool:
             read = pool.map if self._threads > 1 else map
@@ -165,7 +168,7 @@ class Attributor:
                     r for (c, _), sight in zip(asked, sights, strict=True) for r in within_content(text, c, sight.roles)
                 ]
                 contents = [r.content for r in inner]
-                found += inner
+                found += [r for r in inner if not is_stance(text, r[:3])]
         return found
 
     def _spoken(self, language: str | None) -> str:

@@ -37,6 +37,15 @@ _SAYS = re.compile(
     + rf")e?{_ENDINGS})\b",
     re.IGNORECASE,
 )
+_STANCE = re.compile(
+    r"\b(?:I|we)(?:[’'](?:d|m|re|ll|ve))?\s"
+    r"(?:(?:do|would|can|could|may|might|must|am|are|will|have|just|also|still|always|never|now|not|\w+ly|happen\sto"
+    r"|(?:do|would|could|can|wo)n[’']t|can(?:not|[’']t))\s)*"
+    r"(?:think|believe|want|hop(?:e|ing)|guess|wish|know|feel|mean|understand|agree|expect|fear|suspect|doubt|support|need"
+    r"|look(?:ing)?\sforward|(?:convinc|concern|worri)ed)\b",
+    re.IGNORECASE,
+)
+"""How speakers put what they say as their own view: it is no statement besides."""
 DEEPEST = 3
 """How many levels of sayings within sayings are asked for."""
 LIKELY = 0.5
@@ -51,7 +60,7 @@ def sentence_of(text: str, content: Sequence[Span]) -> str | None:
     full stop where the page has a comma or a blank. Without these the weights take it for a headline, and find half as
     much (of 40 in practice texts 17 for 28).
     """
-    if not any(_SAYS.search(text, *span) for span in content):
+    if not any(tells(text, span) for span in content):
         return None
     pieces: list[str] = []
     at = content[0].start
@@ -67,13 +76,23 @@ def sentence_of(text: str, content: Sequence[Span]) -> str | None:
 
 
 def tells(text: str, span: Span) -> bool:
-    """Whether a word within a span tells of a saying."""
-    return bool(_SAYS.search(text, *span))
+    """Whether a word within a span tells of a saying that is no mere stance of who speaks."""
+    stances = [Span(*m.span()) for m in _STANCE.finditer(text, *span)]
+    return any(not any(s.start <= m.start() < s.end for s in stances) for m in _SAYS.finditer(text, *span))
+
+
+def is_stance(text: str, place: Place) -> bool:
+    """Whether what was found within a content is “I think”, “we want”: the view of who speaks, told as theirs."""
+    _, cue, source = place
+    if not cue or not source or source[-1].end > cue[0].start:
+        return False
+    whole = _STANCE.match(text, source[0].start, cue[-1].end)
+    return whole is not None and whole.end() == cue[-1].end
 
 
 def _telling(whole: str) -> str:
     """Of several sentences those from the first to the last that tells of a saying; what stands before is blank."""
-    asked = [s for s in txt.sentences(whole) if _SAYS.search(whole, *s)]
+    asked = [s for s in txt.sentences(whole) if tells(whole, s)]
     return " " * asked[0].start + whole[asked[0].start : asked[-1].end] if asked else whole
 
 

@@ -366,6 +366,13 @@ def test_three_sayings_within_one_another(model: Attributor) -> None:
     assert list(told_in(findings.nested, text)) == ["Jan Orel", "the mayor"]
 
 
+def test_what_speakers_think_is_no_statement_besides_but_what_it_tells_may_be(model: Attributor) -> None:
+    text = "“I think the mayor promised that the bridge would stay open, and I believe him,” said Mara Velt."
+    findings = model.findings(document(text))
+    assert list(told_in(findings.found, text)) == ["Mara Velt"]
+    assert list(told_in(findings.nested, text)) == ["the mayor"]
+
+
 def test_what_is_said_within_many_contents_stays_apart(model: Attributor) -> None:
     """Each of many short contents tells what stands in it, in its own place."""
     names = ("Orel", "Falk", "Brandt", "Ilves", "Karo", "Tamm", "Lund", "Moss")

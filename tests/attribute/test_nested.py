@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.attribute.citations import in_citation, in_clause
-from reportedly.attribute.nested import Place, in_pieces, is_saying, sentence_of
+from reportedly.attribute.nested import Place, in_pieces, is_saying, is_stance, sentence_of
 from reportedly.types import Span
 from tests.resolve.making import place, places
 
@@ -71,10 +71,36 @@ def test_what_is_a_saying_within_a_content(text: str, content: str, cue: str, so
     assert is_saying(text, (places(text, content), places(text, cue), places(text, source))) is kept
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "source", "stance"),
+    [
+        ("I think it leaks", "it leaks", "think", "I", True),
+        ("we do not believe it leaks", "it leaks", "do not believe", "we", True),
+        ("I’m still hoping to win", "to win", "’m still hoping", "I", True),
+        ("I wouldn't want to win", "to win", "wouldn't want", "I", True),
+        ("I thought it leaked", "it leaked", "thought", "I", False),
+        ("I told them it leaks", "it leaks", "told them", "I", False),
+        ("they think it leaks", "it leaks", "think", "they", False),
+        ("it leaks, I think", "it leaks", "think", "I", True),
+        ("it leaks, think I", "it leaks", "think", "I", False),
+    ],
+)
+def test_what_speakers_put_as_their_own_view_is_a_stance(
+    text: str, content: str, cue: str, source: str, stance: bool
+) -> None:
+    assert is_stance(text, (places(text, content), places(text, cue), places(text, source))) is stance
+
+
 def test_only_contents_with_a_word_of_saying_are_asked() -> None:
     text = "Velt said that it rained. Orel said that he was told to wait."
     assert sentence_of(text, places(text, "that it rained")) is None
     assert sentence_of(text, places(text, "that he was told to wait")) is not None
+
+
+def test_contents_that_tell_of_nothing_but_stances_are_not_asked() -> None:
+    text = "“I think it leaks, and we do not want that,” said Velt. “I think he was told,” said Orel."
+    assert sentence_of(text, places(text, "“I think it leaks, and we do not want that,”")) is None
+    assert sentence_of(text, places(text, "“I think he was told,”")) == " I think he was told."
 
 
 def test_a_content_of_marks_alone_is_no_trouble() -> None:
