@@ -35,6 +35,8 @@ _CLAUSE = re.compile(
     r"\b(?:which|who|whom|whose|where|when|because|after|before|while|since|until|although|but|yet|though|whether"
     r"|how|what|why|if)\b"
 )
+_CONCEDED = re.compile(r"\s*(?:Although|Though|Because|If|While|Whereas|Unlike)\b")
+"""What opens a clause of its own before the saying. “After” and “when” do not: of what follows they tell the day."""
 _ANEW = re.compile(r";|,\s(?:and|or|so|while)\s(?!(?:he|she|it|they|we|I)\b)")
 """What begins a main clause about somebody else."""
 _ISSUED = re.compile(
@@ -95,7 +97,10 @@ def said_and_happens(
     free = [
         d
         for d in outside
-        if d not in events and not _in_clause(text, d, sentence, (*cue, *source)) and not _aside(text, d, source)
+        if d not in events
+        and not _in_clause(text, d, sentence, (*cue, *source))
+        and not _aside(text, d, source)
+        and not (_in_passing(text, d.span) and not _in_which(text, d.span, source))
     ]
     if any(_PERFECT.search(text, *span) for span in cue):
         free = [d for d in free if _lasts(d, today)]
@@ -159,13 +164,15 @@ def _of_event(text: str, dated: Dated) -> bool:
 
 
 def _in_clause(text: str, dated: Dated, sentence: Span, saying: Sequence[Span]) -> bool:
-    """Whether a date stands in a clause that only leads up to the saying (“Asked what he plans this year, he said”).
+    """Whether a date stands in a clause that only leads up to the saying (“Asked what he plans this year, he said”,
+    “Although it was built in 1889, he said”).
 
     One that opens before the words of the saying holds both (“the sum, which auditors put in May at …”).
     """
     led = (s.end if s.end <= dated.span.start else s.start for s in saying if s.start <= dated.span.start)
     begin = max(sentence.start, dated.span.start - 120, *led)
-    return _CLAUSE.search(_MET.sub(" ", _BREAKS.split(text[begin : dated.span.start])[-1])) is not None
+    clause = _MET.sub(" ", _BREAKS.split(text[begin : dated.span.start])[-1])
+    return _CLAUSE.search(clause) is not None or _CONCEDED.match(clause) is not None
 
 
 def _aside(text: str, dated: Dated, source: Sequence[Span]) -> bool:
@@ -240,6 +247,20 @@ def _in_passing(text: str, year: Span) -> bool:
     return which is not None and _THING.match(text, year.end) is not None
 
 
+def _in_which(text: str, year: Span, source: Sequence[Span]) -> bool:
+    """Whether a year tells which source it is (“a 2014 University of California paper”), or where something was said."""
+    return any(s.start <= year.start <= s.start + _YEAR for s in source) or _IN_WHICH.match(text, year.end) is not None
+
+
+_IN_WHICH = re.compile(
+    r"(?:\s[\w’'-]+){0,3}?\s(?:stud(?:y|ies)|surveys?|reports?|letters?|e-?mails?|interviews?|speech(?:es)?|books?|discussions?"
+    r"|memos?|memorandum|memoirs?|lawsuits?|complaints?|rulings?|decisions?|opinions?|polls?|articles?|essays?|op-eds?|posts?|tweets?"
+    r"|statements?|papers?|debates?|hearings?|testimony|depositions?|messages?|columns?|editorials?|address|conferences?"
+    r"|conversations?|appearances?|videos?|recordings?|films?|documentary|filings?|reviews?|analys[ei]s|audits?|cables?|notes?"
+    r"|broadcasts?|episodes?|profiles?|podcasts?|lectures?|talks?|forums?|meetings?|rall(?:y|ies)|sermons?|indictments?|cases?"
+    r"|accounts?|estimates?|assessments?|trials?|verdicts?|exchanges?|calls?|remarks|songs?|plays?|novels?)\b"
+)
+"""What says something, or where something is said: its year is that of the saying (“in a 2002 interview”)."""
 _YEAR = 4
 _WHICH = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|our|my)|[’']s)\s$", re.IGNORECASE)
 _THING = re.compile(r"\s(?!(?:and|or|was|were|is|as|in|at|to|for|by|that|when|which)\b)[A-Za-z]")

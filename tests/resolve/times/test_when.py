@@ -58,6 +58,12 @@ def asked(marked: str) -> tuple[str | None, str | None]:
         ("In a notice on Saturday night, [the authority] <cited> {some forty arrests}.", "2024-05-04", None),
         ("In our article of 3 May on the studio [we] <wrote> {that forty were arrested}.", "2024-05-03", None),
         ("[The governor] <said> two weeks ago {that he would set up an office}.", "2024-04-24", None),
+        ("Although the mill was built in 2019, [Velt] <argued> {that it is old}.", None, None),
+        ("While the count went on in 2019, [Velt] <argued> {that it is old}.", None, None),
+        ("After the count on Monday [Velt] <argued> {that it is old}.", "2024-05-06", None),
+        ("{“One of us lost,”} [Velt] <said>, invoking the 2019 race.", None, None),
+        ("[Velt] <praised> {it} in a 2019 interview.", "2019", None),
+        ("[A 2019 Ostrel University paper] <found> {that it leaks}.", "2019", None),
         ("[Brandl] <promised> {to find out by the next meeting, on 3 June}.", None, "2024-06-03"),
         ("{The first hearings} <are expected> {on Monday at the court}.", None, "2024-05-13"),
         (
