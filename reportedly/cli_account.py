@@ -32,7 +32,7 @@ def compared(lines: Sequence[FigureLine]) -> list[FigureGroup]:
             low=q.low, high=q.high, unit=q.unit, approximate=q.approximate, counted=q.counted, per=q.per,
             as_of=q.as_of, published=(line.published or "")[:10] or None, page=line.document_id,
             speaker=None if line.statement is None and line.says == line.outlet else line.entity or line.says,
-            sentence=line.sentence, title=line.title or "",
+            which=line.words.casefold().endswith(f"-{q.unit}"), sentence=line.sentence, title=line.title or "",
         )
         for line in lines
         for q in [line.quantity]

@@ -11,7 +11,8 @@ is counted, or the word tells too little (people, men, others), they are unrelat
   other: a page on which two sources give them, one source at two times, or tolls (deaths, arrests) and crowds as of one
   day or of one place and days that lie near. Then it is a *revision* where one source says so at another time or a
   toll has grown from an earlier day to a later one, else a *contradiction*;
-- unrelated: all others, and what is told as a part (“of these, 19 were fined”).
+- unrelated: all others, what is told as a part (“of these, 19 were fined”), what tells which thing it is (a 13-inch
+  screen, a 16-inch one), and tolls of two sides (civilians, soldiers).
 
 The day is `as_of`; for tolls of different sources, where either lacks it, `published`.
 """
@@ -64,6 +65,20 @@ _GENERIC = frozenset(
 _TOLLS = frozenset("arrest death injury missing displaced casualty".split())
 """What only grows."""
 _TOLLS_AND_CROWDS = _TOLLS | frozenset("protester crowd turnout attendance".split())
+_SIDES = {
+    word.replace("_", " "): side
+    for side, words in {
+        "civilian": "civilian noncombatant non-combatant bystander",
+        "soldier": """soldier troop serviceman servicewoman servicemember service_member airman marine peacekeeper
+            conscript reservist""",
+        "fighter": "fighter militant rebel insurgent terrorist gunman attacker assailant jihadist separatist",
+        "police": "policeman policewoman police_officer constable trooper",
+        "journalist": "journalist reporter photographer correspondent",
+        "prisoner": "prisoner inmate",
+    }.items()
+    for word in words.split()
+}
+"""Of whom tolls are counted apart: the civilians who were killed are none of the soldiers."""
 _SHARES = frozenset(("percent", "ratio", "percentage point", "point"))
 """What two sources of a page may give of different things."""
 _FACTOR = 4.0
@@ -81,7 +96,7 @@ class Counted:
     """A figure of one statement, with what comparing it needs.
 
     `published` is when the statement's page was, `page` which one; `speaker` is whoever gives it, None where only the
-    outlet does. `sentence` and `title` stand around it.
+    outlet does. `which`: whether it tells which thing it is (“a 13-inch screen”). `sentence` and `title` stand around.
     """
 
     low: float | None
@@ -94,6 +109,7 @@ class Counted:
     published: str | None = None
     speaker: str | None = None
     page: str | None = None
+    which: bool = False
     sentence: str = ""
     title: str = ""
 
@@ -131,6 +147,15 @@ class _Figure:
     def is_part(self) -> bool:
         """Whether it is told as a part of another."""
         return _PART.search(self.given.sentence) is not None
+
+    @cached_property
+    def side(self) -> str | None:
+        """Of which side a toll is, where its words tell."""
+        words = [
+            singular(w) if is_plural(w) else w for w in _WORD.findall((self.given.counted or "")[-_LONGEST:].casefold())
+        ]
+        told = {_SIDES.get(w) or _SIDES.get(" ".join(words[i : i + 2])) for i, w in enumerate(words)} - {None}
+        return told.pop() if len(told) == 1 else None
 
     @cached_property
     def size(self) -> float:
@@ -192,11 +217,20 @@ def _agreement(left: _Figure, right: _Figure, opposed: frozenset[Ends]) -> Agree
         return "same"
     if left.reach[0] <= right.reach[1] and right.reach[0] <= left.reach[1]:
         return "compatible"
-    if not _near(left, right, key) or left.is_part or right.is_part:
+    if one.which or other.which or not _near(left, right, key) or left.is_part or right.is_part:
+        return "unrelated"
+    if _same_speaker(left, right) and _breath(one) == _breath(other):
+        return "unrelated"
+    if key in _TOLLS and left.side and right.side and left.side != right.side:
         return "unrelated"
     if _ends(left, right) in opposed or _opposed(left, right) or _one_event(left, right, key):
         return _apart(left, right, key)
     return "revision" if _revised(left, right, key) else "unrelated"
+
+
+def _breath(figure: Counted) -> tuple[str | None, ...]:
+    """What two figures have in common in which nobody contradicts themselves: one sentence, one time."""
+    return figure.page, figure.published, figure.sentence, figure.as_of
 
 
 def _ends(left: _Figure, right: _Figure) -> Ends:

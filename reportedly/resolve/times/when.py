@@ -248,7 +248,7 @@ def _in_passing(text: str, year: Span) -> bool:
 
 
 def _in_which(text: str, year: Span, source: Sequence[Span]) -> bool:
-    """Whether a year tells which source it is (“a 2014 University of California paper”), or where something was said."""
+    """Whether a year tells which source it is (“a 2014 Harvard Law School paper”), or where something was said."""
     return any(s.start <= year.start <= s.start + _YEAR for s in source) or _IN_WHICH.match(text, year.end) is not None
 
 
