@@ -152,8 +152,8 @@ SURENESS: dict[str, Sureness] = {
             (
                 "possible",
                 re.compile(
-                    rf"(?:may|might)(?!\s+(?:as\s+well|only|n['’]t|I|God)\b)|could(?!n['’]t|\s+{_ABLE})\b"
-                    r"|(?:perhaps|maybe|possibly|potentially|conceivably)(?!\s+(?:the|a|an|\w+ly|most|\d\S*)\b)"
+                    rf"(?:may|might)\b(?!\s+(?:as\s+well|only|n['’]t|I|God)\b)|could(?!n['’]t|\s+{_ABLE})\b"
+                    r"|(?:perhaps|maybe|possibly|potentially|conceivably)\b(?!\s+(?:the|a|an|\w+ly|most|\d\S*)\b)"
                     rf"|{_BE}\s+(?:feared|suspected|rumou?red|a\s+(?:chance|possibility|risk))\b"
                     r"|(?:it|this|that)\s*(?:is|was|['’]s)\s+(?:\w+\s+){0,2}?(?:possible|conceivable)\b",
                     re.IGNORECASE,
@@ -162,7 +162,7 @@ SURENESS: dict[str, Sureness] = {
             (
                 "probable",
                 re.compile(
-                    r"(?:probably|presumably|apparently|seemingly|supposedly|in\s+all\s+likelihood|chances\s+are)"
+                    r"(?:probably|presumably|apparently|seemingly|supposedly|in\s+all\s+likelihood|chances\s+are)\b"
                     r"(?!\s+(?:the|a|an|most|\d\S*)\b)"
                     rf"|{_BE}\s+{_ADVERBS}(?:believed|thought|expected|understood|estimated|assumed|presumed|probable"
                     rf"|unlikely)\b"

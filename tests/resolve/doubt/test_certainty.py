@@ -202,6 +202,7 @@ CERTAINTY: list[tuple[str, str, str, str, Certainty, str | None, str | None]] = 
     ("He said likely voters stayed home.", "likely voters stayed home", "said", "He", "asserted", None, None),
     ("“Perhaps 40 people came,” he said.", "“Perhaps 40 people came,”", "said", "he", "asserted", None, None),
     ("She suggested that they should go.", "that they should go", "suggested", "She", "asserted", None, None),
+    ("He said the mayor had left.", "the mayor had left", "said", "He", "asserted", None, None),
     ("She did not suggest it was over.", "it was over", "did not suggest", "She", "asserted", None, None),
     ("He could not say how many.", "how many", "could not say", "He", "asserted", None, None),
     ("He said women are more likely to vote.", "women are more likely to vote", "said", "He", "asserted", None, None),
