@@ -225,13 +225,36 @@ def match(left: str, right: str) -> Match:
         return Match("different", 0.0, "there is no name in it")
     if a.he is not None and b.he is not None and a.he != b.he:
         return Match("different", 0.0, "one is a man’s title, one a woman’s")
-    if a.generation and b.generation and a.generation != b.generation:
-        return Match("different", 0.0, "the numerals after the name differ")
+    if apart := _generations_apart(a, b):
+        return Match("different", 0.0, apart)
     if a.words == b.words:
         return Match("same", 1.0, "the same name")
     if "".join(a.words) == "".join(b.words):
         return Match("same", 0.95, "the same letters, divided otherwise")
     return _short_for(a, b) or _short_for(b, a) or (_bodies(a, b) if a.body or b.body else _people(a, b))
+
+
+def _generations_apart(a: _Name, b: _Name) -> str | None:
+    """Why what stands behind the names parts them: a full name without “Jr.” is the father’s as often as not."""
+    if a.generation == b.generation:
+        return None
+    if a.generation and b.generation:
+        return "the numerals after the name differ"
+    younger, other = (a, b) if a.generation else (b, a)
+    whole = len(other.words) > 1 or len(younger.words) == 1
+    return "only one is called junior" if younger.generation == "jr" and whole else None
+
+
+_JUNIOR = re.compile(r",?\s+(?:jr\.?|junior)\s*$", re.IGNORECASE)
+
+
+def elder(name: str) -> str:
+    """A name without “Jr.” behind it: for who must not miss anybody who may be meant.
+
+    >>> elder("Mara Velt, Jr."), elder("Velt")
+    ('Mara Velt', 'Velt')
+    """
+    return _JUNIOR.sub("", name)
 
 
 def _short_for(short: _Name, long: _Name) -> Match | None:
@@ -271,7 +294,7 @@ def _people(a: _Name, b: _Name) -> Match:
             return Match("compatible", 0.5, "one name, but for the vowels")
         return Match("different", 0.0, _DIFFERENT)
     if len(a.words) == 1 or len(b.words) == 1:
-        return _one_word(*((a.words[0], b.words) if len(a.words) == 1 else (b.words[0], a.words)))
+        return _one_word(*((a, b) if len(a.words) == 1 else (b, a)))
     surname = _words_agree(a.words[-1], b.words[-1])
     if surname < _ALIKE:
         return _otherwise_ordered(a, b)
@@ -289,8 +312,11 @@ def _people(a: _Name, b: _Name) -> Match:
     return Match("same", score, "the same name, spelled in two ways")
 
 
-def _one_word(word: str, words: Sequence[str]) -> Match:
+def _one_word(short: _Name, long: _Name) -> Match:
+    word, words = short.words[0], long.words
     surname = _words_agree(word, words[-1])
+    if surname > _ALIKE and long.generation == "jr" and not short.generation:
+        return Match("compatible", 0.5, "a surname alone, which may be the elder’s")
     if surname >= _ALIKE:
         reason = "a surname alone" if surname > _ALIKE else "a surname alone, but for the vowels"
         return Match("compatible", 0.6 if surname > _ALIKE else 0.4, reason)

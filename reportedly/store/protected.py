@@ -14,7 +14,7 @@ from reportedly.errors import LedgerError
 from reportedly.identity import TAG
 from reportedly.judgements import PERSON
 from reportedly.letters import sound
-from reportedly.names import generic, match, named
+from reportedly.names import elder, generic, match, named
 from reportedly.protection import ORDINARY, Hidden, Mark, Protections, What, folded
 from reportedly.store import protection_marks
 from reportedly.store.components import keys_of
@@ -193,7 +193,7 @@ def _entities_called(connection: apsw.Connection, names: Iterable[str]) -> set[s
         str(entity)
         for entity, name, aliases in rows
         if any(
-            match(given, called).relation == "same"
+            match(elder(given), elder(called)).relation == "same"
             for given in names
             for called in (str(name), *str(aliases).split("\n"))
             if called
@@ -294,7 +294,7 @@ def _reprinted(connection: apsw.Connection, one: _Somebody) -> None:
 
 def _may_be(one: _Somebody, name: str) -> bool:
     """Whether nothing in the names speaks against it that they are one."""
-    return not one.names or any(match(name, known).relation != "different" for known in one.names)
+    return not one.names or any(match(elder(name), elder(known)).relation != "different" for known in one.names)
 
 
 def _of_pages(connection: apsw.Connection, documents: set[str]) -> frozenset[str]:

@@ -64,6 +64,12 @@ def test_a_mark_takes_in_who_is_so_called_on_all_pages(ledger: Ledger) -> None:
     assert ledger.protections().others == ("Anton Weber",)
 
 
+def test_a_mark_takes_in_who_may_be_meant_without_junior(ledger: Ledger) -> None:
+    one, two = says(ledger, "Anton Kessler Jr.", "a.txt"), says(ledger, "Anton Kessler", "b.txt")
+    ledger.protect("Anton Kessler", by="Mara")
+    assert of(ledger, "Anton Kessler").clusters == {one.id, two.id}
+
+
 def test_an_id_of_somebody_marks_the_name(ledger: Ledger) -> None:
     one = says(ledger, "Anton Kessler", "a.txt")
     assert ledger.protect(one.id, by="Mara").value == "Anton Kessler"

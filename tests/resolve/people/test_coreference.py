@@ -57,7 +57,7 @@ def test_names_of_one_person_are_joined(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("Mara Velt", "Jan Orel"), ("Mara Velt", "Jan Velt"), ("Mr Velt", "Mrs Velt"), ("Mara Velt", "Mara Orel"),
-        ("Velt", "Orel"),
+        ("Velt", "Orel"), ("Jan Velt", "Jan Velt Jr."),
     ],
 )  # fmt: skip
 def test_names_of_two_people_are_kept_apart(one: str, other: str) -> None:
@@ -70,6 +70,12 @@ def test_a_surname_goes_to_the_last_of_that_name_and_never_to_one_it_speaks_agai
     made = groups(read(text, mentions(text, *seen)))
     assert made[0][:2] == ["Mara Velt", "Mara Velt"]
     assert sorted(map(len, made)) in ([1, 3], [2, 2])
+
+
+def test_a_surname_goes_to_the_father_before_the_son() -> None:
+    text = "Jan Velt Jr. met Jan Velt. Ada Orel laughed. Velt spoke. Velt Jr. left."
+    names = ("Jan Velt Jr.", "Jan Velt", "Ada Orel", "Velt", "Velt Jr.")
+    assert joined(text, *((name, "person") for name in names)) == [["Jan Velt Jr.", "Velt Jr."], ["Jan Velt", "Velt"]]
 
 
 def test_what_was_different_from_one_name_of_somebody_is_not_joined_by_another() -> None:
