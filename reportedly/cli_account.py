@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportedly.export.figures import FigureGroup
 
 _COMPARED = 1000
-"""Figures that are looked at together; of a group the latest are compared, each with each."""
+"""The latest figures are looked at together, so many; of a group the latest are compared, each with each."""
 _NOTHING = "nothing found: ask with fewer words or options"
 
 
@@ -127,8 +127,8 @@ def figures(ledger: Path, words: str, shape: str, limit: int, **asked: Any) -> N
 
     question = Asked(words=words, limit=max(limit, _COMPARED), **asked)
     with Ledger(ledger, read_only=True) as opened, output_to(None) as out:
-        total = opened.count_figures(question)
-        groups = _within(compared(opened.figures(question)), limit)
+        latest, total = opened.latest_figures(question)
+        groups = _within(compared(latest), limit)
         if shape == "jsonl":
             out.writelines(jsonl.line(figure_group_object(item)) for item in groups)
         else:

@@ -160,9 +160,9 @@ def _figures(ledger: Ledger, id: str, q: questions.Figures, limit: int, offset: 
 def _compared(compare: Compare) -> Callable[[Ledger, str, questions.Numbers], Object]:
     def build(ledger: Ledger, id: str, q: questions.Numbers) -> Object:
         asked = questions.numbers(q, COMPARED, 0)
-        found = ledger.figures(asked)
+        found, total = ledger.latest_figures(asked)
         return {
-            "total": ledger.count_figures(asked),
+            "total": total,
             "compared": len(found),
             "groups": [figure_group_object(g) for g in compare(found)],
         }
@@ -337,7 +337,7 @@ def operations(compare: Compare) -> tuple[Operation, ...]:
     groups = Single(
         path="/figures/groups",
         name="figure_groups",
-        tells=f"Figures that count the same side by side, and whether they agree; of {COMPARED:,} figures at most.",
+        tells=f"Figures that count the same side by side, and whether they agree; of the latest {COMPARED:,} figures.",
         asked=questions.Numbers,
         answer=shapes.ComparedObject,
         build=_compared(compare),

@@ -9,7 +9,7 @@ from reportedly.export.people import other_names, told
 from reportedly.store.kept_back import kept_back
 from reportedly.store.ledger import Ledger
 
-COMPARED = 300
+COMPARED = 1_000
 """Figures that are compared at once: each with each of its group."""
 
 

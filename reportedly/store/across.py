@@ -183,6 +183,11 @@ class Across(Protecting):
         with snapshot(self.connection):
             return timeline.figures(self.connection, asked)
 
+    def latest_figures(self, asked: Asked = Asked()) -> tuple[list[FigureLine], int]:  # noqa: B008 (frozen)
+        """The latest figures, as many as `asked` has room for, in the order of `figures`; and how many there are."""
+        with snapshot(self.connection):
+            return timeline.latest_figures(self.connection, asked), timeline.count_figures(self.connection, asked)
+
     def count_figures(self, asked: Asked = Asked()) -> int:  # noqa: B008 (frozen)
         """How many figures `figures` lists in all."""
         return timeline.count_figures(self.connection, asked)

@@ -225,6 +225,15 @@ def figures(connection: apsw.Connection, asked: Asked) -> list[FigureLine]:
     return _figures(connection, where, (*values, asked.limit, asked.offset))
 
 
+def latest_figures(connection: apsw.Connection, asked: Asked) -> list[FigureLine]:
+    """The last of `figures`, as many as there is room for, in the order of `figures`."""
+    found = _asked_figures(connection, asked)
+    if found is None:
+        return []
+    where, values = found
+    return _figures(connection, where, (*values, asked.limit, 0), _LATEST)[::-1]
+
+
 def figures_of(connection: apsw.Connection, statement_ids: Sequence[str], limit: int) -> list[FigureLine]:
     """The figures that statements give, in the order of `figures`."""
     where = "x.attribution_id IN (SELECT value FROM json_each(?))"
@@ -240,12 +249,17 @@ def count_figures_of(connection: apsw.Connection, statement_ids: Sequence[str]) 
     return count
 
 
-def _figures(connection: apsw.Connection, where: str, values: tuple[str | int, ...]) -> list[FigureLine]:
+_EARLIEST, _LATEST = "x.published NULLS LAST, x.number", "x.published DESC NULLS FIRST, x.number DESC"
+
+
+def _figures(
+    connection: apsw.Connection, where: str, values: tuple[str | int, ...], order: str = _EARLIEST
+) -> list[FigureLine]:
     rows = connection.execute(
         "SELECT q.start, q.stop, q.low, q.high, q.unit, q.approximate, q.counted, q.per, q.as_of, q.conversion,"
         " q.attribution_id, q.words, x.sentence, x.document_id, e.title, e.outlet, e.published, x.attribution_id"
         f" FROM figure x JOIN quantity q ON q.number = x.number {_DESCRIBED}"
-        f" WHERE {where} ORDER BY x.published NULLS LAST, x.number LIMIT ? OFFSET ?",
+        f" WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?",
         values,
     ).fetchall()
     statements = _statements(connection, (row[17] for row in rows))

@@ -287,7 +287,7 @@ def _figures(ledger: Ledger, asked: Request, compare: Compare) -> FiguresPage:
     """Who gives which number; what counts the same side by side, in the order in which it was compared."""
     asking = _question("/figures", asked.params, GROUPS)
     question = asking.asked(COMPARED)
-    found = ledger.figures(question)
+    found, total = ledger.latest_figures(question)
     groups = compare(found)
     part = asking.part
     shown = groups[part.offset : part.offset + part.size]
@@ -296,7 +296,7 @@ def _figures(ledger: Ledger, asked: Request, compare: Compare) -> FiguresPage:
         speaker=asking.values["speaker"],
         since=asking.values["since"],
         until=asking.values["until"],
-        total=ledger.count_figures(question),
+        total=total,
         read=len(found),
         groups=tuple(
             Group(

@@ -59,8 +59,7 @@ def differing_by(compare: Compare) -> Differing:
 
 
 def _contradicted(ledger: Ledger, compare: Compare) -> Mapping[str, str]:
-    total = ledger.count_figures()
-    figures = ledger.figures(AskedFigures(limit=COMPARED, offset=max(0, total - COMPARED)))
+    figures, _ = ledger.latest_figures(AskedFigures(limit=COMPARED))
     found: dict[str, str] = {}
     for group in compare(figures):
         words = next((told.words for told in group.told if told.verdict == "contradiction"), None)

@@ -161,6 +161,14 @@ def test_figures_are_filtered_and_paged(case: Ledger, asked: dict[str, object], 
     assert case.count_figures(question) >= len(expected)
 
 
+def test_the_latest_figures_are_the_last_of_all(case: Ledger) -> None:
+    every = case.figures()
+    assert len(every) > 2
+    for most in (1, 2, len(every), len(every) + 1):
+        latest, total = case.latest_figures(Asked(limit=most))
+        assert (latest, total) == (every[-most:], len(every))
+
+
 @pytest.mark.parametrize("asked", [{"since": "May"}, {"until": "2024-13"}, {"limit": -1}, {"offset": 10**10}])
 def test_a_question_that_cannot_be_is_refused(case: Ledger, asked: dict[str, object]) -> None:
     with pytest.raises(SettingError):
