@@ -104,7 +104,11 @@ def _end(story: Story, m: re.Match[str], year: int | None) -> Value:
             return Value(checked(f"{number_of_year - 1:04d}-12/{number_of_year:04d}-01"))
         order = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}.get(edge.split()[0])
         if order:
-            return Value(_piece(number_of_year, 6 if edge.endswith("half") else 3, order), anchor)
+            size = 6 if edge.endswith("half") else 3
+            if which == "the" and story.day:
+                near = (_piece(y, size, order) for y in range(story.day.year - 1, story.day.year + 2))
+                return Value(choose(near, story.day, lambda: story.tense(m)), anchor)
+            return Value(_piece(number_of_year, size, order), anchor)
         return Value(f"{number_of_year:04d}", anchor)
     if edge == "turn" or (edge.endswith(("half", "quarter")) and unit != "month"):
         return Value()
@@ -349,7 +353,14 @@ def _before_last(story: Story, m: re.Match[str], year: int | None) -> Value:
 
 
 def _year_end(story: Story, m: re.Match[str], year: int | None) -> Value:
-    return from_day(story, _container(story, plain(m["unit"]), 0, m))
+    """“A bigger balance at year’s end” is told in the first months of the next, unless the end lies ahead."""
+    unit = plain(m["unit"])
+    over = unit == "year" and story.day is not None and story.day.month <= _CLOSED and story.tense(m) == "past"
+    return from_day(story, _container(story, unit, -1 if over else 0, m))
+
+
+_CLOSED = 4
+"""Months of a year in which what was so “at year’s end” is of the last."""
 
 
 def _whole(story: Story, m: re.Match[str], year: int | None) -> Value:

@@ -17,7 +17,7 @@ from reportedly.resolve.times.counted import counted_from
 from reportedly.resolve.times.genre import is_history
 from reportedly.resolve.times.guards import GUARDS, is_dateline, word_before
 from reportedly.resolve.times.keys import Neighbourhoods
-from reportedly.resolve.times.pieces import WEEKDAY
+from reportedly.resolve.times.pieces import WEEKDAY, WEEKDAY_NAMES
 from reportedly.resolve.times.reading import READERS
 from reportedly.resolve.times.story import Story, Value
 from reportedly.resolve.times.terms import TERMS
@@ -58,6 +58,8 @@ _GAP = 16
 """Code points of the longest words between the two ends of a range."""
 _SENTENCE = 120
 """Code points within which two dates of a sentence belong together."""
+_NEXTS = re.compile(rf"next\s(?:{WEEKDAY_NAMES})[’']s\b")
+"""“Next Tuesday’s vote”: what is spoken of, while the telling stays where it is."""
 _HAD = re.compile(r"\bthat\b.*\bhad\b")
 
 
@@ -187,7 +189,7 @@ def _single(story: Story, hit: _Hit, *, standing: bool) -> tuple[int, Value]:
     if since:
         opened = bounds(found.value)[0].isoformat() if hit.kind == "end" else found.value
         return since.start(), Value(_until_now(story, opened, hit), found.anchor)
-    if hit.kind not in _UNTOLD:
+    if hit.kind not in _UNTOLD and not (hit.kind == "weekday" and _NEXTS.match(story.text, hit.start)):
         story.mention(found.value, hit.end, counted=story.day is not None and found.anchor == story.day.isoformat())
     return hit.start, found
 

@@ -162,6 +162,10 @@ def _deictic(text: str, m: re.Match[str]) -> bool:
         return False
     if word.lower().startswith("last") and before.lower() in ("the", "our", "his", "her", "their", "my"):
         return False
+    if word.lower() == "today" and (
+        _NOWADAYS.match(text, m.end()) or _THESE_DAYS.search(text, max(0, m.start() - 5), m.start())
+    ):
+        return False
     if word == "Today" and _SHOW.match(text[max(0, m.start() - 1) : m.end() + 12]):
         return False
     return not (word[0].isupper() and before[:1].isupper() and before.isalpha() and (len(before) > 1))
@@ -169,6 +173,14 @@ def _deictic(text: str, m: re.Match[str]) -> bool:
 
 _SHOW = re.compile(r"[\"“'‘]Today,?[\"”'’]|\sToday\s(?:[Ss]how|[Pp]rogram)")
 """A programme: “told ‘Today’”, “the Today show”."""
+_NOWADAYS = re.compile(
+    r"[’']s\s(?:[a-z-]{3,15}\s)?(?:world|society|age|era|climate|culture|economy|market|marketplace|environment|politics|standards?"
+    r"|generation|youth|children|kids|parents|women|men|students|workers|America|Europe|Britain|Russia|China|terms"
+    r"|prices|money|dollars|technology|media)\b"
+)
+"""What is so nowadays: “today’s world”."""
+_THESE_DAYS = re.compile(r"\bor,?\s$")
+"""“The Irish, or today the Poles”."""
 _NAMED = re.compile(r"(?:[’']s\s|\b(?:told|on|for|of|with)\s|[“\"'‘])[“\"'‘]{0,2}$")
 
 
@@ -247,6 +259,7 @@ def _year(text: str, m: re.Match[str]) -> bool:
         return after.lower() not in COUNTED
     low, modern = before.lower().rstrip("."), year >= 1800
     follows = after.lower() not in COUNTED and not (after.isdigit() or after[:1].isdigit())
+    follows = follows and not _ASKED.match(text, m.end())
     if text[m.start() - 1 : m.start()] == "(" and m.start():
         return year >= 1400 and text[m.end() : m.end() + 1] in ("", ")", ",", ";", "–", "-", " ") and follows
     if year >= _PRINTED and _surely_year(text, m, before):
@@ -261,6 +274,10 @@ def _year(text: str, m: re.Match[str]) -> bool:
     if before[:1].isupper() or (text[max(0, m.start() - 2) : m.start()] == ", " and not plural):
         return year >= 1900 and follows and not plural and before not in _NUMBERED
     return not before and after[:1].isupper() and year >= 1900 and follows
+
+
+_ASKED = re.compile(r"\s(?:registered|likely|eligible|potential|prospective)\s(?:[\w-]{2,15}\s){0,2}voters\b")
+"""Of whom so many were asked, “2047 registered voters”."""
 
 
 def _years(text: str, m: re.Match[str]) -> bool:

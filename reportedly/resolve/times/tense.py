@@ -28,7 +28,7 @@ _AHEAD = (
     rf"(?:s|d|ed|ing)?\sto{_GROUP}|(?:invite|expect)(?:s|d|ed)?(?:\s\w{{2,14}}){{1,4}}\sto\s\w{{2,20}}|(?:plann|hop|intend|aim|prepar)ing\sto{_GROUP}|(?<!its\s)(?<!his\s)(?<!her\s)(?<!the\s)(?<!our\s)(?<!their\s)(?:plan|hope|expect)s?\s(?!for\b|of\b)\w{{1,12}}"
     rf"|{_SUBJECT_IS}(?:facing|on\sthe\sline|at\sstake)|(?:go|goes|head|heads)\sto\sthe\spolls"
     r"|(?:poised|rushing|racing|bracing|gearing\sup|preparing)\s(?:to|for)\s\w{2,20}|facing"
-    r"|(?:that|which|who)\s(?:host|hold|vote|meet|open)|[’']d\sbetter"
+    r"|(?:that|which|who)\s(?:host|hold|vote|meet|open)|(?:[A-Z]\w{2,15}s|voters|deputies|members|states)\s(?:vote|caucus)|[’']d\sbetter"
     r"|(?:do|does)\snot\s(?:plan|expect|intend|want)|upcoming|deadline|ahead\sof|opens|starts|begins|meets|votes|ends"
     r"|expires?|takes?\seffect|comes?\sinto\sforce|kicks\soff|faces|hosts|returns|travels|arrives|heads|resumes?|reopens?|closes"
     r"|leaves|launches|plays|visits|concludes|lapses|runs\s(?:out|until|to)|go(?:es)?\son\ssale|(?:stays?|remains?)\s"
@@ -76,6 +76,11 @@ _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sen|Re
 _BY = re.compile(
     r"\b([Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Ss]ince|(?:[Ss]tarting|[Bb]eginning|[Ee]ffective)(?:\son)?|[Tt]hrough)\s(?:the\s)?$"
 )
+_WAS = re.compile(r"\s(?:was|were|had|did)\b")
+_SCENE = re.compile(
+    r"[“\"]?(?:Just\s)?(?:As|While|When)\s[^,;]{1,80}?\b(?:prepared|waited|got\sready|was\spreparing|were\spreparing)\s(?:to|for)\s\w+$"
+)
+"""What somebody was about to do when something happened (“As she prepared to speak on Tuesday, …”)."""
 _TOLD_TO = re.compile(r"\bto\s[a-z]{3,20}(?:\s[\w’'-]{1,20}){0,4}\s(?:until|till|by|past)\s$")
 """What one is told to do by a time is ahead, whenever one was told (“advised her to close it until Monday”)."""
 _PUT_OFF = re.compile(
@@ -114,9 +119,12 @@ def verb_at(text: str, start: int, end: int) -> Tense:
             continue
         if m["behind"] == "have" and _TO_HAVE.search(before, max(0, m.start() - 3), m.start()):
             continue
+        if m["now"] and m["now"][0] in "’'" and _WAS.match(after):
+            continue  # “Velt’s fundraising in March was …”: hers
+        scene = m["ahead"] is not None and _SCENE.match(before, 0, m.end()) is not None
         cost = _words(before[m.end() :])
         if (best is None or cost <= best[0]) and not (m["now"] and cost > _BESIDE):
-            best = cost, "past" if m["behind"] else "future"
+            best = cost, "past" if m["behind"] or scene else "future"
     apart = after.startswith(",") and _RELATIVE.search(before) is not None
     for m in _VERB.finditer(after):
         cost = _words(after[: m.start()]) + _AFTER

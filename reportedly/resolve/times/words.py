@@ -64,7 +64,7 @@ WORDED: dict[str, re.Pattern[str]] = {
         rf"(?<![\w-])(?:(?P<mod>(?i:early|late|mid)){GAP}-?(?:in{S})?)?"
         rf"(?:(?P<which>(?i:last|next|this|the{S}following|the{S}previous)|{THAT}){S})?"
         rf"(?P<m>{MONTH_NAMES}|(?:{'|'.join(SHORT_MONTHS)})(?:\.(?={S}\w)|(?={S}\d{{4}})))(?:\b|(?<=\.))"
-        rf"(?:[–-](?P<to>{MONTH_NAMES})\b)?"
+        rf"(?:(?:[–-]|-to-|-through-)(?P<to>{MONTH_NAMES})\b)?"
         rf"(?:(?:,?{S}(?:(?:of|in){S})?)(?P<y>{YEAR}))?(?:{THIS_YEAR})?"
     ),
     "season": re.compile(

@@ -221,3 +221,31 @@ def test_what_goes_on_from_a_date_before(text: str, expected: list[str | None]) 
 )
 def test_set_phrases_that_are_none(text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In today's world nobody reads.", []),
+        ("We saw the Irish, or today the Poles, come in.", []),
+        ("In today's vote she won.", ["2024-01-10"]),
+        ("In a poll of 2047 registered voters she led.", []),
+        ("In 2047 the port had a bigger balance.", ["2047"]),
+        ("It had more at year's end.", ["2023"]),
+        ("It will have more at year's end.", ["2024"]),
+        ("He raised $12 million during the third quarter of the year.", ["2023-07/2023-09"]),
+        ("He will raise more in the third quarter of the year.", ["2024-07/2024-09"]),
+        ("Velt’s haul of funding in the first quarter of the year was large.", ["2024-01/2024-03"]),
+        ("The mean in the October-to-December quarter was $27.", ["2023-10/2023-12"]),
+        ("As Orel prepared to speak on Tuesday, a girl was hurt.", ["2024-01-09"]),
+        ("Orel prepared to speak on Tuesday.", ["2024-01-16"]),
+        ("On Tuesday, Democrats vote in Norden.", ["2024-01-16"]),
+    ],
+)
+def test_what_desks_write_in_january(text: str, expected: list[str | None]) -> None:
+    assert values(text, "2024-01-10") == expected
+
+
+def test_what_is_spoken_of_does_not_move_the_telling() -> None:
+    text = "He spoke on Monday, ahead of next Tuesday's vote. A day earlier, six were arrested."
+    assert values(text) == ["2024-05-06", "2024-05-14", "2024-05-05"]
