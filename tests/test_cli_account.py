@@ -14,7 +14,7 @@ from reportedly.answers import FigureLine
 from reportedly.cli import main
 from reportedly.cli_account import compared
 from reportedly.export import terminal
-from reportedly.export.figures import Told, group_of, groups, value_words
+from reportedly.export.figures import Told, group_of, groups, says, value_words
 from reportedly.store import Ledger
 from reportedly.types import Quantity, Span
 from tests.making import keep
@@ -155,6 +155,10 @@ def test_a_pair_of_numbers_is_told_once_with_all_who_give_it() -> None:
 def test_equal_numbers_stand_together() -> None:
     [group] = compared([figure(40, "Post"), figure(12, "Wire"), figure(40, "Radio")])
     assert [line.says for line in group.lines] == ["Post", "Radio", "Wire"]
+
+
+def test_what_a_page_of_no_known_outlet_gives_by_itself_is_in_the_word_of_the_page() -> None:
+    assert says(figure(40, None)) == "the page itself"
 
 
 def test_of_many_who_give_a_number_a_terminal_shows_five() -> None:

@@ -145,8 +145,8 @@ def _part(value: float) -> str:
 
 
 def says(line: FigureLine) -> str:
-    """On whose word a figure stands."""
-    return line.says or "a source without a name"
+    """On whose word a figure stands: nobody else's, it is the outlet's, or the page's that tells of none."""
+    return line.says or ("a source without a name" if line.statement else "the page itself")
 
 
 def source(line: FigureLine) -> str:
