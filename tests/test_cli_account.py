@@ -117,7 +117,7 @@ def test_the_timeline_tells_what_only_reaches_into_the_time_last(ledger_path: st
 
 
 def figure(
-    low: float, says: str, as_of: str | None = None, unit: str = "person", counted: str | None = "arrests"
+    low: float, says: str | None, as_of: str | None = None, unit: str = "person", counted: str | None = "arrests"
 ) -> FigureLine:
     quantity = Quantity(span=Span(0, 1), low=low, high=low, unit=unit, counted=counted, as_of=as_of)
     return FigureLine(
