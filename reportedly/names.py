@@ -260,7 +260,7 @@ def elder(name: str) -> str:
 def _short_for(short: _Name, long: _Name) -> Match | None:
     if not short.acronym or len(long.words) < 2:
         return None
-    if short.acronym in long.initials:
+    if short.acronym in long.initials and short.acronym not in long.words:
         return Match("compatible", 0.75, f"{short.acronym.upper()} is the initials of the other", initials=True)
     return None
 

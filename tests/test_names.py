@@ -123,6 +123,7 @@ def test_other_names_sound_otherwise(names: list[str]) -> None:
         ("Jan A. B. Orel", "Jan B. Orel", "different", "middle names differ"),
         ("Jan Orel", "Jan Velt", "different", "surnames differ"),
         ("Mr Orel", "Mrs Orel", "different", "man’s"),
+        ("US", "US Senate", "different", "not all of either"),
         ("Jan Orel Jr.", "Jan Orel Sr.", "different", "numerals"),
         ("Jan Orel Jr.", "Jan Orel", "different", "junior"),
         ("Jan Orel, Jr.", "Jan A. Orel", "different", "junior"),

@@ -54,6 +54,7 @@ _TABLE = """
     Cardiff:Wales|Edinburgh:Scotland|Belfast:Northern Ireland
 """
 _CAPITALS = {city.strip().casefold(): land for city, land in (pair.split(":") for pair in _TABLE.strip().split("|"))}
+_LANDS = frozenset(land.removeprefix("the ").casefold() for land in _CAPITALS.values())
 _SHORT = dict.fromkeys(("us", "u.s", "u.s.", "usa"), "the United States") | dict.fromkeys(
     ("uk", "u.k", "u.k."), "the United Kingdom"
 )
@@ -62,14 +63,17 @@ _OF_STATES = (" nations", " union", " league")
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
-_NAMES = frozenset("sofia paris santiago lima kingston wellington jordan riga male".split())
-"""Capitals that people are called."""
+_NAMES = frozenset(
+    "sofia paris santiago lima kingston wellington jordan riga male chad georgia israel india kenya ireland cyprus malta"
+    " wales".split()
+)
+"""Capitals and countries that people are called."""
 
 
 def is_seat(name: str) -> bool:
-    """Whether a name by itself is that of a seat of government, and hardly a person's."""
+    """Whether a name by itself is that of a seat of government or of a country, and hardly a person's."""
     bare = _THE.sub("", name).strip().casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
-    return bare not in _NAMES and (bare in _SEATS or bare in _CAPITALS)
+    return bare not in _NAMES and (bare in _SEATS or bare in _CAPITALS or bare in _LANDS)
 
 
 def stands_for(name: str, kind: EntityKind | None) -> str | None:

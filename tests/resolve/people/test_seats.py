@@ -42,6 +42,9 @@ def test_any_name(name: str) -> None:
 def test_a_capital_by_itself_is_hardly_a_person() -> None:
     assert is_seat("London")
     assert is_seat("the Kremlin’s")
+    assert is_seat("France")
+    assert is_seat("the Philippines")
+    assert not is_seat("Jordan"), "many are called so"
     assert not is_seat("Sofia"), "many are called so"
     assert not is_seat("Mara London")
 
