@@ -38,7 +38,8 @@ OFFICES = TITLES - _list(
     surgeon biologist ecologist geologist zoologist physicist chemist astronomer astrophysicist meteorologist
     climatologist virologist immunologist oncologist cardiologist neurologist anthropologist archaeologist
     criminologist barrister solicitor magistrate bookkeeper accountant auditor forecaster moderator operative veteran
-    broker contractor churchwarden archdeacon rapporteur dissident defector"""
+    broker contractor churchwarden archdeacon rapporteur dissident defector frontman frontwoman quarterback linebacker
+    rapper bassist drummer vocalist songwriter screenwriter"""
 )
 """What somebody may be called between a body and a name: “Indiana House Speaker Brian Bosma”. Not what is a surname."""
 SURNAMES = _list("judge mayor marshal bishop pope major king prince sergeant constable chancellor coach captain")

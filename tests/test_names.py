@@ -36,6 +36,7 @@ NAMES = st.one_of(
         ("former Deputy Prime Minister Jan Orel", "jan orel"),
         ("Minister of Foreign Affairs Jan Orel", "jan orel"),
         ("the late Jan Orel", "jan orel"),
+        ("Quarterback Jan Orel", "jan orel"),
         ("Foreign Minister", "foreign minister"),
         ("Minister of Defence", "minister of defence"),
         ("the Harbour Post", "harbour post"),
