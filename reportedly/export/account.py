@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.answers import Event
+from reportedly.export.figures import value_words
 from reportedly.export.marks import words_of
-from reportedly.export.wording import amount, day
+from reportedly.export.wording import day
 from reportedly.partial import bounds
 from reportedly.text import clipped, sentences
 from reportedly.types import Account, Cluster, Found, Page, Resolved, Span, Speaker
@@ -327,16 +328,20 @@ def _counts(page: Page, account: Account, resolved: dict[str, Resolved]) -> tupl
     numbers = {found.attribution.id: number for number, found in enumerate(page.found, 1)}
     text = page.document.text
     found = []
+    converted: set[Span] = set()
     for figure in account.figures:
+        if figure.span in converted:  # told beside the sum that the page gives first
+            continue
         own = page.description.outlet or "the page itself"
         by = own if figure.attribution_id is None else _on_whose_word(resolved.get(figure.attribution_id), own)
         notes = [f"as of {day(figure.as_of)}"] if figure.as_of else []
         if figure.conversion:
+            converted.add(figure.conversion)
             notes.append(f"also printed as “{line(text[slice(*figure.conversion)])}”")
         found.append(
             Count(
                 counted=line(figure.counted or "figure"),
-                value=amount(figure, line(text[slice(*figure.span)])),
+                value=value_words(figure, line(text[slice(*figure.span)])),
                 words=line(text[slice(*figure.span)]),
                 by=by,
                 number=numbers.get(figure.attribution_id or ""),

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from reportedly.export import sheet, terminal
 from reportedly.export.account import Arranged, Voice, arrange, other_names, told_chain
+from reportedly.resolve.counts.figures import find_figures
 from reportedly.types import Account, Cluster, Page, Span, Speaker, Withheld
 from tests.accounts import account_of, article, resolved, resolved_page
 from tests.making import HAND, Told, told
@@ -243,3 +244,15 @@ def test_a_figure_is_on_the_word_of_a_name_of_the_pages_word_or_of_the_outlet_th
     assert by(speaker=Speaker(name="a clerk", kind="person")) == "a clerk"
     assert by(speaker=None, hedged_by="outlet") == (page.description.outlet or "the page itself")
     assert by(speaker=None, hedged_by=None) == "a source without a name"
+
+
+def test_a_conversion_is_told_beside_its_sum_and_a_part_in_words() -> None:
+    text = "The firm paid $12.9bn (£10bn) for it. Two-thirds of the voters agree."
+    item = told(text)
+    figures = find_figures(item.document.text)
+    account = Account(
+        document_id=item.document.id, resolved=(), clusters=(), dates=(), figures=tuple(figures), producer=HAND
+    )
+    counts = arranged(replace(item.page, account=account)).counts
+    assert [(c.counted, c.value) for c in counts] == [("figure", "USD 12,900,000,000"), ("voters", "two thirds")]
+    assert counts[0].notes == ("also printed as “£10bn”",)

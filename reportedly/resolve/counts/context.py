@@ -20,6 +20,7 @@ _SUMS = frozenset(
     raise stipend benefits benefit subscription fares fare ticket tickets insurance lawsuit purchase
     campaign""".split()
 )
+_OF_TAX = frozenset("credit increase cut break hike rise relief bill plan package deduction burden refund".split())
 _WHEN = frozenset("ago later earlier hence afterwards beforehand before after".split())
 _FROM = frozenset("since from".split())
 _CONVERTS = re.compile(
@@ -96,14 +97,21 @@ def _sum(page: Page, draft: Draft) -> str | None:
     k = draft.after
     while k < min(draft.after + 4, len(page.tokens)) and page.kind(k) == "w":
         if page.word(k) in _SUMS:
-            return page.printed(k, k + 1)
+            return page.printed(k, _sum_end(page, k))
         k += 1
     for k in range(draft.first - 1, max(-1, draft.first - 9), -1):
         if page.word(k) in (".", ";", ":", "?", "!") or page.kind(k) == "d" or page.apart(k + 1):
             break
         if page.word(k) in _SUMS:
-            return page.printed(k, k + 1)
+            return page.printed(k, _sum_end(page, k))
     return None
+
+
+def _sum_end(page: Page, k: int) -> int:
+    """The end of the words for a sum: “tax” of itself, “tax credit”, “tax increases”."""
+    after = k + 1
+    goes_on = page.word(k) == "tax" and page.kind(after) == "w" and not page.apart(after)
+    return after + 1 if goes_on and nouns.singular(page.word(after)) in _OF_TAX else after
 
 
 def _taken_up(page: Page, draft: Draft, earlier: list[Draft]) -> None:

@@ -175,7 +175,7 @@ def _range(page: Page, draft: Draft, signed: bool) -> None:
     low, high = number.low, second.low
     if second.scaled and not number.scaled and number.base < second.base:
         low *= second.scale
-    if joint == "to" and before == "from" and changes(page, draft.first - 1):
+    if joint == "to" and before == "from" and number.low and changes(page, draft.first - 1):
         draft.ahead = not signed and not marked
         if marked:
             draft.unit, draft.after = "percent", k

@@ -145,6 +145,9 @@ def noun_phrase(page: Page, k: int, plural: bool = True) -> tuple[int, int] | No
         if word in nouns.STOPS or (word in nouns.BEFELL - {"missing", "injured", "wounded", "detained"} and end == k):
             break
         end += 1
+        if word == "u" and page.word(end) == "." and page.glued(end + 1) and page.word(end + 1) in ("s", "k", "n"):
+            end, k = end + 3, k + 3  # “U.S.”
+            continue
         if nouns.is_plural(word) and not word.endswith(("'s", "’s")):
             if not plural or (word in nouns.ADJUNCTS and _goes_on(page, end)):
                 continue
@@ -387,7 +390,7 @@ def _noun(page: Page, number: Number, j: int) -> Unit | None:
 
 def _past_of(page: Page, k: int) -> int | None:
     """Past “of the”, “of its own 50” behind a number; None before “of them”."""
-    while page.word(k) in nouns.SKIPPED:
+    while page.word(k) in nouns.SKIPPED and not page.printed(k, k + 1).istitle():
         k += 1
     if page.word(k) != "of" or page.apart(k):
         return k

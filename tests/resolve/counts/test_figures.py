@@ -346,3 +346,23 @@ def test_figures_of_any_words_are_in_order(pieces: list[tuple[str, str]]) -> Non
 def test_nothing_is_raised(text: str, dates: list[tuple[int, int, str | None]], language: str | None) -> None:
     dated = [Dated(span=Span(start, end), value=value) for start, end, value in dates]
     check(text, find_figures(text, dated, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("About 0.4 percent of the total U.S. population has it.", "total U.S. population"),
+        ("She won 34,570 U.S. citizens over.", "U.S. citizens"),
+        ("Six in 10 New York voters came.", "New York voters"),
+        ("He got $660 billion in tax increases.", "tax increases"),
+        ("It had a $7,500 federal tax credit.", "tax credit"),
+        ("They paid $20 million in tax last year.", "tax"),
+    ],
+)
+def test_what_is_counted_keeps_the_words_that_tell_it(text: str, counted: str) -> None:
+    assert only(text).counted == counted
+
+
+def test_from_zero_is_a_range_whatever_verb_stands_before() -> None:
+    found = only("It can go from zero to 60 mph.")
+    assert (found.low, found.high, found.unit, found.per) == (0, 60, "mile", "hour")
