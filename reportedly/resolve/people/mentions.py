@@ -20,7 +20,24 @@ def whole_mentions(text: str, mentions: Sequence[Mention], sources: Sequence[Spa
     counted = _with_more_than(text, lettered)
     whole = with_whole_bodies(text, counted, sources)
     given = _with_given_names(text, _named_behind(text, _with_its_name(text, whole, sources), sources), sources)
-    return _to_their_ends(text, _within_sources(text, given, sources))
+    return _with_their_day(text, _to_their_ends(text, _within_sources(text, given, sources)), sources)
+
+
+def _with_their_day(text: str, mentions: Sequence[Mention], sources: Sequence[Span]) -> list[Mention]:
+    """The mentions, a source that its day tells from others as one: “A Sept. 15, 2011 email”."""
+    dated = [Span(*m.span()) for s in sources if (m := _DATED.match(text, s.start, s.end))]
+    if not dated:
+        return list(mentions)
+    begins = [d.start for d in sorted(dated)]
+    ends = [d.end for d in sorted(dated)]
+    free = [m for m in mentions if (i := bisect_right(begins, m.span.end - 1)) == 0 or ends[i - 1] <= m.span.start]
+    return [*free, *(Mention(span=d, kind="document", pronouns=_EVEN, score=0.5) for d in dict.fromkeys(dated))]
+
+
+_DATED = re.compile(
+    rf"(?:[Aa]n?|[Tt]he|[Tt]hat|[Aa]nother|[Oo]ne)\s(?:{MONTH}|[A-Z][a-z]{{2,3}}\.)\s\d{{1,2}}(?:,\s\d{{4}})?,?\s(?:[a-z-]+\s){{0,2}}[a-z-]{{3,}}"
+    r"(?=$|[\s,])(?<!\sof)(?<!\sby)(?<!\sto)(?<!\sfrom)"
+)
 
 
 def surnames(text: str, mentions: Sequence[Mention]) -> frozenset[str]:

@@ -64,8 +64,8 @@ _THE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
 _NAMES = frozenset(
-    "sofia paris santiago lima kingston wellington jordan riga male chad georgia israel india kenya ireland cyprus malta"
-    " wales".split()
+    "sofia paris santiago lima kingston wellington jordan riga male chad georgia israel india kenya ireland cyprus"
+    " malta wales".split()
 )
 """Capitals and countries that people are called."""
 

@@ -63,3 +63,10 @@ def test_letters_of_a_name_and_more_than_are_not_cut() -> None:
     assert whole(text, *seen) == [("F.A.A. records", "document"), ("more than ten mayors", "person")]
     text = "More came. Than ten mayors, nobody is louder."
     assert whole(text, ("More", "person"), ("ten mayors", "person")) == [("More", "person"), ("ten mayors", "person")]
+
+
+@pytest.mark.parametrize("source", ["A Sept. 15, 2011 email", "The May 3 memo", "Another January 17, 2013, report"])
+def test_a_source_that_its_day_tells_from_others_is_one(source: str) -> None:
+    text = f"Velt came. {source} said no."
+    cut: list[Seen] = [("Velt", "person"), (" ".join(source.split()[:3]), None), (source.split()[-1], "person")]
+    assert whole(text, *cut, source=source) == sorted([("Velt", "person"), (source, "document")])
