@@ -24,7 +24,7 @@ from pathlib import Path
 
 from reportedly.attribute.attributor import Attributor
 from reportedly.identity import document_id
-from reportedly.resolve.doubt.verification import Check, Told, find_checks, verify
+from reportedly.resolve.doubt.verification.checks import Check, Told, find_checks, verify
 from reportedly.text import sentences
 from reportedly.types import Document, Span, VerificationStatus
 from training.marking import plain, sections

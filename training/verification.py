@@ -1,4 +1,4 @@
-"""Learn of which statements words of checking speak: `verification_weights` from our own texts.
+"""Learn of which statements words of checking speak: `weights` from our own texts.
 
     python -m training.verification          learn from all, and write the weights
     python -m training.verification --out    measure, each text tied with weights that have not seen it
@@ -25,15 +25,15 @@ from evaluation.gold import occurrences, read
 from evaluation.golds import golds, statements
 from evaluation.practice.verification.score import HERE as PRACTICE
 from reportedly.attribute.attributor import Attributor
-from reportedly.resolve.doubt import verification_weights
-from reportedly.resolve.doubt.verification import Check, Told, find_checks, verify
-from reportedly.resolve.doubt.verification_ties import Ties
-from reportedly.resolve.doubt.verification_weights import MORE, WEIGHTS
-from reportedly.resolve.doubt.verification_words import CHECKING
+from reportedly.resolve.doubt.verification import weights as learned
+from reportedly.resolve.doubt.verification.checks import Check, Told, find_checks, verify
+from reportedly.resolve.doubt.verification.ties import Ties
+from reportedly.resolve.doubt.verification.weights import MORE, WEIGHTS
+from reportedly.resolve.doubt.verification.words import CHECKING
 from reportedly.types import Verification
 from training.checks import Passages, passages, spoken_of, tied, told_in
 
-OUT = Path(verification_weights.__file__)
+OUT = Path(learned.__file__)
 RIDGE = 3.0
 PRIOR = {
     "place beside": 2.0, "place sentence": 2.0, "place touches": 2.5, "place within": 2.5, "place line beside": 1.0,

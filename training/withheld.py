@@ -25,7 +25,7 @@ from pathlib import Path
 from evaluation.golds import described
 from evaluation.resolved import read
 from reportedly.attribute.attributor import Attributor
-from reportedly.resolve.people.withheld import find_withheld
+from reportedly.resolve.people.withheld.finding import find_withheld
 from reportedly.types import Span, WithheldPart
 from training.marking import plain, sections
 

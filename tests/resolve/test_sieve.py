@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.gold import HERE
-from reportedly.resolve.doubt.verification_patterns import SIEVE
-from reportedly.resolve.people.withheld_words import WITHHOLDING
+from reportedly.resolve.doubt.verification.patterns import SIEVE
+from reportedly.resolve.people.withheld.words import WITHHOLDING
 from reportedly.resolve.sieve import Late, Sieve, Words, needed, small
 from reportedly.resolve.telling.told_words import TELLING
 from reportedly.text import sentences

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from evaluation.gold import occurrences, read
 from evaluation.golds import statements
-from reportedly.resolve.doubt.verification import find_checks, verify
+from reportedly.resolve.doubt.verification.checks import find_checks, verify
 
 HERE = Path(__file__).parent
 

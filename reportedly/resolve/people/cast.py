@@ -12,7 +12,7 @@ from reportedly.resolve.people.people import Everybody, the_outlet
 from reportedly.resolve.people.phrases import phrases
 from reportedly.resolve.people.roles import words_of
 from reportedly.resolve.people.speakers import source_heads
-from reportedly.resolve.people.withheld import find_withheld
+from reportedly.resolve.people.withheld.finding import find_withheld
 from reportedly.text import Forward, forward
 from reportedly.types import Cluster, Description, Document, Findings, Found, Span
 

@@ -26,7 +26,7 @@ from reportedly.resolve.people.roles import (
 )
 from reportedly.resolve.people.seats import is_seat
 from reportedly.resolve.people.speakers import belongs, description, owns, side_by_side
-from reportedly.resolve.people.withheld import WithheldWords
+from reportedly.resolve.people.withheld.finding import WithheldWords
 from reportedly.types import EntityKind, Span, Withheld
 
 _NEARBY = 250

@@ -8,7 +8,7 @@ import pytest
 
 from reportedly.resolve.people.antecedents import Saying
 from reportedly.resolve.people.people import Everybody, Known, the_outlet
-from reportedly.resolve.people.withheld import find_withheld
+from reportedly.resolve.people.withheld.finding import find_withheld
 from tests.resolve.making import Seen, mentions, places, read
 
 PERSON: Final = "person"

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
 
-from reportedly.resolve.people.withheld_near import People, Person
-from reportedly.resolve.people.withheld_people import is_anonymous
-from reportedly.resolve.people.withheld_words import WITHHOLDING, Withholding
+from reportedly.resolve.people.withheld.near import People, Person
+from reportedly.resolve.people.withheld.people import is_anonymous
+from reportedly.resolve.people.withheld.words import WITHHOLDING, Withholding
 from reportedly.resolve.sieve import small
 from reportedly.text import quotations, sentences
 from reportedly.types import Span, WithheldPart

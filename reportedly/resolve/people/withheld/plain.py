@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.resolve.people.withheld_clauses import HIS, PART
+from reportedly.resolve.people.withheld.clauses import HIS, PART
 
 _PERSONS = r"(?:his|her|their|whose|my|the\s+[\w-]{1,30}[’']s?)"
 _NAMED = r"(?:named|identified|quoted|cited|pictured|minuted)"

@@ -1,13 +1,13 @@
-"""A match of a pattern with what stands around it, as the readers of `verification_phrases` need it."""
+"""A match of a pattern with what stands around it, as the readers of `phrases` need it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from reportedly.resolve.doubt.verification_clauses import Phrase, Tokens
-from reportedly.resolve.doubt.verification_values import Check, Way
-from reportedly.resolve.doubt.verification_who import Page, is_self, kind
+from reportedly.resolve.doubt.verification.clauses import Phrase, Tokens
+from reportedly.resolve.doubt.verification.values import Check, Way
+from reportedly.resolve.doubt.verification.who import Page, is_self, kind
 from reportedly.types import Span, VerificationStatus
 
 _SENTENCES = re.compile(r"[.!?][”\"]?\s")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportedly.resolve.people.withheld_clauses import CLAUSES, HIS, OUTLET, REFUSED
-from reportedly.resolve.people.withheld_plain import PLAIN
+from reportedly.resolve.people.withheld.clauses import CLAUSES, HIS, OUTLET, REFUSED
+from reportedly.resolve.people.withheld.plain import PLAIN
 from reportedly.resolve.sieve import Late, Sieve, Words
 
 

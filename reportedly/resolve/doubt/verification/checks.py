@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.resolve.doubt.verification_clauses import Tokens, clauses
-from reportedly.resolve.doubt.verification_judging import judged
-from reportedly.resolve.doubt.verification_phrases import phrases
-from reportedly.resolve.doubt.verification_ties import Ties
-from reportedly.resolve.doubt.verification_values import Check, Told
-from reportedly.resolve.doubt.verification_who import Page, is_page, names
-from reportedly.resolve.doubt.verification_words import CHECKING
+from reportedly.resolve.doubt.verification.clauses import Tokens, clauses
+from reportedly.resolve.doubt.verification.judging import judged
+from reportedly.resolve.doubt.verification.phrases import phrases
+from reportedly.resolve.doubt.verification.ties import Ties
+from reportedly.resolve.doubt.verification.values import Check, Told
+from reportedly.resolve.doubt.verification.who import Page, is_page, names
+from reportedly.resolve.doubt.verification.words import CHECKING
 from reportedly.text import quotations, sentences
 from reportedly.types import Span, Verification
 

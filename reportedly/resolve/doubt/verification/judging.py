@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reportedly.resolve.doubt.verification_clauses import Clause, Phrase
-from reportedly.resolve.doubt.verification_values import FIGURE, Check, Way
-from reportedly.resolve.doubt.verification_who import (
+from reportedly.resolve.doubt.verification.clauses import Clause, Phrase
+from reportedly.resolve.doubt.verification.values import FIGURE, Check, Way
+from reportedly.resolve.doubt.verification.who import (
     CLAUSAL,
     DETERMINED,
     LED,

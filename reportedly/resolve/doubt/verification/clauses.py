@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from reportedly.resolve.doubt.verification_words import Checking, Family, Form
+from reportedly.resolve.doubt.verification.words import Checking, Family, Form
 from reportedly.types import Span
 
 _TOKEN = re.compile(r"\w+?(?=n[’']t\b)|n[’']t\b|\d[\d,.]*\d|\w+(?:[-.]\w+)*|[’']\w+|[^\w\s]")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.resolve.people.withheld import find_withheld, is_anonymous
+from reportedly.resolve.people.withheld.finding import find_withheld, is_anonymous
 from reportedly.types import WithheldPart
 
 WITHHELD: list[tuple[str, WithheldPart, str | None, str | None]] = [

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-from reportedly.resolve.doubt.verification_values import Told
-from reportedly.resolve.doubt.verification_words import Checking
+from reportedly.resolve.doubt.verification.values import Told
+from reportedly.resolve.doubt.verification.words import Checking
 from reportedly.types import Span
 
 YEARS = range(1900, 2100)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.resolve.doubt.verification import OUTLET, Check, Told, find_checks, verify
+from reportedly.resolve.doubt.verification.checks import OUTLET, Check, Told, find_checks, verify
 from reportedly.types import Span, VerificationStatus
 
 CHECKS: list[tuple[str, VerificationStatus, str | None]] = [

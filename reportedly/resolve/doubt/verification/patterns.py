@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.resolve.doubt.verification_words import CHECKING
+from reportedly.resolve.doubt.verification.words import CHECKING
 from reportedly.resolve.sieve import Late, Sieve, Words
 
 Phrasing = Literal[

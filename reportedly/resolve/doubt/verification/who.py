@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.resolve.doubt.verification_words import Checking
+from reportedly.resolve.doubt.verification.words import Checking
 
 Agent = Literal["own", "media", "checker", "record", "nobody", "pronoun", "person", "party", "none"]
 """Who a noun phrase is: the outlet; another one; whose work it is to check; a record; nobody; “this”; “he”; a party."""

@@ -1,6 +1,6 @@
 """What phrases without a verb of checking say of truth: predicates, verdicts, missing proof, corrections.
 
-Each reader takes a match of its pattern (`verification_patterns`) and the clause around it.
+Each reader takes a match of its pattern (`patterns`) and the clause around it.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from reportedly.resolve.doubt.verification_clauses import Phrase, Tokens
-from reportedly.resolve.doubt.verification_found import Found
-from reportedly.resolve.doubt.verification_judging import AHEAD, asked, holds_up, predicate
-from reportedly.resolve.doubt.verification_patterns import PATTERNS, SIEVE, WORDS, Phrasing
-from reportedly.resolve.doubt.verification_values import Check, Way
-from reportedly.resolve.doubt.verification_who import PRONOUN, Page, is_bare, is_claim, is_page, is_self, kind
+from reportedly.resolve.doubt.verification.clauses import Phrase, Tokens
+from reportedly.resolve.doubt.verification.found import Found
+from reportedly.resolve.doubt.verification.judging import AHEAD, asked, holds_up, predicate
+from reportedly.resolve.doubt.verification.patterns import PATTERNS, SIEVE, WORDS, Phrasing
+from reportedly.resolve.doubt.verification.values import Check, Way
+from reportedly.resolve.doubt.verification.who import PRONOUN, Page, is_bare, is_claim, is_page, is_self, kind
 from reportedly.types import Span, VerificationStatus
 
 _TRUTH = re.compile(r"(?:^|\s)(?:true|accurate|correct|confirmed|verified|corroborated|supported)\b", re.IGNORECASE)

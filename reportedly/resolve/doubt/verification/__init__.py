@@ -1,0 +1,1 @@
+"""What the outlet or a checker says of the truth of statements."""
