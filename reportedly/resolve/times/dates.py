@@ -12,10 +12,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from reportedly.partial import bounds, day_of
+from reportedly.resolve.times.beside import word_before
 from reportedly.resolve.times.calendar import at, join, span, unit_of, weekday_from
 from reportedly.resolve.times.counted import counted_from
 from reportedly.resolve.times.genre import is_history
-from reportedly.resolve.times.guards import GUARDS, is_dateline, word_before
+from reportedly.resolve.times.guards import GUARDS, is_dateline
 from reportedly.resolve.times.keys import Neighbourhoods
 from reportedly.resolve.times.pieces import WEEKDAY, WEEKDAY_NAMES
 from reportedly.resolve.times.reading import READERS
