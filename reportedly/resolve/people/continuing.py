@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from reportedly.resolve.people.antecedents import fitting
 from reportedly.resolve.people.cast import Cast
+from reportedly.resolve.people.pronouns import POSSESSIVES
 from reportedly.types import Attribution, Span, Speaker
 
 _FAR = 250
@@ -42,27 +43,48 @@ def whole(a: Attribution) -> Span:
 
 def continues(cast: Cast, before: int, i: int, speaker: Speaker | None) -> bool:
     """Whether attribution `i`, of “he” or “she”, goes on from what `speaker` said, the attribution `before`."""
+    if cast.found[i].reading.form == "indirect":
+        return False
+    a, b = cast.found[before].attribution, cast.found[i].attribution
+    cue = cast.text[slice(*b.cue[0])] if b.cue else ""
+    behind = bool(b.source) and b.content[0].start < b.source[0].start  # “…,” he said
+    return (_SAYS if behind else _ON).match(cue) is not None and _one_person(cast, a, b, before, i, speaker)
+
+
+def follows(cast: Cast, before: int, i: int, speaker: Speaker | None) -> bool:
+    """Whether attribution `i`, of a “he” or “she” that is safely nobody, may well be of who said `before`: from their
+    name on nobody else was named, but in what they said."""
+    if speaker is None or speaker.score < _SURE or len(cast.heads[i]) != 1:
+        return False
+    if cast.text[slice(*cast.reader.phrases[cast.heads[i][0]].span)].casefold() in POSSESSIVES:
+        return False  # “Velt spoke of Orel’s vote and his support for it”
+    a, b = cast.found[before].attribution, cast.found[i].attribution
+    if not _one_person(cast, a, b, before, i, speaker):
+        return False
+    return not _named(cast, max(s.end for s in a.source), b, a.content)
+
+
+def _one_person(cast: Cast, a: Attribution, b: Attribution, before: int, i: int, speaker: Speaker | None) -> bool:
+    """Whether nothing speaks against it that one person says `a` and, right after, as “he” or “she”, `b`."""
     if speaker is None or speaker.kind != "person" or speaker.cluster is None or speaker.members:
         return False
-    if len(cast.heads[i]) != 1 or len(cast.heads[before]) != 1 or cast.found[i].reading.form == "indirect":
+    if len(cast.heads[i]) != 1 or len(cast.heads[before]) != 1:
         return False
     reader, heads = cast.reader, (cast.heads[before][0], cast.heads[i][0])
     phrase, last = reader.phrases[heads[1]], reader.phrases[heads[0]]
     if phrase.pronoun not in {"he", "she"} or last.pronoun in {"I", "we", "you"}:
         return False
-    a, b = cast.found[before].attribution, cast.found[i].attribution
-    cue = cast.text[slice(*b.cue[0])] if b.cue else ""
-    behind = b.content[0].start < b.source[0].start  # “…,” he said
-    if not (_SAYS if behind else _ON).match(cue) or (a.cue and _ASKS.search(cast.text[slice(*a.cue[0])])):
+    if a.cue and _ASKS.search(cast.text[slice(*a.cue[0])]):
         return False
     ends, begins = whole(a).end, whole(b).start
-    between = cast.text[ends:begins]
-    if not 0 <= begins - ends <= _FAR or _LINE.search(between):
+    if not 0 <= begins - ends <= _FAR or _LINE.search(cast.text[ends:begins]):
         return False
     entity = reader.of[heads[0]]
     return any(fitting(phrase, (entity,))) and not _against(phrase.pronoun, entity.raised) and not _named(cast, ends, b)
 
 
+_SURE = 0.6
+"""The least score of who spoke last, for “he” of whom nobody is safe to be them."""
 _LINE = re.compile(r"\n[^\n]*\w[^\n]*\n")
 """A line of its own between two sayings."""
 
@@ -73,14 +95,14 @@ def _against(pronoun: str | None, raised: Sequence[float]) -> bool:
     return (he if pronoun == "she" else she) > _AGAINST * (she if pronoun == "she" else he)
 
 
-def _named(cast: Cast, start: int, b: Attribution) -> bool:
-    """Whether somebody is spoken of between `start` and who says `b`, outside what is said."""
+def _named(cast: Cast, start: int, b: Attribution, told: Sequence[Span] = ()) -> bool:
+    """Whether somebody is spoken of between `start` and who says `b`, outside what is said: there and in `told`."""
     phrases = cast.reader.phrases
     for k in range(bisect_left(phrases, start, key=lambda p: p.span.start), len(phrases)):
         p = phrases[k]
         if p.span.start >= b.source[0].start:
             return False
-        inside = any(s.start <= p.span.start < s.end for s in b.content)
+        inside = any(s.start <= p.span.start < s.end for s in (*b.content, *told))
         if p.entity == "person" and p.kind != "pronoun" and not inside:
             return True
     return False

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from reportedly.resolve.nesting import Parents, outer_first
 from reportedly.resolve.people.cast import SAFE, Cast
-from reportedly.resolve.people.continuing import continues
+from reportedly.resolve.people.continuing import continues, follows
 from reportedly.resolve.people.kinds import HE_OR_SHE, takes_up
 from reportedly.resolve.people.people import Known
 from reportedly.resolve.people.phrases import Phrase
@@ -24,6 +24,8 @@ from reportedly.types import EntityKind, Span, Speaker
 
 _UNSAFE = 0.3
 """The score of a speaker that stays as the words on the page."""
+_FOLLOWS = 0.8
+"""How much less sure it is of “he”, of whom nobody is safe, that he is who spoke last."""
 _UNTOLD = 0.45
 """The score of a speaker who is spoken of as known, and was not found before."""
 _SIGNED = 0.95
@@ -54,8 +56,12 @@ def speakers_of(cast: Cast, above: Parents) -> list[Speaker | None]:
     for i in outer_first(above):
         up = above[i]
         told = _speaker(cast, i, up, None if up is None else found[up])
-        if up is None and before is not None and continues(cast, before, i, found[before]):
-            told = _again(found[before], told)
+        if up is None and before is not None:
+            last = found[before]
+            if continues(cast, before, i, last):
+                told = _again(last, told)
+            elif last and told and told.score == _UNSAFE and follows(cast, before, i, last):
+                told = replace(last, score=round(last.score * _FOLLOWS, 4))
         found[i] = told
         before = i if up is None else before
     return found

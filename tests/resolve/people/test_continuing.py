@@ -68,3 +68,35 @@ def test_somebody_else_may_speak_behind_a_question_a_reply_a_name_and_another_li
 
 def test_no_he_goes_on_from_a_woman() -> None:
     assert second(f"Tomas Orel said that it was Pavel Dorn. {QUOTE} he said.", sex="she") == "Pavel Dorn"
+
+
+def unsure(text: str, source: str, sex: str = "he") -> str:
+    """Who says “that the lock was open” where the choice among those spoken of is not sure of anybody."""
+    low = text.rindex(source)
+    what = text[text.index("that") : text.index(".")]
+    later = placed(
+        place(text, "that the lock was open"), cue=[place(text, "said", low)], source=[place(text, source, low)]
+    )
+    reading = Reading(attribution_id=later.id, form="indirect", act="speech", score=0.9, producer=HAND)
+    every = (said(text, what, "said", "Tomas Orel"), Found(attribution=later, reading=reading))
+    people = mentions(text, ("Tomas Orel", "person", sex), ("Pavel Dorn", "person", "he"))
+    seen = Mention(span=place(text, source, low), kind="person", pronouns=LIKELY["he"], score=0.9)
+    who = account(text, Findings(found=every, mentions=(*people, seen))).resolved[1].speaker
+    assert who is not None
+    return who.name
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "sex", "who"),
+    [
+        ("Tomas Orel said that it was Pavel Dorn. He said that the lock was open.", "He", "he", "Tomas Orel"),
+        ("Tomas Orel said that it was so. Pavel Dorn came. He said that the lock was open.", "He", "he", "He"),
+        ("Tomas Orel said to Pavel Dorn that it was so. He said that the lock was open.", "He", "he", "He"),
+        ("Tomas Orel said that it was Pavel Dorn. He said that the lock was open.", "He", "she", "He"),
+    ],
+)
+def test_of_whom_nobody_is_sure_is_who_spoke_last_where_nobody_else_was_named(
+    monkeypatch: pytest.MonkeyPatch, text: str, source: str, sex: str, who: str
+) -> None:
+    monkeypatch.setattr(coreference, "weights", lambda: {PERSON: {"nobody": 1.0}})
+    assert unsure(text, source, sex) == who
