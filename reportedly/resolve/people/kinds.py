@@ -25,8 +25,11 @@ _DOCUMENTS = frozenset(
     answer reply audit inquiry review findings paper papers emails e-mails count tally average rule research
     papers reviews analyses audits letters filings editorials""".split()
 )
-_OF_MANY_ANSWERS = frozenset("poll polls survey surveys study studies research".split())
-"""Documents that the weights take for whom they asked."""
+_NEVER_SOMEBODY = frozenset(
+    "poll polls survey surveys study studies research editorial editorials tally memo transcript affidavit lawsuit website"
+    " questionnaire communiqué".split()
+)
+"""Documents that the weights take for whom they asked, or who wrote them."""
 _OBJECTS = frozenset(
     """poster posters sign signs banner banners placard placards board boards billboard billboards screen screens
     graphic card cards plaque sticker stickers label graffiti slogan slogans flag badge stone inscription
@@ -64,7 +67,7 @@ _GROUPS = frozenset(
     researchers economists prosecutors police reporters journalists protesters demonstrators others many some
     several both few crowd public audience parents teachers villagers locals aides advisers insiders mps employers
     lawmakers legislators senators councillors delegates candidates voters
-    donors leaders""".split()
+    donors leaders rivals allies followers""".split()
 )
 
 
@@ -165,17 +168,19 @@ def personal(word: str) -> bool:
 
 
 _QUANTITIES = frozenset(
-    """number lot lots mix bunch slew host handful dozens scores hundreds thousands millions couple plenty majority
+    """number lot lots mix bunch slew host handful handfuls array chorus cadre raft swath clutch dozens scores hundreds thousands millions couple plenty majority
     rest minority percent per cent third half quarter two-thirds three-quarters""".split()
 )
 _SOME = frozenset("others some many most several few both those all they none more".split())
 """Words by themselves that stand for people, or for more than one."""
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
+_ABOUT = frozenset("about nearly almost roughly around some only just at least most more than over fewer under".split())
 _STATES = frozenset("us usa uk uae u.s u.k u.s.a".split())
 _UNIONS = frozenset("un eu nato u.n e.u opec asean g7 g20".split())
 """Bodies of states, which have no government."""
 _WIRES = frozenset(
     """reuters afp tass ansa dpa efe xinhua kyodo yonhap upi politico axios vox slate salon variety bbc cnn cnbc
-    nbc abc cbs npr pbs msnbc espn buzzfeed huffpost newsweek haaretz meduza bellingcat snopes
+    politifact nbc abc cbs npr pbs msnbc espn buzzfeed huffpost newsweek haaretz meduza bellingcat snopes
     vulture gizmodo engadget techcrunch recode jezebel mediaite breitbart wikinews tmz itv rtl ard zdf
     propublica rfe/rl ukrinform interfax unian pravda izvestia kommersant""".split()
 )
@@ -199,11 +204,13 @@ _PLACED = frozenset("district city town port municipality side camp house".split
 _MANY_OF = re.compile(r"(?:icans|ocrats|ists|ites|[^l]ians|peans|reans|raelis|akistanis|ennials|boomers)$")
 """Members of a party or a people, who are no single person: Republicans, Socialists, Ukrainians."""
 _PEOPLES = frozenset(
-    "saudis iraqis israelis pakistanis afghans greeks poles finns swedes danes turks kurds arabs thais".split()
+    "saudis iraqis israelis pakistanis afghans greeks poles finns swedes danes turks kurds arabs thais germans brits scots"
+    " czechs serbs croats muslims christians catholics protestants jews hindus sikhs latinos hispanics yorkers".split()
 )
 _NEVER_SURNAMES = frozenset(
     """party committee council commission ministry department agency association university institute foundation
-    campaign senate congress federation insider times gazette tribune chronicle""".split()
+    campaign senate congress federation foundation pac insider times gazette tribune chronicle examiner sentinel inquirer
+    herald dispatch observer courier bulletin telegraph""".split()
 )
 """What ends the names of bodies and mastheads, and of nobody."""
 _NEWS = frozenset({"news", "state", "press", "pro-war", "tv"})
@@ -227,7 +234,7 @@ def kind_of(
         return "outlet"
     if head in {"media", "press"}:
         return "group"
-    if head in _DOCUMENTS and (seen != "person" or head in _OF_MANY_ANSWERS):
+    if head in _DOCUMENTS and (seen != "person" or head in _NEVER_SOMEBODY):
         return "document"
     if head in _BODIES or (head == "tank" and "think" in words):
         return "organisation"
@@ -250,8 +257,10 @@ def _of_many(head: str, words: tuple[str, ...], seen: EntityKind | None) -> bool
     """Whether words count people: “nine out of ten”, “a number of pupils”, “Twenty-four percent”."""
     if not words or seen not in {"person", "group", None}:
         return False
-    if head in _SOME and len(words) == 1:
+    if len(words) == 1 and (head in _SOME or head in {"everyone", "everybody"}):
         return True
+    if head in _NUMBERS and _ABOUT.issuperset(words[:-1]):
+        return True  # “about four in 10”, “the two”
     first = next((n for n, w in enumerate(words[:_LED]) if w in _QUANTITIES), -1)
     counted = first >= 0 and (len(words) == first + 1 or words[first + 1] == "of") and words[0] not in {"one", "it"}
     return counted or head in {"percent", "cent"} or (head.isdigit() and ("of" in words or "in" in words))
@@ -275,7 +284,7 @@ def _of_name(head: str, words: tuple[str, ...], seen: EntityKind | None) -> Enti
         return "organisation"
     if seen == "person" and head in _STATES:
         return "place"
-    if len(words) > 1 and seen == "person" and of_many(head) and head not in _BODIES:
+    if seen == "person" and head not in _BODIES and (of_many(head) if len(words) > 1 else head in _GROUPS):
         return "group"  # “Opposition MPs”
     members = seen == "person" or (seen == "organisation" and len(words) == 1)
     return "group" if members and (_MANY_OF.search(head) or head in _PEOPLES) else seen

@@ -45,6 +45,10 @@ _OUTLET_ITSELF = re.compile(
     re.IGNORECASE,
 )
 
+_THE_PAPER = re.compile(r"the\s(?:news)?paper", re.IGNORECASE)
+_PAPER_BACK, _PAPER_PARAGRAPHS = 6, 2
+"""Attributions and paragraphs before “the newspaper” in which another outlet may have been named."""
+
 
 def speakers_of(cast: Cast, above: Parents) -> list[Speaker | None]:
     """Who says each attribution; None where nobody is told.
@@ -86,7 +90,7 @@ def _speaker(cast: Cast, i: int, up: int | None, outer: Speaker | None) -> Speak
     if cast.is_forward(i):
         return _forwarded_from(cast, words, heads)
     if _OUTLET_ITSELF.fullmatch(words):
-        return _outlet_itself(cast, words)
+        return _paper_before(cast, i, words) or _outlet_itself(cast, words)
     if not heads:
         return _in_words(cast, words, None)
     first = cast.reader.phrases[heads[0]]
@@ -100,6 +104,24 @@ def _speaker(cast: Cast, i: int, up: int | None, outer: Speaker | None) -> Speak
     if one.score == _UNSAFE and first.pronoun and up is not None and outer and _goes_on(cast, i, up, outer, first):
         return replace(outer, score=round(outer.score * 0.9, 4))
     return one
+
+
+def _paper_before(cast: Cast, i: int, words: str) -> Speaker | None:
+    """Another outlet that was a source shortly before “the newspaper”; else None."""
+    if not _THE_PAPER.fullmatch(words):
+        return None
+    start = cast.found[i].attribution.source[0].start
+    for heads in reversed(cast.heads[max(0, i - _PAPER_BACK) : i]):
+        if len(heads) != 1:
+            continue
+        phrase, entity = cast.reader.phrases[heads[0]], cast.reader.of[heads[0]]
+        who = cast.people[entity.number]
+        if cast.text.count("\n\n", phrase.span.end, start) > _PAPER_PARAGRAPHS:
+            return None
+        if who.named and who.kind == "outlet" and who.name.casefold() not in {"newspaper", "paper"}:
+            other = entity.number not in cast.outlets
+            return replace(_one(cast, heads[0], who.name, None), score=0.8) if other else None
+    return None
 
 
 def shown(cast: Cast, i: int, speaker: Speaker | None) -> Speaker | None:
@@ -176,7 +198,7 @@ def _one(cast: Cast, head: int, words: str, source: Span | None) -> Speaker:
     pronoun = phrase.kind == "pronoun"
     nobody = phrase.pronoun is None or all(reader.phrases[i].kind == "pronoun" for i in entity.phrases)
     if pronoun and (nobody or sure < SAFE):
-        return _in_words(cast, words, who.kind)
+        return _in_words(cast, words, "person" if phrase.pronoun in {"he", "she"} else who.kind)
     cluster = cast.clusters.get(entity.number)
     body = stands_for(who.name, who.kind) if who.named and who.kind in {"place", "organisation"} else None
     lead = led_by(cast.text, source, phrase) if source else None

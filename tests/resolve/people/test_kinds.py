@@ -16,7 +16,8 @@ def of(words: str, seen: EntityKind | None = None, *, many: bool = False, named:
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("Harbour Insider", "outlet"), ("Lantern Party", "organisation"), ("Ostwick Committee", "organisation"),
+        ("Harbour Insider", "outlet"), ("Norden Sentinel", "outlet"), ("Mara Velt Foundation", "organisation"),
+        ("Lantern Party", "organisation"), ("Ostwick Committee", "organisation"),
         ("Mara Velt", "person"), ("Mara Post", "person"), ("Jan Church", "person"),
     ],
 )  # fmt: skip
@@ -34,7 +35,9 @@ def test_a_name_that_ends_as_a_body_does_is_nobodys(name: str, kind: EntityKind)
         ("press", "organisation", "group"), ("ministry", "person", "organisation"), ("police", None, "organisation"),
         ("officials", "person", "group"), ("residents", None, "group"), ("mayor", "person", "person"),
         ("lorry", "object", "object"), ("lorry", None, None), ("harbour", "place", "place"),
-        ("record", "person", "person"), ("automaker", "object", "organisation"),
+        ("record", "person", "person"), ("the editorial", "person", "document"), ("rivals", "organisation", "group"),
+        ("about four", "person", "group"), ("two", "person", "group"), ("one", "person", "person"),
+        ("a wide array of economists", "person", "group"), ("everyone", "person", "group"), ("automaker", "object", "organisation"),
     ],
 )  # fmt: skip
 def test_descriptions(words: str, seen: EntityKind | None, kind: EntityKind | None) -> None:
@@ -52,7 +55,7 @@ def test_many_people_are_a_group() -> None:
         ("harbour post", "organisation", "outlet"), ("merland radio", "organisation", "outlet"),
         ("merland radio", "person", "person"), ("ministry of transport", "organisation", "organisation"),
         ("velt", "person", "person"), ("report", "person", "person"), ("ostwick", "place", "place"),
-        ("velt", None, None),
+        ("velt", None, None), ("germans", "person", "group"), ("supporters", "person", "group"), ("bishops", "person", "person"),
     ],
 )  # fmt: skip
 def test_names_are_left_to_the_weights_but_for_mastheads(

@@ -76,3 +76,17 @@ def test_who_speaks_together_is_told_one_by_one(second: str, member: str) -> Non
     who = speaker(account(text, Findings(found=(said(text, "that it is late", "think", f"Mara Velt and {second}"),),
                                          mentions=seen)))  # fmt: skip
     assert who.members == ("Mara Velt", member)
+
+
+def test_the_newspaper_is_the_one_that_spoke_before() -> None:
+    text = "The Norden Sentinel reported that it was shut. Velt agreed that it was. The newspaper said he knew."
+    seen = mentions(text, ("The Norden Sentinel", "organisation"), ("Velt", "person", "he"))
+    every = (
+        said(text, "that it was shut", "reported", "The Norden Sentinel"),
+        said(text, "that it was", "agreed", "Velt"),
+        said(text, "he knew", "said", "The newspaper"),
+    )
+    found = account(text, Findings(found=every, mentions=seen), outlet=POST)
+    assert speaker(found, 2).name == "The Norden Sentinel"
+    alone = account(text, Findings(found=every[1:], mentions=seen), outlet=POST)
+    assert speaker(alone, 1).name == POST
