@@ -105,7 +105,7 @@ class Reader:
             self.entities.append(entity)
         if phrase.kind == "pronoun" and entity.phrases:  # no surer than what it goes back to
             sure = min(sure, self.sure[entity.phrases[-1]])
-        entity.add(i, phrase, self.where[i])
+        entity.add(i, phrase, self.where[i], sure)
         if self._owned[i] and phrase.kind == "description":
             owner = self.phrases[i - 1]
             entity.proper |= {owner.head[:4]} if owner.kind == "name" else set()  # “Russia’s” foreign ministry

@@ -10,7 +10,7 @@ from reportedly.resolve.people import coreference
 from reportedly.resolve.people.antecedents import PERSON
 from reportedly.resolve.people.sureness import share_right
 from reportedly.types import Findings
-from tests.resolve.making import account, mentions, only, said, speaker
+from tests.resolve.making import account, mentions, only, read, said, speaker
 
 POST = "The Harbour Post"
 
@@ -90,3 +90,15 @@ def test_the_newspaper_is_the_one_that_spoke_before() -> None:
     assert speaker(found, 2).name == "The Norden Sentinel"
     alone = account(text, Findings(found=every[1:], mentions=seen), outlet=POST)
     assert speaker(alone, 1).name == POST
+
+
+def test_a_doubtful_he_keeps_nobody_from_being_she() -> None:
+    text = "Mara Velt came. He had gone. She said it."
+    seen = mentions(text, ("Mara Velt", "person", "she"), ("He", "person", "he"), ("She", "person", "she"))
+    reader = read(text, seen)
+    velt = reader.of[0]
+    for sure, takers in ((0.45, ["he", "she", "one"]), (0.9, ["he", "one"])):
+        velt.pronouns["he"] = velt.pronouns["she"] = 0
+        velt.add(1, reader.phrases[1], reader.where[1], sure)
+        velt.settle()
+        assert [t for t in velt.takers if t in {"he", "she", "one"}] == takers
