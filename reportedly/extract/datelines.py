@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from html import escape
+from itertools import islice
 
 from htmldate import find_date
 
@@ -17,6 +18,7 @@ from reportedly.extract.facts import BY
 _LONGEST = 160  # characters of a line that is about the article; what is longer is the article
 _BELOW, _ABOVE = 12, 3  # blocks below and above a title that may be such lines
 _BESIDE = 30  # letters beside a day that a weekday, a time and a time zone may have
+_TOP = 6  # lines of a plain text among which one may tell its day
 _MOST_TRIED = 4  # days whose month is a word: an unknown word costs the parser up to a second
 _MONTH = r"[^\W\d_]{3,12}\.?"
 _DAY = re.compile(
@@ -69,6 +71,25 @@ def is_dateline(block: Block) -> bool:
         return False
     beside = sum(map(str.isalpha, block.text[: day.start()] + block.text[day.end() :]))
     return day.start() == 0 or beside < _BESIDE or any(p.match(block.text) for p in (_PUBLISHED, BY))
+
+
+def day_on_top(lines: Iterable[str]) -> str | None:
+    """The ISO day of publication in a line of its own among the first of a plain text: “Vastra Courier, 14 May 2024”.
+
+    Only a day with its year, and with a month in words or in the order of ISO 8601: plain text tells no country. What
+    stands behind the first sentence is the text.
+    """
+    for number, line in enumerate(islice((line for line in lines if line.strip()), _TOP)):
+        words = line.strip()
+        if len(words) > _LONGEST or (number and words[-1] in '.!?…”"'):
+            return None
+        day = _DAY.search(words)
+        if day is None or day["numeric"] or _CHANGED.search(words[: day.start()]):
+            continue
+        beside = sum(map(str.isalpha, words[: day.start()] + words[day.end() :]))
+        if (beside < _BESIDE or BY.match(words)) and (found := _day(day, None)):
+            return found
+    return None
 
 
 def _may_date(block: Block) -> bool:

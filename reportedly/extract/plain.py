@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.errors import ExtractionError
 from reportedly.extract.article import Article
+from reportedly.extract.datelines import day_on_top
 from reportedly.text import lines
 from reportedly.types import Capture, Paragraph
 
@@ -11,14 +12,15 @@ from reportedly.types import Capture, Paragraph
 def read_plain(capture: Capture, body: bytes) -> Article:
     """The text of a plain text capture, no newline or byte order mark changed, and its lines as body paragraphs.
 
-    A line is a paragraph of its own: wire copy and posts are written so, and where prose is wrapped, offsets still
-    hold. Raises ExtractionError when it is not UTF-8 or has no words.
+    Its day of publication is one in a line of its own on top. A line is a paragraph: wire copy and posts are written
+    so, and where prose is wrapped, offsets still hold. Raises ExtractionError when it is not UTF-8 or has no words.
     """
     text = decode_plain(capture, body)
     if not any(map(str.isalnum, text)):
         raise ExtractionError(f"{capture.origin} has no words: check that the file is what you meant")
     paragraphs = tuple(Paragraph(span=span, kind="body") for span in lines(text))
-    return Article(text=text, paragraphs=paragraphs, address=capture.address)
+    published = day_on_top(text[slice(*p.span)] for p in paragraphs)
+    return Article(text=text, paragraphs=paragraphs, address=capture.address, published=published)
 
 
 def decode_plain(capture: Capture, body: bytes) -> str:

@@ -44,3 +44,21 @@ def test_what_cannot_be_read_names_the_cure(body: bytes, words: str) -> None:
 def test_the_bound() -> None:
     with pytest.raises(ExtractionError, match="max_text"):
         extract(capture("He said no.", media_type="text/plain"), max_text=5)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("A title\n\nBy Ada Velt\nThe Post, 14 May 2024\n\nIt rained.", "2024-05-14"),
+        ("14 May 2024\n\nDear Sir,", "2024-05-14"),
+        ("A title\n2024-05-14\nIt rained.", "2024-05-14"),
+        ("A title\nIt rained on Monday.\n14 May 2024", None),
+        ("A title\n03/04/2024\nIt rained.", None),
+        ("A title\nUpdated 14 May 2024\nIt rained.", None),
+        ("A title\nThe committee of inquiry met in the great hall on 14 May 2024", None),
+        ("It rained on 14 May 2024.", None),
+        ("A title\n14 May\nIt rained.", None),
+    ],
+)
+def test_a_day_in_a_line_of_its_own_on_top_is_that_of_publication(text: str, published: str | None) -> None:
+    assert extract(capture(text, media_type="text/plain"))[1].published == published

@@ -26,8 +26,8 @@ _DOCUMENTS = frozenset(
     papers reviews analyses audits letters filings editorials""".split()
 )
 _NEVER_SOMEBODY = frozenset(
-    "poll polls survey surveys study studies research editorial editorials tally memo transcript affidavit lawsuit website"
-    " questionnaire communiqué".split()
+    "poll polls survey surveys study studies research editorial editorials tally memo transcript affidavit lawsuit"
+    " website questionnaire communiqué".split()
 )
 """Documents that the weights take for whom they asked, or who wrote them."""
 _OBJECTS = frozenset(
@@ -168,8 +168,9 @@ def personal(word: str) -> bool:
 
 
 _QUANTITIES = frozenset(
-    """number lot lots mix bunch slew host handful handfuls array chorus cadre raft swath clutch dozens scores hundreds thousands millions couple plenty majority
-    rest minority percent per cent third half quarter two-thirds three-quarters""".split()
+    """number lot lots mix bunch slew host handful handfuls array chorus cadre raft swath clutch
+    dozens scores hundreds thousands millions couple plenty majority rest
+    minority percent per cent third half quarter two-thirds three-quarters""".split()
 )
 _SOME = frozenset("others some many most several few both those all they none more".split())
 """Words by themselves that stand for people, or for more than one."""
@@ -204,13 +205,14 @@ _PLACED = frozenset("district city town port municipality side camp house".split
 _MANY_OF = re.compile(r"(?:icans|ocrats|ists|ites|[^l]ians|peans|reans|raelis|akistanis|ennials|boomers)$")
 """Members of a party or a people, who are no single person: Republicans, Socialists, Ukrainians."""
 _PEOPLES = frozenset(
-    "saudis iraqis israelis pakistanis afghans greeks poles finns swedes danes turks kurds arabs thais germans brits scots"
-    " czechs serbs croats muslims christians catholics protestants jews hindus sikhs latinos hispanics yorkers".split()
+    "saudis iraqis israelis pakistanis afghans greeks poles finns swedes danes turks kurds arabs thais germans brits"
+    " scots czechs serbs croats muslims christians catholics protestants jews hindus sikhs latinos hispanics"
+    " yorkers".split()
 )
 _NEVER_SURNAMES = frozenset(
     """party committee council commission ministry department agency association university institute foundation
-    campaign senate congress federation foundation pac insider times gazette tribune chronicle examiner sentinel inquirer
-    herald dispatch observer courier bulletin telegraph""".split()
+    campaign senate congress federation foundation pac insider times gazette tribune chronicle examiner sentinel
+    inquirer herald dispatch observer courier bulletin telegraph""".split()
 )
 """What ends the names of bodies and mastheads, and of nobody."""
 _NEWS = frozenset({"news", "state", "press", "pro-war", "tv"})

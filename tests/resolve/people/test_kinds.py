@@ -37,7 +37,8 @@ def test_a_name_that_ends_as_a_body_does_is_nobodys(name: str, kind: EntityKind)
         ("lorry", "object", "object"), ("lorry", None, None), ("harbour", "place", "place"),
         ("record", "person", "person"), ("the editorial", "person", "document"), ("rivals", "organisation", "group"),
         ("about four", "person", "group"), ("two", "person", "group"), ("one", "person", "person"),
-        ("a wide array of economists", "person", "group"), ("everyone", "person", "group"), ("automaker", "object", "organisation"),
+        ("a wide array of economists", "person", "group"), ("everyone", "person", "group"),
+        ("automaker", "object", "organisation"),
     ],
 )  # fmt: skip
 def test_descriptions(words: str, seen: EntityKind | None, kind: EntityKind | None) -> None:
@@ -55,7 +56,8 @@ def test_many_people_are_a_group() -> None:
         ("harbour post", "organisation", "outlet"), ("merland radio", "organisation", "outlet"),
         ("merland radio", "person", "person"), ("ministry of transport", "organisation", "organisation"),
         ("velt", "person", "person"), ("report", "person", "person"), ("ostwick", "place", "place"),
-        ("velt", None, None), ("germans", "person", "group"), ("supporters", "person", "group"), ("bishops", "person", "person"),
+        ("velt", None, None), ("germans", "person", "group"), ("supporters", "person", "group"),
+        ("bishops", "person", "person"),
     ],
 )  # fmt: skip
 def test_names_are_left_to_the_weights_but_for_mastheads(
