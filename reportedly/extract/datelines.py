@@ -81,10 +81,11 @@ def day_on_top(lines: Iterable[str]) -> str | None:
     """
     for number, line in enumerate(islice((line for line in lines if line.strip()), _TOP)):
         words = line.strip()
-        if len(words) > _LONGEST or (number and words[-1] in '.!?…”"'):
+        sentence = words[-1] in '.!?…”"'
+        if len(words) > _LONGEST or (number and sentence):
             return None
         day = _DAY.search(words)
-        if day is None or day["numeric"] or _CHANGED.search(words[: day.start()]):
+        if sentence or day is None or day["numeric"] or _CHANGED.search(words[: day.start()]):
             continue
         beside = sum(map(str.isalpha, words[: day.start()] + words[day.end() :]))
         if (beside < _BESIDE or BY.match(words)) and (found := _day(day, None)):
