@@ -316,8 +316,15 @@ class Reader:
         return self.of[at]
 
     def _named_so(self, i: int) -> Entity | None:
-        """Whom words lead from to the name of phrase `i`: “a bus driver who gave only his first name, Tivo”."""
-        begins = naming(self.text, self.phrases[i].span.start, 0)
+        """Whom words lead from to the name of phrase `i`: “a bus driver who gave only his first name, Tivo”, “She gave
+        her first name, Ada”."""
+        at = self.phrases[i].span.start
+        if m := _CALLED_SO.search(self.text, max(0, at - _LEADING), at):
+            who = (k for k in range(i - 1, max(-1, i - 6), -1) if self.phrases[k].span.start <= m.start())
+            k = next(who, -1)
+            own = k >= 0 and self.phrases[k].pronoun in {"he", "she"} and self.phrases[k].span.start == m.start()
+            return self.of[k] if own and not self.of[k].names else None
+        begins = naming(self.text, at, 0)
         if begins is None:
             return None
         for k in range(i - 1, max(-1, i - 6), -1):
@@ -367,6 +374,15 @@ def titled(found: Sequence[Phrase]) -> dict[str, Sex]:
 
 
 _TITLE = re.compile(r"\s*([^\n]{1,160}[^\n.!?…:”\"])\n\s*\n")
+_LEADING = 80
+"""Code points before a name in which somebody may be said to give it."""
+_CALLED_SO = re.compile(
+    r"\b(?:he|she)\s(?:(?:would\s|did\s)?(?:only\s|just\s)?(?:g[ai]ve|gives|offered|provided)\s(?:us\s|me\s)?"
+    r"(?:only\s|just\s)?(?:his|her)\s(?:(?:first|given|middle|full)\s)?name,?\s(?:only\s|just\s|simply\s)?(?:as\s)?"
+    r"|(?:asked|asks|wanted|wants|preferred|prefers)\s(?:(?:us|me)\s)?to\s(?:be\s(?:called|known\sas|identified\sas)"
+    r"|call\s(?:him|her))\s(?:only\s|just\s|simply\s)?|(?:said|says)\s(?:his|her)\sname\s(?:was|is)\s)$",
+    re.IGNORECASE,
+)
 _NAMES_BY_THEMSELVES = frozenset({"house"})
 """“The House” is a chamber, and not the publisher whose name ends so."""
 _COMMA = re.compile(r",\s(?:\d\d,\s)?(?:the\s|then\s|now\s)?")

@@ -165,6 +165,22 @@ def test_words_that_lead_to_a_name(text: str, described: str, name: str) -> None
     assert (found[0], found[-1]) == (described, name)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "together"),
+    [
+        ("He gave his first name, Tivo.", True),
+        ("He would give his name only as Tivo.", True),
+        ("He asked to be called Tivo.", True),
+        ("He gave his brother’s name, Tivo.", False),
+        ("He called Tivo.", False),
+    ],
+)
+def test_who_gives_a_name_is_called_so(sentence: str, together: bool) -> None:
+    text = f"A bus driver waited. {sentence}"
+    groups = joined(text, ("A bus driver", "person"), ("He", "person", "he"), ("Tivo", "person"))
+    assert any("Tivo" in group and "He" in group for group in groups) is together
+
+
 def test_what_was_named_before_a_full_stop_leads_to_no_name() -> None:
     text = "A nurse asked for a name. Tivo came."
     assert joined(text, ("A nurse", "person"), ("Tivo", "person")) == []

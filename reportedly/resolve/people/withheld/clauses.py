@@ -147,6 +147,9 @@ CLAUSES = [
     rf"{_WOULD_NOT}(?:say|tell){_US}\s+{_WHO}",
     rf"(?:g[ai]v(?:e|es|en|ing)|would\s+give|provid(?:ed|ing|es)|offer(?:ed|ing|s)|shar(?:ed|ing)|us(?:ed|ing|es)"
     rf"|supplied){_US}\s+(?:only|just|no|solely)\s+(?:(?:{HIS}|an?)\s+)?{PART}",
+    rf"(?:g[ai]v(?:e|es|ing)|offer(?:ed|ing|s)|shar(?:ed|ing|es)){_US}\s+{HIS}\s+(?:first|given)\s+name(?:,\s+(?-i:[A-Z])[\w’'-]*,)?"
+    rf"\s+but\s+(?:not|kept\s+back|withheld|(?:declined|refused)\s+to\s+give|would\s+not\s+give)\s+(?:{HIS}\s+)?"
+    r"(?:surname|(?:last|family)\s+name)",
     r"introduc(?:ed|es|ing)\s+\w+sel(?:f|ves)\s+as\s+(?-i:[A-Z])[\w’'-]*(?!\s(?-i:[A-Z]))",
     r"g[ai]v(?:e|es|ing)\s+(?:only|just)\s+(?:that|this|one|the|a\s+single|a\s+first)\s+name",
     rf"(?:g[ai]ve|gives|giving)\s+{HIS}\s+name\s+(?:only\s+|simply\s+|just\s+)?as\s+(?:just\s+|only\s+)?"

@@ -35,6 +35,12 @@ WITHHELD: list[tuple[str, WithheldPart, str | None, str | None]] = [
         "a senior adviser",
     ),
     ("Anton asked that only his first name be printed.", "surname", None, "Anton"),
+    (
+        "A nurse gave her first name, Ada, but not her surname, for fear of dismissal.",
+        "surname",
+        "for fear of dismissal",
+        "A nurse",
+    ),
     ("This paper is withholding his surname for his safety.", "surname", "for his safety", None),
     (
         "We do not print the lawyer’s name, because the bar opened proceedings.",
