@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from reportedly.resolve.counts import units
 from reportedly.resolve.counts.bounds import apply, behind, changes, widen
 from reportedly.resolve.counts.context import complete
-from reportedly.resolve.counts.following import money_before, per_after, share_of, unit_after
+from reportedly.resolve.counts.following import money_before, noun_phrase, per_after, share_of, unit_after
 from reportedly.resolve.counts.no_figures import no_figure
 from reportedly.resolve.counts.numerals import BEGINNINGS, Number
 from reportedly.resolve.counts.page import LONG_DASHES, Draft, Page
@@ -30,6 +30,9 @@ _TIMED = {
 }  # fmt: skip
 _DOUBLED = frozenset("the that what its his her their this last those these to in".split())
 _DOUBLING = frozenset("than nearly almost about to would will could may might roughly".split())
+_OWN = frozenset(("the", "its", "their", "his", "her", "our"))
+_LEADING = frozenset("has have had was were been more than nearly almost about also roughly since".split())
+"""What stands between what doubled and that it did."""
 _NOBODY = frozenset({"nobody", "none"})
 _ZEROED = frozenset("injured killed hurt arrested detained harmed wounded died missing charged".split())
 _NO_TOLL = frozenset("injuries casualties arrests deaths fatalities detentions victims injured".split())
@@ -242,12 +245,27 @@ def _ratio(page: Page, i: int) -> Draft | None:
     if any(page.dated[tokens[i].start : tokens[i].end]) or page.hyphen(end):
         return None
     draft = Draft(Number(i, end, value, value, "words", value), i, end, value, value, "ratio")
-    draft.counted = share_of(page, end) if after in ("the", "its", "their", "his", "her") else None
+    if after in _OWN:
+        draft.counted = share_of(page, end) or _printed(page, noun_phrase(page, end + 1, plural=False))
+    elif word in _TIMED:
+        draft.counted = _grown(page, i)
     widen(page, draft)
     if page.word(i - 1) in ("over", "under") and not draft.bounded:
         draft.first = i - 1
         apply(draft, "low" if page.word(i - 1) == "over" else "high")
     return draft
+
+
+def _printed(page: Page, phrase: tuple[int, int] | None) -> str | None:
+    return page.printed(*phrase) if phrase else None
+
+
+def _grown(page: Page, i: int) -> str | None:
+    """What doubled, where it is one word behind an article before the verb at `i`: “the bonus had doubled”."""
+    j = i - 1
+    while page.word(j) in _LEADING:
+        j -= 1
+    return page.printed(j, j + 1) if page.word(j - 1) in _OWN and page.tokens[j].kind == "w" else None
 
 
 def _nobody(page: Page, i: int) -> Draft | None:

@@ -104,6 +104,8 @@ def test_people_are_counted(text: str, ends: Ends) -> None:
         ("They paid 300 Drovian dollars.", 300, 300, "XXX", None),
         ("They paid 40 zlotys each hour.", 40, 40, "PLN", "hour"),
         ("They paid 2,000 hryvnias.", 2000, 2000, "UAH", None),
+        ("They paid 900,000 leva.", 900_000, 900_000, "BGN", None),
+        ("They paid 300 manat.", 300, 300, "XXX", None),
         ("They paid 300 roubles a head.", 300, 300, "RUB", "head"),
         ("They paid 300 francs.", 300, 300, "XXX", None),
         ("A fine of between $1 million and $2 million is due.", 1e6, 2e6, "USD", None),
@@ -164,6 +166,10 @@ def test_units(text: str, low: float | None, high: float | None, unit: str, per:
         ("It has a 2-liter four-cylinder engine.", "four-cylinder engine"),
         ("Some 66 percent of voters agreed.", "voters"),
         ("It was 66 percent.", None),
+        ("The ministry trebled the bonus.", "bonus"),
+        ("The signing bonus has more than doubled.", None),
+        ("The bonus was trebled.", "bonus"),
+        ("Velt doubled.", None),
     ],
 )
 def test_what_is_counted(text: str, counted: str | None) -> None:
