@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,6 +33,11 @@ from reportedly.types import (
     Verification,
 )
 
+_INWARD = re.compile(
+    r"(?:(?:is|are|was|were|has|have|had|been|to|do|does|did|not|\w+n[’']t|\w+ly|will|would|may|might|can|could|need|also|still)"
+    r"\s)*(?:hop|want|know|knew|support|keen|eager|appear|seem|wish|expect|intend|believ|prefer)\w*\b"
+)
+"""A cue that tells of a thought and of no saying of it."""
 RESOLVER = Producer(name="reportedly-resolve", version="1")
 _HEAD = 120
 """Code points of a content in which the noun that heads it is looked for."""
@@ -128,15 +134,23 @@ def _circumstances(cast: Cast, above: Parents, speakers: Sequence[Speaker | None
     """Whom each attribution was told, where and at what occasion, in its sentence or in the one it goes on from."""
     said = [
         Said(
-            cue=a.cue,
-            content=a.content,
+            cue=f.attribution.cue,
+            content=f.attribution.content,
             speaker=(who.cluster or (None if _untold(who) else who.name.casefold())) if who else None,
             parent=up,
-            own=circumstances(cast.text, a.content, a.cue, a.source, cast.language),
+            own=_told(cast, f),
         )
-        for a, who, up in zip((f.attribution for f in cast.found), speakers, above, strict=True)
+        for f, who, up in zip(cast.found, speakers, above, strict=True)
     ]
     return carried(cast.text, said, cast.language)
+
+
+def _told(cast: Cast, found: Found) -> Circumstances:
+    """Whom it was told, where and at what occasion; nothing is hoped or wanted at one."""
+    a = found.attribution
+    told = circumstances(cast.text, a.content, a.cue, a.source, cast.language)
+    inward = found.reading.act == "thought" and all(_INWARD.match(cast.text, *span) for span in a.cue)
+    return told._replace(occasion=None) if inward else told
 
 
 def _scores(cast: Cast, above: Parents, speakers: Sequence[Speaker | None]) -> list[float]:

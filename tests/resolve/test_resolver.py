@@ -13,6 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportedly.attribute.attributor import Attributor
+from reportedly.attribute.forms import act_of
 from reportedly.types import Account, Attribution, EntityKind, Findings, Found, Mention, Resolved, Span, Speaker
 from tests.attribute.tiny import tiny
 from tests.resolve.making import HAND, LIKELY, about, account, document, mentions, only, said, speaker
@@ -554,3 +555,23 @@ def test_somebody_of_somebody_is_called_by_whose(read: Reader) -> None:
     assert read(text).speaker("come back").name == "Jan Orel's mother"
     alone = "It rained on Monday. His mother said that he would come back."
     assert read(alone).speaker("come back").name.casefold() == "his mother"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "source", "occasion"),
+    [
+        ("Velt hopes to win before the party's convention in Norden.", "to win", "hopes", "Velt", None),
+        ("Velt voiced support for it in a speech.", "it", "voiced support for", "Velt", "in a speech"),
+        ("According to sources in the meetings, he left.", "he left", "According to", "sources in the meetings", None),
+        (
+            "Orel was charged with assault after he hit a man during a rally in Norden.",
+            "assault", "was charged with", "", None,
+        ),
+    ],
+)  # fmt: skip
+def test_an_occasion_is_that_of_the_saying(
+    text: str, content: str, cue: str, source: str, occasion: str | None
+) -> None:
+    found = said(text, content, cue, source)
+    found = replace(found, reading=replace(found.reading, act=act_of(cue, source)))
+    assert only(account(text, Findings(found=(found,)))).occasion == occasion

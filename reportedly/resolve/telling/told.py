@@ -23,6 +23,7 @@ _LEAD = 160
 """Code points in which a sentence begins."""
 _LONGEST_PHRASE = 8
 """Words of a noun phrase."""
+_ACCORDING = re.compile(r"according\sto", re.IGNORECASE)
 _CONTENT = re.compile(rf"\W{{0,3}}{GAP}+")
 _WORD = re.compile(r"[\w&][\w’'.&/-]*")
 _POSSESSED = re.compile(r"[’'`]s? (?P<title>[\"“‘][A-Z][^\"”’\n]{1,40}[\"”’])")
@@ -70,7 +71,10 @@ def circumstances(
     medium = _nearest(around, own, own, _found(around, lexicon.media, held), lexicon.breaks)
     if medium and any(s.start >= medium.start and s.end <= medium.end for s in own):
         medium = None  # who speaks is what is read
-    occasion = _nearest(around, (), own, _found(around, lexicon.occasions, held), lexicon.pauses)
+    gatherings = _found(around, lexicon.occasions, held)
+    if _ACCORDING.fullmatch(around.words, around.cue[0].start, around.cue[0].end):  # “to sources in the meetings”
+        gatherings = [m for m in gatherings if not any(s.start < m.start() < s.end for s in own)]
+    occasion = _nearest(around, (), own, gatherings, lexicon.pauses)
     told = next((phrase for phrase in _told(around, own) if phrase), None)
     if not told:
         told = next((p for where in (medium, occasion) if where and (p := _handed(around, where))), None)

@@ -325,7 +325,9 @@ TELLING: dict[str, Telling] = {
         ),
         leads=re.compile(r"[^,\x1f\"“”]{0,110},?\s*(?:\w+\s+){0,2}"),
         breaks=re.compile(rf"[;.!?]\s|[\x1f\"“”]|\b(?:after|before|{_GOES_ON})\b"),
-        joins=re.compile(r"\b(?:and|but|because|while|unless|though|although)\b"),
+        joins=re.compile(
+            r"\b(?:and|but|because|while|unless|though|although|(?:after|before|when|as)\s(?:he|she|it|they))\b"
+        ),
         pauses=re.compile(rf"[;.!?]\s|[\x1f\"“”]|\b(?:{_GOES_ON})\b"),
         goes_on=re.compile(
             r"(?:(?:also|then|further|later|repeatedly)\s+)?(?:sa(?:id|ys?|ying)|add(?:ed|s|ing)|continu(?:ed|es|ing)"
