@@ -575,3 +575,15 @@ def test_an_occasion_is_that_of_the_saying(
     found = said(text, content, cue, source)
     found = replace(found, reading=replace(found.reading, act=act_of(cue, source)))
     assert only(account(text, Findings(found=(found,)))).occasion == occasion
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Q&A with Mayor Mara Velt.", "Mara Velt"), ("The mayor, Mara Velt, in an interview.", "A")],
+)
+def test_who_answers_is_one_and_the_one_interviewed(read: Reader, title: str, name: str) -> None:
+    text = f"{title}\n\nQ: Why did you go?\n\nA: I had to leave.\n\nQ: When was that?\n\nA: It was late."
+    page = read(text)
+    who = [page.says(words).speaker for words in ("did you go", "had to leave", "was that", "was late")]
+    assert [w and w.name for w in who] == ["Q", name, "Q", name]
+    assert len({w and w.cluster for w in who}) == 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import OrderedDict, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import islice, pairwise
@@ -31,7 +31,7 @@ from reportedly.resolve.people.antecedents import (
 )
 from reportedly.resolve.people.features import BODIES, Asking, nobody
 from reportedly.resolve.people.pairs import Pairs
-from reportedly.resolve.people.phrases import Phrase, Sex
+from reportedly.resolve.people.phrases import ANSWERS, ASKS, Phrase, Sex
 from reportedly.resolve.people.speakers import naming, owns
 from reportedly.resolve.people.speaking import besides, in_reach, nobody_besides, speaks
 
@@ -40,6 +40,9 @@ LIKELY = 0.55
 LIKELY_PRONOUN = 0.4
 _GIVEN = 0.75
 """The probability that a given name by itself is the only person before with that name and a surname."""
+_INTERVIEW = re.compile(r"(?:\bQ\s?&\s?A|\b[Ii]nterview|\b[Cc]onversation)\swith\s")
+_OPENING, _BESIDE = 1500, 80
+"""Code points at the beginning of a text, and behind “interview with”, in which it tells who answers."""
 _NAMESAKES = 8
 """How many entities of like name are compared."""
 
@@ -76,10 +79,29 @@ class Reader:
     def choose(self, i: int, weight: Weights) -> tuple[Entity | None, float]:
         """The entity that phrase `i` stands for, None for a new one, and the probability of that."""
         phrase = self.phrases[i]
+        if phrase.head in {ASKS, ANSWERS}:
+            return self._labelled(phrase.head), 1.0
         entity, sure = self._named(i, phrase) if phrase.kind == "name" else (self._apposed(i), 1.0)
         if entity is None and (how := asked(phrase)):
             return self._chosen(self.choices(i, how, weight), phrase)
         return entity, sure
+
+    def _labelled(self, head: str) -> Entity | None:
+        """Who “Q:” and “A:” are: whoever was labelled so before; who answers, else, the one that the page is an
+        interview with."""
+        if known := self._by_head[head]:
+            return known[-1]
+        m = _INTERVIEW.search(self.text, 0, _OPENING) if head == ANSWERS else None
+        if m is None:
+            return None
+        low = bisect_left(self.phrases, m.end(), 0, len(self.of), key=lambda p: p.span.start)
+        for k in range(low, len(self.of)):
+            phrase = self.phrases[k]
+            if phrase.span.start - m.end() > _BESIDE or "\n" in self.text[m.end() : phrase.span.start]:
+                return None
+            if phrase.kind == "name" and phrase.entity == "person":
+                return self.of[k]
+        return None
 
     @staticmethod
     def _chosen(chances: Sequence[tuple[Entity | None, float]], phrase: Phrase) -> tuple[Entity | None, float]:

@@ -33,6 +33,9 @@ _MANY = frozenset(
 )
 _PLURAL = re.compile(r"(?<!s)(?<!u)(?<!i)s$|(?:men|women|people|children|police|media|staff)$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+_LABEL = re.compile(r"\s?[:：]|\.\s")
+ASKS, ANSWERS = "q.", "a."
+"""The heads of the labels “Q:” and “A:”, which are no words."""
 _NO_KIND = Pronouns(0.25, 0.25, 0.25, 0.25)
 
 
@@ -174,6 +177,9 @@ def phrase(text: str, span: Span, entity: EntityKind | None, pronouns: Pronouns,
     if tuple(words[:2]) == ("no", "one") or (len(words) == 1 and (words[0] in SECOND or words[0] in OTHERS)):
         form = "you" if words[0] in SECOND else None
         return Phrase(span, "pronoun", entity, tuple(words), words[0], "one", form, pronouns, None, score)
+    if written in (["Q"], ["A"]) and _LABEL.match(text, span.end):  # who asks and who answers
+        head = ASKS if written == ["Q"] else ANSWERS
+        return Phrase(span, "description", "person", tuple(words), head, "one", None, pronouns, None, score)
     known, first = _known(words)
     bare = words[1:] if words and (words[0] in _DEFINITE or words[0] in {"a", "an"}) and len(words) > 1 else words
     head = POSSESSIVE.sub("", bare[-1]) if bare else ""
