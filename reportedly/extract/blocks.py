@@ -59,8 +59,10 @@ _CHROME = re.compile(
     r")" + _END
 )  # fmt: skip
 _HIDDEN = re.compile(
-    _START + r"(?:sr-only|screen-reader(?:-text)?|visually-?hidden|off-?screen|hidden-text|a11y-hidden)" + _END
-)
+    _START
+    + r"(?:sr-only|screen-reader(?:-text)?|visually-?hidden|off-?screen|hidden-text|a11y-hidden"
+    + r"|rollover-(?:\w+-)?block|tooltip-?text|popover-(?:content|body)|hover-?card)" + _END  # shown under the pointer
+)  # fmt: skip
 _CAPTION = re.compile(
     _START + r"(?:fig)?(?:caption|captions|cutline|legend|legende|bildunterschrift|bu|wp-caption-text|imagetext)" + _END
 )

@@ -290,6 +290,14 @@ def test_reactions_below_a_post_are_no_words() -> None:
     assert kinds(article(inner)) == [TITLE, *PARAGRAPHS]
 
 
+@pytest.mark.parametrize("name", ["rollover-people-block", "tooltiptext", "hovercard", "sr-only"])
+def test_what_is_shown_under_the_pointer_is_not_of_the_sentence(name: str) -> None:
+    card = f'Mara Velt<span class="{name}">Mara A. Velt Harbour to close</span>'
+    said = f"<p>Governor {card} said that the harbour would stay open for all of the summer.</p>"
+    found = read(article(said + BODY))[0].text
+    assert "Governor Mara Velt said that" in found
+
+
 def test_words_that_are_only_in_the_structured_data_are_read() -> None:
     data = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Forty held at the gate", '
     data += f'"articleBody": "{" ".join(PROSE)}"}}</script>'
