@@ -13,6 +13,7 @@ from reportedly.resolve.people.bodies import NO_SORT
 from reportedly.resolve.people.coreference import Reader
 from reportedly.resolve.people.kinds import company, human, kind_of, of_many, personal, several
 from reportedly.resolve.people.phrases import Phrase
+from reportedly.resolve.people.pronouns import THIRD
 from reportedly.resolve.people.roles import (
     apposition,
     body,
@@ -25,7 +26,7 @@ from reportedly.resolve.people.roles import (
     words_of,
 )
 from reportedly.resolve.people.seats import is_seat
-from reportedly.resolve.people.speakers import belongs, description, owns, side_by_side
+from reportedly.resolve.people.speakers import HANGS, belongs, description, owns, side_by_side
 from reportedly.resolve.people.withheld.finding import WithheldWords
 from reportedly.types import EntityKind, Span, Withheld
 
@@ -250,9 +251,13 @@ def _kind(mine: Sequence[Phrase], entity: Entity) -> EntityKind | None:
 
 def _whose(text: str, words: WithheldWords, reader: Reader) -> Entity | None:
     """Whose name some words withhold: who stands in the phrase that they belong to, else the last person before."""
-    if words.near and (found := _first_in(words.near, reader, told=True)):
-        return found
     phrases = reader.phrases
+    if words.near and (found := _from_there(words.near, reader) or _first_in(words.near, reader, told=True)):
+        return found
+    if words.near is None and (m := _NOT_NAMING.search(text, *words.span)):
+        i = bisect_left(phrases, m.end(), key=lambda p: p.span.start)
+        if i < len(phrases) and phrases[i].span.start == m.end() and phrases[i].entity == "person":
+            return reader.of[i]
     place = words.near or words.span
     low = bisect_right(phrases, place.start, key=lambda p: p.span.end)
     line = text.rfind("\n", 0, words.span.start)
@@ -263,6 +268,21 @@ def _whose(text: str, words: WithheldWords, reader: Reader) -> Entity | None:
         if p.entity == "person" and p.pronoun not in {"I", "we", "you"} and reader.where[i].within < 0:
             return reader.of[i]
     return _first_in(words.near, reader, told=False) if words.near else None
+
+
+_NOT_NAMING = re.compile(r"\b(?:name|naming|identify|identifying)\s(?=the\s)")
+"""What stands before whom an outlet does not name: “agreed not to name the teacher”."""
+
+
+def _from_there(place: Span, reader: Reader) -> Entity | None:
+    """Who is of a place that a phrase names, in which no name is withheld: “a farmer from the village of Hask”."""
+    phrases = reader.phrases
+    i = first = bisect_left(phrases, place.start, key=lambda p: p.span.start)
+    while 0 < i < len(phrases) and phrases[i].entity == "place":
+        if not HANGS.fullmatch(reader.text, phrases[i - 1].span.end, phrases[i].span.start):
+            break
+        i -= 1
+    return reader.of[i] if i < first and phrases[i].entity == "person" else None
 
 
 def _first_in(place: Span, reader: Reader, *, told: bool) -> Entity | None:
@@ -277,7 +297,7 @@ def _first_in(place: Span, reader: Reader, *, told: bool) -> Entity | None:
                 continue  # of “his mother” the mother
             if i + 1 < high and side_by_side(reader.text, phrases[i], phrases[i + 1]):
                 continue  # of “outside the court a volunteer” the volunteer
-            if not told or phrases[i].pronoun is None or _told(entity, reader):
+            if not told or phrases[i].pronoun not in THIRD or _told(entity, reader):
                 return entity
     return None
 

@@ -27,7 +27,7 @@ from reportedly.types import EntityKind, Span
 
 _OWNING = frozenset(("'s", "’s", "’", "'"))
 _APPOSED = re.compile(r",?\s(?:the\s)?")
-_HANGS = re.compile(
+HANGS = re.compile(
     r"(?:['’]s)?\s(?:of|from|at|in|near|on|for|with|behind|over|above|outside|inside|close to|familiar with|among)\s"
     r"(?:about\s|around\s|the\s)?"
 )
@@ -62,7 +62,7 @@ def source_heads(text: str, source: Sequence[Span], found: Sequence[Phrase]) -> 
         beside = i > 0 and not text[found[i - 1].span.end : start].strip(" ,–—-(")
         at = i - 1
         while beside and at and touched[0].words == ("who",) and found[at].entity != "person":
-            if not _HANGS.fullmatch(text, found[at - 1].span.end, found[at].span.start):
+            if not HANGS.fullmatch(text, found[at - 1].span.end, found[at].span.start):
                 break
             at -= 1  # “a nurse at the hospital, who”
         return [at] if beside else []
@@ -187,7 +187,7 @@ def _head(text: str, found: Sequence[Phrase], i: int, last: int) -> int:
     i = _owned(text, found, i, last)
     if found[i].kind == "description" and found[i].number == "one":
         j = i
-        while j < last and _HANGS.fullmatch(text, found[j].span.end, found[j + 1].span.start):
+        while j < last and HANGS.fullmatch(text, found[j].span.end, found[j + 1].span.start):
             j += 1
         if j < last and found[j + 1].kind == "name" and found[j + 1].entity in {"person", None}:
             comma = _APPOSED.fullmatch(text, found[j].span.end, found[j + 1].span.start)
@@ -232,7 +232,7 @@ def description(text: str, at: int, found: Sequence[Phrase], source: Span | None
         return words_of(text, Span(start, comma if comma > 0 else until))
     if found[at].number == "many" and found[at].known:
         return words_of(text, found[at].span)
-    while at + 1 < len(found) and _HANGS.fullmatch(text, found[at].span.end, found[at + 1].span.start):
+    while at + 1 < len(found) and HANGS.fullmatch(text, found[at].span.end, found[at + 1].span.start):
         if found[at + 1].kind == "pronoun" or _YEAR.match(text, found[at].span.end):
             break
         at += 1

@@ -38,6 +38,8 @@ _SO_FAR = 400
 _HIS = re.compile(r"(my|his|her|its|their|our)\s", re.IGNORECASE)
 _NOT_TOLD = re.compile(r"(?:an?|one|another|my|his|her|its|their|our)\s|[^\n]{1,60}?['’]s?\s", re.IGNORECASE)
 """What begins the words for somebody whose name a page does not tell: “his editor”, “Velt’s editor”."""
+_BESIDE = re.compile(r",\s(?:who|whose|which|speaking|citing|on\scondition)\b", re.IGNORECASE)
+"""What is told beside “one of the doctors”."""
 _CONJUNCTION = re.compile(r"(?:that|how|why|whether|if)?\s*", re.IGNORECASE)
 _OUTLET_ITSELF = re.compile(
     r"(?:this|our|the)\s(?:news)?paper|this\s(?:site|website|magazine|station|outlet|broadcaster|channel|agency|desk)"
@@ -198,7 +200,9 @@ def _one(cast: Cast, head: int, words: str, source: Span | None) -> Speaker:
     pronoun = phrase.kind == "pronoun"
     nobody = phrase.pronoun is None or all(reader.phrases[i].kind == "pronoun" for i in entity.phrases)
     if pronoun and (nobody or sure < SAFE):
-        return _in_words(cast, words, "person" if phrase.pronoun in {"he", "she"} else who.kind)
+        kind = "person" if phrase.pronoun in {"he", "she"} else who.kind
+        told = _in_words(cast, _BESIDE.split(words)[0] if phrase.words[:1] == ("one",) else words, kind)
+        return replace(told, withheld=who.withheld) if who.withheld and nobody else told
     cluster = cast.clusters.get(entity.number)
     body = stands_for(who.name, who.kind) if who.named and who.kind in {"place", "organisation"} else None
     lead = led_by(cast.text, source, phrase) if source else None

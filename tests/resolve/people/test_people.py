@@ -123,6 +123,21 @@ def test_words_by_themselves_are_of_the_last_person_before() -> None:
     assert [k.name for k in found if k.withheld] == ["Anton"]
 
 
+@pytest.mark.parametrize(
+    ("text", "seen", "kept"),
+    [
+        ("Jan Orel left. The Post agreed not to name the teacher, who fears arrest.",
+         [("Jan Orel", "person"), ("the teacher", "person")], "the teacher"),
+        ("A farmer from the village of Hask, whose name the Post is withholding, left.",
+         [("A farmer", "person"), ("the village", "place"), ("Hask", "person")], "A farmer from the village of Hask"),
+        ("Two doctors came. One of the doctors, who asked not to be named, left.",
+         [("Two doctors", "person"), ("One", "person"), ("the doctors", "person")], "One"),
+    ],
+)  # fmt: skip
+def test_whose_name_is_kept_back(text: str, seen: list[Seen], kept: str) -> None:
+    assert [k.name for k in everybody(text, *seen) if k.withheld] == [kept]
+
+
 def test_a_person_of_another_paragraph_is_not_meant() -> None:
     text = "Anton stayed.\nThe name was withheld at the request of the court."
     assert [k.name for k in everybody(text, ("Anton", PERSON)) if k.withheld] == []
