@@ -20,7 +20,8 @@ from evaluation.golds import Gold, practice, statements
 from evaluation.resolved import of_gold
 from evaluation.sureness import table, tallied, withheld_by
 from reportedly.attribute.attributor import Attributor
-from reportedly.resolve.people.withheld.finding import find_withheld, is_anonymous
+from reportedly.resolve.people.withheld.anonymous import is_anonymous
+from reportedly.resolve.people.withheld.finding import find_withheld
 
 HERE = Path(__file__).parent
 _PRONOUNS = {"he", "she", "it", "they", "him", "her"}

@@ -18,7 +18,7 @@ from reportedly.resolve.people.roles import apposition, words_of
 from reportedly.resolve.people.seats import stands_for
 from reportedly.resolve.people.speakers import alone, led_by, owns, unique
 from reportedly.resolve.people.sureness import share_right
-from reportedly.resolve.people.withheld.finding import is_anonymous
+from reportedly.resolve.people.withheld.anonymous import is_anonymous
 from reportedly.text import GONE
 from reportedly.types import EntityKind, Span, Speaker
 

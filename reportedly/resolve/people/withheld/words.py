@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportedly.resolve.people.withheld.clauses import CLAUSES, HIS, OUTLET, REFUSED
-from reportedly.resolve.people.withheld.plain import PLAIN
+from reportedly.resolve.people.withheld.patterns import CLAUSES, HIS, OUTLET, PLAIN, REFUSED
 from reportedly.resolve.sieve import Late, Sieve, Words
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.resolve.people.withheld.finding import find_withheld, is_anonymous
+from reportedly.resolve.people.withheld.anonymous import is_anonymous
+from reportedly.resolve.people.withheld.finding import find_withheld
 from reportedly.types import WithheldPart
 
 WITHHELD: list[tuple[str, WithheldPart, str | None, str | None]] = [
