@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from reportedly.days import since_then
 from reportedly.resolve.counts import nouns, units
 from reportedly.resolve.counts.bare import copy, take_up
 from reportedly.resolve.counts.page import Draft, Page
@@ -140,7 +141,9 @@ def _as_of(page: Page, draft: Draft) -> str | None:
         if dated.span.start >= end:
             break
         lead = page.text[max(0, dated.span.start - 8) : dated.span.start].casefold().split()
-        if dated.value is not None and not (lead and lead[-1] in _FROM) and "/" not in dated.value:
+        if dated.value is None or "/" in dated.value or since_then(page.text, dated.span.start):
+            continue
+        if not (lead and lead[-1] in _FROM):
             found.append((dated.span.start, dated.value))
     values = {value for _, value in found}
     return values.pop() if len(values) == 1 else None

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
+from reportedly.days import since_then
 from reportedly.partial import bounds, day_of
 from reportedly.resolve.times.pieces import SHORT_MONTHS
 from reportedly.types import Dated, PartialDate, Span
@@ -228,7 +229,12 @@ def _inside(content: Sequence[Span], text: str, dates: Sequence[Dated], said: Pa
     found = [
         d
         for d in inside
-        if not (_subordinate(text, d, content) or _FOR.match(text, d.span.start) or _in_passing(text, d.span))
+        if not (
+            _subordinate(text, d, content)
+            or _FOR.match(text, d.span.start)
+            or _in_passing(text, d.span)
+            or since_then(text, d.span.start)
+        )
     ]
     values = {d.value for d in found}
     value = values.pop() if len(values) == 1 else None

@@ -250,6 +250,12 @@ def test_the_only_date_of_the_sentence_is_as_of() -> None:
     assert [q.as_of for q in find_figures(text, [day])] == ["2024-05-11", None]
 
 
+def test_the_day_since_when_is_not_as_of() -> None:
+    text = "41 clinics were hit since the war began two years ago."
+    day = Dated(span=Span(text.index("two"), len(text) - 1), value="2022")
+    assert [q.as_of for q in find_figures(text, [day])] == [None]
+
+
 def test_since_a_date_is_not_as_of() -> None:
     text = "Since January 117,400 contracts were signed."
     assert [q.as_of for q in find_figures(text, [Dated(span=Span(6, 13), value="2024-01")])] == [None]
