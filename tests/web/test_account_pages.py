@@ -128,6 +128,8 @@ def test_of_one_whose_name_is_withheld_no_other_name_is_told_and_no_link_joins_t
     assert (
         "The surname is withheld by the page: who gave only his first name why: for fear of his employer" in page.text
     )
+    listed = get(telling_client, next(h for h in page.hrefs if "/documents/" in h).split("#")[0])
+    assert "name withheld" in listed.text
     assert "/people/b2:tam" not in page.hrefs and speaker_url("Tam") not in [h for h in page.hrefs if "people" in h]
 
 
