@@ -215,6 +215,8 @@ _NEVER_SURNAMES = frozenset(
     inquirer herald dispatch observer courier bulletin telegraph""".split()
 )
 """What ends the names of bodies and mastheads, and of nobody."""
+_BODIES_ALONE = frozenset("ministry committee council commission senate congress parliament federation".split())
+"""Bodies by themselves, and no surnames: “MINISTRY”."""
 _NEWS = frozenset({"news", "state", "press", "pro-war", "tv"})
 
 
@@ -280,7 +282,7 @@ def _of_name(head: str, words: tuple[str, ...], seen: EntityKind | None) -> Enti
     if seen is None:
         body = head in _BODIES or head in _FIRMS or ("." in head and len(words) == 1)  # the F.B.I.
         return "organisation" if body else "document" if head in _LAWS and len(words) > 1 else None
-    if seen == "person" and len(words) > 1 and head in _NEVER_SURNAMES:
+    if seen == "person" and head in (_NEVER_SURNAMES if len(words) > 1 else _BODIES_ALONE):
         return "outlet" if head in _MASTHEADS else "organisation"
     if seen == "place" and len(words) > 1 and head in _BODIES - _PLACED:
         return "organisation"

@@ -57,7 +57,7 @@ def test_many_people_are_a_group() -> None:
         ("merland radio", "person", "person"), ("ministry of transport", "organisation", "organisation"),
         ("velt", "person", "person"), ("report", "person", "person"), ("ostwick", "place", "place"),
         ("velt", None, None), ("germans", "person", "group"), ("supporters", "person", "group"),
-        ("bishops", "person", "person"),
+        ("bishops", "person", "person"), ("ministry", "person", "organisation"),
     ],
 )  # fmt: skip
 def test_names_are_left_to_the_weights_but_for_mastheads(
