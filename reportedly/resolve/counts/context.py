@@ -23,7 +23,7 @@ _SUMS = frozenset(
 )
 _OF_TAX = frozenset("credit increase cut break hike rise relief bill plan package deduction burden refund".split())
 _WHEN = frozenset("ago later earlier hence afterwards beforehand before after".split())
-_FROM = frozenset("since from".split())
+_FROM = frozenset("since from than".split())
 _CONVERTS = re.compile(
     r"[\s\"'”’]*(?:[(,–—-]|or\b)?(?:[\s,–—-]+(?:or|that is|which|at|the|\w+day’s|\w+day's|time|current|today's|today’s"
     r"|exchange|rates?|comes?|came|to|is|was|worth|equivalent|equal|some|about|around|nearly|converted|roughly"

@@ -75,7 +75,13 @@ SURENESS: dict[str, Sureness] = {
             r"sa(?:ys|id|y)_no_to",
         ),
         turns_down=re.compile(
-            r"(?:reject|dismiss)\w*\s\W{0,2}(?:(?:him|her|them|us|me|you)\b|(?:[A-Z][\w.’'-]*\s){1,5}as\s"
+            r"den(?:y|ies|ied|ying)\s(?:(?:[A-Z][\w.’'-]*\s){1,4}(?:an?|the)\s|(?:[\w.’'-]+\s){0,3}"
+            r"(?:status|access|entry|asylum|bail|permission|visas?|parole|nomination)\b)"
+            r"|(?:reject|dismiss|repudiat)\w*\s\W{0,2}(?:(?:him|her|them|us|me|you)\b|(?:[A-Z][\w.’'-]*\s){1,5}as\s"
+            r"|(?:(?:the\s)?(?:kinds?|sorts?|types?|years|decades)\sof\s)?"
+            r"(?:(?!(?:of|that|about|on|over|as|by|to|and|from|in|with|for)\b)[\w.’'-]+,?\s){0,6}"
+            r"(?:norms?|positions?|orthodox(?:y|ies)|treat(?:y|ies)|agreements?|approach(?:es)?|tactics|strateg(?:y|ies)"
+            r"|polic(?:y|ies)|politics|support|attempts?|efforts?|measures?|legislation|candidates?|ideolog\w+|values)\b"
             r"|(?:(?!(?:of|that|about|on|over|as|by|to|and)\b)[\w.’'-]+\s){0,6}"
             r"(?:offers?|bids?|requests?|applications?|appeals?|proposals?|invitations?|demands?|calls?|pleas?|petitions?"
             r"|amendments?|motions?|deals?|plans?|bills?|nominations?|endorsements?|candidac(?:y|ies))\b)"

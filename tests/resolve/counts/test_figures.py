@@ -256,6 +256,12 @@ def test_the_day_since_when_is_not_as_of() -> None:
     assert [q.as_of for q in find_figures(text, [day])] == [None]
 
 
+def test_what_is_compared_with_a_day_is_not_as_of_it() -> None:
+    text = "There are 200 fewer workers than seven years ago."
+    day = Dated(span=Span(text.index("seven"), len(text) - 1), value="2017", anchor="2024-05-08")
+    assert [q.as_of for q in find_figures(text, [day])] == [None]
+
+
 def test_since_a_date_is_not_as_of() -> None:
     text = "Since January 117,400 contracts were signed."
     assert [q.as_of for q in find_figures(text, [Dated(span=Span(6, 13), value="2024-01")])] == [None]
