@@ -23,7 +23,7 @@ from reportedly import brat
 from reportedly.extract import extract
 from reportedly.identity import document_id
 from reportedly.ingest import ingest
-from reportedly.resolve.doubt.verification.checks import Told
+from reportedly.resolve.doubt.verification.statements import Told
 from reportedly.types import Capture, Description, Producer
 
 _HERE = Path(__file__).parent

@@ -21,7 +21,8 @@ from evaluation.gold import occurrences
 from evaluation.golds import golds, part_of, statements
 from reportedly.brat import Annotated
 from reportedly.resolve.doubt.certainty import certainty_of, outside, polarity_of
-from reportedly.resolve.doubt.verification.checks import Told, find_checks, verify
+from reportedly.resolve.doubt.verification.checks import find_checks, verify
+from reportedly.resolve.doubt.verification.statements import Told
 from reportedly.resolve.people.withheld.anonymous import is_anonymous
 from reportedly.resolve.people.withheld.finding import WithheldWords, find_withheld
 from reportedly.resolve.telling.carried import Said, carried

@@ -24,7 +24,9 @@ from pathlib import Path
 
 from reportedly.attribute.attributor import Attributor
 from reportedly.identity import document_id
-from reportedly.resolve.doubt.verification.checks import Check, Told, find_checks, verify
+from reportedly.resolve.doubt.verification.checks import find_checks, verify
+from reportedly.resolve.doubt.verification.found import Check
+from reportedly.resolve.doubt.verification.statements import Told
 from reportedly.text import sentences
 from reportedly.types import Document, Span, VerificationStatus
 from training.marking import plain, sections

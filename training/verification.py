@@ -26,7 +26,9 @@ from evaluation.golds import golds, statements
 from evaluation.practice.verification.score import HERE as PRACTICE
 from reportedly.attribute.attributor import Attributor
 from reportedly.resolve.doubt.verification import weights as learned
-from reportedly.resolve.doubt.verification.checks import Check, Told, find_checks, verify
+from reportedly.resolve.doubt.verification.checks import find_checks, verify
+from reportedly.resolve.doubt.verification.found import Check
+from reportedly.resolve.doubt.verification.statements import Told
 from reportedly.resolve.doubt.verification.ties import Ties
 from reportedly.resolve.doubt.verification.weights import MORE, WEIGHTS
 from reportedly.resolve.doubt.verification.words import CHECKING

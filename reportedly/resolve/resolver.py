@@ -9,7 +9,8 @@ from dataclasses import replace
 from reportedly.citing import reach
 from reportedly.resolve.counts.figures import find_figures
 from reportedly.resolve.doubt.certainty import certainty_of, outside, polarity_of
-from reportedly.resolve.doubt.verification.checks import Told, find_checks, verify
+from reportedly.resolve.doubt.verification.checks import find_checks, verify
+from reportedly.resolve.doubt.verification.statements import Told
 from reportedly.resolve.nesting import Parents, innermost, outer_first, parents
 from reportedly.resolve.people.cast import Cast, cast_of
 from reportedly.resolve.people.pronouns import THIRD_FORMS

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reportedly.resolve.doubt.verification.found import Check
 from reportedly.resolve.doubt.verification.signs import Signs
-from reportedly.resolve.doubt.verification.statements import Statements
-from reportedly.resolve.doubt.verification.values import Check, Told
+from reportedly.resolve.doubt.verification.statements import Statements, Told
 
 _EVERY = re.compile(r"\b(?:all|any|every|each|none|such)\b", re.IGNORECASE)
 _THIS = re.compile(r"\b(?:this|that|it)\b", re.IGNORECASE)

@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from reportedly.resolve.doubt.verification.statements import YEARS, Statements
-from reportedly.resolve.doubt.verification.values import Check, Told
+from reportedly.resolve.doubt.verification.found import Check
+from reportedly.resolve.doubt.verification.statements import YEARS, Statements, Told
 from reportedly.types import VerificationStatus
 
 _PREPOSITION = re.compile(r"^(?:of|for|to|in|about|on|with|that|whether|if)\s+")

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from reportedly.resolve.doubt.verification.values import Told
+from reportedly.resolve.doubt.verification.who import plain
 from reportedly.resolve.doubt.verification.words import Checking
 from reportedly.types import Span
 
@@ -28,9 +30,23 @@ _CLOCK = re.compile(r"\b([0-2]?\d):([0-5]\d)\b")
 _NEGATED = re.compile(r"\b(?:no|not|never)\b|n[’']t\b")
 
 
-def plain(name: str) -> str:
-    """A name without its article and capitals."""
-    return re.sub(r"^the\s+", "", " ".join(name.split()).casefold())
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A statement as `verify` needs it."""
+
+    id: str
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    parent: str | None = None
+
+    @cached_property
+    def start(self) -> int:
+        return min((s.start for role in (self.content, self.cue, self.source) for s in role), default=0)
+
+    @cached_property
+    def end(self) -> int:
+        return max((s.end for role in (self.content, self.cue, self.source) for s in role), default=0)
 
 
 class Statements:

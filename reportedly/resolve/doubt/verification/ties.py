@@ -12,11 +12,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportedly.resolve.doubt.verification.found import Check
 from reportedly.resolve.doubt.verification.others import Others
 from reportedly.resolve.doubt.verification.signs import Candidate, Signs, weigh
-from reportedly.resolve.doubt.verification.statements import Statements
-from reportedly.resolve.doubt.verification.values import FIGURE, Check, Told
+from reportedly.resolve.doubt.verification.statements import Statements, Told
 from reportedly.resolve.doubt.verification.weights import MORE, WEIGHTS
+from reportedly.resolve.doubt.verification.who import FIGURE
 from reportedly.resolve.doubt.verification.words import Checking
 from reportedly.types import VerificationStatus
 

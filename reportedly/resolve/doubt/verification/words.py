@@ -9,8 +9,8 @@ from typing import Literal
 
 from reportedly.number_words import SMALL, TENS
 
-Family = Literal["check", "find", "see", "support", "refute", "give", "withdraw"]
-"""What a verb of checking does: verify; find out; look at a document; bear out; refute; hand over proof; take back."""
+Family = Literal["check", "find", "see", "support", "refute", "withdraw"]
+"""What a verb of checking does: verify; find out; look at a document; bear out; refute; take back."""
 Form = Literal["base", "third", "past", "participle", "ing"]
 
 
@@ -55,10 +55,6 @@ class Checking:
 def _any(*lines: str) -> str:
     """Words (patterns, apart by white space; ``_`` is a space), as one alternation."""
     return "(?:" + "|".join(" ".join(lines).split()).replace("_", r"\s") + ")"
-
-
-def _words(*lines: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w’'])(?:{_any(*lines)})(?![\w’'])", re.IGNORECASE)
 
 
 def _forms(family: Family, verbs: str, irregular: str = "") -> dict[str, tuple[Family, frozenset[Form]]]:

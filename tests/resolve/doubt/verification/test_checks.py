@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.resolve.doubt.verification.checks import OUTLET, Check, Told, find_checks, verify
+from reportedly.resolve.doubt.verification.checks import OUTLET, find_checks, verify
+from reportedly.resolve.doubt.verification.found import Check
+from reportedly.resolve.doubt.verification.statements import Told
 from reportedly.types import Span, VerificationStatus
 
 CHECKS: list[tuple[str, VerificationStatus, str | None]] = [
