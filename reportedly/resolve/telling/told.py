@@ -23,6 +23,11 @@ _LEAD = 160
 """Code points in which a sentence begins."""
 _LONGEST_PHRASE = 8
 """Words of a noun phrase."""
+_TELLING_SIGN = re.compile(
+    r"\b(?:clear|clearest|telling|sure|good|bad|hopeful|worrying|ominous|early|first|latest|new|another|strong|best)\ssigns?$",
+    re.IGNORECASE,
+)
+"""“In a clear sign that he would go”: nothing is written on it."""
 _ACCORDING = re.compile(r"according\sto", re.IGNORECASE)
 _CONTENT = re.compile(rf"\W{{0,3}}{GAP}+")
 _WORD = re.compile(r"[\w&][\w’'.&/-]*")
@@ -68,7 +73,8 @@ def circumstances(
     around = _around(text, content, cue, lexicon)
     own = around.shift(source)
     held = lexicon.places.held(small(around.words))
-    medium = _nearest(around, own, own, _found(around, lexicon.media, held), lexicon.breaks)
+    media = [m for m in _found(around, lexicon.media, held) if not _TELLING_SIGN.search(m["words"])]
+    medium = _nearest(around, own, own, media, lexicon.breaks)
     if medium and any(s.start >= medium.start and s.end <= medium.end for s in own):
         medium = None  # who speaks is what is read
     gatherings = _found(around, lexicon.occasions, held)

@@ -310,7 +310,8 @@ TELLING: dict[str, Telling] = {
             r"|something|anything|more|much|be|have|date|do|get|make|go|the\s+(?:truth|story|effect|question|contrary"
             r"|point|death)|a\s+(?:story|lie"
             r"|question)|no\s+one|nobody|permission|stories|lies|jokes?|tales|no|(?:one|a|an|the|his|her)\s+(?:\w+\s+)?"
-            r"(?:joke|story|tale|time))\b",
+            r"(?:joke|story|tale|time)|(?:an?\s+\w+\s+)?(?:cheers?|applause|ovation|boos|laughter)|has\s|(?:he|she)\s+reportedly"
+            r")\b",
             re.IGNORECASE,
         ),
         gathering=re.compile(rf"(?:{_A}\s+){_ADJECTIVES}(?:[A-Z][\w’'.&-]+\s+){{0,4}}{_EVENTS}{_WHERE}(?!\w)"),

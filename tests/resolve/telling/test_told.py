@@ -222,6 +222,15 @@ def test_the_words_stand_on_the_page(
         assert found is None or (found and found in text)
 
 
+def test_a_telling_sign_is_no_medium_and_cheers_are_nobody() -> None:
+    text = "In a clear sign of change, Velt said it was late."
+    assert circumstances(text, at(text, "it was late"), at(text, "said"), at(text, "Velt")).medium is None
+    text = "“We will build it,” Velt said to an enormous cheer."
+    assert circumstances(text, at(text, "“We will build it,”"), at(text, "said"), at(text, "Velt")).addressee is None
+    text = "“Home,” read a small sign on the door, and Velt wrote on a sign that it was late."
+    assert circumstances(text, at(text, "that it was late"), at(text, "wrote"), at(text, "Velt")).medium == "a sign"
+
+
 def test_no_cue_and_no_lexicon_tell_nothing() -> None:
     assert circumstances("He told us.", [], [], []) == (None, None, None)
     assert circumstances("He told us.", [], [Span(3, 7)], [], "xx") == (None, None, None)
