@@ -16,7 +16,7 @@ from reportedly.attribute.encoder import ATTRIBUTIONS, EVERYTHING, Encoder
 from reportedly.attribute.estimates import estimates
 from reportedly.attribute.forms import act_of, form_of
 from reportedly.attribute.inner import cited_within, crosses, passes_on, read_again, told_once, within_content
-from reportedly.attribute.layout import TURN, of_turn, with_estimates, with_turns, with_whole
+from reportedly.attribute.layout import TURN, of_turn, stamps, with_estimates, with_turns, with_whole
 from reportedly.attribute.nested import DEEPEST, LIKELY, is_stance, sentence_of
 from reportedly.attribute.recast import as_saying
 from reportedly.attribute.roles import Roles, moved, shifted, spans_of
@@ -187,7 +187,7 @@ class Attributor:
     ) -> tuple[tuple[Found, ...], tuple[Mention, ...]]:
         spoken = self._spoken(language)
         text = document.text
-        flow = _without(text, apart)
+        flow = _without(_without(text, apart), stamps(text))
         found, mentions = self._find(flow, outputs)
         quoted = txt.quotations(flow)
         for start, end in apart:

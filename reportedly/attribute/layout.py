@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +16,18 @@ TURN = 0.95
 """The score of a turn that the layout tells."""
 _LIKELY = 0.5
 _ITSELF = Pronouns(he=0.0, she=0.0, it=1.0, they=0.0)
+
+
+def stamps(text: str) -> list[Span]:
+    """The times with which entries of a live page begin, which are nobody's words: “17:05 The minister replied: …”."""
+    return [Span(*m.span()) for m in _STAMP.finditer(text)]
+
+
+_STAMP = re.compile(
+    r"^(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)(?:\s(?:GMT|UTC|BST|CES?T|E[DS]?T))?(?:\s?[-–—:])?"
+    r"[^\S\n]+(?=[“\"'‘]?[A-Z])",
+    re.MULTILINE,
+)
 
 
 def of_turn(turn: Turn) -> Roles:

@@ -319,6 +319,19 @@ def test_marks_of_a_caption_are_not_those_of_the_article(model: Attributor) -> N
     assert sum(len(item.attribution.content) for item in found) == 2
 
 
+def test_the_time_of_an_entry_is_nobodys_words(model: Attributor) -> None:
+    text = (
+        "17:55 “Nobody told us anything,” says Karl Orel, who runs a kiosk.\n\n"
+        "5.05pm – Mara Velt said that the bridge would stay open."
+    )
+    found = model.text(text)
+    check(text, found, model)
+    assert told_in(found, text) == {
+        "Karl Orel, who runs a kiosk": ["“Nobody told us anything,”"],
+        "Mara Velt": ["that the bridge would stay open"],
+    }
+
+
 # ---- findings
 
 

@@ -23,6 +23,12 @@ def _told(story: Story, m: re.Match[str], year: int | None) -> Value:
     return Value(iso(told), iso(told)) if told is not None else Value()
 
 
+def _clock(story: Story, m: re.Match[str], year: int | None) -> Value:
+    """The time that an entry of a live page begins with is of the page's day, whatever day was told last."""
+    opens = m.start() == 0 or story.text[m.start() - 1] == "\n"
+    return from_day(story, iso(story.day)) if opens and story.day else _told(story, m, year)
+
+
 def _part(story: Story, m: re.Match[str], year: int | None) -> Value:
     """“By nightfall”, “in the morning”: of the day told last where something has happened, else any day’s."""
     return _told(story, m, year) if story.tense(m) == "past" else Value()
@@ -143,7 +149,7 @@ def _months_of(story: Story, m: re.Match[str], year: int | None) -> Value:
 
 MOMENT_READERS: dict[str, Reader] = {
     "hours later": _told,
-    "clock": _told, "hour": _told, "part": _part, "day number": _day_number, "ordinal": _ordinal_day,
+    "clock": _clock, "hour": _told, "part": _part, "day number": _day_number, "ordinal": _ordinal_day,
     "spelled day": _spelled_day, "short year": _short_year, "short numeric": _short_numeric, "age": _age,
     "spoken year": _spoken_year, "period": _period, "era year": _era_year, "months of": _months_of,
 }  # fmt: skip

@@ -63,6 +63,7 @@ _EVENT_OF = re.compile(
     r"|by))\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
+_STAMP = re.compile(r"\d{1,2}[:.]\d\d\b")
 _FOR = re.compile(r"for\b", re.IGNORECASE)
 """What opens a length of time (“has known for three years”), in which nothing happens."""
 _SINCE = re.compile(r"since\b", re.IGNORECASE)
@@ -197,6 +198,8 @@ def _nearest(
         if (bounds(value)[1] - bounds(value)[0]).days > _LONGEST:
             continue
         cost = min(_cost(text, dated.span, anchor, content) for anchor in anchors)
+        if _STAMP.match(text, dated.span.start) and (not dated.span.start or text[dated.span.start - 1] == "\n"):
+            cost = max(cost, _FARTHEST)  # where an entry of a live page tells another day, that is meant
         if cost <= _FARTHEST and (best is None or cost < best[0]):
             best = cost, value
     return best[1] if best else None

@@ -64,6 +64,8 @@ def asked(marked: str) -> tuple[str | None, str | None]:
         ("{“One of us lost,”} [Velt] <said>, invoking the 2019 race.", None, None),
         ("[Velt] <praised> {it} in a 2019 interview.", "2019", None),
         ("[A 2019 Ostrel University paper] <found> {that it leaks}.", "2019", None),
+        ("It shut on Sunday.\n\n17:05 [Velt] <said> {that it holds}.", "2024-05-08", None),
+        ("17:05 [Velt] <warned> in February {that it leaks}.", "2024-02", None),
         ("[Velt] <said> {that 41 were hit since the war began two years ago}.", None, None),
         ("[Velt] <said> {that 41 were hit two years ago}.", None, "2022"),
         ("[Brandl] <promised> {to find out by the next meeting, on 3 June}.", None, "2024-06-03"),
