@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from reportedly.resolve.doubt.verification.clauses import clauses
 from reportedly.resolve.doubt.verification.corrections import corrected, is_correcting
@@ -37,14 +38,15 @@ def find_checks(text: str, outlet: str | None = None, language: str = "en") -> l
     whole = sentences(text)
     found: list[Check] = []
     passed = 0
-    for number, sentence in enumerate(whole):
+    for sentence, after in zip_longest(whole, whole[1:]):
         short = Span(sentence.start, min(sentence.end, sentence.start + _LONGEST))
         while passed < len(quoted) and quoted[passed].end <= short.start:
             passed += 1
         near = [q for q in quoted[passed : passed + 20] if q.start < short.end]
         taken: list[Span] = []
         lowered = text[short.start : short.end].lower()
-        opening = corrected(text, whole, number, page, lowered)
+        following = after if after and "\n" not in text[sentence.end : after.start] else None
+        opening = corrected(text, sentence, following, page, lowered)
         if opening is not None:
             taken.append(sentence)
             found.append(opening)
@@ -65,8 +67,7 @@ def _of_sentence(text: str, sentence: Span, page: Page, lowered: str) -> Iterato
     tokens = Tokens(text, sentence, page)
     if not page.lexicon.verbs.keys().isdisjoint(_WORD.findall(lowered)):
         for clause in clauses(tokens):
-            check = judged(clause, sentence)
-            if check is not None:
+            if check := judged(clause, sentence):
                 yield check, clause.span
     yield from phrases(tokens, lowered)
 

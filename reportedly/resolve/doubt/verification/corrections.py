@@ -10,6 +10,8 @@ from reportedly.types import Span
 
 _HEAD = 300
 """Code points at a page's start in which it says that it is a correction."""
+_LONGEST = 200
+"""Code points of the next sentence that belong to a correction."""
 _CORRECTING = re.compile(
     r"^\s*(?:corrections?|clarification|editor[’']s\snote\b(?=.*\b(?:correct|err|earlier|previous|misst|inaccura|wrong"
     r"|amend|clarif|updated)))\b|\b[Ww]e\sregret\s(?:the|this|our)\serror|^\s*(?:Correction"
@@ -71,57 +73,51 @@ def is_correcting(text: str) -> bool:
     return _CORRECTING.search(text, 0, _HEAD) is not None
 
 
-def corrected(text: str, whole: list[Span], number: int, page: Page, lowered: str) -> Check | None:
-    """A sentence of the outlet's own earlier words, with the one that sets them right: “An article said … It was …”."""
-    sentence = whole[number]
+def corrected(text: str, sentence: Span, following: Span | None, page: Page, lowered: str) -> Check | None:
+    """A sentence of the outlet's own earlier words, with the one that sets them right: “An article said … It was …”.
+
+    `following` is the next sentence of its line, `lowered` the sentence in lower case.
+    """
     end = min(sentence.end, sentence.start + 300)
     line = text.rfind("\n", max(0, sentence.start - 60), sentence.start) + 1
     prefix = _PREFIX.match(text, line, end) if text[line : line + 1] in ("C", "E", "U") else None
-    m = _VERSION.match(text, max(prefix.end() if prefix else 0, sentence.start), end)
+    version = _VERSION.match(text, max(prefix.end() if prefix else 0, sentence.start), end)
     ours = _OURS.search(text, sentence.start, end)
     if ours is None and any(name in lowered for name in page.names):
         ours = _named_itself(text, sentence, end, page)
     if ours:
-        return _set_right(text, whole, number, ours, surely=prefix is not None)
-    if m is None or not (_SAID.search(text, sentence.start, end) or _ERRED.search(text, sentence.start, end)):
+        return _set_right(text, sentence, following, ours, surely=prefix is not None)
+    if version is None or not (_SAID.search(text, sentence.start, end) or _ERRED.search(text, sentence.start, end)):
         return None
-    earlier = "version of" in m[0][:60] or _EARLIER.match(m[0])
-    dated = re.match(r"(?:Last\s|\w+day[’'])", m[0]) or (_ERRED.search(m[0]) and _DATED.search(m[0]))
+    earlier = "version of" in version[0][:60] or _EARLIER.match(version[0])
+    dated = re.match(r"(?:Last\s|\w+day[’'])", version[0]) or (_ERRED.search(version[0]) and _DATED.search(version[0]))
     if not (page.corrects or earlier or prefix or dated):
         return None
-    last = sentence
-    for after in whole[number + 1 : number + 2]:
-        if "\n" not in text[sentence.end : after.start]:
-            last = after
-    words = text[sentence.start : min(last.end, sentence.end + 200)]
-    if not _SLIPS.search(words) and not _ERRED.search(words) and not (page.corrects and last is not sentence):
-        return None
-    span = Span(sentence.start, min(last.end, sentence.end + 200))
-    return Check(status="corrected", by=None, span=span, sentence=sentence, about=m[0], way="opening")
+    check = _correction(sentence, following or sentence, version[0])
+    words = text[slice(*check.span)]
+    sets_right = _SLIPS.search(words) or _ERRED.search(words) or (page.corrects and following)
+    return check if sets_right else None
 
 
 def _named_itself(text: str, sentence: Span, end: int, page: Page) -> re.Match[str] | None:
     """“Last week LPR reported …”: the outlet's words under its own name."""
-    for m in _REPORTED.finditer(text, sentence.start, end):
-        if page.is_outlet(m["who"]):
-            return m
-    return None
+    reported = _REPORTED.finditer(text, sentence.start, end)
+    return next((m for m in reported if page.is_outlet(m["who"])), None)
 
 
-def _set_right(text: str, whole: list[Span], number: int, ours: re.Match[str], *, surely: bool) -> Check | None:
+def _set_right(text: str, sentence: Span, following: Span | None, ours: re.Match[str], *, surely: bool) -> Check | None:
     """What the outlet reported, and sets right in the same sentence or the next: “We said it was A. It was B.”
 
     `surely` tells that the line says that it corrects.
     """
-    sentence = whole[number]
     if right := _RIGHT_HERE.search(text, ours.end(), sentence.end):
-        return _corrects(sentence, Span(sentence.start, right.end()))
-    for after in whole[number + 1 : number + 2]:
-        right = _RIGHT.match(text, after.start, after.end) or _SORRY.search(text, after.start, after.end)
-        if "\n" not in text[sentence.end : after.start] and (right or surely):
-            return _corrects(sentence, Span(sentence.start, min(after.end, sentence.end + 200)))
+        return _correction(sentence, Span(*right.span()))
+    if following and (surely or _RIGHT.match(text, *following) or _SORRY.search(text, *following)):
+        return _correction(sentence, following)
     return None
 
 
-def _corrects(sentence: Span, span: Span) -> Check:
-    return Check(status="corrected", by=None, span=span, sentence=sentence, about="", way="opening")
+def _correction(sentence: Span, last: Span, about: str = "") -> Check:
+    """The check of a sentence that runs to the end of the `last` words."""
+    span = Span(sentence.start, min(last.end, sentence.end + _LONGEST))
+    return Check(status="corrected", by=None, span=span, sentence=sentence, about=about, way="opening")
