@@ -15,6 +15,7 @@ from reportedly.answers import Judged, Person, PersonLine, Role
 from reportedly.export.jsonl import statement_object
 from reportedly.export.terminal_reviews import mark
 from reportedly.judgements import PERSON
+from reportedly.names import fold
 from reportedly.text import shown
 from reportedly.types import Statement
 
@@ -50,15 +51,23 @@ class Portrait:
 
 
 def other_names(name: str, aliases: Sequence[str]) -> tuple[str, ...]:
-    """The other names, without those that differ from one before in capitals or in an article alone.
+    """The other names, without those that differ from another in capitals, in an article or in a title alone, and
+    without what is no name.
 
     >>> other_names("The Lantern Committee", ["Lantern Committee", "LANTERN COMMITTEE", "the Lantern"])
     ('the Lantern',)
+    >>> other_names("Mara Velt", ["Velt", "Minister Velt", "A clerk emailed Velt"])
+    ('Velt',)
     """
     found = {_folded(name): name}
     for alias in aliases:
-        found.setdefault(_folded(alias), alias)
+        titled = any(alias.endswith(f" {other}") and fold(alias) == fold(other) for other in (name, *aliases))
+        if not titled and not _SOMEBODY.match(alias):
+            found.setdefault(_folded(alias), alias)
     return tuple(found.values())[1:]
+
+
+_SOMEBODY = re.compile(r"[Aa]n?\s[a-z]")
 
 
 def role_told(words: str | None) -> str | None:
