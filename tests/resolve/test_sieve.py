@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.gold import HERE
-from reportedly.resolve.doubt.verification.patterns import SIEVE
+from reportedly.resolve.doubt.verification.wordings.order import SIEVE
 from reportedly.resolve.people.withheld.words import WITHHOLDING
 from reportedly.resolve.sieve import Late, Sieve, Words, needed, small
 from reportedly.resolve.telling.told_words import TELLING

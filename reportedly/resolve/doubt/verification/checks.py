@@ -11,11 +11,11 @@ from reportedly.resolve.doubt.verification.clauses import clauses
 from reportedly.resolve.doubt.verification.corrections import corrected, is_correcting
 from reportedly.resolve.doubt.verification.found import Check
 from reportedly.resolve.doubt.verification.judging import judged
-from reportedly.resolve.doubt.verification.phrases import phrases
 from reportedly.resolve.doubt.verification.statements import Told
 from reportedly.resolve.doubt.verification.ties import Ties
 from reportedly.resolve.doubt.verification.tokens import Tokens
 from reportedly.resolve.doubt.verification.who import Page, names
+from reportedly.resolve.doubt.verification.wordings.order import worded
 from reportedly.resolve.doubt.verification.words import CHECKING
 from reportedly.text import quotations, sentences
 from reportedly.types import Span, Verification
@@ -69,7 +69,7 @@ def _of_sentence(text: str, sentence: Span, page: Page, lowered: str) -> Iterato
         for clause in clauses(tokens):
             if check := judged(clause, sentence):
                 yield check, clause.span
-    yield from phrases(tokens, lowered)
+    yield from worded(tokens, lowered)
 
 
 def verify(

@@ -1,4 +1,4 @@
-"""A check, and the match of a pattern with what stands around it, off which `phrases` and `predicates` read one."""
+"""A check, and the match of a pattern with what stands around it, off which `wordings` read one."""
 
 from __future__ import annotations
 
@@ -75,6 +75,11 @@ class Found:
         """Whether somebody else than the outlet or a checker says so: “Officials said the claim was false”."""
         sayer = self.tokens.sayer(self.subject.start)
         return bool(sayer) and self.page.kind(sayer) not in AUTHORITIES
+
+    @property
+    def is_of_claim(self) -> bool:
+        """Whether the outlet or a checker says it, of something that can be true."""
+        return self.page.is_claim(self.subject.words) and not self.is_told
 
     @property
     def group(self) -> frozenset[str]:

@@ -8,14 +8,7 @@ from dataclasses import replace
 from reportedly.resolve.doubt.verification.clauses import Clause
 from reportedly.resolve.doubt.verification.found import Check, Way
 from reportedly.resolve.doubt.verification.tokens import Phrase
-from reportedly.resolve.doubt.verification.who import (
-    AUTHORITIES,
-    CHECKERS,
-    CLAUSAL,
-    DETERMINED,
-    PRESS,
-    Page,
-)
+from reportedly.resolve.doubt.verification.who import AUTHORITIES, CHECKERS, CLAUSAL, DETERMINED, PRESS, Page
 from reportedly.types import Span, VerificationStatus
 
 _STRONG = re.compile(

@@ -24,6 +24,8 @@ DETERMINED = re.compile(
     r"|(?:[\w’.-]+\s+){1,4}?[’']s?)\b",
     re.IGNORECASE,
 )
+THEIR_OWN = re.compile(r"(?:his|her|their|its)\s+(?:\w+\s+)?(?:analys[ie]s|review|website|study|plan)\b", re.IGNORECASE)
+"""What a party made, which is no record."""
 FIGURE = re.compile(r"[$£€]?\d[\d,.]*(?:\s(?:per\scent|percent|million|billion|[a-z]{3,12}))?")
 """A bare figure, which is a matter of its own: “51,000 is correct as a minimum”."""
 CLAUSAL = re.compile(r"(?:that|whether|if|who|whom|what|how|where|when|which|why)\b", re.IGNORECASE)

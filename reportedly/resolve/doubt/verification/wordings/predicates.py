@@ -1,4 +1,4 @@
-"""What a predicate says of its subject: “the claim is false”, “that is not so”, “the video is unverified”."""
+"""A predicate of a statement: “the claim is false”, “that is not so”, “the video is unverified”."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from reportedly.resolve.doubt.verification.found import Check, Found, Way
 from reportedly.resolve.doubt.verification.judging import AHEAD
 from reportedly.resolve.doubt.verification.tokens import Phrase
 from reportedly.resolve.doubt.verification.who import FIGURE, LED, PERSON, PRONOUN, Page
+from reportedly.resolve.doubt.verification.wordings.wording import wording
+from reportedly.resolve.doubt.verification.words import CHECKING
 from reportedly.types import VerificationStatus
 
+_FALSE, _TRUE, _OPEN = (p.pattern for p in (CHECKING["en"].false, CHECKING["en"].true, CHECKING["en"].open))
+_ADV = (
+    r"(?:(?:also|far|much|itself|simply|just|widely|in_fact|therefore|almost|still|so_far|now|both|at_best|in_part"
+    r"|\w+ly),?_){0,3}"
+)
 _AT_TIMES = re.compile(
-    r"\b(?:at_times|sometimes|often|usually|would|may|might|should|must|will|won[’']t|wouldn[’']t)\b".replace(
-        "_", r"\s"
-    )
+    r"\b(?:at\stimes|sometimes|often|usually|would|may|might|should|must|will|won[’']t|wouldn[’']t)\b"
 )
 _ALSO = re.compile(r"\b(?:also|especially|particularly|still|even|equally|just|now)\b")
 _PARTLY = re.compile(r"\b(?:partly|half|partially)\b|\bonly\b")
@@ -27,7 +32,7 @@ _OF = re.compile(r"\s(?:of|in|for|on|about|from|behind)\s")
 _PERSONAL = re.compile(r"he|she|they", re.IGNORECASE)
 
 
-def predicated(f: Found) -> Check | None:
+def _predicated(f: Found) -> Check | None:
     """“The claim is false.” “That is not so.”"""
     lexicon = f.lexicon
     negated = bool(f.m["not"] or f.m["not2"] or f.m["unable"] or f.group & lexicon.negates)
@@ -51,6 +56,16 @@ def predicated(f: Found) -> Check | None:
         return f.check(status, by["who"], by=subject.words, start=subject.start)  # “is consistent with his story”
     way: Way = "apposed" if subject.relative and lexicon.claims.search(subject.words) else "plain"
     return f.check(status, subject.words, way, by=by["who"] if by else None, start=subject.start)
+
+
+PREDICATE = wording(
+    _predicated,
+    r"(?:(?:can|could)(?P<unable>not|_not|n[’']t)_be|is|are|was|were|been|be|[’']s|remains?|remained|stays?"
+    r"|stands?|stood|(?:appears?|seems?)_to_(?:be|have_been)|turn(?:s|ed)_out(?:_to_be)?|prove[sdn]?(?:_to_be)?"
+    r"|(?:found|shown|judged|rated|deemed)(?:_to_be|_as)?|goes"
+    rf"|went)(?P<not>\s*n[’']t)?_(?:the_)?{_ADV}(?P<not2>(?:not|neither"
+    rf"|far_from)_(?:to_be_)?)?{_ADV}(?P<adj>{_FALSE}|{_TRUE}|{_OPEN})(?!-\w)",
+)
 
 
 def _is_asked(f: Found) -> bool:
