@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
-from itertools import accumulate, chain, product
+from itertools import accumulate, chain, groupby, product
 from re import _parser  # the standard library's own reading of a pattern
 from typing import Any, NamedTuple
 
@@ -82,6 +82,10 @@ class Needed(NamedTuple):
     behind: int
     ways: tuple[list[frozenset[str]], ...] = ()
 
+    def beside(self, before: int, behind: int) -> Needed:
+        """The same, where so many code points may stand before and behind."""
+        return Needed(self.words, self.before + before, self.behind + behind, self.ways)
+
     def is_met(self, held: frozenset[str]) -> bool:
         """Whether a match may stand where words are held."""
         if held.isdisjoint(self.words):
@@ -91,66 +95,170 @@ class Needed(NamedTuple):
 
 def needed(pattern: Tried) -> list[Needed]:
     """What a match of a pattern needs, all of it."""
-    return _needed(_read(pattern))
+    return _needed(_parts(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)))
 
 
-def _read(pattern: Tried) -> Any:
-    return _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
+class _Part(NamedTuple):
+    """A part of a pattern: `letters` are what may stand there, in small letters, where that is spelled out and has no
+    blank in it; `width` is how many code points it matches at most; a word ends before an `edge` and begins behind it.
+
+    `ways` are the parts of each alternative, or of what is repeated once at least.
+    """
+
+    width: int
+    edge: bool = False
+    letters: frozenset[str] = frozenset()
+    ways: Sequence[Sequence[_Part]] = ()
+    repeated: bool = False
+    looking: bool = False
 
 
-def _needed(parsed: Any, before: bool = False, behind: bool = False) -> list[Needed]:
-    """`before`, `behind`: whether words that stand at the ends of the pattern begin and end there."""
-    parts = [part for part in _flat(parsed) if part[0] not in _LOOKING or _is_edge(*part)]
-    edges = [before, *(_is_edge(*part) for part in parts), behind]  # of part i: edges[i] and edges[i + 2]
-    at = [0, *accumulate(_width(parsed, part) for part in parts)]  # of part i: the farthest that it begins
-    told: list[Needed] = []
-    spelled, first = _NOTHING, 0  # what the letters spell that stand side by side, and the first part of these
-    for i, (op, what) in enumerate([*parts, ("END", None)]):
-        letters = _letters(op, what)
-        if letters and len(spelled) * len(letters) <= _SPELLINGS:
-            first = first if spelled != _NOTHING else i
-            spelled = frozenset(map("".join, product(spelled, letters)))
-            continue
-        more: list[Needed] = []
-        if letters:
-            more = [Needed(_edged(letters, edges[i], edges[i + 2]), 0, at[-1] - at[i])]
-        elif op is _parser.BRANCH:
-            ways = [_needed(way, edges[i], edges[i + 2]) for way in what[1]]
-            if all(ways):
-                telling = [_most_telling(way) for way in ways]
-                words = frozenset[str]().union(*(one.words for one in telling))
-                last = max(one.behind for one in telling) + at[-1] - at[i + 1]
-                each = tuple([one.words for one in way] for way in ways)
-                more = [Needed(words, max(one.before for one in telling), last, each)]
-        elif op in _REPEATS and what[0]:
-            others = at[-1] - at[i] - int(what[2].getwidth()[1])  # the word is in the first of those repeated
-            more = [one._replace(behind=one.behind + others) for one in _needed(what[2])]
-        side_by_side = Needed(_edged(spelled, edges[first], edges[i + 1]), at[first], at[-1] - at[first])
-        more = [side_by_side, *(one._replace(before=one.before + at[i]) for one in more)]
-        told += [one for one in more if _shortest(one.words) >= _SHORTEST]
-        spelled = _NOTHING
-    return told
+_END = _Part(0)
 
 
-def _width(parsed: Any, part: tuple[Any, Any]) -> int:
-    """Code points of the longest match of a part of a pattern."""
-    return int(_parser.SubPattern(parsed.state, [part]).getwidth()[1])
+def _parts(parsed: Any) -> list[_Part]:
+    """The parts of a pattern, groups opened; letters that stand side by side are one part, and so are marks."""
+    found: list[_Part] = []
+    for kind, same in groupby(_opened(parsed), _kind):
+        if kind is None:
+            found += [_part(parsed, op, what) for op, what in same]
+        else:
+            found.append(_word("".join([chr(code) for _, code in same])))
+    return found
+
+
+def _opened(parsed: Any) -> Iterator[tuple[Any, Any]]:
+    """The parts as the parser has them, groups opened."""
+    for part in parsed.data:
+        if part[0] is _parser.SUBPATTERN:
+            yield from _opened(part[1][-1])
+        else:
+            yield part
+
+
+def _kind(part: tuple[Any, Any]) -> str | None:
+    """What a part is: a letter, a mark or a blank; None where it is none of these."""
+    return _kind_of(part[1]) if part[0] is _parser.LITERAL else None
+
+
+@cache
+def _kind_of(code: int) -> str:
+    letter = chr(code)
+    return "letter" if _LETTER.match(letter) else "blank" if letter.isspace() else "mark"
+
+
+@cache
+def _word(letters: str) -> _Part:
+    """Letters, marks or blanks, side by side."""
+    edge = not _LETTER.match(letters)
+    plain = frozenset() if letters.isspace() else frozenset({_DIGIT.sub(_ANY_DIGIT, small(letters))})
+    return _Part(len(letters), edge, plain)
+
+
+def _part(parsed: Any, op: Any, what: Any) -> _Part:
+    """A part that is no letter."""
+    if op is _parser.IN:
+        return _Part(1, all(_is_edge(*one) for one in what), _joined(_letters(*one) for one in what))
+    if op is _parser.BRANCH:
+        ways = [_parts(way) for way in what[1]]
+        return _Part(max(map(_width, ways)), letters=_joined(map(_spelling, ways)), ways=ways)
+    if op in _REPEATS:
+        least, most, inner = what[0], what[1], _parts(what[2])
+        letters = _spelling(inner * least) if least == most else frozenset[str]()
+        edge = least > 0 and all(part.edge for part in inner)
+        return _Part(most * _width(inner), edge, letters, [inner] if least else [], repeated=True)
+    width = int(_parser.SubPattern(parsed.state, [(op, what)]).getwidth()[1])
+    return _Part(width, _is_edge(op, what), looking=op in _LOOKING)
+
+
+def _width(parts: Iterable[_Part]) -> int:
+    """Code points that parts match at most."""
+    return sum(part.width for part in parts)
 
 
 def _is_edge(op: Any, what: Any) -> bool:
-    """Whether a word ends before a part of a pattern, and begins behind it."""
-    if op in _REPEATS:
-        return bool(what[0]) and all(_is_edge(*part) for part in what[2])
+    """Whether a word ends before what matches at a place, and begins behind it."""
     if op is _parser.ASSERT_NOT and [one for one, _ in what[1]] == [_parser.IN]:
         kinds = what[1][0][1]
         return any(kind is _parser.CATEGORY_WORD for _, kind in kinds) and kinds[0][0] is not _parser.NEGATE
-    if op is _parser.IN:
-        return all(_is_edge(*one) for one in what)
     if op is _parser.LITERAL:
-        return not _LETTER.match(chr(what))
+        return _word(chr(what)).edge
     return what is _parser.AT_BOUNDARY or what is _parser.CATEGORY_SPACE
 
 
+def _letters(op: Any, what: Any) -> frozenset[str]:
+    """What one of a set of letters spells."""
+    if op is _parser.LITERAL:
+        return _word(chr(what)).letters
+    digits = what is _parser.CATEGORY_DIGIT or (op is _parser.RANGE and all(chr(code).isdecimal() for code in what))
+    return frozenset({_ANY_DIGIT}) if digits else frozenset()
+
+
+def _joined(ways: Iterable[frozenset[str]]) -> frozenset[str]:
+    """What any of some ways spells, where each spells something; else nothing."""
+    found: set[str] = set()
+    for spelled in ways:
+        if not spelled:
+            return frozenset()
+        found |= spelled
+    return frozenset(found)
+
+
+def _spelling(parts: Iterable[_Part]) -> frozenset[str]:
+    """What parts spell that are nothing but letters; else nothing."""
+    spelled = _NOTHING
+    for part in parts:
+        if not part.letters or len(spelled) * len(part.letters) > _SPELLINGS:
+            return frozenset()
+        spelled = _followed(spelled, part.letters)
+    return spelled if spelled != _NOTHING else frozenset()
+
+
+def _followed(spelled: frozenset[str], letters: frozenset[str]) -> frozenset[str]:
+    """What is spelled where letters follow."""
+    return letters if spelled == _NOTHING else frozenset(map("".join, product(spelled, letters)))
+
+
+def _needed(parts: Sequence[_Part], before: bool = False, behind: bool = False) -> list[Needed]:
+    """`before`, `behind`: whether words that stand at the ends of the parts begin and end there."""
+    parts = [part for part in parts if not part.looking or part.edge]
+    edges = [before, *(part.edge for part in parts), behind]  # of part i: edges[i] and edges[i + 2]
+    at = [0, *accumulate(part.width for part in parts)]  # of part i: the farthest that it begins
+    told: list[Needed] = []
+    spelled, first = _NOTHING, 0  # what the letters spell that stand side by side, and the first part of these
+    for i, part in enumerate([*parts, _END]):
+        if part.letters and len(spelled) * len(part.letters) <= _SPELLINGS:
+            first = first if spelled != _NOTHING else i
+            spelled = _followed(spelled, part.letters)
+            continue
+        if spelled != _NOTHING:
+            told.append(Needed(_edged(spelled, edges[first], edges[i + 1]), at[first], at[-1] - at[first]))
+            spelled = _NOTHING
+        if part.letters:
+            told.append(Needed(_edged(part.letters, edges[i], edges[i + 2]), at[i], at[-1] - at[i]))
+        elif part.repeated:
+            for inner in part.ways:  # the word is in the first of those repeated
+                others = at[-1] - at[i] - _width(inner)
+                told += [one.beside(at[i], others) for one in _needed(inner)]
+        elif part.ways:
+            ways = [_needed(way, edges[i], edges[i + 2]) for way in part.ways]
+            if all(ways):
+                told.append(_any_of(ways).beside(at[i], at[-1] - at[i + 1]))
+    return [one for one in told if _shortest(one.words) >= _SHORTEST]
+
+
+def _any_of(ways: Sequence[Sequence[Needed]]) -> Needed:
+    """What is needed where it may go on in several ways: of each the most telling."""
+    telling = [_most_telling(way) for way in ways]
+    return Needed(
+        frozenset[str]().union(*(one.words for one in telling)),
+        max(one.before for one in telling),
+        max(one.behind for one in telling),
+        tuple([one.words for one in way] for way in ways),
+    )
+
+
+@cache
 def _edged(words: frozenset[str], begun: bool, ended: bool) -> frozenset[str]:
     """Words with a blank at each edge of a word of the text: within them, and where they begin or end at one."""
     return frozenset(
@@ -161,51 +269,7 @@ def _edged(words: frozenset[str], begun: bool, ended: bool) -> frozenset[str]:
     )
 
 
-def _flat(parsed: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
-    """The parts of a pattern, groups opened."""
-    for op, what in parsed:
-        if op is _parser.SUBPATTERN:
-            yield from _flat(what[-1])
-        else:
-            yield op, what
-
-
-def _letters(op: Any, what: Any) -> frozenset[str]:
-    """What may stand at a place, in small letters, where that is spelled out and has no blank in it; else nothing."""
-    if op is _parser.LITERAL:
-        return _letter(what)
-    if what is _parser.CATEGORY_DIGIT or (op is _parser.RANGE and all(chr(code).isdecimal() for code in what)):
-        return frozenset({_ANY_DIGIT})
-    if op in _REPEATS and what[0] == what[1]:
-        return _spelling(list(what[2]) * what[0])
-    ways = what if op is _parser.IN else what[1] if op is _parser.BRANCH else ()
-    found: set[str] = set()
-    for way in ways:
-        spelled = _letters(*way) if op is _parser.IN else _spelling(way)
-        if not spelled:
-            return frozenset()
-        found |= spelled
-    return frozenset(found)
-
-
 @cache
-def _letter(code: int) -> frozenset[str]:
-    """The letter of a code point, in small letters; nothing of a blank."""
-    letter = _DIGIT.sub(_ANY_DIGIT, small(chr(code)))
-    return frozenset() if letter.isspace() else frozenset({letter})
-
-
-def _spelling(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str]:
-    """What a pattern spells that is nothing but letters; else nothing."""
-    spelled = _NOTHING
-    for op, what in _flat(parsed):
-        letters = _letters(op, what)
-        if not letters or len(spelled) * len(letters) > _SPELLINGS:
-            return frozenset()
-        spelled = frozenset(map("".join, product(spelled, letters)))
-    return spelled if spelled != _NOTHING else frozenset()
-
-
 def _shortest(words: frozenset[str]) -> int:
     """Letters of the shortest of some words, 0 where that is everywhere."""
     if not words.isdisjoint(_EVERYWHERE):
@@ -223,8 +287,7 @@ class Sieve:
 
     def __init__(self, *patterns: Tried) -> None:
         self.patterns = patterns
-        parsed = [_read(p) for p in patterns]
-        self.needed = [_needed(p) for p in parsed]
+        self.needed = [needed(p) for p in patterns]
         self._always = [i for i, told in enumerate(self.needed) if not told]
         self._asking: dict[str, list[int]] = defaultdict(list)  # by word: the patterns that need it or another
         for i, told in enumerate(self.needed):
