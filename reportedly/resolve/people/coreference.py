@@ -30,6 +30,7 @@ from reportedly.resolve.people.antecedents import (
     weights,
 )
 from reportedly.resolve.people.features import BODIES, Asking, nobody
+from reportedly.resolve.people.kinds import human
 from reportedly.resolve.people.pairs import Pairs
 from reportedly.resolve.people.phrases import ANSWERS, ASKS, Phrase, Sex
 from reportedly.resolve.people.speakers import naming, owns
@@ -43,6 +44,10 @@ _GIVEN = 0.75
 _INTERVIEW = re.compile(r"(?:\bQ\s?&\s?A|\b[Ii]nterview|\b[Cc]onversation)\swith\s")
 _OPENING, _BESIDE = 1500, 80
 """Code points at the beginning of a text, and behind “interview with”, in which it tells who answers."""
+_VARIED = 0.8
+"""The probability that who is called otherwise at the beginning of a sentence is the one person of the last."""
+_SENTENCE = 25
+"""Phrases of a sentence that are looked at."""
 _NAMESAKES = 8
 """How many entities of like name are compared."""
 
@@ -83,7 +88,9 @@ class Reader:
             return self._labelled(phrase.head), 1.0
         entity, sure = self._named(i, phrase) if phrase.kind == "name" else (self._apposed(i), 1.0)
         if entity is None and (how := asked(phrase)):
-            return self._chosen(self.choices(i, how, weight), phrase)
+            entity, sure = self._chosen(self.choices(i, how, weight), phrase)
+            if entity is None and how == "the" and (varied := self._varied(i)):
+                return varied, _VARIED
         return entity, sure
 
     def _labelled(self, head: str) -> Entity | None:
@@ -101,6 +108,33 @@ class Reader:
                 return None
             if phrase.kind == "name" and phrase.entity == "person":
                 return self.of[k]
+        return None
+
+    def _varied(self, i: int) -> Entity | None:
+        """Who is called otherwise where a sentence begins anew: “Jan Orel lost. The former mayor …”.
+
+        The only person of the sentence before, if their name opens it.
+        """
+        phrase, here = self.phrases[i], self.where[i]
+        if phrase.entity != "person" or phrase.number != "one" or not here.opens or not human(phrase.head):
+            return None
+        if not self.text.startswith("The ", phrase.span.start):
+            return None
+        before: Entity | None = None
+        for k in range(i - 1, max(-1, i - _SENTENCE), -1):
+            other, there = self.phrases[k], self.where[k]
+            if there.sentence < here.sentence - 1:
+                return None
+            somebody = other.entity == "person" and (other.kind != "description" or human(other.head))
+            if not somebody and other.pronoun not in {"he", "she"}:
+                if there.opens:
+                    return None
+                continue
+            if before is not None and self.of[k] is not before:
+                return None
+            before = self.of[k]
+            if there.opens:
+                return before if other.kind == "name" else None
         return None
 
     @staticmethod

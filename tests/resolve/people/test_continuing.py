@@ -100,3 +100,27 @@ def test_of_whom_nobody_is_sure_is_who_spoke_last_where_nobody_else_was_named(
 ) -> None:
     monkeypatch.setattr(coreference, "weights", lambda: {PERSON: {"nobody": 1.0}})
     assert unsure(text, source, sex) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The port trust said that it was so. It said that the lock was open.", "The port trust"),
+        ("The port trust said that it was so. The tram board met. It said that the lock was open.", "It"),
+    ],
+)
+def test_it_is_the_body_that_spoke_last_where_none_else_was_named(
+    monkeypatch: pytest.MonkeyPatch, text: str, who: str
+) -> None:
+    monkeypatch.setattr(coreference, "weights", lambda: {"it": {"nobody": 1.0}})
+    low = text.rindex("It said")
+    later = placed(
+        place(text, "that the lock was open"), cue=[place(text, "said", low)], source=[place(text, "It", low)]
+    )
+    reading = Reading(attribution_id=later.id, form="indirect", act="speech", score=0.9, producer=HAND)
+    every = (said(text, "that it was so", "said", "The port trust"), Found(attribution=later, reading=reading))
+    bodies = [name for name in ("The port trust", "The tram board") if name in text]
+    seen = mentions(text, *((name, "organisation", "it") for name in bodies))
+    pronoun = Mention(span=place(text, "It", low), kind="organisation", pronouns=LIKELY["it"], score=0.9)
+    speaker = account(text, Findings(found=every, mentions=(*seen, pronoun))).resolved[1].speaker
+    assert speaker is not None and speaker.name == who

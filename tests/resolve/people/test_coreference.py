@@ -25,7 +25,7 @@ from reportedly.resolve.people.antecedents import (
 from reportedly.resolve.people.coreference import Reader
 from reportedly.resolve.people.pairs import Pairs
 from reportedly.resolve.people.phrases import Phrase, phrases
-from reportedly.types import Mention, Pair, Span
+from reportedly.types import EntityKind, Mention, Pair, Span
 from tests.resolve.making import LIKELY, Seen, groups, mentions, read
 from tests.resolve.making import places as spans_of
 
@@ -216,6 +216,25 @@ def test_the_mayor_is_the_mayor_of_before() -> None:
     assert joined(text, ("A mayor", "person", "he"), ("Nobody", "person"), ("The mayor", "person", "he")) == [
         ["A mayor", "The mayor"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "together"),
+    [
+        ("Jan Orel lost the vote. The former mayor left.", ["Jan Orel", "The former mayor"], True),
+        ("Jan Orel lost the vote.\n\nThe former mayor left.", ["Jan Orel", "The former mayor"], True),
+        ("Jan Orel met Ada Velt. The former mayor left.", ["Jan Orel", "Ada Velt", "The former mayor"], False),
+        ("The vote was lost by Jan Orel. The former mayor left.", ["The vote", "Jan Orel", "The former mayor"], False),
+        ("Jan Orel lost. It rained. The former mayor left.", ["Jan Orel", "The former mayor"], False),
+        ("Jan Orel lost. Then the former mayor left.", ["Jan Orel", "the former mayor"], False),
+    ],
+)
+def test_the_one_person_of_a_sentence_is_called_otherwise_in_the_next(
+    text: str, seen: list[str], together: bool
+) -> None:
+    kinds: dict[str, EntityKind] = {"The vote": "object"}
+    found = groups(read(text, mentions(text, *((words, kinds.get(words, "person")) for words in seen))))
+    assert any("Jan Orel" in group and seen[-1] in group for group in found) is together
 
 
 def test_a_mayor_and_another_are_two() -> None:
