@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from reportedly.resolve.doubt.verification.clauses import clauses
 from reportedly.resolve.doubt.verification.corrections import corrected, is_correcting
 from reportedly.resolve.doubt.verification.found import Check
-from reportedly.resolve.doubt.verification.judging import judged
 from reportedly.resolve.doubt.verification.statements import Told
 from reportedly.resolve.doubt.verification.ties import Ties
 from reportedly.resolve.doubt.verification.tokens import Tokens
+from reportedly.resolve.doubt.verification.verbs.clauses import clauses
+from reportedly.resolve.doubt.verification.verbs.judging import judged
 from reportedly.resolve.doubt.verification.who import Page, names
 from reportedly.resolve.doubt.verification.wordings.order import worded
 from reportedly.resolve.doubt.verification.words import CHECKING

@@ -33,6 +33,13 @@ LED = re.compile(
     r"^(?:(?:but|and|yet|although|while|however|so\s+far|still|meanwhile|later|on\s+\w+day|also|independently|,)\b[,\s]*)+",
     re.IGNORECASE,
 )
+IS_TRUE = (
+    r"(.{2,60}?)(?:\s+(?:is|was|are|were|had\s+been)|[’']s)\s+(?:true|so|accurate|correct|right|the\s+case"
+    r"|real|genuine|authentic|legitimate)\b"
+)
+_WHETHER_TRUE = re.compile(rf"(?:whether|if)\s+{IS_TRUE}", re.IGNORECASE)
+AHEAD = re.compile(r"\b(?:will|would|won[’']t|might|going\sto)\b")
+"""What is still to come can be unknown, but not unchecked."""
 _OF_OUTLET = re.compile(
     r"(?:reporters?|correspondents?|journalists?|team|researchers|staff|teams|monitors)\s(?:of|for|from|at|with)\s(.*)"
 )
@@ -181,3 +188,9 @@ class Page:
 def _is_asked(who: str) -> re.Match[str] | None:
     """Whom the outlet asked, where that is said."""
     return _ASKED.search(who) if " we " in who or " by " in who else None
+
+
+def asked(about: str) -> tuple[str, bool]:
+    """What is asked by “whether the account is accurate”: the account; and whether it is only taken up."""
+    m = _WHETHER_TRUE.match(about)
+    return (m[1], True) if m else (about, False)

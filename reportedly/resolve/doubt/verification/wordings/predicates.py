@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from reportedly.resolve.doubt.verification.found import Check, Found, Way
-from reportedly.resolve.doubt.verification.judging import AHEAD
 from reportedly.resolve.doubt.verification.tokens import Phrase
-from reportedly.resolve.doubt.verification.who import FIGURE, LED, PERSON, PRONOUN, Page
+from reportedly.resolve.doubt.verification.who import AHEAD, FIGURE, LED, PERSON, PRONOUN, Page
 from reportedly.resolve.doubt.verification.wordings.wording import wording
 from reportedly.resolve.doubt.verification.words import CHECKING
 from reportedly.types import VerificationStatus

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.resolve.doubt.verification.found import Check, Found
-from reportedly.resolve.doubt.verification.judging import AHEAD, asked
-from reportedly.resolve.doubt.verification.who import CHECKERS, is_self
+from reportedly.resolve.doubt.verification.who import AHEAD, CHECKERS, asked, is_self
 from reportedly.resolve.doubt.verification.wordings.wording import NOT, any_of, wording
 
 _EVIDENCE = any_of(

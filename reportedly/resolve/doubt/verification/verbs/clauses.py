@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportedly.resolve.doubt.verification.found import Way
 from reportedly.resolve.doubt.verification.tokens import HEDGED, Phrase, Tokens
 from reportedly.resolve.doubt.verification.who import LED, Agent, Page
 from reportedly.resolve.doubt.verification.words import Checking, Family, Form
-from reportedly.types import Span
+from reportedly.types import Span, VerificationStatus
 
 _NOUN_BEFORE = frozenset(
     "the a an this his her their its of in on for by with no any ’s 's our my your another".split()
@@ -35,6 +36,9 @@ _ADVERBS = re.compile(
 )
 _NO_ONE = re.compile(r"\bnothing$|\bno\s+[\w-]+(?:\s+[\w-]+)?$")
 _SAME = re.compile(r"([\w’'.\s-]{2,80}?)\s+(?:said|says|reported|added|wrote)\s+(?:that\s+)?(?:it|they)\s*$")
+_MEANS = re.compile(r"\s(?:with|by|through|via|from|using|against|to)\s")
+Judged = tuple[VerificationStatus, str | None, str, Way] | None
+"""What a clause says of truth: a status, by whom, of what, and how; or nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,3 +192,8 @@ def _led(words: str) -> str:
     """An object without the adverbs before it: “establish independently who fired”."""
     adverbs = _ADVERBS.match(words)
     return words[adverbs.end() :] if adverbs else words
+
+
+def without_means(words: str) -> str:
+    """An object without how or with whom it was done: “the account with two witnesses”."""
+    return _MEANS.split(words, maxsplit=1)[0]
