@@ -59,10 +59,6 @@ class Place(NamedTuple):
     opens: bool
 
 
-FIRM = 0.5
-"""The least probability with which a “he” tells that somebody is no “she” from then on."""
-
-
 @dataclass(slots=True, eq=False)
 class Entity:
     """Somebody or something in the text, as far as it is read.
@@ -92,14 +88,14 @@ class Entity:
     raised: list[float] = field(default_factory=list)
     takers: Collection[str] = ()
 
-    def add(self, index: int, phrase: Phrase, place: Place, sure: float = 1.0) -> None:
+    def add(self, index: int, phrase: Phrase, place: Place) -> None:
         self.phrases.append(index)
         if phrase.entity and (phrase.kind != "pronoun" or not self.kinds):
             self.kinds[phrase.entity] = self.kinds.get(phrase.entity, 0) + 1
             most: EntityKind = max(self.kinds, key=self.kinds.__getitem__)
             self.kind = most
         if phrase.pronoun in THIRD:
-            self.pronouns[phrase.pronoun] += sure >= FIRM
+            self.pronouns[phrase.pronoun] += 1
             self.nobody = False
         if phrase.kind != "pronoun":
             self.lexical = self.lexical or kind_of(

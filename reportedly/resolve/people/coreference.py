@@ -39,6 +39,9 @@ from reportedly.resolve.people.speaking import besides, in_reach, nobody_besides
 LIKELY = 0.55
 """The least probability with which a description is joined; and a pronoun, which must stand for somebody."""
 LIKELY_PRONOUN = 0.4
+_EVEN, _APART_BY = 0.5, 0.1
+"""Where nobody is likelier than not, a pronoun stands for the likeliest if the next is so much less likely: a wrong
+“he” would keep somebody from being “she” in all that follows."""
 _GIVEN = 0.75
 """The probability that a given name by itself is the only person before with that name and a surname."""
 _INTERVIEW = re.compile(r"(?:\bQ\s?&\s?A|\b[Ii]nterview|\b[Cc]onversation)\swith\s")
@@ -149,6 +152,8 @@ class Reader:
             first, total = max(alike, key=lambda c: c[1])[0], sum(c for _, c in alike)
             if total > chance:
                 best, chance = first, total
+        if phrase.kind == "pronoun" and chance < _EVEN and _close(chances):
+            best = None
         if best is not None and chance >= (LIKELY_PRONOUN if phrase.kind == "pronoun" else LIKELY):
             return best, chance
         return None, sum(c for e, c in chances if e is None)
@@ -161,7 +166,7 @@ class Reader:
             self.entities.append(entity)
         if phrase.kind == "pronoun" and entity.phrases:  # no surer than what it goes back to
             sure = min(sure, self.sure[entity.phrases[-1]])
-        entity.add(i, phrase, self.where[i], sure)
+        entity.add(i, phrase, self.where[i])
         if self._owned[i] and phrase.kind == "description":
             owner = self.phrases[i - 1]
             entity.proper |= {owner.head[:4]} if owner.kind == "name" else set()  # “Russia’s” foreign ministry
@@ -417,6 +422,12 @@ def _had_by(entity: Entity, owner: Entity, head: str) -> bool:
     """Whether what an owner has may be an entity: “the company’s chief executive” is nobody who was not called so
     before, and not the company; the lawyers of two people are two."""
     return entity is not owner and head in entity.heads and (not entity.owners or owner.number in entity.owners)
+
+
+def _close(chances: Sequence[tuple[Entity | None, float]]) -> bool:
+    """Whether the two likeliest of some choices are about as likely."""
+    best = sorted(chance for _, chance in chances)[-2:]
+    return len(best) == 2 and best[1] - best[0] < _APART_BY
 
 
 def titled(found: Sequence[Phrase]) -> dict[str, Sex]:
