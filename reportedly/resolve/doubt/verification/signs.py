@@ -10,9 +10,10 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from reportedly.resolve.doubt.verification.found import Check
-from reportedly.resolve.doubt.verification.statements import YEARS, Statements, Told
+from reportedly.resolve.doubt.verification.statements import Statements, Told
 from reportedly.types import VerificationStatus
 
+_YEARS = range(1900, 2100)
 _PREPOSITION = re.compile(r"^(?:of|for|to|in|about|on|with|that|whether|if)\s+")
 _THAT = re.compile(r"that\s+\w+\s+\w+\s+\w")
 """All of what is checked, in the check's own words: “no evidence that the vote was moved”."""
@@ -121,7 +122,7 @@ class Signs:
 
     def _is_picture(self, check: Check, told: Told) -> bool:
         """Whether a picture is checked, and it is what a picture seems to show."""
-        pictures, source = self.lexicon.pictures, self.statements.words(told.source)
+        pictures, source = self.lexicon.pictures, self.statements.source(told)
         return bool(pictures.search(check.about) and pictures.search(source))
 
     def _is_aside(self, check: Check, told: Told) -> bool:
@@ -138,7 +139,7 @@ class Signs:
         short = len(self.statements.words(told.content).split()) < _SHORT and compares
         tells = compares or _TOWARDS.search(shown) is not None or self._speaks_against(shown, told)
         tells = tells or _FIRSTHAND.search(self.text, *check.span) is not None
-        listed = self.lexicon.records.search(self.statements.words(told.source))
+        listed = self.lexicon.records.search(self.statements.source(told))
         shared = self.statements.stems(shown) & self.statements.matter(told)
         return listed is None and tells and bool(shared or short)
 
@@ -148,8 +149,8 @@ class Signs:
         if check.status == "unconfirmed":
             named = self.statements.stems(check.about)
             return 2 * len(named & matter) >= len(named)
-        shown, source = self.shown(check, told), self.statements.words(told.source)
-        shared = self.statements.stems(shown) & (matter | self.statements.stems(source))
+        shown = self.shown(check, told)
+        shared = self.statements.stems(shown) & (matter | self.statements.named(told))
         return bool(shared and self._turns(check, told)) or self._compares(check, told)
 
     def _is_of_else(self, check: Check, told: Told, place: str) -> bool:
@@ -158,7 +159,7 @@ class Signs:
         stems = self.statements.stems(about)
         if check.way not in ("plain", "proof") or len(stems) < 2 or self.is_bare(about) or place == "within":
             return False
-        shared = stems & (self.statements.matter(told) | self.statements.stems(self.statements.words(told.source)))
+        shared = stems & (self.statements.matter(told) | self.statements.named(told))
         unsure = check.status == "unconfirmed"
         if _THAT.match(check.about) and len(stems) > 2 if unsure else _WHOLE.match(check.about):
             return len(shared) < _ENOUGH * len(stems)
@@ -169,7 +170,7 @@ class Signs:
 
     def _is_of_another(self, check: Check, told: Told) -> bool:
         """Whether what is checked is hers and he says it, or the other way round."""
-        source = self.statements.words(told.source).strip().casefold()
+        source = self.statements.source(told).casefold()
         return (source, check.about[:4].casefold()) in {("he", "her "), ("she", "his ")}
 
     def _turns(self, check: Check, told: Told) -> bool:
@@ -209,7 +210,7 @@ class Signs:
         if check.way == "object" and place in _BEFORE and self._leads_on(check):
             found["told in it"] = 1.0
         if check.way == "object" and place == "after":
-            part = _PART.fullmatch(self.statements.words(told.source).strip())
+            part = _PART.fullmatch(self.statements.source(told))
             found["part" if part else "no part"] = 1.0
         found["wish"] = float(self.is_wish(told))
         found["answer"] = float(self.is_answer(told))
@@ -228,15 +229,14 @@ class Signs:
         """Whether who corrects said it: the outlet that is named, or one, where “the newspaper” corrects itself."""
         if self.statements.stems(by) & self.statements.owner(told):
             return True
-        return _SOME_OUTLET.fullmatch(by) is not None and self._is_printed(self.statements.words(told.source))
+        return _SOME_OUTLET.fullmatch(by) is not None and self._is_printed(self.statements.source(told))
 
     def _is_printed(self, source: str) -> bool:
-        named = source.strip()
-        return self.lexicon.outlets.fullmatch(named) is not None or _PIECE.fullmatch(named) is not None
+        return self.lexicon.outlets.fullmatch(source) is not None or _PIECE.fullmatch(source) is not None
 
     def _is_by(self, check: Check, told: Told) -> bool:
         """Whether who checks says it: nobody checks their own word."""
-        source = self.statements.stems(self.statements.words(told.source))
+        source = self.statements.named(told)
         return check.status != "corrected" and bool(source and source <= self.statements.stems(check.by or ""))
 
     def count(self, about: str) -> int:
@@ -296,11 +296,11 @@ class Signs:
         return found
 
     def _shared(self, about: str, told: Told, bare: bool) -> dict[str, float]:
-        matter = self.statements.matter(told) | self.statements.stems(self.statements.words(told.source))
+        matter = self.statements.matter(told) | self.statements.named(told)
         stems = self.statements.stems(about)
         shared = len(stems & matter)
         found = {"shared": min(shared, 4) / 4, "share": shared / len(stems) if stems else 0.0}
-        if stems & self.statements.stems(self.statements.words(told.source)):
+        if stems & self.statements.named(told):
             found["shared with the source"] = 1.0
         if not bare and not shared:
             found["nothing shared"] = 1.0
@@ -311,8 +311,7 @@ class Signs:
     def _weighed(self, check: Check, told: Told) -> dict[str, float]:
         """How what a record shows, or the next sentence says, stands to a statement."""
         shown = self.shown(check, told)
-        mine = {f for f in self.statements.figures[told.id] if f not in YEARS}
-        theirs = {f for f in self.statements.figures_of(shown) if f not in YEARS}
+        mine, theirs = self._figures(told, shown)
         shared = len(self.statements.stems(shown) & self.statements.matter(told))
         return {
             "same figure": float(bool(mine & theirs)),
@@ -324,6 +323,12 @@ class Signs:
             "nothing shown": float(not shared),
         }
 
+    def _figures(self, told: Told, shown: str) -> tuple[set[float], set[float]]:
+        """The figures of a statement and of what is shown, without those that are most likely years."""
+        found = (self.statements.figures[told.id], self.statements.figures_of(shown))
+        mine, theirs = ({figure for figure in figures if figure not in _YEARS} for figures in found)
+        return mine, theirs
+
     def shown(self, check: Check, told: Told) -> str:
         low = check.sentence.start if told.end <= check.sentence.start else min(told.end, check.span.start)
         return self.text[low : min(check.sentence.end, low + 500)]
@@ -333,14 +338,13 @@ class Signs:
         status = check.status
         if check.way in ("record", "object"):
             shown = self.shown(check, told)
-            mine = {f for f in self.statements.figures[told.id] if f not in YEARS}
-            theirs = {f for f in self.statements.figures_of(shown) if f not in YEARS}
+            mine, theirs = self._figures(told, shown)
             beside = check.way == "record" or self.place(check, told) in ("beside", "line beside")
             if mine and theirs and beside:
                 status = "confirmed" if mine & theirs else "disputed"
             elif beside and self._speaks_against(shown.split(";")[0] if check.way == "object" else shown, told):
                 status = "disputed"
-        source = self.statements.words(told.source).strip()
+        source = self.statements.source(told)
         own = "version" in source and re.match(r"(?:an?|the|our)\s", source, re.IGNORECASE)
         own = told.parent is None and (own or _OWN_WORDS.fullmatch(source))
         return "corrected" if status == "disputed" and own else status

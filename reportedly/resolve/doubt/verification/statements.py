@@ -13,8 +13,6 @@ from reportedly.resolve.doubt.verification.who import plain
 from reportedly.resolve.doubt.verification.words import Checking
 from reportedly.types import Span
 
-YEARS = range(1900, 2100)
-"""Figures that are most likely years."""
 _LONGEST = 1500
 """Code points of a content that are read."""
 _WINDOW = 12
@@ -73,6 +71,10 @@ class Statements:
         """The words at spans, so many as are read."""
         return " ".join(self.text[s : min(e, s + _LONGEST)] for s, e in spans[:8])[: 2 * _LONGEST]
 
+    def source(self, told: Told) -> str:
+        """Who says a statement, in the page's words."""
+        return self.words(told.source).strip()
+
     def figures_of(self, words: str) -> frozenset[float]:
         """The figures of some words, in digits and in words; years and the like are figures too."""
         found: set[float] = set()
@@ -101,6 +103,10 @@ class Statements:
         if told.id not in self._stemmed:
             self._stemmed[told.id] = self.stems(self.words(told.content))
         return self._stemmed[told.id]
+
+    def named(self, told: Told) -> frozenset[str]:
+        """The stems of who says a statement."""
+        return self.stems(self.words(told.source))
 
     def stems(self, words: str) -> frozenset[str]:
         """The beginnings of the words that tell something."""
@@ -165,11 +171,11 @@ class Statements:
     def copies(self, told: Told) -> list[Told]:
         """Where the page gives the same figure for the same thing again."""
         out: dict[str, Told] = {}
-        stems, source = self.matter(told), plain(self.words(told.source))
+        stems, source = self.matter(told), plain(self.source(told))
         for figure in self.figures[told.id]:
             for other in self._by_figure[figure][:_COPIES]:
                 shared = stems & self.matter(other)
-                same = source and source == plain(self.words(other.source))
+                same = source and source == plain(self.source(other))
                 if len(out) < _COPIES and (same or len({s for s in shared if not s.isdigit()}) >= 2):
                     out[other.id] = other
         return list(out.values())
@@ -185,14 +191,14 @@ class Statements:
     def root(self, told: Told) -> str:
         """Who is answerable for a statement: the source of the outermost that holds it."""
         top = self.top(told)
-        return re.sub(r"[’']s?$", "", plain(self.words(top.source))) or top.id
+        return re.sub(r"[’']s?$", "", plain(self.source(top))) or top.id
 
     def owner(self, told: Told) -> frozenset[str]:
         """The stems of who says it; where that is a pronoun, of the last source before it that is none."""
         if told.id not in self._owners:
             at = self._at[told.id]
             earlier = [told, *reversed(self.told[max(0, at - _BACK) : at])]
-            named = (a for a in earlier if not _PRONOUN.fullmatch(self.words(a.source).strip()))
+            named = (a for a in earlier if not _PRONOUN.fullmatch(self.source(a)))
             whose = next(named, told)
-            self._owners[told.id] = self.stems(self.words(whose.source))
+            self._owners[told.id] = self.named(whose)
         return self._owners[told.id]

@@ -133,7 +133,7 @@ class Ties:
         ]
         greatest = 0.0
         if matter and (stems := self.statements.stems(matter[1])):
-            sharing = [t for t in found if stems & (self.statements.matter(t) | self._source(t))]
+            sharing = [t for t in found if stems & (self.statements.matter(t) | self.statements.named(t))]
             found = sharing or found
         if number:
             figures = self.statements.figures_of(check.about)
@@ -158,9 +158,6 @@ class Ties:
         before = self.text[max(0, first - 12) : first].rstrip()
         return before.endswith(" about") or _ABOUT.match(self.statements.words(told.cue)) is not None
 
-    def _source(self, told: Told) -> frozenset[str]:
-        return self.statements.stems(self.statements.words(told.source))
-
     def _claimed(self, check: Check) -> list[Told]:
         """The statements under “What was said”, where a verdict ends a part of a page that begins so."""
         low = max(0, check.span.start - _FAR)
@@ -178,7 +175,7 @@ class Ties:
         """Whether the words are somebody's statement, not the outlet's."""
         for told in self.statements.before(check.span.start + 1, _REACH):
             inside = any(s <= check.span.start and check.span.end <= e for s, e in told.content)
-            source = self.statements.words(told.source).strip()
+            source = self.statements.source(told)
             if inside and source and check.way not in ("inner", "opening"):
                 own = self.lexicon.own.fullmatch(source) or self.lexicon.outlets.fullmatch(source)
                 own = own or _EXPERTS.search(source)
