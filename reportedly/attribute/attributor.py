@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from reportedly import text as txt
-from reportedly.attribute.cut import uncut
+from reportedly.attribute.cut import is_heading, uncut
 from reportedly.attribute.encoder import ATTRIBUTIONS, EVERYTHING, Encoder
 from reportedly.attribute.estimates import estimates
 from reportedly.attribute.forms import act_of, form_of
@@ -198,7 +198,7 @@ class Attributor:
         quoted.sort()
         if self._layout:
             found = with_turns(with_estimates([as_saying(text, r) for r in found], estimates(flow)), turns(text))
-            found = uncut(text, found)
+            found = uncut(text, [r for r in found if not is_heading(text, r)])
         if self._layout and (passed := txt.forward(text)):  # its first line tells of all the rest, and of nothing else
             found = [r for r in found if min(span.start for spans in r[:3] for span in spans) >= passed.content.start]
         found.sort(key=lambda roles: roles.content)

@@ -1,4 +1,4 @@
-"""Contents of which the weights have only the article: “released / a / propaganda video”. English."""
+"""Contents that are an article alone, “released / a / propaganda video”, and those that are none, “What we know”."""
 
 from __future__ import annotations
 
@@ -22,6 +22,17 @@ def uncut(text: str, found: Sequence[Roles]) -> list[Roles]:
         roles._replace(content=(_phrase(text, roles.content[0], starts),)) if _is_cut(text, roles) else roles
         for roles in found
     ]
+
+
+def is_heading(text: str, roles: Roles) -> bool:
+    """Whether what was found is “what we know”, which leads to something and says nothing."""
+    content, cue, source = roles[:3]
+    leads = _WHAT_WE.match(text, content[0].start) is not None and any(s.start == content[0].end + 1 for s in source)
+    return leads and not _BE.match(text, cue[-1].end if cue else 0)
+
+
+_WHAT_WE = re.compile(r"what\swe\s(?:(?:do|now|already|still)\s)?know\b", re.IGNORECASE)
+_BE = re.compile(r"\s(?:is|was)\b")
 
 
 def _is_cut(text: str, roles: Roles) -> bool:

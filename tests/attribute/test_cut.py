@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from reportedly.attribute.cut import uncut
+from reportedly.attribute.cut import is_heading, uncut
 from reportedly.attribute.roles import Roles
 from reportedly.types import Span
 
@@ -40,3 +40,21 @@ def test_it_ends_where_another_begins() -> None:
     text = "Yon praised the man said Velt."
     found = uncut(text, [roles(text, "the", "praised"), roles(text, "Velt", "said")])
     assert text[slice(*found[0].content[0])] == "the man"
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("What we know about the dam", True),
+        ("Here is what we know so far.", True),
+        ("What we know is that it leaks.", False),
+        ("Velt said what we know to the court.", True),
+        ("Velt said what they know.", False),
+    ],
+)
+def test_what_we_know_leads_to_something_and_says_nothing(text: str, heading: bool) -> None:
+    what = re.search(r"\bwhat\b", text, re.IGNORECASE)
+    assert what is not None
+    who = Span(what.end() + 1, text.index(" know"))
+    found = Roles((Span(*what.span()),), (Span(who.end + 1, who.end + 5),), (who,), 0.5)
+    assert is_heading(text, found) is heading
