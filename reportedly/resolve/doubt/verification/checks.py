@@ -25,6 +25,12 @@ OUTLET = "the outlet"
 _LONGEST = 1500
 """Code points of a sentence that are read."""
 _WORD = re.compile(r"[a-z-]+")
+_SUPPOSED = re.compile(
+    r"\b(?:(?:suspicions?|beliefs?|hopes?|fears?|notion|idea|possibility|chances?|odds|theory|assumption|conviction|feeling)\sthat"
+    r"|when(?:ever)?|if|unless|as\sthough)\s$",
+    re.IGNORECASE,
+)
+"""What stands before that which is only supposed: “suspicion that the accounts are true”, “when it does not fit”."""
 
 
 def find_checks(text: str, outlet: str | None = None, language: str = "en") -> list[Check]:
@@ -52,7 +58,11 @@ def find_checks(text: str, outlet: str | None = None, language: str = "en") -> l
             found.append(opening)
         for check, words in _of_sentence(text, short, page, lowered):
             clash = any(words.start < t.end and t.start < words.end for t in taken)
-            if clash or any(q.start < words.end <= q.end for q in near):
+            if (
+                clash
+                or any(q.start < words.end <= q.end for q in near)
+                or _SUPPOSED.search(text, max(short.start, check.span.start - 40), check.span.start)
+            ):
                 continue
             if page.corrects and check.status == "unconfirmed" and " had " in text[slice(*check.span)]:
                 continue  # how it was before the correction

@@ -170,6 +170,8 @@ def test_what_the_outlet_says_of_truth(text: str, status: VerificationStatus, by
         "Whether the road would open, they did not ask.",
         "The film was shot in a port in spring.",
         "The post was traced back to a clerk in Pell.",
+        "It strengthens suspicion that the accusations are true.",
+        "People leave a story out when it doesn’t fit the tale.",
         "",
     ],
 )
