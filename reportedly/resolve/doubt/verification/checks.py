@@ -25,9 +25,10 @@ OUTLET = "the outlet"
 _LONGEST = 1500
 """Code points of a sentence that are read."""
 _WORD = re.compile(r"[a-z-]+")
+_NEAR = 40
 _SUPPOSED = re.compile(
     r"\b(?:(?:suspicions?|beliefs?|hopes?|fears?|notion|idea|possibility|chances?|odds|theory|assumption|conviction|feeling)\sthat"
-    r"|when(?:ever)?|if|unless|as\sthough)\s$",
+    r"|if|unless|as\sthough|(?P<when>when(?:ever)?))\s$",
     re.IGNORECASE,
 )
 """What stands before that which is only supposed: “suspicion that the accounts are true”, “when it does not fit”."""
@@ -58,11 +59,8 @@ def find_checks(text: str, outlet: str | None = None, language: str = "en") -> l
             found.append(opening)
         for check, words in _of_sentence(text, short, page, lowered):
             clash = any(words.start < t.end and t.start < words.end for t in taken)
-            if (
-                clash
-                or any(q.start < words.end <= q.end for q in near)
-                or _SUPPOSED.search(text, max(short.start, check.span.start - 40), check.span.start)
-            ):
+            quoted_words = any(q.start < words.end <= q.end for q in near)
+            if clash or quoted_words or _is_supposed(text, check, short):
                 continue
             if page.corrects and check.status == "unconfirmed" and " had " in text[slice(*check.span)]:
                 continue  # how it was before the correction
@@ -70,6 +68,12 @@ def find_checks(text: str, outlet: str | None = None, language: str = "en") -> l
             own = page.corrects and check.status == "disputed" and check.by is None and check.way != "inner"
             found.append(replace(check, status="corrected" if own else check.status, sentence=sentence))
     return sorted(found, key=lambda c: c.span)
+
+
+def _is_supposed(text: str, check: Check, sentence: Span) -> bool:
+    """Whether a check tells of what may be, and not of what somebody found “when we walked through the hall”."""
+    m = _SUPPOSED.search(text, max(sentence.start, check.span.start - _NEAR), check.span.start)
+    return m is not None and not (m["when"] and text.startswith(("we ", "I "), check.span.start))
 
 
 def _of_sentence(text: str, sentence: Span, page: Page, lowered: str) -> Iterator[tuple[Check, Span]]:
