@@ -30,6 +30,10 @@ _PUTS = re.compile(  # “put the figure at 23”, “gave the number of dead as
 _BEFORE = re.compile(
     r"(?<!\w)(?:(?:has|have|had|would)\s)?(?:(?:also|earlier|later|since|initially|now|previously|itself|officially)\s)?$"
 )
+_AND_WHO = re.compile(  # “…, the organisers at 5,000”
+    rf"(?:,?\s(?:and|but|while|whereas)\s|,\s)(?P<who>(?:(?:the|its|their|an?|some|other|many)\s(?:[a-z’'-]+\s){{0,3}}?[a-z’'-]+"
+    rf"|[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,3}}|(?:[a-z-]+\s){{0,2}}?(?:[a-z]+s|police)))\s(?P<at>at)\s(?P<told>[“\"]?{_NUMBER}{_REST})"
+)
 _AUXILIARY = 24
 _BREAK = re.compile(
     r"[.!?;:\n“”\"()—]\s*|,\s(?:(?:and|but|while|whereas|though|although|as)\s)?|\b(?:while|whereas|although|though)\s"
@@ -71,7 +75,22 @@ def estimates(text: str) -> list[Estimate]:
         cue = txt.trim(text, Span(begins.start() if begins else m.start(), content.start))
         source = _source(text, cue.start)
         if source is not None:
-            found.append(Estimate(content, cue, source))
+            found += (
+                _with_others(text, Estimate(content, cue, source)) if m["put"] else [Estimate(content, cue, source)]
+            )
+    return found
+
+
+def _with_others(text: str, first: Estimate) -> list[Estimate]:
+    """What somebody puts at a number, and what others do whose “put” is left out: “police put the crowd at 800, the
+    organisers at 5,000”."""
+    found = [first]
+    while m := _AND_WHO.search(text, found[-1].content.start, min(len(text), found[-1].content.end + _LONGEST)):
+        last = found[-1]
+        if m.start() > last.content.end or m.start("at") == last.cue.start:
+            break
+        found[-1] = last._replace(content=Span(last.content.start, min(last.content.end, m.start())))
+        found.append(Estimate(_told(text, Span(*m.span("told"))), Span(*m.span("at")), Span(*m.span("who"))))
     return found
 
 

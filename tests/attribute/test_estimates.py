@@ -40,8 +40,30 @@ from reportedly.attribute.estimates import estimates
     ],
 )  # fmt: skip
 def test_who_puts_what_at_which_number(text: str, source: str, cue: str, content: str) -> None:
-    [found] = estimates(text)
+    found, *_ = estimates(text)
     assert [text[slice(*span)] for span in (found.source, found.cue, found.content)] == [source, cue, content]
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("The union puts the strikers at 9,000, and the company at 4,100.", [("the company", "4,100")]),
+        (
+            "Police put the crowd at 800, the organisers at “more than 5,000”.",
+            [("the organisers", "“more than 5,000”")],
+        ),
+        ("Officials put the cost at $5m and the opposition at $9m.", [("the opposition", "$9m")]),
+        ("Sallis puts it at 31, the council at 48, but Amory at 60.", [("the council", "48"), ("Amory", "60")]),
+        ("Velt puts the price at 5 marks, the best at the market.", []),
+        ("They put the bill at $40, not at 50.", []),
+        ("A draft report puts the ratio at Orme at one to eleven.", []),
+    ],
+)
+def test_what_others_put_it_at(text: str, others: list[tuple[str, str]]) -> None:
+    first, *more = estimates(text)
+    assert [(text[slice(*e.source)], text[slice(*e.content)]) for e in more] == others
+    assert all(text[slice(*e.cue)] == "at" for e in more)
+    assert not more or first.content.end <= more[0].source.start
 
 
 @pytest.mark.parametrize(
@@ -68,7 +90,7 @@ def test_spans_lie_in_the_text_and_do_not_meet(text: str) -> None:
         assert found.content.end <= len(text)
 
 
-@pytest.mark.parametrize("piece", ["put the ", "put the a at ", "x, ", "the police ", "at 1", "(", "a "])
+@pytest.mark.parametrize("piece", ["put the ", "put the a at ", "x, ", "the police ", "at 1", ", the b at 1", "(", "a "])
 def test_long_texts_come_to_an_end(piece: str) -> None:
     assert isinstance(estimates(piece * (300_000 // len(piece))), list)
 
