@@ -90,7 +90,9 @@ def test_spans_lie_in_the_text_and_do_not_meet(text: str) -> None:
         assert found.content.end <= len(text)
 
 
-@pytest.mark.parametrize("piece", ["put the ", "put the a at ", "x, ", "the police ", "at 1", ", the b at 1", "(", "a "])
+@pytest.mark.parametrize(
+    "piece", ["put the ", "put the a at ", "x, ", "the police ", "at 1", ", the b at 1", "(", "a "]
+)
 def test_long_texts_come_to_an_end(piece: str) -> None:
     assert isinstance(estimates(piece * (300_000 // len(piece))), list)
 

@@ -9,8 +9,8 @@ is counted, or the word tells too little (people, men, others), they are unrelat
   (“some forty” agrees with 38, not with 52), for the comparison alone;
 - disjoint ones mostly count different things (22 e-mails, 34,000 e-mails), so something must set them against each
   other: a page on which two sources give them, one source at two times, or tolls (deaths, arrests) and crowds as of one
-  day or of one place and days that lie near. Then it is a *revision* where one source says so at another time or a
-  toll has grown from an earlier day to a later one, else a *contradiction*;
+  day or of one place and days that lie near. Then it is a *revision* where one source says so at another time, a
+  toll has grown from an earlier day to a later one, or a page tells one as of long before, else a *contradiction*;
 - unrelated: all others, what is told as a part (“of these, 19 were fined”), what tells which thing it is (a 13-inch
   screen, a 16-inch one), and tolls of two sides (civilians, soldiers).
 
@@ -284,6 +284,9 @@ def _apart(left: _Figure, right: _Figure, key: str) -> Agreement:
     if _same_speaker(left, right):
         moved = one.as_of != other.as_of or one.published != other.published
         return "revision" if moved else "contradiction"
+    here = one.page is not None and one.page == other.page and (one.as_of is None) != (other.as_of is None)
+    if here and _earlier(left.day, right.day):
+        return "revision"  # “In December it had put the figure at 33”
     if one.as_of is not None and other.as_of is not None:
         first, second = left.as_of, right.as_of
     elif key in _TOLLS:
@@ -296,6 +299,11 @@ def _apart(left: _Figure, right: _Figure, key: str) -> Agreement:
         return "unrelated"
     earlier, later = (left, right) if first[1] < second[0] else (right, left)
     return "revision" if earlier.reach[1] < later.reach[0] else "contradiction"
+
+
+def _earlier(one: Days | None, other: Days | None) -> bool:
+    """Whether of two days one is long before the other."""
+    return one is not None and other is not None and max(one[0], other[0]) - min(one[1], other[1]) > _LATELY
 
 
 def _reach(figure: Counted) -> tuple[float, float]:
