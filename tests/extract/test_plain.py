@@ -62,3 +62,24 @@ def test_the_bound() -> None:
 )
 def test_a_day_in_a_line_of_its_own_on_top_is_that_of_publication(text: str, published: str | None) -> None:
     assert extract(capture(text, media_type="text/plain"))[1].published == published
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Live: Protest over the bridge\n\n3 June 2026\n\nIt rained.", "Live: Protest over the bridge"),
+        ("Who closed the bridge?\r\n\r\nIt rained.", "Who closed the bridge?"),
+        ("It rained all day.\n\nIt dried.", None),
+        ("Dear Sir\n\nIt rained.", None),
+        ("Protest over the bridge\nIt rained.", None),
+        ("Protest over the bridge", None),
+        ("“Protest over the bridge”\n\nIt rained.", None),
+        ("2 killed in the storm\n\nIt rained.", None),
+        ("word " * 60 + "\n\nIt rained.", None),
+    ],
+)
+def test_a_first_line_that_heads_the_rest_is_the_title(text: str, title: str | None) -> None:
+    document, description = extract(capture(text, media_type="text/plain"))
+    assert description.title == title
+    assert {p.kind for p in description.paragraphs} == {"body"}
+    assert document.text == text
