@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from reportedly.answers import FigureLine
     from reportedly.export.figures import FigureGroup
 
-_COMPARED = 1000
-"""The latest figures are looked at together, so many; of a group the latest are compared, each with each."""
 _NOTHING = "nothing found: ask with fewer words or options"
 
 
@@ -120,12 +118,13 @@ def figures(ledger: Path, words: str, shape: str, limit: int, **asked: Any) -> N
       reportedly figures news.db arrests --unit person
     """
     from reportedly.answers import Asked
+    from reportedly.asking.people import COMPARED
     from reportedly.export import figures as shown
     from reportedly.export import jsonl, terminal
     from reportedly.export.account_json import figure_group_object
     from reportedly.store.ledger import Ledger
 
-    question = Asked(words=words, limit=max(limit, _COMPARED), **asked)
+    question = Asked(words=words, limit=max(limit, COMPARED), **asked)
     with Ledger(ledger, read_only=True) as opened, output_to(None) as out:
         latest, total = opened.latest_figures(question)
         groups = _within(compared(latest), limit)

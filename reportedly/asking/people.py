@@ -10,7 +10,7 @@ from reportedly.store.kept_back import kept_back
 from reportedly.store.ledger import Ledger
 
 COMPARED = 1_000
-"""Figures that are compared at once: each with each of its group."""
+"""Figures that are compared at once, the latest: each with each of its group."""
 
 
 def people_of(ledger: Ledger, words: str, limit: int, offset: int = 0) -> list[PersonLine]:

@@ -75,9 +75,8 @@ def estimates(text: str) -> list[Estimate]:
         cue = txt.trim(text, Span(begins.start() if begins else m.start(), content.start))
         source = _source(text, cue.start)
         if source is not None:
-            found += (
-                _with_others(text, Estimate(content, cue, source)) if m["put"] else [Estimate(content, cue, source)]
-            )
+            one = Estimate(content, cue, source)
+            found += _with_others(text, one) if m["put"] else [one]
     return found
 
 
@@ -87,7 +86,7 @@ def _with_others(text: str, first: Estimate) -> list[Estimate]:
     found = [first]
     while m := _AND_WHO.search(text, found[-1].content.start, min(len(text), found[-1].content.end + _LONGEST)):
         last = found[-1]
-        if m.start() > last.content.end or m.start("at") == last.cue.start:
+        if m.start() > last.content.end:
             break
         found[-1] = last._replace(content=Span(last.content.start, min(last.content.end, m.start())))
         found.append(Estimate(_told(text, Span(*m.span("told"))), Span(*m.span("at")), Span(*m.span("who"))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,7 +16,7 @@ from reportedly.resolve.people.pronouns import THIRD_FORMS
 from reportedly.resolve.people.who import shown, speakers_of
 from reportedly.resolve.telling.carried import Said, carried
 from reportedly.resolve.telling.chains import chains_of
-from reportedly.resolve.telling.told import Circumstances, circumstances
+from reportedly.resolve.telling.told import Circumstances, circumstances, is_inward
 from reportedly.resolve.times.dates import find_dates
 from reportedly.resolve.times.when import said_and_happens
 from reportedly.text import sentence_around
@@ -34,11 +33,6 @@ from reportedly.types import (
     Verification,
 )
 
-_INWARD = re.compile(
-    r"(?:(?:is|are|was|were|has|have|had|been|to|do|does|did|not|\w+n[’']t|\w+ly|will|would|may|might|can|could|need|also|still)"
-    r"\s)*(?:hop|want|know|knew|support|keen|eager|appear|seem|wish|expect|intend|believ|prefer)\w*\b"
-)
-"""A cue that tells of a thought and of no saying of it."""
 RESOLVER = Producer(name="reportedly-resolve", version="1")
 _HEAD = 120
 """Code points of a content in which the noun that heads it is looked for."""
@@ -150,7 +144,7 @@ def _told(cast: Cast, found: Found) -> Circumstances:
     """Whom it was told, where and at what occasion; nothing is hoped or wanted at one."""
     a = found.attribution
     told = circumstances(cast.text, a.content, a.cue, a.source, cast.language)
-    inward = found.reading.act == "thought" and all(_INWARD.match(cast.text, *span) for span in a.cue)
+    inward = found.reading.act == "thought" and is_inward(cast.text, a.cue)
     return told._replace(occasion=None) if inward else told
 
 

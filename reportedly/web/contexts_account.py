@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reportedly.answers import Event, FigureLine, Judged, Person, PersonLine
 from reportedly.export.account import KINDS
-from reportedly.export.figures import Told
+from reportedly.export.figures import Told, says
 from reportedly.export.wording import day
 from reportedly.types import PartialDate
 from reportedly.web.contexts import Chip, Choice, Line, Paging
@@ -147,6 +147,11 @@ class ListedFigure:
     statement_url: str | None
     speaker_url: str | None
     document_url: str
+
+    @property
+    def says(self) -> str:
+        """On whose word it stands."""
+        return says(self.figure)
 
     @property
     def pieces(self) -> tuple[str, str, str]:

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 
 from reportedly.answers import Asked as AskedFigures
 from reportedly.asking.bounds import LONGEST
+from reportedly.asking.people import COMPARED
 from reportedly.errors import SettingError
 from reportedly.export.account import whose
 from reportedly.export.figures import Compare
@@ -28,8 +29,6 @@ from reportedly.web.questions import Params, address, number
 from reportedly.web.wording import document_url
 
 PAGE_SIZE = 30
-COMPARED = 1000
-"""Figures that are compared at once, the newest."""
 _LAST = 1_000_000
 _NEEDS: Mapping[Need, str] = {
     Need.DISPUTED: "disputed by people", Need.UNSURE: "somebody was unsure", Need.FIGURES: "figures differ",

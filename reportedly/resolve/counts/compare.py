@@ -121,12 +121,20 @@ def key_of(counted: str | None) -> str | None:
     >>> key_of("people arrested"), key_of("Detentions"), key_of("contract soldiers"), key_of(None)
     ('arrest', 'arrest', 'soldier', None)
     """
-    words = _WORD.findall((counted or "")[-_LONGEST:].casefold())
+    words = _words(counted)
     if not words:
         return None
     last = words[-1]
-    one = singular(last) if is_plural(last) else last
+    one = _one(last)
     return None if one in _GENERIC else _KEYS.get(" ".join(words[-2:])) or _KEYS.get(one) or _KEYS.get(last) or one
+
+
+def _words(counted: str | None) -> list[str]:
+    return _WORD.findall((counted or "")[-_LONGEST:].casefold())
+
+
+def _one(word: str) -> str:
+    return singular(word) if is_plural(word) else word
 
 
 Ends = frozenset[tuple[float | None, float | None]]
@@ -151,9 +159,7 @@ class _Figure:
     @cached_property
     def side(self) -> str | None:
         """Of which side a toll is, where its words tell."""
-        words = [
-            singular(w) if is_plural(w) else w for w in _WORD.findall((self.given.counted or "")[-_LONGEST:].casefold())
-        ]
+        words = list(map(_one, _words(self.given.counted)))
         told = {_SIDES.get(w) or _SIDES.get(" ".join(words[i : i + 2])) for i, w in enumerate(words)} - {None}
         return told.pop() if len(told) == 1 else None
 
@@ -272,10 +278,7 @@ def _one_event(left: _Figure, right: _Figure, key: str) -> bool:
         return False
     if left.given.as_of is not None and left.given.as_of == right.given.as_of:
         return True
-    one, other = left.day, right.day
-    if one and other and max(one[0], other[0]) - min(one[1], other[1]) > _LATELY:
-        return False
-    return not left.names.isdisjoint(right.names)
+    return not _far_apart(left.day, right.day) and not left.names.isdisjoint(right.names)
 
 
 def _apart(left: _Figure, right: _Figure, key: str) -> Agreement:
@@ -285,7 +288,7 @@ def _apart(left: _Figure, right: _Figure, key: str) -> Agreement:
         moved = one.as_of != other.as_of or one.published != other.published
         return "revision" if moved else "contradiction"
     here = one.page is not None and one.page == other.page and (one.as_of is None) != (other.as_of is None)
-    if here and _earlier(left.day, right.day):
+    if here and _far_apart(left.day, right.day):
         return "revision"  # “In December it had put the figure at 33”
     if one.as_of is not None and other.as_of is not None:
         first, second = left.as_of, right.as_of
@@ -301,8 +304,8 @@ def _apart(left: _Figure, right: _Figure, key: str) -> Agreement:
     return "revision" if earlier.reach[1] < later.reach[0] else "contradiction"
 
 
-def _earlier(one: Days | None, other: Days | None) -> bool:
-    """Whether of two days one is long before the other."""
+def _far_apart(one: Days | None, other: Days | None) -> bool:
+    """Whether of two days, where both are known, one is long before the other."""
     return one is not None and other is not None and max(one[0], other[0]) - min(one[1], other[1]) > _LATELY
 
 

@@ -48,10 +48,10 @@ def continues(cast: Cast, before: int, i: int, speaker: Speaker | None) -> bool:
     heads = cast.heads[i]
     if cast.found[i].reading.form == "indirect" or not heads or cast.reader.phrases[heads[0]].pronoun not in _PERSONAL:
         return False
-    a, b = cast.found[before].attribution, cast.found[i].attribution
+    b = cast.found[i].attribution
     cue = cast.text[slice(*b.cue[0])] if b.cue else ""
     behind = bool(b.source) and b.content[0].start < b.source[0].start  # “…,” he said
-    return (_SAYS if behind else _ON).match(cue) is not None and _one_speaker(cast, a, b, before, i, speaker)
+    return (_SAYS if behind else _ON).match(cue) is not None and _one_speaker(cast, before, i, speaker)
 
 
 def follows(cast: Cast, before: int, i: int, speaker: Speaker | None) -> bool:
@@ -63,19 +63,20 @@ def follows(cast: Cast, before: int, i: int, speaker: Speaker | None) -> bool:
     if cast.text[slice(*phrase.span)].casefold() in POSSESSIVES:
         return False  # “Velt spoke of Orel’s vote and his support for it”
     a, b = cast.found[before].attribution, cast.found[i].attribution
-    if not _one_speaker(cast, a, b, before, i, speaker):
+    if not _one_speaker(cast, before, i, speaker):
         return False
     return not _named(cast, max(s.end for s in a.source), b, phrase.pronoun, a.content)
 
 
-def _one_speaker(cast: Cast, a: Attribution, b: Attribution, before: int, i: int, speaker: Speaker | None) -> bool:
-    """Whether nothing speaks against it that `speaker` says `a` and, right after, as a pronoun, `b`."""
+def _one_speaker(cast: Cast, before: int, i: int, speaker: Speaker | None) -> bool:
+    """Whether nothing speaks against it that `speaker` says attribution `before` and, right after, by a pronoun `i`."""
     if speaker is None or speaker.cluster is None or len(cast.heads[i]) != 1 or len(cast.heads[before]) != 1:
         return False
     reader, heads = cast.reader, (cast.heads[before][0], cast.heads[i][0])
     phrase, last = reader.phrases[heads[1]], reader.phrases[heads[0]]
     if speaker.kind not in _STANDS_FOR.get(phrase.pronoun or "", ()) or last.pronoun in {"I", "we", "you"}:
         return False
+    a, b = cast.found[before].attribution, cast.found[i].attribution
     if a.cue and _ASKS.search(cast.text[slice(*a.cue[0])]):
         return False
     ends, begins = whole(a).end, whole(b).start

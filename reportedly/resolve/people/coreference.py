@@ -32,7 +32,7 @@ from reportedly.resolve.people.antecedents import (
 from reportedly.resolve.people.features import BODIES, Asking, nobody
 from reportedly.resolve.people.kinds import human
 from reportedly.resolve.people.pairs import Pairs
-from reportedly.resolve.people.phrases import ANSWERS, ASKS, Phrase, Sex
+from reportedly.resolve.people.phrases import ANSWERS, ASKS, Phrase, Sex, beginning_at
 from reportedly.resolve.people.speakers import naming, owns
 from reportedly.resolve.people.speaking import besides, in_reach, nobody_besides, speaks
 
@@ -381,10 +381,9 @@ class Reader:
         her first name, Ada”."""
         at = self.phrases[i].span.start
         if m := _CALLED_SO.search(self.text, max(0, at - _LEADING), at):
-            who = (k for k in range(i - 1, max(-1, i - 6), -1) if self.phrases[k].span.start <= m.start())
-            k = next(who, -1)
-            own = k >= 0 and self.phrases[k].pronoun in {"he", "she"} and self.phrases[k].span.start == m.start()
-            return self.of[k] if own and not self.of[k].names else None
+            who = beginning_at(self.phrases, m.start())
+            own = who is not None and self.phrases[who].pronoun in {"he", "she"} and not self.of[who].names
+            return self.of[who] if who is not None and own else None
         begins = naming(self.text, at, 0)
         if begins is None:
             return None

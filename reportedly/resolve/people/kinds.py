@@ -211,7 +211,7 @@ _PEOPLES = frozenset(
 )
 _NEVER_SURNAMES = frozenset(
     """party committee council commission ministry department agency association university institute foundation
-    campaign senate congress federation foundation pac insider times gazette tribune chronicle examiner sentinel
+    campaign senate congress federation pac insider times gazette tribune chronicle examiner sentinel
     inquirer herald dispatch observer courier bulletin telegraph""".split()
 )
 """What ends the names of bodies and mastheads, and of nobody."""

@@ -25,13 +25,12 @@ def whole_mentions(text: str, mentions: Sequence[Mention], sources: Sequence[Spa
 
 def _with_their_day(text: str, mentions: Sequence[Mention], sources: Sequence[Span]) -> list[Mention]:
     """The mentions, a source that its day tells from others as one: “A Sept. 15, 2011 email”."""
-    dated = [Span(*m.span()) for s in sources if (m := _DATED.match(text, s.start, s.end))]
+    dated = sorted({Span(*m.span()) for s in sources if (m := _DATED.match(text, s.start, s.end))})
     if not dated:
         return list(mentions)
-    begins = [d.start for d in sorted(dated)]
-    ends = [d.end for d in sorted(dated)]
+    begins, ends = [d.start for d in dated], [d.end for d in dated]
     free = [m for m in mentions if (i := bisect_right(begins, m.span.end - 1)) == 0 or ends[i - 1] <= m.span.start]
-    return [*free, *(Mention(span=d, kind="document", pronouns=_EVEN, score=0.5) for d in dict.fromkeys(dated))]
+    return [*free, *(Mention(span=d, kind="document", pronouns=_EVEN, score=0.5) for d in dated)]
 
 
 _DATED = re.compile(

@@ -12,7 +12,7 @@ from reportedly.resolve.people.antecedents import Entity
 from reportedly.resolve.people.bodies import NO_SORT
 from reportedly.resolve.people.coreference import Reader
 from reportedly.resolve.people.kinds import company, human, kind_of, of_many, personal, several
-from reportedly.resolve.people.phrases import Phrase
+from reportedly.resolve.people.phrases import Phrase, beginning_at
 from reportedly.resolve.people.pronouns import THIRD
 from reportedly.resolve.people.roles import (
     apposition,
@@ -255,8 +255,8 @@ def _whose(text: str, words: WithheldWords, reader: Reader) -> Entity | None:
     if words.near and (found := _from_there(words.near, reader) or _first_in(words.near, reader, told=True)):
         return found
     if words.near is None and (m := _NOT_NAMING.search(text, *words.span)):
-        i = bisect_left(phrases, m.end(), key=lambda p: p.span.start)
-        if i < len(phrases) and phrases[i].span.start == m.end() and phrases[i].entity == "person":
+        i = beginning_at(phrases, m.end())
+        if i is not None and phrases[i].entity == "person":
             return reader.of[i]
     place = words.near or words.span
     low = bisect_right(phrases, place.start, key=lambda p: p.span.end)

@@ -277,6 +277,12 @@ def _number(head: str, first: str, kind: PhraseKind) -> Number:
     return "many" if _PLURAL.search(head) else "one"
 
 
+def beginning_at(found: Sequence[Phrase], start: int) -> int | None:
+    """The number of the phrase that begins at a place; None where none does."""
+    i = bisect_left(found, start, key=lambda p: p.span.start)
+    return i if i < len(found) and found[i].span.start == start else None
+
+
 def within(found: Sequence[Phrase], span: Span) -> Sequence[Phrase]:
     """The phrases that touch a span."""
     low = bisect_right(found, span.start, key=lambda p: p.span.end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from reportedly.resolve.people.cast import SAFE, Cast
 from reportedly.resolve.people.continuing import continues, follows
 from reportedly.resolve.people.kinds import HE_OR_SHE, takes_up
 from reportedly.resolve.people.people import Known
-from reportedly.resolve.people.phrases import Phrase
+from reportedly.resolve.people.phrases import Phrase, beginning_at
 from reportedly.resolve.people.pronouns import THIRD
 from reportedly.resolve.people.roles import apposition, words_of
 from reportedly.resolve.people.seats import stands_for
@@ -150,9 +149,8 @@ def _objects(cast: Cast, i: int) -> set[int]:
     """Who stands right behind a cue, as whom the words go to do."""
     phrases = cast.reader.phrases
     end = max((s.end for s in cast.found[i].attribution.cue), default=-1)
-    k = bisect_left(phrases, end, key=lambda p: p.span.start)
-    near = phrases[k : k + 1]
-    return {cast.reader.of[k].number for p in near if p.span.start == end + 1 and p.kind != "pronoun"}
+    k = beginning_at(phrases, end + 1)
+    return {cast.reader.of[k].number} if k is not None and phrases[k].kind != "pronoun" else set()
 
 
 def _another(cast: Cast, i: int, phrase: Phrase) -> Speaker | None:

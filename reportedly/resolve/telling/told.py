@@ -59,6 +59,17 @@ class Circumstances(NamedTuple):
     occasion: str | None = None
 
 
+def is_inward(text: str, cue: Sequence[Span]) -> bool:
+    """Whether a cue tells of a thought and of no saying of it."""
+    return all(_INWARD.match(text, *span) for span in cue)
+
+
+_INWARD = re.compile(
+    r"(?:(?:is|are|was|were|has|have|had|been|to|do|does|did|not|\w+n[’']t|\w+ly|will|would|may|might|can|could|need|also|still)"
+    r"\s)*(?:hop|want|know|knew|support|keen|eager|appear|seem|wish|expect|intend|believ|prefer)\w*\b"
+)
+
+
 def circumstances(
     text: str,
     content: Sequence[Span],

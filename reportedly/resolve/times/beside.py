@@ -22,6 +22,11 @@ def word_after(text: str, at: int) -> str:
     return (m[2] or "") if m and "\n" not in m[1] and m[1] != "" else ""
 
 
+def opens_line(text: str, at: int) -> bool:
+    """Whether a line begins at a place."""
+    return at == 0 or text[at - 1] == "\n"
+
+
 def stands_alone(text: str, end: int) -> bool:
     """Whether no noun follows that would make the expression part of a compound."""
     word = word_after(text, end)

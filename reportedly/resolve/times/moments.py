@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from reportedly.partial import bounds
+from reportedly.resolve.times.beside import opens_line
 from reportedly.resolve.times.calendar import Tense, calendar_date, checked, join, span, step, unit_of
 from reportedly.resolve.times.pieces import DECADES, NUMBER, ORDINAL, PERIODS
 from reportedly.resolve.times.story import Reader, Story, Value, from_day, iso, plain
@@ -25,8 +26,8 @@ def _told(story: Story, m: re.Match[str], year: int | None) -> Value:
 
 def _clock(story: Story, m: re.Match[str], year: int | None) -> Value:
     """The time that an entry of a live page begins with is of the page's day, whatever day was told last."""
-    opens = m.start() == 0 or story.text[m.start() - 1] == "\n"
-    return from_day(story, iso(story.day)) if opens and story.day else _told(story, m, year)
+    stamp = story.day is not None and opens_line(story.text, m.start())
+    return from_day(story, iso(story.day)) if stamp else _told(story, m, year)
 
 
 def _part(story: Story, m: re.Match[str], year: int | None) -> Value:

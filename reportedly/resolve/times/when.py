@@ -14,6 +14,7 @@ from datetime import date
 
 from reportedly.days import since_then
 from reportedly.partial import bounds, day_of
+from reportedly.resolve.times.beside import opens_line
 from reportedly.resolve.times.pieces import SHORT_MONTHS
 from reportedly.types import Dated, PartialDate, Span
 
@@ -198,7 +199,7 @@ def _nearest(
         if (bounds(value)[1] - bounds(value)[0]).days > _LONGEST:
             continue
         cost = min(_cost(text, dated.span, anchor, content) for anchor in anchors)
-        if _STAMP.match(text, dated.span.start) and (not dated.span.start or text[dated.span.start - 1] == "\n"):
+        if _STAMP.match(text, dated.span.start) and opens_line(text, dated.span.start):
             cost = max(cost, _FARTHEST)  # where an entry of a live page tells another day, that is meant
         if cost <= _FARTHEST and (best is None or cost < best[0]):
             best = cost, value
